@@ -1,0 +1,8 @@
+//! dateline: a terminal timeline explorer for curated, sourced events with imprecise dates.
+//!
+//! Two one-way streets run through the crate: `store → index → query → view` for what is asked and shown,
+//! and `key → keymap → command → update → effects → term` for what is done.
+
+pub mod error;
+pub mod model;
+pub mod text;

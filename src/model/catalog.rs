@@ -1,0 +1,238 @@
+//! The definitions a store closes: kinds, sides, roles, actor kinds, questions, sources, places, actors, views.
+//!
+//! Everything that refers to a definition does so by its position in these lists, in the order of the file;
+//! that order is also the order of lanes, facets and colours.
+
+use super::date::Edtf;
+use super::event::Id;
+use crate::text::Text;
+
+macro_rules! positions {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The position as a slice index.
+            pub fn at(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )+};
+}
+
+positions! {
+    /// Position in [`Catalog::kinds`].
+    KindIx,
+    /// Position in [`Catalog::sides`].
+    SideIx,
+    /// Position in [`Catalog::roles`].
+    RoleIx,
+    /// Position in [`Catalog::actor_kinds`].
+    ActorKindIx,
+    /// Position in [`Catalog::questions`].
+    QuestionIx,
+    /// Position in [`Catalog::sources`].
+    SourceIx,
+    /// Position in [`Catalog::places`].
+    PlaceIx,
+    /// Position in [`Catalog::actors`]; 0 is the built-in `unidentified`.
+    ActorIx,
+}
+
+/// A named value of a closed list: an id for queries, a name for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Its id, unique in its list.
+    pub id: Id,
+    /// Its name on screen and in print.
+    pub name: Text,
+}
+
+/// A kind of event is a [`Term`].
+pub type Kind = Term;
+
+/// What the sources argue about, with the closed list of answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its id.
+    pub id: Id,
+    /// The question as a sentence.
+    pub ask: Text,
+    /// The ids of its possible answers.
+    pub answers: Vec<Id>,
+}
+
+/// A published report that claims cite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its id, in one space with event ids.
+    pub id: Id,
+    /// The report's title as published.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: Text,
+    /// Its author, if named.
+    pub author: Option<Text>,
+    /// The news agency it draws on, if named.
+    pub agency: Option<Text>,
+    /// Its address: http or https only.
+    pub url: Option<Text>,
+    /// The language it was read in.
+    pub language: Option<Text>,
+    /// When it was published.
+    pub published: Edtf,
+    /// How that date is known.
+    pub published_basis: Option<Text>,
+    /// One line of caution that a briefing prints.
+    pub caution: Option<Text>,
+    /// The file name of a local copy under `--sources DIR`.
+    pub file: Option<Text>,
+    /// SHA-256 of that copy, 64 lower-case hexadecimal digits.
+    pub sha256: Option<Text>,
+    /// Paragraphs that yield nothing, and why; ascending.
+    pub passed_over: Vec<(u32, Text)>,
+}
+
+/// How exactly a place is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlacePrecision {
+    /// A site: within about 1 km.
+    Site,
+    /// A town: within about 5 km.
+    Town,
+    /// A district: within about 25 km.
+    District,
+    /// A province: within about 100 km.
+    Province,
+    /// A country: within about 500 km.
+    Country,
+}
+
+/// A place in the tree of places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// Other spellings.
+    pub also: Vec<Text>,
+    /// The places it lies within: none for a root, several when it is one of these.
+    pub within: Vec<PlaceIx>,
+    /// Latitude and longitude in degrees, approximate.
+    pub at: Option<(f64, f64)>,
+    /// How exactly it is known.
+    pub precision: Option<PlacePrecision>,
+}
+
+/// A person, group or institution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// Other spellings.
+    pub also: Vec<Text>,
+    /// What kind of actor; none only for `unidentified`.
+    pub kind: Option<ActorKindIx>,
+    /// The side it belongs to, if any.
+    pub side: Option<SideIx>,
+}
+
+/// A query with a name, held as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Its name.
+    pub name: Text,
+    /// The query as written, unchecked here.
+    pub query: Text,
+}
+
+/// All definitions of a store, and its head.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Catalog {
+    /// The store's title.
+    pub title: Text,
+    /// Version of the content.
+    pub version: Option<Text>,
+    /// What the store is and what it is not.
+    pub about: Option<Text>,
+    /// Licence of the store.
+    pub licence: Option<Text>,
+    /// Attribution that briefings print.
+    pub attribution: Option<Text>,
+    /// The span the store covers; an event wholly outside is context.
+    pub covers: Edtf,
+    /// Kinds of events.
+    pub kinds: Vec<Kind>,
+    /// Sides.
+    pub sides: Vec<Term>,
+    /// Roles of actors in events.
+    pub roles: Vec<Term>,
+    /// Kinds of actors.
+    pub actor_kinds: Vec<Term>,
+    /// Questions the sources argue about.
+    pub questions: Vec<Question>,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// Actors; the first is the built-in `unidentified`.
+    pub actors: Vec<Actor>,
+    /// Named views.
+    pub views: Vec<View>,
+}
+
+/// The built-in actor of any role whom no source names.
+pub const UNIDENTIFIED: ActorIx = ActorIx(0);
+
+impl Catalog {
+    /// The kind at a position.
+    pub fn kind(&self, ix: KindIx) -> &Kind {
+        &self.kinds[ix.at()]
+    }
+
+    /// The side at a position.
+    pub fn side(&self, ix: SideIx) -> &Term {
+        &self.sides[ix.at()]
+    }
+
+    /// The role at a position.
+    pub fn role(&self, ix: RoleIx) -> &Term {
+        &self.roles[ix.at()]
+    }
+
+    /// The source at a position.
+    pub fn source(&self, ix: SourceIx) -> &Source {
+        &self.sources[ix.at()]
+    }
+
+    /// The place at a position.
+    pub fn place(&self, ix: PlaceIx) -> &Place {
+        &self.places[ix.at()]
+    }
+
+    /// The actor at a position.
+    pub fn actor(&self, ix: ActorIx) -> &Actor {
+        &self.actors[ix.at()]
+    }
+
+    /// The question at a position.
+    pub fn question(&self, ix: QuestionIx) -> &Question {
+        &self.questions[ix.at()]
+    }
+
+    /// Whether `inner` is `outer` or lies within it whichever alternative of `within` is true.
+    pub fn surely_within(&self, inner: PlaceIx, outer: PlaceIx) -> bool {
+        let up = &self.place(inner).within;
+        inner == outer || (!up.is_empty() && up.iter().all(|p| self.surely_within(*p, outer)))
+    }
+
+    /// Whether `inner` is `outer` or lies within it by at least one alternative of `within`.
+    pub fn maybe_within(&self, inner: PlaceIx, outer: PlaceIx) -> bool {
+        inner == outer || self.place(inner).within.iter().any(|p| self.maybe_within(*p, outer))
+    }
+}

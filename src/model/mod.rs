@@ -1,0 +1,21 @@
+//! What an event is: values only. No input or output, no terminal, nothing about storage.
+
+pub mod catalog;
+pub mod count;
+pub mod date;
+pub mod differ;
+pub mod event;
+pub mod truth;
+pub mod wording;
+
+pub use catalog::{
+    Actor, ActorIx, ActorKindIx, Catalog, Kind, KindIx, Place, PlaceIx, PlacePrecision, Question, QuestionIx,
+    RoleIx, SideIx, Source, SourceIx, Term, View,
+};
+pub use count::Count;
+pub use date::{Edtf, Minute, PartOfDay, Precision, Span, TimeOfDay, When, Window};
+pub use event::{
+    AnswerGiven, Basis, Claim, Coding, Dated, Event, Figure, Form, How, Id, Link, LinkKind, Measure, Part,
+    Says, TollRow, Weight,
+};
+pub use truth::Truth;
