@@ -38,6 +38,17 @@ impl fmt::Display for Id {
     }
 }
 
+/// Position of an event in its store, in the order of the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventIx(pub u32);
+
+impl EventIx {
+    /// The position as a slice index.
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A closed list of the format: every value has one written form and one explanation.
 macro_rules! closed_list {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident => $written:literal),+ $(,)? }) => {

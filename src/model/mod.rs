@@ -15,7 +15,7 @@ pub use catalog::{
 pub use count::Count;
 pub use date::{Edtf, Minute, PartOfDay, Precision, Span, TimeOfDay, When, Window};
 pub use event::{
-    AnswerGiven, Basis, Claim, Coding, Dated, Event, Figure, Form, How, Id, Link, LinkKind, Measure, Part,
-    Says, TollRow, Weight,
+    AnswerGiven, Basis, Claim, Coding, Dated, Event, EventIx, Figure, Form, How, Id, Link, LinkKind, Measure,
+    Part, Says, TollRow, Weight,
 };
 pub use truth::Truth;
