@@ -1,0 +1,16 @@
+//! The arithmetic of the time axis: what is on the screen, where, and under which sign. No terminal.
+
+mod calendar;
+pub mod density;
+pub mod ladder;
+pub mod lanes;
+mod shape;
+pub mod signs;
+pub mod viewport;
+
+pub use density::{Bin, Density, DensityCell};
+pub use ladder::{LADDER, Level, Step, Tick, Unit, ticks};
+pub use lanes::{Cell, Lane, Mark};
+pub use shape::Shape;
+pub use signs::{Charset, SIGNS, Sign, SignRow};
+pub use viewport::{Column, Viewport};
