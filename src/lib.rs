@@ -5,5 +5,6 @@
 
 pub mod error;
 pub mod model;
+pub mod query;
 pub mod text;
 pub mod timeline;
