@@ -4,5 +4,6 @@
 //! and `key → keymap → command → update → effects → term` for what is done.
 
 pub mod error;
+pub mod index;
 pub mod model;
 pub mod text;
