@@ -4,6 +4,7 @@
 //! and `key → keymap → command → update → effects → term` for what is done.
 
 pub mod error;
+pub mod index;
 pub mod model;
 pub mod query;
 pub mod text;
