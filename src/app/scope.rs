@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::index::{Answer, Counts, Data, Facet, FacetRow};
+use crate::index::{Answer, Counts, Data, Facet, FacetRow, Listing, Order};
 use crate::model::{EventIx, KindIx, Truth};
-use crate::query::{self, Query};
+use crate::query::{self, Field, Query};
 
 /// The facets that the Filter pane shows, in its order.
 pub const FACETS: &[Facet] =
@@ -17,6 +17,8 @@ pub struct Scope {
     pub query: Query,
     /// Which events match, certainly and possibly.
     pub answer: Answer,
+    /// The events in order, to page through.
+    pub listing: Listing,
     /// How many, by form.
     pub counts: Counts,
     /// For each of [`FACETS`], what choosing each value would give: its own term is left out.
@@ -31,15 +33,16 @@ impl Scope {
     /// Asks the query of the data.
     pub fn of(query: Query, data: &Data) -> Arc<Scope> {
         let answer = query::eval(&query, data);
+        let listing = data.index.listing(&answer, Order::Date);
         let counts = data.index.count(&answer);
         let facets = FACETS.iter().map(|f| facet_rows(&query, &answer, *f, data)).collect();
         let lanes = lanes(&answer, data);
-        Arc::new(Scope { query, answer, counts, facets, lanes, generation: data.generation })
+        Arc::new(Scope { query, answer, listing, counts, facets, lanes, generation: data.generation })
     }
 
     /// How many events match at least possibly.
     pub fn len(&self) -> usize {
-        self.answer.certain.count() + self.answer.possible.count()
+        self.listing.len()
     }
 
     /// Whether nothing matches.
@@ -54,19 +57,35 @@ impl Scope {
 }
 
 fn facet_rows(query: &Query, answer: &Answer, facet: Facet, data: &Data) -> Vec<FacetRow> {
-    let field = facet.field();
-    if !query::edit::has_field(query, field) {
+    let Some(field) = field(facet) else { return data.index.facet(answer, facet) };
+    let without = query::edit::without_field(query, field);
+    if without == *query {
         return data.index.facet(answer, facet);
     }
-    let without = query::edit::without_field(query, field);
     data.index.facet(&query::eval(&without, data), facet)
+}
+
+/// The field that a facet's values are terms of.
+fn field(facet: Facet) -> Option<Field> {
+    match facet {
+        Facet::Kind => Some(Field::Kind),
+        Facet::Form => Some(Field::Form),
+        Facet::Place => Some(Field::Place),
+        Facet::Actor => Some(Field::Actor),
+        Facet::Source => Some(Field::Source),
+        Facet::Year => Some(Field::Date),
+        Facet::Is => Some(Field::Is),
+        Facet::Precision => None,
+    }
 }
 
 fn lanes(answer: &Answer, data: &Data) -> Vec<KindIx> {
     let kinds = data.store.catalog().kinds.len();
     let mut seen = vec![false; kinds];
-    for event in answer.iter() {
-        seen[data.index.row(event).kind.at()] = true;
+    for (event, _) in answer.iter() {
+        if let Some(slot) = data.index.row(event).and_then(|row| seen.get_mut(row.kind.at())) {
+            *slot = true;
+        }
     }
     (0..kinds).filter(|k| seen[*k]).map(|k| KindIx(k as u32)).collect()
 }

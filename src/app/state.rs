@@ -9,7 +9,7 @@ use super::layout;
 use super::message::Passage;
 use super::scope::Scope;
 use crate::index::{Bits, Data};
-use crate::model::{EventIx, PlaceIx};
+use crate::model::{EventIx, PlaceIx, Window};
 use crate::query::{Query, QueryError};
 use crate::text::Text;
 use crate::timeline::Viewport;
@@ -156,6 +156,8 @@ pub struct State {
     pub scope: Arc<Scope>,
     /// Where one is.
     pub spot: Spot,
+    /// The position of the first row of the list on the screen.
+    pub list_top: usize,
     /// What is looked for.
     pub find: Option<Find>,
     /// The Filter pane.
@@ -183,11 +185,13 @@ impl State {
     /// As [`State::new`] with a query to begin with.
     pub fn with_query(query: Query, data: &Data, size: (u16, u16)) -> State {
         let scope = Scope::of(query, data);
+        let extent = data.index.extent();
         let mut state = State {
             size,
             focus: Pane::Timeline,
-            spot: Spot { selected: None, visiting: None, viewport: Viewport::covering(data.index.extent()) },
+            spot: Spot { selected: None, visiting: None, viewport: Viewport::fit(extent.lo, extent.hi, 80) },
             scope,
+            list_top: 0,
             find: None,
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
             detail: DetailPane::default(),
@@ -199,6 +203,7 @@ impl State {
         };
         state.spot.selected = state.event_at(0, data);
         state.spot.viewport = state.whole_axis(data);
+        state.follow(data);
         state
     }
 
@@ -222,18 +227,32 @@ impl State {
 
     /// The event at a position of the list.
     pub fn event_at(&self, position: usize, data: &Data) -> Option<EventIx> {
-        data.index.page(&self.scope.answer, position, 1).first().map(|(event, _)| *event)
+        data.index.listed(&self.scope.listing, position, 1).first().map(|(event, _)| *event)
     }
 
     /// The selected event's position in the list.
     pub fn position(&self, data: &Data) -> Option<usize> {
-        self.spot.selected.and_then(|e| data.index.position(&self.scope.answer, e))
+        self.spot.selected.and_then(|e| data.index.position_of(&self.scope.listing, e))
     }
 
     /// The axis with every event of the store's coverage on it.
     pub fn whole_axis(&self, data: &Data) -> Viewport {
-        let (lo, hi) = data.index.extent();
+        let Window { lo, hi } = data.index.extent();
         Viewport::fit(lo, hi, self.plot_columns())
+    }
+
+    /// Scrolls the list as little as possible so that the selected event is on it, with a row to spare.
+    pub fn follow(&mut self, data: &Data) {
+        let Some(timeline) = layout::layout(self).timeline else { return };
+        let rows = usize::from(timeline.list.height);
+        let spare = if rows >= 5 { 1 } else { 0 };
+        let last_top = self.scope.len().saturating_sub(rows);
+        if let Some(at) = self.position(data) {
+            let least = (at + 1 + spare).saturating_sub(rows);
+            let most = at.saturating_sub(spare);
+            self.list_top = self.list_top.clamp(least.min(most), most);
+        }
+        self.list_top = self.list_top.min(last_top);
     }
 
     /// Columns of the axis as it is laid out now.

@@ -10,6 +10,12 @@ use crate::index::Data;
 
 /// Takes one message.
 pub fn update(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
+    let effects = take(state, data, message);
+    state.follow(data);
+    effects
+}
+
+fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(state, data, key),
         Message::Paste(text) => paste(state, data, &text),

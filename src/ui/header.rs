@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
 use crate::app::State;
-use crate::index::Data;
+use crate::index::{Data, Tally};
 use crate::model::Form;
 use crate::text;
 use crate::text::Text;
 
 /// Paints the header line. The counts are never left out; the title gives way first.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
-    let window = text!("{} ", state.spot.viewport.label());
+    let window = text!("{} ", state.spot.viewport.text());
     let counts = count_pieces(state, area.width);
     let counts_w: usize = counts.iter().map(|(t, _)| t.width()).sum();
     let window_w = window.width();
@@ -48,7 +48,7 @@ fn title(data: &Data, columns: usize) -> Text {
 fn count_pieces(state: &State, columns: u16) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for form in Form::ALL {
-        let (certain, possible) = state.scope.counts.of(*form);
+        let Tally { certain, possible } = state.scope.counts.of(*form);
         if certain + possible == 0 {
             continue;
         }

@@ -8,14 +8,14 @@ use crate::app::{Pane, State};
 use crate::index::{Data, Row};
 use crate::model::{EventIx, Form, Truth};
 use crate::text::{Text, pad};
-use crate::timeline::{Sign, sign_of};
+use crate::timeline::Sign;
 
 /// Columns of the date.
 const DATE: u16 = 14;
 
 /// Paints the visible rows.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
-    let rows = data.index.page(&state.scope.answer, state.list_top, usize::from(area.height));
+    let rows = data.index.listed(&state.scope.listing, state.list_top, usize::from(area.height));
     for (y, (event, truth)) in (area.y..).zip(&rows) {
         paint_row(state, data, canvas, Rect { y, height: 1, ..area }, (*event, *truth));
     }
@@ -26,10 +26,10 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 fn paint_row(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, (event, truth): (EventIx, Truth)) {
-    let row = data.index.row(event);
+    let Some(row) = data.index.row(event) else { return };
     let selected = state.spot.selected == Some(event) && state.spot.visiting.is_none();
     let shown = row.span.overlaps(state.spot.viewport.window()).holds();
-    let found = state.find.as_ref().is_some_and(|f| f.hits.contains(event));
+    let found = state.find.as_ref().is_some_and(|f| f.hits.get(event.at()));
     let role = if shown { Role::Plain } else { Role::Dim };
     let style = canvas.style(role);
     let right = area.right() - paint_end(canvas, area, &row, truth);
@@ -38,7 +38,7 @@ fn paint_row(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, (e
     canvas.sign(x, area.y, sign_of(row.shape), canvas.style(Role::Kind(row.kind.at())));
     x += 3;
     let title_style = if found { style.patch(canvas.style(Role::Hit)) } else { style };
-    canvas.put(x, area.y, right.saturating_sub(x + 1), row.title, title_style);
+    canvas.put(x, area.y, right.saturating_sub(x + 1), &row.title, title_style);
     if selected {
         canvas.sign(area.x, area.y, Sign::Selected, canvas.style(Role::Focus));
         let role = if state.focus == Pane::Timeline { Role::Selected } else { Role::SelectedAway };

@@ -6,8 +6,8 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::layout::TimelineLayout;
 use crate::app::{Pane, State};
-use crate::index::{Data, Histogram};
-use crate::model::{EventIx, Truth};
+use crate::index::{Data, Histogram, Row};
+use crate::model::Truth;
 use crate::text;
 use crate::text::Text;
 use crate::timeline::{Bin, Density, Lane, Level, Mark, Sign, Tick, ticks};
@@ -94,9 +94,9 @@ fn lanes(state: &State, data: &Data, areas: &TimelineLayout) -> Vec<Named> {
         lanes.push((text!("{} more", kinds.len() - own), Role::Dim, lane()));
     }
     for (event, truth) in state.scope.answer.iter() {
-        let mark = mark(state, data, event, truth);
-        let kind = data.index.row(event).kind;
-        let at = kinds[..own].iter().position(|k| *k == kind).unwrap_or(own);
+        let Some(row) = data.index.row(event) else { continue };
+        let mark = mark(state, &row, truth);
+        let at = kinds[..own].iter().position(|k| *k == row.kind).unwrap_or(own);
         if let Some((_, _, lane)) = lanes.get_mut(at) {
             lane.add(&mark);
         }
@@ -104,8 +104,8 @@ fn lanes(state: &State, data: &Data, areas: &TimelineLayout) -> Vec<Named> {
     lanes
 }
 
-fn mark(state: &State, data: &Data, event: EventIx, truth: Truth) -> Mark {
-    let row = data.index.row(event);
+fn mark(state: &State, row: &Row<'_>, truth: Truth) -> Mark {
+    let event = row.event;
     let selected = state.shown() == Some(event);
     Mark { event, span: row.span, shape: row.shape, truth, selected, differing: row.differing }
 }

@@ -9,7 +9,8 @@ use crate::app::entry::Entry;
 use crate::app::key::Key;
 use crate::app::scope::Scope;
 use crate::app::state::{Find, Overlay, Prompt, Purpose, State};
-use crate::index::Data;
+use crate::index::{Bits, Data};
+use crate::model::EventIx;
 use crate::query::{self, Query};
 use crate::text;
 
@@ -92,7 +93,7 @@ fn look_for(
     data: &Data,
     line: String,
     query: &Query,
-    from: Option<crate::model::EventIx>,
+    from: Option<EventIx>,
 ) {
     if line.trim().is_empty() {
         state.find = None;
@@ -101,8 +102,8 @@ fn look_for(
     let hits = Arc::new(query::eval(query, data).either());
     state.find = Some(Find { text: line, hits: Arc::clone(&hits) });
     state.spot.selected = from;
-    let here = from.filter(|e| hits.contains(*e));
-    match here.or_else(|| moving::seek(state, data, Direction::Down, |e| hits.contains(e))) {
+    let here = from.filter(|e| has(&hits, *e));
+    match here.or_else(|| moving::seek(state, data, Direction::Down, |e| has(&hits, e))) {
         Some(event) => moving::select(state, data, event),
         None => {
             if let Some(from) = from {
@@ -110,6 +111,10 @@ fn look_for(
             }
         }
     }
+}
+
+fn has(hits: &Bits, event: EventIx) -> bool {
+    hits.get(event.at())
 }
 
 pub fn has_find(state: &State, _: &Data) -> bool {
@@ -126,7 +131,7 @@ pub fn previous_hit(state: &mut State, data: &Data) -> Vec<Effect> {
 
 fn go_to_hit(state: &mut State, data: &Data, direction: Direction) -> Vec<Effect> {
     let Some(find) = state.find.clone() else { return Vec::new() };
-    match moving::seek(state, data, direction, |e| find.hits.contains(e)) {
+    match moving::seek(state, data, direction, |e| has(&find.hits, e)) {
         Some(event) => moving::jump(state, data, event),
         None => state.notice = Some(text!("Not found in what is counted: {}", find.text)),
     }
@@ -151,7 +156,7 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
 fn found(state: &mut State, data: &Data, prompt: &Prompt) {
     let Some(find) = &state.find else { return };
     let total = find.hits.count();
-    let counted = find.hits.iter().filter(|e| state.scope.truth(*e).holds()).count();
+    let counted = find.hits.iter().filter(|i| state.scope.truth(EventIx(*i as u32)).holds()).count();
     state.notice = Some(match (counted, total) {
         (0, 0) => text!("Nothing found: {}", find.text),
         (0, _) => text!("Found only outside the query ({total}): {}", find.text),

@@ -6,15 +6,15 @@ use crate::index::Data;
 use crate::model::{EventIx, Minute, Truth, Window};
 use crate::timeline::Viewport;
 
-/// The part of the axis that one step pans.
-const PAN: f64 = 0.125;
+/// One step pans this part of the axis: an eighth.
+const PAN: i32 = 8;
 
 pub fn pan_left(state: &mut State, data: &Data) -> Vec<Effect> {
-    pan(state, data, -PAN)
+    pan(state, data, -1)
 }
 
 pub fn pan_right(state: &mut State, data: &Data) -> Vec<Effect> {
-    pan(state, data, PAN)
+    pan(state, data, 1)
 }
 
 pub fn zoom_in(state: &mut State, data: &Data) -> Vec<Effect> {
@@ -34,8 +34,14 @@ pub fn whole(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 pub fn fit_matches(state: &mut State, data: &Data) -> Vec<Effect> {
-    match data.index.hull(&state.scope.answer) {
-        Some((lo, hi)) => look(state, Viewport::fit(lo, hi, state.plot_columns())),
+    let extent = data.index.extent();
+    let spans = state.scope.answer.iter().filter_map(|(e, _)| data.index.span(e));
+    let hull = spans.map(|s| s.hull()).reduce(Window::hull);
+    match hull {
+        Some(hull) => {
+            let (lo, hi) = (hull.lo.max(extent.lo), hull.hi.min(extent.hi));
+            look(state, Viewport::fit(lo, hi.max(lo), state.plot_columns()))
+        }
         None => Vec::new(),
     }
 }
@@ -60,8 +66,10 @@ fn look(state: &mut State, viewport: Viewport) -> Vec<Effect> {
     Vec::new()
 }
 
-fn pan(state: &mut State, data: &Data, by: f64) -> Vec<Effect> {
-    state.spot.viewport = state.spot.viewport.pan(by);
+fn pan(state: &mut State, data: &Data, steps: i32) -> Vec<Effect> {
+    let columns = state.plot_columns();
+    let by = (i32::from(columns) / PAN).max(1) * steps;
+    state.spot.viewport = state.spot.viewport.pan(by, columns);
     keep_selection_in_view(state, data);
     Vec::new()
 }
@@ -69,16 +77,16 @@ fn pan(state: &mut State, data: &Data, by: f64) -> Vec<Effect> {
 /// The minute that stays under its column: where the selected event is drawn, or the middle.
 fn anchor(state: &State, data: &Data) -> Minute {
     let view = state.spot.viewport;
-    let drawn = state.shown().map(|e| middle(data, e));
-    drawn.filter(|m| view.lo <= *m && *m <= view.hi).unwrap_or(view.lo + (view.hi - view.lo) / 2)
+    let drawn = state.shown().and_then(|e| middle(data, e));
+    drawn.filter(|m| view.lo <= *m && *m < view.hi).unwrap_or(view.middle())
 }
 
 /// The middle of the time in which an event may have begun.
-fn middle(data: &Data, event: EventIx) -> Minute {
-    let span = data.index.row(event).span;
-    let (lo, hi) = data.index.extent();
+fn middle(data: &Data, event: EventIx) -> Option<Minute> {
+    let span = data.index.span(event)?;
+    let Window { lo, hi } = data.index.extent();
     let (a, b) = (span.start_min.clamp(lo, hi), span.start_max.clamp(lo, hi));
-    a + (b - a) / 2
+    Some(a + (b - a) / 2)
 }
 
 /// After panning, an event that went off the axis gives the selection to the nearest one still on it.
@@ -88,9 +96,9 @@ fn keep_selection_in_view(state: &mut State, data: &Data) {
     if on_axis(data, event, window) {
         return;
     }
-    let place = middle(data, event);
-    let near = data.index.within(&state.scope.answer, window);
-    let nearest = near.into_iter().min_by_key(|e| middle(data, *e).abs_diff(place));
+    let Some(place) = middle(data, event) else { return };
+    let near = state.scope.answer.iter().map(|(e, _)| e).filter(|e| on_axis(data, *e, window));
+    let nearest = near.min_by_key(|e| middle(data, *e).unwrap_or(place).abs_diff(place));
     if let Some(nearest) = nearest {
         state.spot.selected = Some(nearest);
         state.spot.visiting = None;
@@ -100,12 +108,14 @@ fn keep_selection_in_view(state: &mut State, data: &Data) {
 }
 
 fn on_axis(data: &Data, event: EventIx, window: Window) -> bool {
-    data.index.row(event).span.overlaps(window) != Truth::No
+    data.index.span(event).is_some_and(|span| span.overlaps(window) != Truth::No)
 }
 
 /// Pans so far that the event is on the axis, if it is not.
 pub fn reveal(state: &mut State, data: &Data, event: EventIx) {
-    if !on_axis(data, event, state.spot.viewport.window()) {
-        state.spot.viewport = state.spot.viewport.centred(middle(data, event));
+    let away = !on_axis(data, event, state.spot.viewport.window());
+    if let Some(place) = middle(data, event).filter(|_| away) {
+        let columns = state.plot_columns();
+        state.spot.viewport = state.spot.viewport.reveal(place, columns, columns / 8);
     }
 }

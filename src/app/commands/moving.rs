@@ -45,7 +45,7 @@ pub fn last(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 pub fn next_differing(state: &mut State, data: &Data) -> Vec<Effect> {
-    let differs = |e: EventIx| data.index.row(e).differing;
+    let differs = |e: EventIx| data.index.row(e).is_some_and(|row| row.differing);
     match seek(state, data, Direction::Down, differs) {
         Some(event) => jump(state, data, event),
         None => state.notice = Some("No event of this query has claims that differ.".into()),
@@ -97,7 +97,7 @@ pub fn seek(
     direction: Direction,
     fits: impl Fn(EventIx) -> bool,
 ) -> Option<EventIx> {
-    let all = data.index.page(&state.scope.answer, 0, state.scope.len());
+    let all = data.index.listed(&state.scope.listing, 0, state.scope.len());
     let count = all.len();
     let here = state.position(data).unwrap_or(0);
     let at = |step: usize| match direction {

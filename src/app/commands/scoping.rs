@@ -60,7 +60,8 @@ pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
     state.scope = scope;
     state.spot.visiting = None;
     let kept = before.filter(|e| state.scope.truth(*e).holds());
-    let next = kept.or_else(|| before.and_then(|e| data.index.nearest(&state.scope.answer, e)));
+    let near = || state.event_at(data.index.nearest(&state.scope.listing, before?)?, data);
+    let next = kept.or_else(near);
     match next.or_else(|| state.event_at(0, data)) {
         Some(event) => moving::select(state, data, event),
         None => state.spot.selected = None,
