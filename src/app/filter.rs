@@ -2,9 +2,11 @@
 
 use super::scope::FACETS;
 use super::state::State;
-use crate::index::{Data, Facet, FacetRow, FacetValue};
-use crate::model::PlaceIx;
-use crate::query::{self, FieldValue, Selected};
+use crate::index::{Data, Facet, FacetRow, FacetValue, Is};
+use crate::model::{Edtf, PlaceIx};
+use crate::query::edit::State as Selected;
+use crate::query::{self, DateValue, FieldValue, Flag};
+use crate::text;
 use crate::text::Text;
 
 /// One row of the pane.
@@ -37,6 +39,30 @@ pub struct ValueRow {
     pub most: u32,
 }
 
+/// The name of a facet: that of its field.
+fn name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Kind => "kind",
+        Facet::Form => "form",
+        Facet::Place => "place",
+        Facet::Actor => "actor",
+        Facet::Source => "source",
+        Facet::Year => "year",
+        Facet::Precision => "precision",
+        Facet::Is => "is",
+    }
+}
+
+/// The word of the query language for a property of the index.
+fn flag(is: Is) -> Flag {
+    match is {
+        Is::Differing => Flag::Differing,
+        Is::Context => Flag::Context,
+        Is::Located => Flag::Located,
+        Is::Linked => Flag::Linked,
+    }
+}
+
 /// Values shown of a facet that is not a tree.
 const LONGEST: usize = 12;
 
@@ -49,7 +75,7 @@ pub fn rows(state: &State, data: &Data) -> Vec<Row> {
             other => value_rows(state, data, *other, counted),
         };
         if !values.is_empty() {
-            rows.push(Row::Heading(Text::new(facet.name())));
+            rows.push(Row::Heading(Text::new(name(*facet))));
             rows.extend(values.into_iter().map(Row::Value));
         }
     }
@@ -103,8 +129,8 @@ fn named(value: &FacetValue, data: &Data) -> Option<(FieldValue, Text)> {
         FacetValue::Place(p) => (FieldValue::place(*p, catalog), catalog.place(*p).name.clone()),
         FacetValue::Actor(a) => (FieldValue::actor(*a, catalog), catalog.actor(*a).name.clone()),
         FacetValue::Source(s) => (FieldValue::source(*s, catalog), catalog.source(*s).publisher.clone()),
-        FacetValue::Year(y) => (FieldValue::year(*y)?, Text::new(format!("{y:04}"))),
-        FacetValue::Is(flag) => (FieldValue::Is(*flag), Text::new(flag.written())),
+        FacetValue::Year(y) => (FieldValue::Date(DateValue::On(Edtf::parse(&format!("{y:04}")).ok()?)), text!("{y:04}")),
+        FacetValue::Is(is) => (FieldValue::Is(flag(*is)), Text::new(flag(*is).written())),
         FacetValue::Precision(_) => return None,
     })
 }

@@ -19,7 +19,7 @@ pub fn sources(event: &Event) -> Vec<SourceIx> {
 pub fn source(source: &Source) -> Text {
     let by = source.author.as_ref().map(|a| text!("{a}, ")).unwrap_or_default();
     let agency = source.agency.as_ref().map(|a| text!(" ({a})")).unwrap_or_default();
-    text!("{by}{}{agency}, “{}”, {}", source.publisher, source.title, wording::date(&source.published))
+    text!("{by}{}{agency}, “{}”, {}", source.publisher, source.title, wording::published(&source.published))
 }
 
 /// Who says so: `Yahya Rasoul (“Brigadier”), via AFP`; empty when the source speaks for itself.

@@ -40,7 +40,7 @@ pub fn asserts(claim: &Claim, catalog: &Catalog) -> Option<Text> {
 fn parts(says: &Says, catalog: &Catalog) -> Vec<String> {
     let mut parts = Vec::new();
     if let Some(date) = &says.date {
-        parts.push(format!("date: {}", wording::date(date)));
+        parts.push(format!("date: {}", wording::published(date)));
     }
     if !says.place.is_empty() {
         parts.push(format!("place: {}", places(&says.place, catalog)));

@@ -1,9 +1,9 @@
 //! An event as a sheet of lines: everything in it, each figure with its owner, each claim with its paragraph.
 
 use super::{cite, claims, unsaid};
-use crate::index::Data;
-use crate::model::differ::{Difference, differences};
-use crate::model::{Claim, Event, EventIx, wording};
+use crate::index::{Data, Linked};
+use crate::model::differ::{Difference, On, differences};
+use crate::model::{Catalog, Claim, Event, EventIx, wording};
 use crate::text;
 use crate::text::{Text, wrap};
 
@@ -58,7 +58,7 @@ pub fn sheet(event: EventIx, data: &Data, width: usize) -> Vec<Line> {
     let built = data.store.event(event);
     let mut sheet = Sheet { event: &built, data, width: width.max(20), lines: Vec::new() };
     let differing = differences(&built, data.store.catalog());
-    sheet.head(!differing.is_empty() || data.index.row(event).differing);
+    sheet.head(!differing.is_empty() || data.index.row(event).is_some_and(|row| row.differing));
     sheet.summary();
     sheet.who();
     sheet.toll();
@@ -69,6 +69,19 @@ pub fn sheet(event: EventIx, data: &Data, width: usize) -> Vec<Line> {
     sheet.sources();
     sheet.coding(event);
     sheet.lines
+}
+
+/// What a difference is on, in words.
+fn what(on: On, catalog: &Catalog) -> String {
+    match on {
+        On::Date => "the date".into(),
+        On::Place => "the place".into(),
+        On::Kind => "the kind".into(),
+        On::Actors(role) => format!("the {}", catalog.role(role).name.as_str().to_lowercase()),
+        On::Toll(side, measure) => {
+            format!("{} {}", catalog.side(side).name.as_str().to_lowercase(), measure.written())
+        }
+    }
 }
 
 impl Sheet<'_> {
@@ -165,9 +178,10 @@ impl Sheet<'_> {
         let heading = match differing {
             [] => Text::new("Claims"),
             some => {
-                let mut fields: Vec<&str> = some.iter().map(|d| d.field.word()).collect();
-                fields.dedup();
-                text!("Claims differ on {}", fields.join(", "))
+                let catalog = self.data.store.catalog();
+                let mut on: Vec<String> = some.iter().map(|d| what(d.on, catalog)).collect();
+                on.dedup();
+                text!("Claims differ on {}", wording::listed(&on, "and"))
             }
         };
         let tone = if differing.is_empty() { Tone::Heading } else { Tone::Differ };
@@ -233,11 +247,24 @@ impl Sheet<'_> {
         self.blank();
         self.line(vec![(Text::new("Linked events"), Tone::Heading)]);
         for (i, link) in links.iter().enumerate() {
-            let other = self.data.index.row(link.to);
-            let offset = link.offset.as_ref().map(|o| format!(" ({o})")).unwrap_or_default();
-            let line = text!("{}{offset}: {} · {}", link.phrase, other.title, other.date);
+            let Some(other) = self.data.index.row(link.to) else { continue };
+            let line = text!("{}{}: {} · {}", link.phrase(), self.offset(link), other.title, other.date);
             self.hanging((Text::new("→"), Tone::Link(i)), 2, &line, Tone::Link(i));
         }
+    }
+
+    /// How far the other event lies from this one, where a source says so.
+    fn offset(&self, link: &Linked) -> Text {
+        let told = |from: &Event, to: &str| {
+            let mut links = from.links.iter().filter(|l| l.to.as_str() == to && l.kind == link.kind);
+            links.find_map(|l| l.offset.as_ref().map(|o| text!(" ({})", o.as_str())))
+        };
+        let found = if link.outgoing {
+            told(self.event, self.data.store.id(link.to).as_str())
+        } else {
+            told(&self.data.store.event(link.to), self.event.id.as_str())
+        };
+        found.unwrap_or_default()
     }
 
     fn sources(&mut self) {
@@ -262,10 +289,14 @@ impl Sheet<'_> {
 
     fn coding(&mut self, event: EventIx) {
         self.blank();
-        if let Some(known) = wording::how_known(self.event.dated.as_ref()) {
-            self.labelled("Date", &known, Tone::Dim);
+        if let Some(dated) = &self.event.dated {
+            let known = wording::how(dated).unwrap_or_else(|| Text::new("stated"));
+            let note = dated.note.as_ref().map(|n| format!("; {n}")).unwrap_or_default();
+            let anchor = dated.anchor.as_ref().map(|a| format!("; measured from {a}")).unwrap_or_default();
+            self.labelled("Dated", &text!("{known}{anchor}{note}"), Tone::Dim);
         }
-        self.labelled("EDTF", &text!("{}", self.event.when.written()), Tone::Dim);
+        let counted = wording::counted(&self.event.when).map(|c| format!(" · {c}")).unwrap_or_default();
+        self.labelled("EDTF", &text!("{}{counted}", self.event.when.date.as_str()), Tone::Dim);
         let tags = self.event.tags.iter().map(|t| format!(" · {t}")).collect::<String>();
         let line = text!("{}, weight {}{tags}", self.event.coding.written(), self.event.weight.written());
         self.labelled("Coding", &line, Tone::Dim);

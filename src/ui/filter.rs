@@ -8,7 +8,8 @@ use crate::app::filter::{Row, ValueRow, rows};
 use crate::app::layout::PaneLayout;
 use crate::app::{Pane, State};
 use crate::index::Data;
-use crate::query::{FieldValue, Selected};
+use crate::query::FieldValue;
+use crate::query::edit::State as Selected;
 use crate::text;
 use crate::text::Text;
 
