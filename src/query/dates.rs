@@ -51,7 +51,7 @@ fn confused(raw: &RawValue, pieces: &[Piece]) -> QueryError {
 }
 
 fn range(raw: &RawValue, from: Edtf, to: Edtf) -> Result<DateValue, QueryError> {
-    if window_of(&from).lo > window_of(&to).hi {
+    if Window::of(&from).lo > Window::of(&to).hi {
         return Err(QueryError::new(raw.at.range(), "This range ends before it begins"));
     }
     Ok(between(from, to))
@@ -77,7 +77,7 @@ fn edtf(piece: &Piece) -> Result<Edtf, QueryError> {
             return Err(QueryError::new(piece.at.range(), "A date is missing here"));
         }
     };
-    read_edtf(text).map_err(|error| {
+    Edtf::parse(text).map_err(|error| {
         let start = piece.at.start + quote;
         let at = (start + error.at.start).min(piece.at.end)..(start + error.at.end).min(piece.at.end);
         let bracketed = quote == 0 && text.starts_with(['[', '{']);
@@ -105,31 +105,15 @@ pub fn window(op: Op, value: &DateValue) -> Option<Window> {
 
 fn hull(value: &DateValue) -> Window {
     match value {
-        DateValue::On(date) => window_of(date),
+        DateValue::On(date) => Window::of(date),
         DateValue::Range(from, to) => Window {
-            lo: from.as_ref().map_or(FOREVER_AGO, |d| window_of(d).lo),
-            hi: to.as_ref().map_or(FOREVER, |d| window_of(d).hi),
+            lo: from.as_ref().map_or(FOREVER_AGO, |d| Window::of(d).lo),
+            hi: to.as_ref().map_or(FOREVER, |d| Window::of(d).hi),
         },
         DateValue::Near(date, days) => {
-            let around = window_of(date);
+            let around = Window::of(date);
             let reach = i64::from(*days) * DAY;
             Window { lo: around.lo.saturating_sub(reach), hi: around.hi.saturating_add(reach) }
         }
     }
-}
-
-/// Until dates can be read: no date is.
-fn read_edtf(text: &str) -> Result<Edtf, crate::model::date::DateError> {
-    let message = crate::text::Text::new("Dates are not read yet");
-    Err(crate::model::date::DateError { message, at: 0..text.len(), hint: None })
-}
-
-/// Until dates have windows: all of time.
-fn window_of(_: &Edtf) -> Window {
-    Window { lo: FOREVER_AGO, hi: FOREVER }
-}
-
-/// Until dates can be read: nothing.
-pub fn as_written(_: &Edtf) -> &str {
-    ""
 }

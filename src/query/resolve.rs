@@ -4,7 +4,8 @@ use super::dates;
 use super::error::QueryError;
 use super::field::{self, Field, Known, Op};
 use super::lexer::{Kind, PieceKind, RawValue, Token};
-use super::tree::{At, FieldValue, Flag, Node};
+use super::tree::{At, FieldValue, Node};
+use crate::index::Is;
 use crate::model::{ActorIx, Catalog, Form, KindIx, PlaceIx, SourceIx};
 use crate::text::{Text, fold};
 
@@ -104,7 +105,7 @@ impl<'a> Entry<'a> {
             Field::Actor => FieldValue::actor(ActorIx(at), catalog),
             Field::Source => FieldValue::source(SourceIx(at), catalog),
             Field::Form => FieldValue::Form(*Form::ALL.get(at as usize)?),
-            Field::Is => FieldValue::Is(*Flag::ALL.get(at as usize)?),
+            Field::Is => FieldValue::Is(*Is::ALL.get(at as usize)?),
             _ => return None,
         })
     }
@@ -142,7 +143,7 @@ pub fn entries(field: Field, catalog: &Catalog) -> Vec<Entry<'_>> {
             .map(|(i, s)| numbered(i, s.id.as_str(), s.title.as_str(), &[]))
             .collect(),
         Field::Form => all(Form::ALL.iter().map(|f| (f.written(), f.written())).collect()),
-        Field::Is => all(Flag::ALL.iter().map(|f| (f.written(), f.written())).collect()),
+        Field::Is => all(Is::ALL.iter().map(|f| (f.written(), f.written())).collect()),
         _ => Vec::new(),
     }
 }
