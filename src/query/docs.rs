@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::error::grouped;
 use super::field::{FIELDS, FieldRow, Op};
 use super::parser::{MAX_CHARACTERS, MAX_DEPTH, RESERVED};
 use crate::index::Is;
@@ -95,7 +96,7 @@ fn code(query: &str) -> String {
 
 fn small_print() -> String {
     let reserved: Vec<String> = RESERVED.iter().map(|w| format!("`{w}`")).collect();
-    let limit = format!("{},{:03}", MAX_CHARACTERS / 1000, MAX_CHARACTERS % 1000);
+    let limit = grouped(MAX_CHARACTERS);
     format!(
         "- {} are words of the language, in lower case only; quote them to look for them.\n\
          - `-` binds tightest, then `and` (or nothing), then `or`. A blank may follow `-`.\n\

@@ -63,7 +63,10 @@ impl Query {
     pub fn read(text: &str, catalog: &Catalog) -> Result<Query, QueryError> {
         let root = parser::parse(text, catalog)?;
         let canonical = Query::of(root.clone()).ok_or_else(|| {
-            let message = format!("With its ids written out this is over {MAX_CHARACTERS} characters");
+            let message = format!(
+                "With its ids written out this is over {} characters.",
+                error::grouped(MAX_CHARACTERS)
+            );
             QueryError::new(0..text.len(), message)
         })?;
         Ok(Query { root, written: text.into(), ..canonical })

@@ -101,100 +101,104 @@ fn dates_print_as_written_and_quoted_where_needed() {
 #[test]
 fn faults_of_structure_are_found_where_they_are() {
     assert_errors(&[
-        ("a or", "    ^", "Nothing follows `or`"),
-        ("a and", "     ^", "Nothing follows `and`"),
-        ("or a", "^^", "Nothing stands before `or`"),
-        ("and", "^^^", "Nothing stands before `and`"),
-        ("a or or b", "    ^", "Nothing follows `or`"),
-        ("-", " ^", "Nothing follows `-`"),
-        ("a (b -)", "      ^", "Nothing follows `-`"),
-        ("not", "   ^", "Nothing follows `not`"),
-        ("--a", " ^", "The opposite is asked for twice"),
-        ("not -a", "    ^", "The opposite is asked for twice"),
-        ("(a b", "^", "This parenthesis is not closed"),
-        ("a )", "  ^", "No parenthesis is open here"),
-        (")", "^", "Nothing stands before `)`"),
-        ("a ( ) b", "  ^^^", "These parentheses hold nothing"),
-        ("a (or b)", "   ^", "Nothing follows `(`"),
-        ("say \"no end", "    ^^^^^^^", "This quotation is not closed"),
-        (r#""a\n""#, "  ^^", "`\\n` means nothing between quotes"),
-        ("\"\"", "^^", "There is nothing here to look for"),
-        ("a \"  \"", "  ^^^^", "There is nothing here to look for"),
+        ("a or", "    ^", "Nothing follows `or`."),
+        ("a and", "     ^", "Nothing follows `and`."),
+        ("or a", "^^", "Nothing stands before `or`."),
+        ("and", "^^^", "Nothing stands before `and`."),
+        ("a or or b", "    ^", "Nothing follows `or`."),
+        ("-", " ^", "Nothing follows `-`."),
+        ("a (b -)", "      ^", "Nothing follows `-`."),
+        ("not", "   ^", "Nothing follows `not`."),
+        ("--a", " ^", "The opposite is asked for twice."),
+        ("not -a", "    ^", "The opposite is asked for twice."),
+        ("(a b", "^", "This parenthesis is not closed."),
+        ("a )", "  ^", "No parenthesis is open here."),
+        (")", "^", "Nothing stands before `)`."),
+        ("a ( ) b", "  ^^^", "These parentheses hold nothing."),
+        ("a (or b)", "   ^", "Nothing follows `(`."),
+        ("say \"no end", "    ^^^^^^^", "This quotation is not closed."),
+        (r#""a\n""#, "  ^^", "`\\n` means nothing between quotes."),
+        ("\"\"", "^^", "There is nothing here to look for."),
+        ("a \"  \"", "  ^^^^", "There is nothing here to look for."),
     ]);
 }
 
 #[test]
 fn faults_of_fields_and_values_are_found_where_they_are() {
     assert_errors(&[
-        ("a knid:attack", "  ^^^^", "`knid` is not a field"),
-        (":attack", "^", "No field is named before `:`"),
-        ("kind:", "     ^", "A value is missing after `kind:`"),
-        ("kind: attack", "     ^", "A value is missing after `kind:`"),
-        ("kind:attack,", "            ^", "A value is missing after `,`"),
-        ("kind:(a or b)", "     ^", "A value is missing after `kind:`"),
-        ("kind>attack", "    ^", "Values of `kind` have no order"),
-        ("kind:atack", "     ^^^^^", "`atack` is not a kind of this store"),
-        ("kind:attack,raid", "            ^^^^", "`raid` is not a kind of this store"),
-        ("kind:a..b", "     ^^^^", "`kind` takes an id or a quoted name"),
-        ("form:stetement", "     ^^^^^^^^^", "`stetement` is not a form"),
-        ("is:difering", "   ^^^^^^^^", "`difering` is not a property that `is:` asks for"),
-        ("place:mosl", "      ^^^^", "`mosl` is not a place of this store"),
-        ("actor:\"the army\"", "      ^^^^^^^^^^", "`the army` names more than one actor of this store"),
+        ("a knid:attack", "  ^^^^", "`knid` is not a field."),
+        (":attack", "^", "No field is named before `:`."),
+        ("kind:", "     ^", "A value is missing after `kind:`."),
+        ("kind: attack", "     ^", "A value is missing after `kind:`."),
+        ("kind:attack,", "            ^", "A value is missing after `,`."),
+        ("kind:(a or b)", "     ^", "A value is missing after `kind:`."),
+        ("kind>attack", "    ^", "Values of `kind` have no order."),
+        ("kind:atack", "     ^^^^^", "`atack` is not a kind of this store."),
+        ("kind:attack,raid", "            ^^^^", "`raid` is not a kind of this store."),
+        ("kind:a..b", "     ^^^^", "`kind` takes an id or a quoted name."),
+        ("form:stetement", "     ^^^^^^^^^", "`stetement` is not a form."),
+        ("is:difering", "   ^^^^^^^^", "`difering` is not a property that `is:` asks for."),
+        ("place:mosl", "      ^^^^", "`mosl` is not a place of this store."),
+        ("actor:\"the army\"", "      ^^^^^^^^^^", "`the army` names more than one actor of this store."),
     ]);
 }
 
 #[test]
 fn faults_of_dates_are_found_where_they_are() {
     assert_errors(&[
-        ("date>=2017..2018", "      ^^^^^^^^^^", "`>=` compares with one date"),
-        ("date>=2017,2018", "           ^^^^", "`>=` compares with one value"),
-        ("date:2019..2018", "     ^^^^^^^^^^", "This range ends before it begins"),
-        ("date:..", "     ^^", "A date is missing here"),
-        ("date:2018~", "     ^^^^^", "This is not a date, a range or a date with days around it"),
-        ("date:2018~7", "          ^", "After `~` stands a number of days up to 36525"),
-        ("date:2018~99999d", "          ^^^^^^", "After `~` stands a number of days up to 36525"),
+        ("date>=2017..2018", "      ^^^^^^^^^^", "`>=` compares with one date."),
+        ("date>=2017,2018", "           ^^^^", "`>=` compares with one value."),
+        ("date:2019..2018", "     ^^^^^^^^^^", "This range ends before it begins."),
+        ("date:..", "     ^^", "A date is missing here."),
+        ("date:2018~", "     ^^^^^", "This is not a date, a range or a date with days around it."),
+        ("date:2018~7", "          ^", "After `~` stands a number of days up to 36,525."),
+        ("date:2018~99999d", "          ^^^^^^", "After `~` stands a number of days up to 36,525."),
     ]);
     let wrong = error("a date:2018-02-30");
     assert!(wrong.at.start >= 7 && wrong.at.end <= 17, "{wrong:?}");
     let wrong = error("date:2018,\"2018-13\"");
     assert!(wrong.at.start >= 11 && wrong.at.end <= 18, "{wrong:?}");
-    assert!(error("date:[2018..2019]").hint.unwrap().as_str().contains("quote"));
+    assert!(error("date:[2018..2019]").hint.unwrap().as_str().contains("Quote"));
 }
 
 #[test]
 fn what_the_language_has_and_this_version_has_not_is_refused_plainly() {
     assert_errors(&[
-        ("a killed>=5", "  ^^^^^^", "`killed` is not a field this version answers"),
-        ("killed.civilians>=2", "^^^^^^^^^^^^^^^^", "`killed.civilians` is not a field this version answers"),
-        ("asof:2018", "^^^^", "`asof` is not a field this version answers"),
-        ("near:mosul+50km", "^^^^", "`near` is not a field this version answers"),
-        ("attacker:isis", "^^^^^^^^", "`attacker` is not a field this version answers"),
-        ("by.kind:media", "^^^^^^^", "`by.kind` is not a field this version answers"),
-        ("is:marked", "   ^^^^^^", "`is:marked` is not something this version answers"),
-        ("a /b c/ d", "  ^^^^^", "A regular expression is not something this version answers"),
-        ("/open", "^^^^^", "A regular expression is not something this version answers"),
-        ("certainly(a)", "^^^^^^^^^", "`certainly` is not something this version answers"),
-        ("possibly(a)", "^^^^^^^^", "`possibly` is not something this version answers"),
+        ("a killed>=5", "  ^^^^^^", "`killed` is not a field this version answers."),
+        (
+            "killed.civilians>=2",
+            "^^^^^^^^^^^^^^^^",
+            "`killed.civilians` is not a field this version answers.",
+        ),
+        ("asof:2018", "^^^^", "`asof` is not a field this version answers."),
+        ("near:mosul+50km", "^^^^", "`near` is not a field this version answers."),
+        ("attacker:isis", "^^^^^^^^", "`attacker` is not a field this version answers."),
+        ("by.kind:media", "^^^^^^^", "`by.kind` is not a field this version answers."),
+        ("is:marked", "   ^^^^^^", "`is:marked` is not something this version answers."),
+        ("a /b c/ d", "  ^^^^^", "A regular expression is not something this version answers."),
+        ("/open", "^^^^^", "A regular expression is not something this version answers."),
+        ("certainly(a)", "^^^^^^^^^", "`certainly` is not something this version answers."),
+        ("possibly(a)", "^^^^^^^^", "`possibly` is not something this version answers."),
         (
             "source:asharq-2018/19",
             "       ^^^^^^^^^^^^^^",
-            "A paragraph is not something this version answers",
+            "A paragraph is not something this version answers.",
         ),
     ]);
-    assert_eq!(error("killed.martians>=2").message.as_str(), "`killed.martians` is not a field");
+    assert_eq!(error("killed.martians>=2").message.as_str(), "`killed.martians` is not a field.");
 }
 
 #[test]
 fn the_nearest_known_name_is_offered() {
     let rows = [
-        ("knid:attack", "did you mean `kind`?"),
-        ("atacker:isis", "did you mean `attacker`?"),
-        ("kind:atack", "did you mean `attack`?"),
-        ("kind:oper", "did you mean `operation`?"),
-        ("place:mosl", "did you mean `mosul`?"),
-        ("place:ninewa", "did you mean `nineveh`?"),
-        ("actor:Daech", "did you mean `isis`?"),
-        ("is:difering", "did you mean `differing`?"),
+        ("knid:attack", "Did you mean `kind`?"),
+        ("atacker:isis", "Did you mean `attacker`?"),
+        ("kind:atack", "Did you mean `attack`?"),
+        ("kind:oper", "Did you mean `operation`?"),
+        ("place:mosl", "Did you mean `mosul`?"),
+        ("place:ninewa", "Did you mean `nineveh`?"),
+        ("actor:Daech", "Did you mean `isis`?"),
+        ("is:difering", "Did you mean `differing`?"),
     ];
     for (text, hint) in rows {
         assert_eq!(error(text).hint.unwrap().as_str(), hint, "{text}");
@@ -215,7 +219,7 @@ fn limits_hold() {
     let longer_with_ids = ["place:Ninawa"; 76].join(" ");
     assert_eq!(
         error(&longer_with_ids).message.as_str(),
-        "With its ids written out this is over 1000 characters"
+        "With its ids written out this is over 1,000 characters."
     );
 }
 
