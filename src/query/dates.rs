@@ -1,6 +1,6 @@
 //! Stretches of time in a query: how they are read, and which window each is.
 
-use super::error::QueryError;
+use super::error::{QueryError, grouped};
 use super::field::Op;
 use super::lexer::{Piece, PieceKind, RawValue};
 use super::tree::DateValue;
@@ -16,7 +16,7 @@ const MAX_DAYS: u32 = 36_525;
 pub fn value(op: Op, raw: &RawValue) -> Result<DateValue, QueryError> {
     let value = read(raw)?;
     if op != Op::Is && !matches!(value, DateValue::On(_)) {
-        let message = format!("`{}` compares with one date", op.written());
+        let message = format!("`{}` compares with one date.", op.written());
         return Err(QueryError::new(raw.at.range(), message));
     }
     Ok(value)
@@ -30,8 +30,9 @@ fn read(raw: &RawValue) -> Result<DateValue, QueryError> {
         [from, Piece { kind: Dots, .. }, to] => range(raw, edtf(from)?, edtf(to)?),
         [date, Piece { kind: Tilde, .. }, Piece { kind: Bare(days), at }] => {
             let days = days_of(days).ok_or_else(|| {
-                let message = format!("After `~` stands a number of days up to {MAX_DAYS}");
-                QueryError::new(at.range(), message).hint("as in `~7d`")
+                let message =
+                    format!("After `~` stands a number of days up to {}.", grouped(MAX_DAYS as usize));
+                QueryError::new(at.range(), message).hint("As in `~7d`.")
             })?;
             let date = edtf(date)?;
             Ok(if days == 0 { DateValue::On(date) } else { DateValue::Near(date, days) })
@@ -43,16 +44,16 @@ fn read(raw: &RawValue) -> Result<DateValue, QueryError> {
 
 /// A value whose pieces make no date: most often a date that should have been quoted.
 fn confused(raw: &RawValue, pieces: &[Piece]) -> QueryError {
-    let error = QueryError::new(raw.at.range(), "This is not a date, a range or a date with days around it");
+    let error = QueryError::new(raw.at.range(), "This is not a date, a range or a date with days around it.");
     if pieces.iter().any(|p| matches!(p.kind, PieceKind::Tilde)) {
-        return error.hint("quote a date that holds `~`, or give the days as in `~7d`");
+        return error.hint("Quote a date that holds `~`, or give the days as in `~7d`.");
     }
-    error.hint("as in `2018`, `2017-07..2019` or `\"2018-06~\"`")
+    error.hint("As in `2018`, `2017-07..2019` or `\"2018-06~\"`.")
 }
 
 fn range(raw: &RawValue, from: Edtf, to: Edtf) -> Result<DateValue, QueryError> {
-    if window_of(&from).lo > window_of(&to).hi {
-        return Err(QueryError::new(raw.at.range(), "This range ends before it begins"));
+    if Window::of(&from).lo > Window::of(&to).hi {
+        return Err(QueryError::new(raw.at.range(), "This range ends before it begins."));
     }
     Ok(between(from, to))
 }
@@ -74,15 +75,15 @@ fn edtf(piece: &Piece) -> Result<Edtf, QueryError> {
         PieceKind::Bare(text) => (text, 0),
         PieceKind::Quoted(text) => (text, 1),
         PieceKind::Dots | PieceKind::Tilde => {
-            return Err(QueryError::new(piece.at.range(), "A date is missing here"));
+            return Err(QueryError::new(piece.at.range(), "A date is missing here."));
         }
     };
-    read_edtf(text).map_err(|error| {
+    Edtf::parse(text).map_err(|error| {
         let start = piece.at.start + quote;
         let at = (start + error.at.start).min(piece.at.end)..(start + error.at.end).min(piece.at.end);
         let bracketed = quote == 0 && text.starts_with(['[', '{']);
         let hint = if bracketed {
-            Some("quote a date that holds `,` or `..`".to_owned())
+            Some("Quote a date that holds `,` or `..`.".to_owned())
         } else {
             error.hint.map(|h| h.to_string())
         };
@@ -105,31 +106,15 @@ pub fn window(op: Op, value: &DateValue) -> Option<Window> {
 
 fn hull(value: &DateValue) -> Window {
     match value {
-        DateValue::On(date) => window_of(date),
+        DateValue::On(date) => Window::of(date),
         DateValue::Range(from, to) => Window {
-            lo: from.as_ref().map_or(FOREVER_AGO, |d| window_of(d).lo),
-            hi: to.as_ref().map_or(FOREVER, |d| window_of(d).hi),
+            lo: from.as_ref().map_or(FOREVER_AGO, |d| Window::of(d).lo),
+            hi: to.as_ref().map_or(FOREVER, |d| Window::of(d).hi),
         },
         DateValue::Near(date, days) => {
-            let around = window_of(date);
+            let around = Window::of(date);
             let reach = i64::from(*days) * DAY;
             Window { lo: around.lo.saturating_sub(reach), hi: around.hi.saturating_add(reach) }
         }
     }
-}
-
-/// Until dates can be read: no date is.
-fn read_edtf(text: &str) -> Result<Edtf, crate::model::date::DateError> {
-    let message = crate::text::Text::new("Dates are not read yet");
-    Err(crate::model::date::DateError { message, at: 0..text.len(), hint: None })
-}
-
-/// Until dates have windows: all of time.
-fn window_of(_: &Edtf) -> Window {
-    Window { lo: FOREVER_AGO, hi: FOREVER }
-}
-
-/// Until dates can be read: nothing.
-pub fn as_written(_: &Edtf) -> &str {
-    ""
 }

@@ -7,11 +7,11 @@ use crate::text::{Text, width};
 /// What is wrong with a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryError {
-    /// What is wrong, as a sentence without its period.
+    /// What is wrong, as a sentence.
     pub message: Text,
     /// Byte range of the query's text; empty where something is missing.
     pub at: Range<usize>,
-    /// What to do about it: "did you mean `kind`?".
+    /// What to do about it, as a sentence: "Did you mean `kind`?".
     pub hint: Option<Text>,
 }
 
@@ -64,10 +64,15 @@ impl QueryError {
     }
 }
 
+/// A number of up to six digits as people write it: `1,000`.
+pub fn grouped(n: usize) -> String {
+    if n < 1000 { n.to_string() } else { format!("{},{:03}", n / 1000, n % 1000) }
+}
+
 impl std::fmt::Display for QueryError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.hint {
-            Some(hint) => write!(f, "{}: {hint}", self.message),
+            Some(hint) => write!(f, "{} {hint}", self.message),
             None => write!(f, "{}", self.message),
         }
     }

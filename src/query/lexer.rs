@@ -186,8 +186,8 @@ impl<'a> Scan<'a> {
                 c => out.push(c),
             }
         }
-        let error = QueryError::new(start..self.text.len(), "This quotation is not closed");
-        Err(error.hint("end it with `\"`"))
+        let error = QueryError::new(start..self.text.len(), "This quotation is not closed.");
+        Err(error.hint("End it with `\"`."))
     }
 
     /// A bare word, or a field when an operator follows at once.
@@ -201,8 +201,8 @@ impl<'a> Scan<'a> {
         self.pos += sign.len();
         let op_at = self.since(name_at.end);
         if word.is_empty() {
-            let error = QueryError::new(op_at.range(), format!("No field is named before `{sign}`"));
-            return Err(error.hint("quote it to look for the sign itself"));
+            let error = QueryError::new(op_at.range(), format!("No field is named before `{sign}`."));
+            return Err(error.hint("Quote it to look for the sign itself."));
         }
         let values = self.values(&format!("{word}{sign}"))?;
         Ok(Kind::Field { name: word.to_owned(), name_at, op: *op, op_at, values })
@@ -225,10 +225,10 @@ impl<'a> Scan<'a> {
     }
 
     fn no_value(&self, after: &str) -> QueryError {
-        let error = QueryError::new(self.pos..self.pos, format!("A value is missing after `{after}`"));
+        let error = QueryError::new(self.pos..self.pos, format!("A value is missing after `{after}`."));
         match self.peek() {
-            Some('(') => error.hint("values are listed with commas: `kind:attack,operation`"),
-            Some(c) if c.is_whitespace() => error.hint("the value follows without a blank"),
+            Some('(') => error.hint("Values are listed with commas: `kind:attack,operation`."),
+            Some(c) if c.is_whitespace() => error.hint("The value follows without a blank."),
             _ => error,
         }
     }
@@ -271,6 +271,6 @@ impl<'a> Scan<'a> {
 }
 
 fn bad_escape(at: usize, c: char) -> QueryError {
-    let error = QueryError::new(at..at + 1 + c.len_utf8(), format!("`\\{c}` means nothing between quotes"));
-    error.hint("write `\\\\` for a backslash and `\\\"` for a quote")
+    let error = QueryError::new(at..at + 1 + c.len_utf8(), format!("`\\{c}` means nothing between quotes."));
+    error.hint("Write `\\\\` for a backslash and `\\\"` for a quote.")
 }

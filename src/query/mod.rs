@@ -3,21 +3,32 @@
 //! `text → lexer → parser (names resolved by the store) → tree → eval → answer`. Edits change the tree, never
 //! the text, and every tree prints as one canonical text that parses back to it.
 
+pub mod complete;
 mod dates;
+pub mod docs;
 pub mod edit;
 mod error;
+mod eval;
 pub mod field;
 mod lexer;
+mod matches;
 mod parser;
 mod print;
 mod resolve;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use error::{Marked, QueryError};
+pub use eval::eval_in;
 pub use field::{FIELDS, Field, FieldRow, Op, Type};
+pub use matches::{Around, matches_in};
 pub use parser::{MAX_CHARACTERS, MAX_DEPTH, RESERVED};
-pub use tree::{At, DateValue, FieldValue, Flag, Node, Term, Tree};
+pub use tree::{At, DateValue, FieldValue, Node, Term, Tree};
 
+use crate::index::Is;
 use crate::model::Catalog;
 
 /// What is asked: a tree, with the text it came from. Two queries are equal when they ask the same in the
@@ -52,7 +63,10 @@ impl Query {
     pub fn read(text: &str, catalog: &Catalog) -> Result<Query, QueryError> {
         let root = parser::parse(text, catalog)?;
         let canonical = Query::of(root.clone()).ok_or_else(|| {
-            let message = format!("With its ids written out this is over {MAX_CHARACTERS} characters");
+            let message = format!(
+                "With its ids written out this is over {} characters.",
+                error::grouped(MAX_CHARACTERS)
+            );
             QueryError::new(0..text.len(), message)
         })?;
         Ok(Query { root, written: text.into(), ..canonical })
@@ -92,7 +106,7 @@ impl Query {
         let mut says = false;
         if let Some(root) = &self.root {
             root.each_term(&mut |term| {
-                says |= term.values.iter().any(|(_, v)| *v == FieldValue::Is(Flag::Context));
+                says |= term.values.iter().any(|(_, v)| *v == FieldValue::Is(Is::Context));
             });
         }
         says

@@ -5,7 +5,7 @@
 //! atom  = "(" or ")" | field op values | word | "\"phrase\""
 //! ```
 
-use super::error::QueryError;
+use super::error::{QueryError, grouped};
 use super::lexer::{Kind, Token, tokens};
 use super::resolve;
 use super::tree::{At, Node};
@@ -22,7 +22,7 @@ pub const RESERVED: &[&str] = &["and", "or", "not", "certainly", "possibly"];
 /// The tree of a text, with names resolved by the catalog; nothing for a blank text.
 pub fn parse(text: &str, catalog: &Catalog) -> Result<Option<Node>, QueryError> {
     if let Some((at, _)) = text.char_indices().nth(MAX_CHARACTERS) {
-        let message = format!("A query holds at most {MAX_CHARACTERS} characters");
+        let message = format!("A query holds at most {} characters.", grouped(MAX_CHARACTERS));
         return Err(QueryError::new(at..text.len(), message));
     }
     let tokens = tokens(text)?;
@@ -33,7 +33,7 @@ pub fn parse(text: &str, catalog: &Catalog) -> Result<Option<Node>, QueryError> 
     let node = parser.or()?;
     match parser.peek() {
         None => Ok(Some(node)),
-        Some(token) => Err(QueryError::new(token.at.range(), "No parenthesis is open here")),
+        Some(token) => Err(QueryError::new(token.at.range(), "No parenthesis is open here.")),
     }
 }
 
@@ -111,9 +111,9 @@ impl<'a> Parser<'a> {
             }
             Kind::Regex => Err(QueryError::new(
                 token.at.range(),
-                "A regular expression is not something this version answers",
+                "A regular expression is not something this version answers.",
             )
-            .hint("quote the text to look for it as it stands")),
+            .hint("Quote the text to look for it as it stands.")),
             Kind::Field { .. } => {
                 self.pos += 1;
                 resolve::term(token, self.catalog)
@@ -123,7 +123,7 @@ impl<'a> Parser<'a> {
 
     fn group(&mut self, open: &Token) -> Result<Node, QueryError> {
         if self.depth == MAX_DEPTH {
-            let message = format!("At most {MAX_DEPTH} parentheses may be open at once");
+            let message = format!("At most {MAX_DEPTH} parentheses may be open at once.");
             return Err(QueryError::new(open.at.range(), message));
         }
         self.pos += 1;
@@ -131,8 +131,8 @@ impl<'a> Parser<'a> {
         let node = self.or()?;
         self.depth -= 1;
         if !matches!(self.peek(), Some(Token { kind: Kind::Close, .. })) {
-            let error = QueryError::new(open.at.range(), "This parenthesis is not closed");
-            return Err(error.hint("end it with `)`"));
+            let error = QueryError::new(open.at.range(), "This parenthesis is not closed.");
+            return Err(error.hint("End it with `)`."));
         }
         self.pos += 1;
         Ok(node)
@@ -143,15 +143,15 @@ impl<'a> Parser<'a> {
         let here = self.peek();
         let Some(before) = self.previous() else {
             let at = here.map_or(0..0, |t| t.at.range());
-            return QueryError::new(at.clone(), format!("Nothing stands before `{}`", self.slice(&at)));
+            return QueryError::new(at.clone(), format!("Nothing stands before `{}`.", self.slice(&at)));
         };
         if let (Kind::Open, Some(Token { kind: Kind::Close, at })) = (&before.kind, here) {
-            return QueryError::new(before.at.hull(*at).range(), "These parentheses hold nothing");
+            return QueryError::new(before.at.hull(*at).range(), "These parentheses hold nothing.");
         }
         let at = before.at.range();
-        let error = QueryError::new(at.end..at.end, format!("Nothing follows `{}`", self.slice(&at)));
+        let error = QueryError::new(at.end..at.end, format!("Nothing follows `{}`.", self.slice(&at)));
         match &before.kind {
-            Kind::Word(_) => error.hint(format!("quote `{}` to look for the word", self.slice(&at))),
+            Kind::Word(_) => error.hint(format!("Quote `{}` to look for the word.", self.slice(&at))),
             _ => error,
         }
     }
@@ -165,22 +165,24 @@ impl<'a> Parser<'a> {
         match word {
             "and" | "or" => self.missing(),
             "not" => twice(token),
-            _ => QueryError::new(token.at.range(), format!("`{word}` is not something this version answers"))
-                .hint(format!("write `\"{word}\"` to look for the word")),
+            _ => {
+                QueryError::new(token.at.range(), format!("`{word}` is not something this version answers."))
+                    .hint(format!("Write `\"{word}\"` to look for the word."))
+            }
         }
     }
 }
 
 /// An opposite of an opposite.
 fn twice(token: &Token) -> QueryError {
-    QueryError::new(token.at.range(), "The opposite is asked for twice").hint("once is enough")
+    QueryError::new(token.at.range(), "The opposite is asked for twice.").hint("Once is enough.")
 }
 
 /// A word or phrase, which must leave something to look for.
 fn words(token: &Token, words: &str) -> Result<Node, QueryError> {
     let words = Text::new(words);
     if fold(words.as_str()).trim().is_empty() {
-        return Err(QueryError::new(token.at.range(), "There is nothing here to look for"));
+        return Err(QueryError::new(token.at.range(), "There is nothing here to look for."));
     }
     Ok(Node::words(token.at, words))
 }

@@ -4,6 +4,7 @@ use super::field::Op;
 use super::lexer::{begins_op, ends_word};
 use super::parser::RESERVED;
 use super::tree::{At, DateValue, FieldValue, Node, Term, Tree};
+use crate::model::Edtf;
 
 /// A printed tree.
 pub struct Printed {
@@ -80,7 +81,7 @@ impl Printer {
 }
 
 /// A value as written in a query.
-pub fn written(value: &FieldValue) -> String {
+fn written(value: &FieldValue) -> String {
     match value {
         FieldValue::Kind(_, id)
         | FieldValue::Place(_, id)
@@ -93,20 +94,22 @@ pub fn written(value: &FieldValue) -> String {
 }
 
 fn date_written(date: &DateValue) -> String {
-    let edtf = |d: &crate::model::Edtf| quoted_if(super::dates::as_written(d), value_needs_quotes);
+    let edtf = |d: &Edtf| quoted_if(d.as_str(), value_needs_quotes);
     match date {
         DateValue::On(day) => edtf(day),
         DateValue::Near(day, days) => format!("{}~{days}d", edtf(day)),
         DateValue::Range(from, to) => {
-            let end = |d: &Option<crate::model::Edtf>| d.as_ref().map(edtf).unwrap_or_default();
+            let end = |d: &Option<Edtf>| d.as_ref().map(edtf).unwrap_or_default();
             format!("{}..{}", end(from), end(to))
         }
     }
 }
 
-/// A term as written in a query, for example `kind:attack`.
-pub fn term_written(value: &FieldValue) -> String {
-    format!("{}{}{}", value.field().name(), Op::Is.written(), written(value))
+impl std::fmt::Display for FieldValue {
+    /// The term that asks for it: `kind:attack`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}{}", self.field().name(), Op::Is.written(), written(self))
+    }
 }
 
 /// Whether a text would not be read as one word when it stands bare.

@@ -4,7 +4,8 @@ use super::dates;
 use super::error::QueryError;
 use super::field::{self, Field, Known, Op};
 use super::lexer::{Kind, PieceKind, RawValue, Token};
-use super::tree::{At, FieldValue, Flag, Node};
+use super::tree::{At, FieldValue, Node};
+use crate::index::Is;
 use crate::model::{ActorIx, Catalog, Form, KindIx, PlaceIx, SourceIx};
 use crate::text::{Text, fold};
 
@@ -14,7 +15,7 @@ const LATER_FLAGS: &[&str] = &["marked"];
 /// The term that a token with a field asks for.
 pub fn term(token: &Token, catalog: &Catalog) -> Result<Node, QueryError> {
     let Kind::Field { name, name_at, op, op_at, values } = &token.kind else {
-        return Err(QueryError::new(token.at.range(), "A field is missing here"));
+        return Err(QueryError::new(token.at.range(), "A field is missing here."));
     };
     let field = field_of(name, *name_at, catalog)?;
     ordered(field, *op, *op_at, values)?;
@@ -28,13 +29,13 @@ fn field_of(name: &str, at: At, catalog: &Catalog) -> Result<Field, QueryError> 
         Known::Answered(field) => Ok(field),
         Known::Later => {
             let answered: Vec<&str> = field::FIELDS.iter().filter(|r| r.answered).map(|r| r.name).collect();
-            let message = format!("`{name}` is not a field this version answers");
-            Err(QueryError::new(at.range(), message).hint(format!("it answers {}", answered.join(", "))))
+            let message = format!("`{name}` is not a field this version answers.");
+            Err(QueryError::new(at.range(), message).hint(format!("It answers {}.", answered.join(", "))))
         }
         Known::Unknown => {
             let hint = did_you_mean(name, field::names(catalog).map(|n| (n, n)));
-            let hint = hint.unwrap_or_else(|| "quote the text to look for it as it stands".into());
-            Err(QueryError::new(at.range(), format!("`{name}` is not a field")).hint(hint))
+            let hint = hint.unwrap_or_else(|| "Quote the text to look for it as it stands.".into());
+            Err(QueryError::new(at.range(), format!("`{name}` is not a field.")).hint(hint))
         }
     }
 }
@@ -46,13 +47,13 @@ fn ordered(field: Field, op: Op, at: At, values: &[RawValue]) -> Result<(), Quer
         return Ok(());
     }
     if !field.row().takes.ordered() {
-        let error = QueryError::new(at.range(), format!("Values of `{name}` have no order"));
-        return Err(error.hint(format!("write `{name}:`")));
+        let error = QueryError::new(at.range(), format!("Values of `{name}` have no order."));
+        return Err(error.hint(format!("Write `{name}:`.")));
     }
     match values.get(1) {
         None => Ok(()),
         Some(second) => {
-            let message = format!("`{}` compares with one value", op.written());
+            let message = format!("`{}` compares with one value.", op.written());
             Err(QueryError::new(second.at.range(), message))
         }
     }
@@ -65,7 +66,7 @@ fn value(field: Field, op: Op, raw: &RawValue, catalog: &Catalog) -> Result<Fiel
             let (PieceKind::Bare(text) | PieceKind::Quoted(text), 1) =
                 (&raw.pieces[0].kind, raw.pieces.len())
             else {
-                let message = format!("`{}` takes an id or a quoted name", field.name());
+                let message = format!("`{}` takes an id or a quoted name.", field.name());
                 return Err(QueryError::new(raw.at.range(), message));
             };
             choice(field, text, raw.at, catalog)
@@ -104,7 +105,7 @@ impl<'a> Entry<'a> {
             Field::Actor => FieldValue::actor(ActorIx(at), catalog),
             Field::Source => FieldValue::source(SourceIx(at), catalog),
             Field::Form => FieldValue::Form(*Form::ALL.get(at as usize)?),
-            Field::Is => FieldValue::Is(*Flag::ALL.get(at as usize)?),
+            Field::Is => FieldValue::Is(*Is::ALL.get(at as usize)?),
             _ => return None,
         })
     }
@@ -142,7 +143,7 @@ pub fn entries(field: Field, catalog: &Catalog) -> Vec<Entry<'_>> {
             .map(|(i, s)| numbered(i, s.id.as_str(), s.title.as_str(), &[]))
             .collect(),
         Field::Form => all(Form::ALL.iter().map(|f| (f.written(), f.written())).collect()),
-        Field::Is => all(Flag::ALL.iter().map(|f| (f.written(), f.written())).collect()),
+        Field::Is => all(Is::ALL.iter().map(|f| (f.written(), f.written())).collect()),
         _ => Vec::new(),
     }
 }
@@ -161,27 +162,27 @@ fn choice(field: Field, text: &str, at: At, catalog: &Catalog) -> Result<FieldVa
         [] => Err(unknown(field, text, at, &entries)),
         several => {
             let ids: Vec<String> = several.iter().take(4).map(|e| format!("`{}`", e.id)).collect();
-            let message = format!("`{text}` names more than one {}", noun(field));
-            Err(QueryError::new(at.range(), message).hint(format!("write the id: {}", ids.join(" or "))))
+            let message = format!("`{text}` names more than one {}.", noun(field));
+            Err(QueryError::new(at.range(), message).hint(format!("Write the id: {}.", ids.join(" or "))))
         }
     }
 }
 
 fn unknown(field: Field, text: &str, at: At, entries: &[Entry<'_>]) -> QueryError {
     if field == Field::Is && LATER_FLAGS.contains(&text) {
-        return QueryError::new(at.range(), format!("`is:{text}` is not something this version answers"));
+        return QueryError::new(at.range(), format!("`is:{text}` is not something this version answers."));
     }
     if let (Field::Source, Some((source, para))) = (field, text.split_once('/')) {
         if !para.is_empty() && para.bytes().all(|b| b.is_ascii_digit()) {
-            let error = QueryError::new(at.range(), "A paragraph is not something this version answers");
-            return error.hint(format!("write `source:{source}`"));
+            let error = QueryError::new(at.range(), "A paragraph is not something this version answers.");
+            return error.hint(format!("Write `source:{source}`."));
         }
     }
     let known = entries.iter().flat_map(|e| {
         let names = std::iter::once(e.name).chain(e.also.iter().map(Text::as_str));
         std::iter::once((e.id, e.id)).chain(names.map(|n| (n, e.id)))
     });
-    QueryError::new(at.range(), format!("`{text}` is not a {}", noun(field)))
+    QueryError::new(at.range(), format!("`{text}` is not a {}.", noun(field)))
         .maybe_hint(did_you_mean(text, known))
 }
 
@@ -211,5 +212,5 @@ fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = (&'a str, &'a str)>)
         let far = if close { strsim::osa_distance(&name, &folded) } else { usize::MAX };
         (far <= allowed && far < letters).then_some((far, offer))
     });
-    near.min_by_key(|(far, _)| *far).map(|(_, offer)| format!("did you mean `{offer}`?"))
+    near.min_by_key(|(far, _)| *far).map(|(_, offer)| format!("Did you mean `{offer}`?"))
 }

@@ -1,6 +1,7 @@
 //! The tree of a query: what is asked, with the place in the text where each part was written.
 
 use super::field::{Field, Op};
+use crate::index::{Facet, FacetValue, Is};
 use crate::model::{ActorIx, Catalog, Edtf, Form, Id, KindIx, PlaceIx, SourceIx};
 use crate::text::Text;
 
@@ -89,7 +90,7 @@ pub enum FieldValue {
     /// A stretch of time.
     Date(DateValue),
     /// A property that an event has or has not.
-    Is(Flag),
+    Is(Is),
 }
 
 /// A stretch of time as written in a query.
@@ -103,30 +104,14 @@ pub enum DateValue {
     Near(Edtf, u32),
 }
 
-/// A property that `is:` asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Flag {
-    /// Its claims cannot all be true.
-    Differing,
-    /// It lies wholly outside what the store covers.
-    Context,
-    /// A coded place of it has coordinates of its own.
-    Located,
-    /// It is linked to another event, either way.
-    Linked,
-}
-
-impl Flag {
-    /// Every property, in the order of the docs.
-    pub const ALL: &'static [Flag] = &[Flag::Differing, Flag::Context, Flag::Located, Flag::Linked];
-
-    /// As written in a query.
+impl Is {
+    /// As written in a query, after `is:`.
     pub fn written(self) -> &'static str {
         match self {
-            Flag::Differing => "differing",
-            Flag::Context => "context",
-            Flag::Located => "located",
-            Flag::Linked => "linked",
+            Is::Differing => "differing",
+            Is::Context => "context",
+            Is::Located => "located",
+            Is::Linked => "linked",
         }
     }
 }
@@ -143,6 +128,23 @@ impl FieldValue {
             FieldValue::Date(_) => Field::Date,
             FieldValue::Is(_) => Field::Is,
         }
+    }
+
+    /// The value that a row of a facet counts: a year as that year's date; nothing for a facet that the
+    /// language does not answer in this version, and for a year that no date can be written of.
+    pub fn of(value: FacetValue, catalog: &Catalog) -> Option<FieldValue> {
+        Some(match value {
+            FacetValue::Kind(ix) => FieldValue::kind(ix, catalog),
+            FacetValue::Form(form) => FieldValue::Form(form),
+            FacetValue::Place(ix) => FieldValue::place(ix, catalog),
+            FacetValue::Actor(ix) => FieldValue::actor(ix, catalog),
+            FacetValue::Source(ix) => FieldValue::source(ix, catalog),
+            FacetValue::Year(year) => {
+                FieldValue::Date(DateValue::On(Edtf::parse(&format!("{year:04}")).ok()?))
+            }
+            FacetValue::Precision(_) => return None,
+            FacetValue::Is(property) => FieldValue::Is(property),
+        })
     }
 
     /// The kind at a position of the store's list.
@@ -163,6 +165,22 @@ impl FieldValue {
     /// The source at a position of the store's list.
     pub fn source(ix: SourceIx, catalog: &Catalog) -> FieldValue {
         FieldValue::Source(ix, catalog.source(ix).id.clone())
+    }
+}
+
+impl Field {
+    /// The field whose terms a facet's own counts ignore.
+    pub fn of(facet: Facet) -> Field {
+        match facet {
+            Facet::Kind => Field::Kind,
+            Facet::Form => Field::Form,
+            Facet::Place => Field::Place,
+            Facet::Actor => Field::Actor,
+            Facet::Source => Field::Source,
+            Facet::Year => Field::Date,
+            Facet::Precision => Field::Precision,
+            Facet::Is => Field::Is,
+        }
     }
 }
 

@@ -22,6 +22,13 @@ pub struct DensityCell {
     pub possible: u8,
 }
 
+impl Bin {
+    /// A column with so many certain events, and with the parts of all events adding up to `mass`.
+    pub fn new(certain: u32, mass: f32) -> Bin {
+        Bin { certain: certain as f32, possible: (mass - certain as f32).max(0.0) }
+    }
+}
+
 impl DensityCell {
     /// What is drawn: the certain part if there is any, else a shade for the possible one.
     pub fn sign(self) -> Option<Sign> {
@@ -48,11 +55,15 @@ pub struct Density {
 }
 
 impl Density {
-    /// The band of these columns, some rows high, on the finest scale that holds the highest.
+    /// The band of these columns, some rows high, on the finest scale that holds the highest. With several
+    /// rows the possible part begins in a cell of its own, so that it is told from the certain one without
+    /// colour.
     pub fn of(bins: &[Bin], rows: u16) -> Density {
-        let highest = bins.iter().map(|b| b.certain + b.possible).fold(0.0, f32::max);
-        let full = full_for(highest / f32::from(rows.max(1)));
-        let row = |up: u16| bins.iter().map(|b| cell(b, f32::from(up), full)).collect();
+        let room = u32::from(rows.max(1)) * 8;
+        let fits = |full: &u32| bins.iter().all(|b| Heights::of(b, *full, rows).top() <= room);
+        let full = round_numbers().find(fits).unwrap_or(u32::MAX);
+        let heights: Vec<Heights> = bins.iter().map(|b| Heights::of(b, full, rows)).collect();
+        let row = |up: u16| heights.iter().map(|h| h.cell(u32::from(up) * 8)).collect();
         Density { rows: (0..rows).rev().map(row).collect(), full }
     }
 
@@ -63,36 +74,42 @@ impl Density {
     }
 }
 
-/// The least round number of events, for one full cell, that holds so many.
-fn full_for(events: f32) -> u32 {
-    let mut ten = 1_u32;
-    loop {
-        let round = [1, 2, 4, 5, 8].iter().map(|n| n * ten).find(|n| *n as f32 >= events);
-        match round {
-            Some(full) => return full,
-            None if ten >= 100_000_000 => return u32::MAX,
-            None => ten *= 10,
-        }
+/// Numbers of events that a full cell may stand for, ascending.
+fn round_numbers() -> impl Iterator<Item = u32> {
+    (0..9).flat_map(|power| [1, 2, 4, 5, 8].map(|n| n * 10_u32.pow(power)))
+}
+
+/// One column of the band, in eighths of a cell.
+struct Heights {
+    certain: u32,
+    /// Where the possible part begins.
+    foot: u32,
+    possible: u32,
+}
+
+impl Heights {
+    fn of(bin: &Bin, full: u32, rows: u16) -> Heights {
+        let certain = eighths(bin.certain, full);
+        let foot = if rows > 1 { certain.next_multiple_of(8) } else { certain };
+        Heights { certain, foot, possible: eighths(bin.possible, full) }
+    }
+
+    fn top(&self) -> u32 {
+        self.foot + self.possible
+    }
+
+    /// The cell that begins so many eighths above the foot of the band.
+    fn cell(&self, above: u32) -> DensityCell {
+        let within = |lo: u32, hi: u32| hi.min(above + 8).saturating_sub(lo.max(above)) as u8;
+        DensityCell { certain: within(0, self.certain), possible: within(self.foot, self.top()) }
     }
 }
 
-/// The cell so many rows up.
-fn cell(bin: &Bin, up: f32, full: u32) -> DensityCell {
-    let eighths = |events: f32| height(events, full) - up * 8.0;
-    let certain = whole(eighths(bin.certain), up);
-    let both = whole(eighths(bin.certain + bin.possible), up).max(certain);
-    DensityCell { certain, possible: both - certain }
-}
-
-/// Height in eighths of a cell. The one place that knows the scale is linear.
-fn height(events: f32, full: u32) -> f32 {
-    events * 8.0 / full as f32
-}
-
-/// Whole eighths of one cell; anything at all is at least one, at the foot of the band.
-fn whole(eighths: f32, up: f32) -> u8 {
-    let least = if up == 0.0 && eighths > 0.0 { 1.0 } else { 0.0 };
-    eighths.round().clamp(least, 8.0) as u8
+/// Height of so many events, in eighths of a cell, rounded up but for the noise of adding parts. The one place
+/// that knows the scale is linear.
+fn eighths(events: f32, full: u32) -> u32 {
+    let least = if events > 0.0 { 1.0 } else { 0.0 };
+    (events * 8.0 / full as f32 - 0.01).ceil().clamp(least, 1.0e8) as u32
 }
 
 #[cfg(test)]

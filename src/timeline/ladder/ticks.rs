@@ -41,8 +41,8 @@ pub fn ticks_before(view: &Viewport, width: u16, end: u16) -> Vec<Tick> {
     let unit = Unit::of(view, width);
     let mut row = Row::new(end.min(width));
     let starts = starts(unit, view, width);
-    let understood = row.open(unit.step, view, &starts);
-    row.place(&starts, understood);
+    let edge_says_all = row.open(unit.step, view, &starts);
+    row.place(&starts, edge_says_all);
     row.mark(starts.iter().map(|s| s.column));
     if let Some(finer) = unit.finer().filter(|u| u.spacing(view, width) >= 2) {
         row.mark(columns(finer, view, width).map(|(column, _)| column));
@@ -114,35 +114,37 @@ impl Row {
     fn open(&mut self, step: Step, view: &Viewport, starts: &[Start]) -> bool {
         let first = starts.iter().find(|s| s.level > Level::Unit);
         let room = first.map_or(self.taken.len(), |s| usize::from(s.column).saturating_sub(1));
-        let mut names = labels::of_edge(step, view.lo);
-        let fitting = names.iter().position(|(label, _)| label.width() <= room.min(self.taken.len()));
-        if let Some(at) = fitting {
-            let (label, understood) = names.swap_remove(at);
-            self.set(0, label, Level::Edge);
-            return understood;
+        let names = labels::of_edge(step, view.lo);
+        let fitting = names.iter().filter(|(label, _)| label.width() <= room.min(self.taken.len()));
+        let hidden = |label: &Text| starts.iter().filter(|s| usize::from(s.column) <= label.width()).count();
+        if let Some((label, says_all)) = fitting.min_by_key(|(label, says_all)| (!says_all, hidden(label))) {
+            self.set(0, label.clone(), Level::Edge);
+            return *says_all;
         }
         if first.is_some_and(|s| self.set(s.column, labels::in_full(step, s.minute), s.level)) {
             return false;
         }
-        if let Some((year, _)) = names.pop() {
-            self.set(0, year, Level::Edge);
+        if let Some((year, _)) = names.last() {
+            self.set(0, year.clone(), Level::Edge);
         }
         false
     }
 
-    /// Sets the labels of the starts, those that say more first. A plain one is left out where what it is
-    /// counted from has no room.
-    fn place(&mut self, starts: &[Start], mut understood: bool) {
-        for level in [Level::Year, Level::Context] {
-            for s in starts.iter().filter(|s| s.level == level) {
-                self.set(s.column, s.label.clone(), level);
-            }
-        }
+    /// Sets the labels of the starts, those that say more first. One that is counted from something which has
+    /// no room is left out, for it would be misread.
+    fn place(&mut self, starts: &[Start], edge_says_all: bool) {
+        self.place_level(starts, Level::Year, true);
+        self.place_level(starts, Level::Context, true);
+        self.place_level(starts, Level::Unit, edge_says_all);
+    }
+
+    /// Sets the labels of one level wherever what they are counted from is said left of them.
+    fn place_level(&mut self, starts: &[Start], level: Level, mut understood: bool) {
         for s in starts {
-            if s.level > Level::Unit {
-                understood = self.ticks.iter().any(|t| t.column == s.column && t.level == s.level);
-            } else if understood {
-                self.set(s.column, s.label.clone(), s.level);
+            if s.level > level {
+                understood = self.ticks.iter().any(|t| t.column == s.column);
+            } else if s.level == level && understood {
+                self.set(s.column, s.label.clone(), level);
             }
         }
     }

@@ -24,6 +24,9 @@ pub enum Part {
     Anchor,
 }
 
+/// Columns before an open edge in which what lasted is drawn as open.
+const FADING: u16 = 2;
+
 /// The columns an event takes on the screen: all of them, those where it certainly lasted, and its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Extent {
@@ -33,10 +36,12 @@ pub struct Extent {
     pub body: Option<RangeInclusive<u16>>,
     /// The column of its sign: the start of what lasted, else the middle of what is on the screen.
     pub anchor: u16,
+    /// The sign there.
     sign: Sign,
+    /// Whether its certain end is on the screen.
     ends: bool,
+    /// Whether it may have begun for ever ago, and whether it may go on for ever.
     open: (bool, bool),
-    lasts_on: bool,
 }
 
 /// Minutes and columns of a screen.
@@ -55,8 +60,19 @@ impl Scale<'_> {
         }
     }
 
+    /// Whether a minute is on the screen.
     fn shows(&self, minute: Minute) -> bool {
-        (self.view.lo..self.view.hi).contains(&minute)
+        self.meets(minute, minute)
+    }
+
+    /// Whether a stretch is one, and any of it is on the screen.
+    fn meets(&self, lo: Minute, hi: Minute) -> bool {
+        lo <= hi && lo < self.view.hi && hi >= self.view.lo
+    }
+
+    /// Whether a span is open at its beginning, and at its end.
+    fn open(&self, span: Span) -> (bool, bool) {
+        (span.start_min == FOREVER_AGO, span.end_max == FOREVER)
     }
 
     /// The columns from one minute to another; but one column only, in the middle, for what is no longer
@@ -83,7 +99,7 @@ impl Extent {
             return None;
         }
         let scale = Scale { view, width };
-        Some(if is_moment(span) { moment(span, shape, &scale) } else { lasting(span, &scale) })
+        Some(if is_moment(span, shape) { moment(span, shape, &scale) } else { lasting(span, &scale) })
     }
 
     /// Hands out what is to be drawn, column by column.
@@ -96,57 +112,85 @@ impl Extent {
 
     /// What is drawn in one of its columns.
     fn part(&self, column: u16) -> (Part, Sign) {
-        let first = |c| c == *self.columns.start();
-        let last = |c| c == *self.columns.end();
-        let in_body = self.body.as_ref().is_some_and(|b| b.contains(&column));
+        let (first, last) = (*self.columns.start(), *self.columns.end());
+        let near = (column - first <= FADING && self.open.0) || (last - column <= FADING && self.open.1);
         match column {
             c if c == self.anchor => (Part::Anchor, self.sign),
-            c if self.open.0 && first(c) => (Part::Open, Sign::Left),
-            c if self.open.1 && last(c) => (Part::Open, Sign::Right),
-            _ if in_body && self.lasts_on => (Part::Open, Sign::Open),
-            c if in_body && self.ends && self.body.as_ref().is_some_and(|b| c == *b.end()) => {
-                (Part::Body, Sign::End)
-            }
-            _ if in_body => (Part::Body, Sign::Lasted),
-            _ => (Part::Spread, Sign::Spread),
+            c if c == first && self.open.0 => (Part::Open, Sign::Left),
+            c if c == last && self.open.1 => (Part::Open, Sign::Right),
+            c => match &self.body {
+                Some(body) if !body.contains(&c) => (Part::Spread, Sign::Spread),
+                Some(_) if near => (Part::Open, Sign::Open),
+                Some(body) if self.ends && c == *body.end() => (Part::Body, Sign::End),
+                Some(_) => (Part::Body, Sign::Lasted),
+                None => (Part::Spread, Sign::Spread),
+            },
         }
     }
 }
 
-/// Whether a span is that of one moment: it ends when it starts.
-fn is_moment(span: Span) -> bool {
-    span.start_min == span.end_min && span.start_max == span.end_max
+/// Whether it is one moment. Of open dates the span tells: a moment ends when it starts.
+fn is_moment(span: Span, shape: Shape) -> bool {
+    match shape {
+        Shape::Day | Shape::Month | Shape::Year | Shape::OneOf => true,
+        Shape::Lasted => false,
+        Shape::Open => span.start_min == span.end_min && span.start_max == span.end_max,
+    }
 }
 
 /// A moment: its sign in the middle of where it may lie.
 fn moment(span: Span, shape: Shape, scale: &Scale<'_>) -> Extent {
     let columns = scale.columns(span.start_min, span.end_max);
-    let anchor = columns.start() + (columns.end() - columns.start()) / 2;
     let sign = match shape {
         Shape::Day => Sign::Day,
         Shape::Month => Sign::Month,
         Shape::Year => Sign::Year,
         Shape::OneOf | Shape::Lasted | Shape::Open => Sign::OneOf,
     };
-    let open = (span.start_min == FOREVER_AGO, span.end_max == FOREVER);
-    Extent { columns, body: None, anchor, sign, ends: false, open, lasts_on: false }
+    Extent { anchor: middle(&columns), columns, body: None, sign, ends: false, open: scale.open(span) }
+}
+
+/// The column in the middle, the left one of two.
+fn middle(columns: &RangeInclusive<u16>) -> u16 {
+    columns.start().midpoint(*columns.end())
 }
 
 /// What lasted: from its latest start to its earliest end certainly, around that possibly.
 fn lasting(span: Span, scale: &Scale<'_>) -> Extent {
-    let view = scale.view;
     let start = scale.columns(span.start_min, span.start_max);
     let end = scale.columns(span.end_min, span.end_max);
-    let certain = span.start_max <= span.end_min && span.start_max < view.hi && span.end_min >= view.lo;
-    let body = certain.then(|| *start.end()..=(*end.start()).max(*start.end()));
-    let columns = *start.start()..=(*end.end()).max(*start.end());
-    let anchor = match &body {
-        Some(body) => *body.start(),
-        None => columns.start() + (columns.end() - columns.start()) / 2,
+    let columns = *start.start()..=*end.end().max(start.end());
+    let (open, ends) = (scale.open(span), scale.shows(span.end_min));
+    if !scale.meets(span.start_max, span.end_min) {
+        let (anchor, sign) = uncertain_anchor(&columns, &start, &end, span, scale);
+        return Extent { columns, body: None, anchor, sign, ends, open };
+    }
+    let (from, to) = (*start.end(), *end.start().max(start.end()));
+    let sign = match from {
+        0 if open.0 => Sign::Left,
+        _ if from < to && scale.shows(span.start_max) => Sign::Start,
+        _ => Sign::Lasted,
     };
-    let begins = certain && scale.shows(span.start_max) && body.as_ref().is_some_and(|b| b.start() < b.end());
-    let sign = if begins { Sign::Start } else { Sign::Lasted };
-    let ends = certain && scale.shows(span.end_min);
-    let open = (span.start_min == FOREVER_AGO, span.end_max == FOREVER);
-    Extent { columns, body, anchor, sign, ends, open, lasts_on: span.end_min == FOREVER }
+    Extent { columns, body: Some(from..=to), anchor: from, sign, ends, open }
+}
+
+/// The sign of what lasted without any minute of which that is certain on the screen: at its start or end where
+/// that is known to the column, else in the middle.
+fn uncertain_anchor(
+    columns: &RangeInclusive<u16>,
+    start: &RangeInclusive<u16>,
+    end: &RangeInclusive<u16>,
+    span: Span,
+    scale: &Scale<'_>,
+) -> (u16, Sign) {
+    let known = |part: &RangeInclusive<u16>, at| part.start() == part.end() && scale.shows(at);
+    if columns.start() == columns.end() {
+        (*columns.start(), Sign::Lasted)
+    } else if known(start, span.start_min) {
+        (*start.start(), Sign::Start)
+    } else if known(end, span.end_max) {
+        (*end.end(), Sign::End)
+    } else {
+        (middle(columns), Sign::Lasted)
+    }
 }
