@@ -10,6 +10,7 @@ pub mod error;
 pub mod index;
 pub mod model;
 pub mod query;
+pub mod store;
 pub mod term;
 pub mod text;
 pub mod timeline;

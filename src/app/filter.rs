@@ -2,10 +2,10 @@
 
 use super::scope::FACETS;
 use super::state::State;
-use crate::index::{Data, Facet, FacetRow, FacetValue, Is};
+use crate::index::{Data, Facet, FacetRow, FacetValue};
 use crate::model::{Edtf, PlaceIx};
 use crate::query::edit::State as Selected;
-use crate::query::{self, DateValue, FieldValue, Flag};
+use crate::query::{self, DateValue, FieldValue};
 use crate::text;
 use crate::text::Text;
 
@@ -50,16 +50,6 @@ fn name(facet: Facet) -> &'static str {
         Facet::Year => "year",
         Facet::Precision => "precision",
         Facet::Is => "is",
-    }
-}
-
-/// The word of the query language for a property of the index.
-fn flag(is: Is) -> Flag {
-    match is {
-        Is::Differing => Flag::Differing,
-        Is::Context => Flag::Context,
-        Is::Located => Flag::Located,
-        Is::Linked => Flag::Linked,
     }
 }
 
@@ -130,7 +120,7 @@ fn named(value: &FacetValue, data: &Data) -> Option<(FieldValue, Text)> {
         FacetValue::Actor(a) => (FieldValue::actor(*a, catalog), catalog.actor(*a).name.clone()),
         FacetValue::Source(s) => (FieldValue::source(*s, catalog), catalog.source(*s).publisher.clone()),
         FacetValue::Year(y) => (FieldValue::Date(DateValue::On(Edtf::parse(&format!("{y:04}")).ok()?)), text!("{y:04}")),
-        FacetValue::Is(is) => (FieldValue::Is(flag(*is)), Text::new(flag(*is).written())),
+        FacetValue::Is(is) => (FieldValue::Is(*is), Text::new(is.written())),
         FacetValue::Precision(_) => return None,
     })
 }

@@ -11,6 +11,7 @@ pub mod keymap;
 pub mod layout;
 pub mod message;
 pub mod palette;
+pub mod prompt;
 pub mod scope;
 pub mod state;
 pub mod update;

@@ -121,6 +121,6 @@ fn link(link: &Link) -> Value {
     let mut out = Map::new();
     out.insert("to".into(), text(link.to.as_str()));
     out.insert("as".into(), text(link.kind.written()));
-    out.extend(link.offset.iter().map(|o| ("offset".into(), text(&o.to_string()))));
+    out.extend(link.offset.iter().map(|o| ("offset".into(), text(o.as_str()))));
     out.into()
 }

@@ -45,10 +45,7 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
 fn explore(args: &Explore) -> Done {
     let env = term::Env::read(|name| std::env::var_os(name));
     let ttys = term::Ttys { input: std::io::stdin().is_terminal(), output: std::io::stdout().is_terminal() };
-    let caps = term::preflight(&env, ttys).map_err(|refusal| {
-        let (message, hint) = refusal.message();
-        Failure::new(message).hint(hint)
-    })?;
+    let caps = term::preflight(&env, ttys).map_err(|refusal| Failure::new(text!("{refusal}")))?;
     let data = open(&args.stores, &args.limits)?;
     let query = query(args.query.as_deref(), &data)?;
     let theme = theme(args, caps);
@@ -65,7 +62,7 @@ fn explore(args: &Explore) -> Done {
 /// The theme asked for, or the best that the terminal promises.
 fn theme(args: &Explore, caps: term::Caps) -> Theme {
     let promised = match caps.depth {
-        term::Depth::None => ThemeName::Plain,
+        term::Depth::Mono => ThemeName::Plain,
         term::Depth::Sixteen => ThemeName::Sixteen,
         term::Depth::Indexed | term::Depth::True => ThemeName::Dark,
     };
@@ -90,7 +87,7 @@ impl Explorer<'_> {
                 app::Effect::Quit => errands.push(term::Effect::Quit),
                 app::Effect::Suspend => errands.push(term::Effect::Suspend),
                 app::Effect::Copy(text) => errands.push(term::Effect::Copy(text)),
-                app::Effect::Redraw => errands.push(term::Effect::Redraw),
+                app::Effect::Redraw => {}
                 app::Effect::ReadPassage(source) => {
                     let passage = read_passage(&self.data, self.sources, source);
                     errands.extend(self.tell(Message::Passage(passage)));
@@ -106,7 +103,7 @@ impl term::App for Explorer<'_> {
     type Shown = State;
 
     fn update(&mut self, input: term::Input<Message>) -> Vec<term::Effect> {
-        match term::message(input) {
+        match term::keys::message(input) {
             Some(message) => self.tell(message),
             None => Vec::new(),
         }

@@ -58,15 +58,15 @@ fn table(events: &[(EventIx, Truth)], data: &Data) -> Vec<Text> {
     let cell = |text: &Text, columns: usize| pad(text, columns);
     events
         .iter()
-        .map(|(event, truth)| {
-            let row = data.index.row(*event);
-            let date = cell(&row.date, 14);
+        .filter_map(|(event, truth)| {
+            let row = data.index.row(*event)?;
+            let date = cell(row.date, 14);
             let kind = cell(&catalog.kind(row.kind).id.text(), kind_w);
             let form = cell(&Text::new(row.form.written()), 9);
             let id = cell(&data.store.id(*event).text(), id_w);
             let sure = if *truth == Truth::Certain { " " } else { "?" };
             let differs = if row.differing { " ≠" } else { "" };
-            text!("{date} {sure} {kind} {form} {id} {}{differs}", row.title)
+            Some(text!("{date} {sure} {kind} {form} {id} {}{differs}", row.title))
         })
         .collect()
 }
@@ -75,6 +75,6 @@ fn json_row(event: EventIx, truth: Truth, data: &Data) -> Text {
     let mut object = json::event(&data.store.event(event), data.store.catalog());
     let word = if truth == Truth::Certain { "certain" } else { "possible" };
     object.insert("match".into(), word.into());
-    object.insert("differing".into(), data.index.row(event).differing.into());
+    object.insert("differing".into(), data.index.row(event).is_some_and(|row| row.differing).into());
     Text::new(serde_json::Value::Object(object).to_string())
 }

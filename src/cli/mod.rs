@@ -114,7 +114,7 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::Check(args)) => check::run(&args),
-        Some(Command::Schema) => out::print(&[Text::lines(&crate::store::schema())]).map(|()| ExitCode::SUCCESS),
+        Some(Command::Schema) => out::print(&out::raw_lines(&crate::store::schema())).map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|failure| failure.tell())
 }
@@ -198,7 +198,7 @@ fn refused(refused: Refused) -> Failure {
 /// The query, or where it is wrong.
 fn query(text: Option<&str>, data: &Data) -> Result<Query, Failure> {
     let Some(text) = text else { return Ok(Query::everything()) };
-    Query::parse(text, data)
+    Query::read(text, data.store.catalog())
         .map_err(|error| Failure { lines: out::raw_lines(&error.report(text)), code: 2 })
 }
 

@@ -2,6 +2,7 @@
 
 use super::coded::Coder;
 use super::columns::{Bounds, Cast, Dates, Kinds, Places, TollCell, Voices, said, toll_of};
+use super::links::Links;
 use super::order::Ranks;
 use super::texts::own_texts;
 use super::{Bits, Head, Index, Lists, Sizes, Texts, Titles, Tree};
@@ -58,7 +59,7 @@ impl Builder {
         };
         let ranks = Ranks::by_key(len, span);
         let extent = extent(covers, dates.values());
-        let (linked, parts) = links(&self.links, &mut self.differing, find);
+        let (linked, parts, links) = links(&self.links, &mut self.differing, find);
         self.heads.shrink_to_fit();
         self.claims.shrink();
         self.texts.shrink();
@@ -75,6 +76,7 @@ impl Builder {
             differing: self.differing,
             context,
             linked,
+            links,
             parts,
             texts: self.texts,
             titles: self.titles,
@@ -143,13 +145,15 @@ fn links(
     links: &[(EventIx, LinkKind, Id)],
     differing: &mut Bits,
     find: impl Fn(&str) -> Option<EventIx>,
-) -> (Bits, Vec<(EventIx, EventIx)>) {
+) -> (Bits, Vec<(EventIx, EventIx)>, Links) {
+    let mut all = Links::default();
     let mut linked = Bits::new(differing.len());
     let mut parts = Vec::new();
     for (from, kind, to) in links {
         let Some(to) = find(to.as_str()) else { continue };
         linked.set(from.at());
         linked.set(to.at());
+        all.add(*from, *kind, to);
         match kind {
             LinkKind::Contradicts => {
                 differing.set(from.at());
@@ -161,7 +165,8 @@ fn links(
     }
     parts.sort_unstable();
     parts.dedup();
-    (linked, parts)
+    all.sort();
+    (linked, parts, all)
 }
 
 fn names_of<'a>(names: impl Iterator<Item = (&'a crate::text::Text, &'a Vec<crate::text::Text>)>) -> Texts {

@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::{Pane, State};
 use crate::index::{Data, Row};
+use crate::model::date::Shape;
 use crate::model::{EventIx, Form, Truth};
 use crate::text::{Text, pad};
 use crate::timeline::Sign;
@@ -44,6 +45,18 @@ fn paint_row(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, (e
         let role = if state.focus == Pane::Timeline { Role::Selected } else { Role::SelectedAway };
         let bar = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
         canvas.tint(bar, canvas.style(role));
+    }
+}
+
+/// The sign of a date's shape.
+fn sign_of(shape: Shape) -> Sign {
+    match shape {
+        Shape::Day => Sign::Day,
+        Shape::Month => Sign::Month,
+        Shape::Year => Sign::Year,
+        Shape::OneOf => Sign::OneOf,
+        Shape::Lasted => Sign::Lasted,
+        Shape::Open => Sign::Open,
     }
 }
 

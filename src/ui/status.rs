@@ -6,12 +6,13 @@ use super::canvas::{Canvas, Piece};
 use super::theme::Role;
 use crate::app::layout::Layout;
 use crate::app::palette::hints;
+use crate::app::prompt::completion;
 use crate::app::state::{Prompt, Purpose};
 use crate::app::{Overlay, State};
 use crate::index::Data;
 use crate::model::EventIx;
-use crate::text::{self, Text};
-use crate::{app::candidates, text};
+use crate::text;
+use crate::text::Text;
 
 /// Paints both lines; on a low screen they share one.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
@@ -121,14 +122,14 @@ fn paint_prompt_footer(
         canvas.pieces(area.x, area.y, area.width, &pieces);
         return;
     }
-    let words = candidates(state, data);
+    let words = completion(state, data).candidates;
     if words.is_empty() || prompt.entry.value().is_empty() {
         return paint_hints(state, data, canvas, area, false);
     }
     let mut pieces: Vec<Piece> = vec![(Text::new(" Tab "), Role::Key)];
     for (i, word) in words.iter().take(12).enumerate() {
         let role = if i == 0 { Role::Chosen } else { Role::Dim };
-        pieces.push((text!("{}", word.text), role));
+        pieces.push((word.insert.clone(), role));
         pieces.push((Text::new("  "), Role::Plain));
     }
     canvas.pieces(area.x, area.y, area.width, &pieces);

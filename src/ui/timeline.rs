@@ -40,8 +40,9 @@ fn density(histogram: &Histogram, rows: u16) -> Density {
 fn paint_axis(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
     for Tick { column, label, level } in ticks(&state.spot.viewport, areas.plot.width) {
         let role = match level {
-            Level::Year => Role::Year,
-            Level::Within | Level::Bare => Role::Tick,
+            Level::Year | Level::Edge => Role::Year,
+            Level::Context => Role::Plain,
+            Level::Unit | Level::Bare => Role::Tick,
         };
         let x = areas.plot.x + column;
         if label.is_empty() {

@@ -7,6 +7,7 @@ use super::{axis, scoping};
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
 use crate::app::key::Key;
+use crate::app::prompt::completion;
 use crate::app::scope::Scope;
 use crate::app::state::{Find, Overlay, Prompt, Purpose, State};
 use crate::index::{Bits, Data};
@@ -73,7 +74,7 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
 fn answer(state: &mut State, data: &Data) {
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
     let line = prompt.entry.value().to_string();
-    let parsed = Query::parse(&line, data);
+    let parsed = Query::read(&line, data.store.catalog());
     prompt.error = parsed.as_ref().err().cloned();
     let (purpose, origin) = (prompt.purpose, prompt.spot);
     match (parsed, purpose) {
@@ -99,7 +100,7 @@ fn look_for(
         state.find = None;
         return;
     }
-    let hits = Arc::new(query::eval(query, data).either());
+    let hits = Arc::new(query::eval_in(query, &data.index).either());
     state.find = Some(Find { text: line, hits: Arc::clone(&hits) });
     state.spot.selected = from;
     let here = from.filter(|e| has(&hits, *e));
@@ -193,26 +194,16 @@ pub fn find_to_query(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 pub fn can_complete(state: &State, data: &Data) -> bool {
-    !candidates(state, data).is_empty()
-}
-
-/// What the word before the cursor may become.
-pub fn candidates(state: &State, data: &Data) -> Vec<query::complete::Candidate> {
-    let Some(Overlay::Prompt(prompt)) = &state.overlay else { return Vec::new() };
-    query::complete::candidates(prompt.entry.value(), byte_cursor(&prompt.entry), data)
-}
-
-/// The cursor as a byte position in the line.
-fn byte_cursor(entry: &Entry) -> usize {
-    entry.value().char_indices().nth(entry.cursor()).map_or(entry.value().len(), |(i, _)| i)
+    !completion(state, data).candidates.is_empty()
 }
 
 /// Takes the first candidate.
 pub fn complete(state: &mut State, data: &Data) -> Vec<Effect> {
-    let first = candidates(state, data).into_iter().next();
+    let offered = completion(state, data);
+    let first = offered.candidates.first();
     if let (Some(candidate), Some(Overlay::Prompt(prompt))) = (first, &mut state.overlay) {
         let mut line = prompt.entry.value().to_string();
-        line.replace_range(candidate.replace, &candidate.text);
+        line.replace_range(offered.at, candidate.insert.as_str());
         prompt.entry = Entry::new(&line);
         answer(state, data);
     }

@@ -6,11 +6,11 @@ use super::moving;
 use crate::app::effect::Effect;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::index::Data;
+use crate::index::{Data, Is};
 use crate::query::{self, Query};
 
 pub fn only_differing(state: &mut State, data: &Data) -> Vec<Effect> {
-    let value = query::FieldValue::Is(query::Flag::Differing);
+    let value = query::FieldValue::Is(Is::Differing);
     let next = query::edit::toggle(&state.scope.query, &value, query::edit::Mode::Only);
     ask(state, data, next)
 }
