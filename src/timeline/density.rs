@@ -6,7 +6,7 @@ use crate::text::Text;
 
 /// What happened in one column of the axis, in events; an imprecise date spreads its one event.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
-pub struct Bin {
+pub struct Mass {
     /// Events that certainly happened in it.
     pub certain: f32,
     /// The parts of events that possibly did.
@@ -22,10 +22,10 @@ pub struct DensityCell {
     pub possible: u8,
 }
 
-impl Bin {
-    /// A column with so many certain events, and with the parts of all events adding up to `mass`.
-    pub fn new(certain: u32, mass: f32) -> Bin {
-        Bin { certain: certain as f32, possible: (mass - certain as f32).max(0.0) }
+impl Mass {
+    /// What weighs `mass` in all, `solid` of it certain: as a bin of the index's histogram has it.
+    pub fn of(solid: f32, mass: f32) -> Mass {
+        Mass { certain: solid, possible: (mass - solid).max(0.0) }
     }
 }
 
@@ -58,7 +58,7 @@ impl Density {
     /// The band of these columns, some rows high, on the finest scale that holds the highest. With several
     /// rows the possible part begins in a cell of its own, so that it is told from the certain one without
     /// colour.
-    pub fn of(bins: &[Bin], rows: u16) -> Density {
+    pub fn of(bins: &[Mass], rows: u16) -> Density {
         let room = u32::from(rows.max(1)) * 8;
         let fits = |full: &u32| bins.iter().all(|b| Heights::of(b, *full, rows).top() <= room);
         let full = round_numbers().find(fits).unwrap_or(u32::MAX);
@@ -88,10 +88,10 @@ struct Heights {
 }
 
 impl Heights {
-    fn of(bin: &Bin, full: u32, rows: u16) -> Heights {
-        let certain = eighths(bin.certain, full);
+    fn of(mass: &Mass, full: u32, rows: u16) -> Heights {
+        let certain = eighths(mass.certain, full);
         let foot = if rows > 1 { certain.next_multiple_of(8) } else { certain };
-        Heights { certain, foot, possible: eighths(bin.possible, full) }
+        Heights { certain, foot, possible: eighths(mass.possible, full) }
     }
 
     fn top(&self) -> u32 {

@@ -5,9 +5,10 @@ mod ticks;
 
 pub use ticks::{Level, Tick, ticks, ticks_before};
 
-use super::calendar::{DAY, END, FIRST, HOUR, civil, minute_of, weekday};
+use super::calendar::{END, FIRST, HOUR};
 use super::viewport::Viewport;
 use crate::model::Minute;
+use crate::model::date::{DAY, civil, minute_of, weekday};
 
 /// How one gets from the start of a unit to that of the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -6,8 +6,8 @@ pub use extent::{Extent, Part};
 
 use super::signs::{Charset, Sign};
 use super::viewport::Viewport;
+use crate::model::date::Shape;
 use crate::model::{EventIx, Span, Truth};
-use crate::timeline::shape::Shape;
 
 /// One event to be drawn in a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

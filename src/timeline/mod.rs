@@ -4,13 +4,11 @@ mod calendar;
 pub mod density;
 pub mod ladder;
 pub mod lanes;
-mod shape;
 pub mod signs;
 pub mod viewport;
 
-pub use density::{Bin, Density, DensityCell};
+pub use density::{Density, DensityCell, Mass};
 pub use ladder::{LADDER, Level, Step, Tick, Unit, ticks};
 pub use lanes::{Cell, Lane, Mark};
-pub use shape::Shape;
 pub use signs::{Charset, SIGNS, Sign, SignRow};
 pub use viewport::{Column, Viewport};

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::calendar::{DAY, END, FIRST, HOUR, YEAR, civil};
+use super::calendar::{END, FIRST, HOUR, YEAR};
 use super::ladder::Unit;
+use crate::model::date::{DAY, civil};
 use crate::model::{Minute, Window};
 use crate::text::Text;
 

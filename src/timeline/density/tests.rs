@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn band(bins: &[(f32, f32)], rows: u16, charset: Charset) -> Vec<String> {
-    let bins: Vec<Bin> = bins.iter().map(|&(certain, possible)| Bin { certain, possible }).collect();
+    let bins: Vec<Mass> = bins.iter().map(|&(certain, possible)| Mass { certain, possible }).collect();
     let line = |row: &Vec<DensityCell>| row.iter().map(|c| c.glyph(charset)).collect();
     Density::of(&bins, rows).rows.iter().map(line).collect()
 }
@@ -24,23 +24,23 @@ fn the_possible_is_shaded() {
 
 #[test]
 fn the_scale_is_named() {
-    let of = |certain| Density::of(&[Bin { certain, possible: 0.0 }], 1);
+    let of = |certain| Density::of(&[Mass { certain, possible: 0.0 }], 1);
     assert_eq!(of(4.0).scale(Charset::Unicode, "incident", "incidents").as_str(), "scale: █ = 4 incidents");
     assert_eq!(of(1.0).scale(Charset::Ascii, "incident", "incidents").as_str(), "scale: @ = 1 incident");
     assert_eq!([3.0, 5.0, 6.0, 9.0, 41.0, 5.0e9].map(|n| of(n).full), [4, 5, 8, 10, 50, u32::MAX]);
 }
 
 #[test]
-fn a_mass_without_certain_events_is_possible() {
-    assert_eq!(Bin::new(0, 0.25), Bin { certain: 0.0, possible: 0.25 });
-    assert_eq!(Bin::new(2, 2.5), Bin { certain: 2.0, possible: 0.5 });
-    assert_eq!(Bin::new(2, 1.0), Bin { certain: 2.0, possible: 0.0 });
+fn what_is_not_solid_is_possible() {
+    assert_eq!(Mass::of(0.0, 0.25), Mass { certain: 0.0, possible: 0.25 });
+    assert_eq!(Mass::of(2.0, 2.5), Mass { certain: 2.0, possible: 0.5 });
+    assert_eq!(Mass::of(2.0, 1.0), Mass { certain: 2.0, possible: 0.0 });
 }
 
 #[test]
 fn an_empty_band_has_the_finest_scale() {
     assert_eq!(Density::of(&[], 1), Density { rows: vec![vec![]], full: 1 });
-    assert_eq!(Density::of(&[Bin::default()], 0).rows, Vec::<Vec<DensityCell>>::new());
+    assert_eq!(Density::of(&[Mass::default()], 0).rows, Vec::<Vec<DensityCell>>::new());
 }
 
 proptest! {
@@ -48,7 +48,7 @@ proptest! {
     fn what_happened_is_seen_and_nothing_else(
         bins in prop::collection::vec((0_u32..400, prop_oneof![Just(0.0_f32), 0.0_f32..20.0]), 0..40), rows in 1_u16..6,
     ) {
-        let bins: Vec<Bin> = bins.iter().map(|&(c, p)| Bin { certain: c as f32, possible: p }).collect();
+        let bins: Vec<Mass> = bins.iter().map(|&(c, p)| Mass { certain: c as f32, possible: p }).collect();
         let density = Density::of(&bins, rows);
         prop_assert_eq!(density.rows.len(), usize::from(rows));
         for (i, bin) in bins.iter().enumerate() {
@@ -63,7 +63,7 @@ proptest! {
 
     #[test]
     fn more_is_never_lower(a in 0.0_f32..300.0, b in 0.0_f32..300.0, rows in 1_u16..6) {
-        let bins = [Bin { certain: a.min(b), possible: 0.0 }, Bin { certain: a.max(b), possible: 0.0 }];
+        let bins = [Mass { certain: a.min(b), possible: 0.0 }, Mass { certain: a.max(b), possible: 0.0 }];
         let density = Density::of(&bins, rows);
         let height = |i: usize| density.rows.iter().map(|row| u32::from(row[i].certain)).sum::<u32>();
         prop_assert!(height(0) <= height(1));

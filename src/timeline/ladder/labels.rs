@@ -3,14 +3,15 @@
 use super::Step;
 use super::ticks::Level;
 use crate::model::Minute;
+use crate::model::date::civil;
 use crate::text;
 use crate::text::Text;
-use crate::timeline::calendar::{civil, month_name};
+use crate::timeline::calendar::short_month;
 
 /// The label of the start of a unit, and how much of the calendar it says.
 pub(super) fn of_start(step: Step, start: Minute) -> (Text, Level) {
     let (year, month, day, hour, minute) = civil(start);
-    let name = month_name(month);
+    let name = short_month(month);
     match step {
         Step::Years(_) => (text!("{year:04}"), Level::Year),
         Step::Months(_) if month == 1 => (text!("{year:04}"), Level::Year),
@@ -36,7 +37,7 @@ pub(super) fn in_full(step: Step, start: Minute) -> Text {
 /// With each, whether the labels to its right can be understood from it.
 pub(super) fn of_edge(step: Step, lo: Minute) -> Vec<(Text, bool)> {
     let (year, month, day, ..) = civil(lo);
-    let name = month_name(month);
+    let name = short_month(month);
     let year_only = text!("{year:04}");
     match step {
         Step::Years(_) => vec![(year_only, true)],

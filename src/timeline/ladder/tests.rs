@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::timeline::calendar::{MONTHS, YEAR};
+use crate::timeline::calendar::{YEAR, short_month};
 use crate::timeline::viewport::{Column, LENGTHS};
 
 fn day(year: i32, month: u8, day: u8) -> Minute {
@@ -107,7 +107,7 @@ impl Reader {
             } else if let Ok(day) = part.parse() {
                 self.day = Some(day);
             } else {
-                self.month = Some(MONTHS.iter().position(|m| *m == part).unwrap() as u8 + 1);
+                self.month = Some((1..=12).find(|m| short_month(*m) == part).unwrap());
                 self.day = if label.starts_with(part) { None } else { self.day };
             }
         }

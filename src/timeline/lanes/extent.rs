@@ -2,9 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::model::date::{FOREVER, FOREVER_AGO};
+use crate::model::date::{FOREVER, FOREVER_AGO, Shape};
 use crate::model::{Minute, Span};
-use crate::timeline::shape::Shape;
 use crate::timeline::signs::Sign;
 use crate::timeline::viewport::{Column, Viewport};
 

@@ -1,9 +1,10 @@
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::Minute;
-use crate::model::date::{FOREVER, FOREVER_AGO};
-use crate::timeline::calendar::{DAY, minute_of};
+use crate::model::date::{DAY, FOREVER, FOREVER_AGO, minute_of};
+use crate::model::{Edtf, Minute, When};
 
 fn day(year: i32, month: u8, day: u8) -> Minute {
     minute_of(year, month, day, 0, 0)
@@ -40,50 +41,41 @@ fn drawn(marks: &[Mark]) -> String {
     format!("|{}", lane.trim_end())
 }
 
+/// A date as a store writes it.
+fn coded(date: &str) -> Mark {
+    let when = When::new(Edtf::parse(date).unwrap(), None, None).unwrap();
+    mark(when.shape(), when.span())
+}
+
 #[test]
 fn every_shape_has_its_sign() {
-    let (march, april) = (day(2018, 3, 1), day(2018, 4, 1));
-    let rows = [
-        drawn(&[on(3, 5)]),
-        drawn(&[moment(Shape::Month, march, april)]),
-        drawn(&[moment(Shape::Year, day(2018, 1, 1), day(2019, 1, 1))]),
-        drawn(&[moment(Shape::OneOf, march, march + 12 * DAY)]),
-        drawn(&[lasted(march, april)]),
-        drawn(&[mark(
-            Shape::Lasted,
-            Span {
-                start_min: march,
-                start_max: april - 1,
-                end_min: day(2018, 7, 1),
-                end_max: day(2018, 8, 1) - 1,
-            },
-        )]),
+    let dates = [
+        "2018-03-05",
+        "2018-03",
+        "2018-21",
+        "2018",
+        "[2018-03-01..2018-03-12]",
+        "2018-03-01/2018-04-01",
+        "2018-03/2018-07",
+        "2018-06-05~",
     ];
-    insta::assert_snapshot!(rows.join("\n"), @"
+    insta::assert_snapshot!(dates.map(|d| drawn(&[coded(d)])).join("\n"), @"
     |            ●
     |           ┄┄┄◐┄┄┄
+    |           ┄┄┄┄┄┄┄┄┄◐┄┄┄┄┄┄┄┄┄┄
     |┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
     |           ┄◌┄┄
     |           ╺━━━━━━╸
     |           ┄┄┄┄┄┄╺━━━━━━━━━━━━━━━━━━╸┄┄┄┄┄┄
+    |                               ●
     ");
 }
 
 #[test]
 fn open_dates_reach_the_edge() {
-    let march = day(2018, 3, 1);
-    let span = |start_min, start_max, end_min, end_max| Span { start_min, start_max, end_min, end_max };
-    let rows = [
-        // 2018-03-01/.. went on; 2018-03-01/ ended nobody knows when; ../2018-03-01 and /2018-03-01 likewise.
-        drawn(&[mark(Shape::Open, span(march, march + DAY - 1, FOREVER, FOREVER))]),
-        drawn(&[mark(Shape::Open, span(march, march + DAY - 1, march, FOREVER))]),
-        drawn(&[mark(Shape::Open, span(FOREVER_AGO, FOREVER_AGO, march, march + DAY - 1))]),
-        drawn(&[mark(Shape::Open, span(FOREVER_AGO, march + DAY - 1, march, march + DAY - 1))]),
-        // [..2018-03-01] and [2018-03-01..] are moments.
-        drawn(&[mark(Shape::Open, span(FOREVER_AGO, march, FOREVER_AGO, march))]),
-        drawn(&[mark(Shape::Open, span(march, FOREVER, march, FOREVER))]),
-    ];
-    insta::assert_snapshot!(rows.join("\n"), @"
+    let dates =
+        ["2018-03-01/..", "2018-03-01/", "../2018-03-01", "/2018-03-01", "[..2018-03-01]", "[2018-03-01..]"];
+    insta::assert_snapshot!(dates.map(|d| drawn(&[coded(d)])).join("\n"), @"
     |           ╺━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┅┅›
     |           ╺┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄›
     |‹┅┅━━━━━━━━╸

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::super::calendar::minute_of;
 use super::super::ladder::LADDER;
 use super::*;
+use crate::model::date::minute_of;
 
 fn day(year: i32, month: u8, day: u8) -> Minute {
     minute_of(year, month, day, 0, 0)
