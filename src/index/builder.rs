@@ -2,6 +2,7 @@
 
 use super::coded::Coder;
 use super::columns::{Bounds, Cast, Dates, Kinds, Places, TollCell, Voices, said, toll_of};
+use super::links::Links;
 use super::order::Ranks;
 use super::texts::own_texts;
 use super::{Bits, Head, Index, Lists, Sizes, Texts, Titles, Tree};
@@ -59,9 +60,9 @@ impl Builder {
         let ranks = Ranks::by_key(len, span);
         let extent = extent(covers, dates.values());
         let places = self.places.finish();
-        let displaced = places.answer(|p| Truth::crisp(differ(p, catalog))).certain;
+        let displaced = places.answer(|p| Truth::crisp(displaced(p, catalog))).certain;
         self.differing = self.differing.or(&displaced);
-        let (linked, parts) = links(&self.links, &mut self.differing, find);
+        let (linked, parts, links) = links(&self.links, &mut self.differing, find);
         self.heads.shrink_to_fit();
         self.claims.shrink();
         self.texts.shrink();
@@ -78,6 +79,7 @@ impl Builder {
             differing: self.differing,
             context,
             linked,
+            links,
             parts,
             texts: self.texts,
             titles: self.titles,
@@ -141,8 +143,8 @@ fn extent(covers: Window, dates: &[Dates]) -> Window {
     if lo <= hi { Window { lo, hi } } else { Window { lo: 0, hi: 0 } }
 }
 
-/// Whether any two of the places coded and said differ.
-fn differ(places: &Places, catalog: &Catalog) -> bool {
+/// Whether any two of the lists of places coded and said differ.
+fn displaced(places: &Places, catalog: &Catalog) -> bool {
     let lists: Vec<&Vec<PlaceIx>> = std::iter::once(&places.coded).chain(&places.said).collect();
     let later = |n: usize| lists.iter().skip(n + 1);
     lists.iter().enumerate().any(|(n, one)| later(n).any(|other| places_differ(one, other, catalog)))
@@ -153,13 +155,15 @@ fn links(
     links: &[(EventIx, LinkKind, Id)],
     differing: &mut Bits,
     find: impl Fn(&str) -> Option<EventIx>,
-) -> (Bits, Vec<(EventIx, EventIx)>) {
+) -> (Bits, Vec<(EventIx, EventIx)>, Links) {
+    let mut all = Links::default();
     let mut linked = Bits::new(differing.len());
     let mut parts = Vec::new();
     for (from, kind, to) in links {
         let Some(to) = find(to.as_str()) else { continue };
         linked.set(from.at());
         linked.set(to.at());
+        all.add(*from, *kind, to);
         match kind {
             LinkKind::Contradicts => {
                 differing.set(from.at());
@@ -171,7 +175,8 @@ fn links(
     }
     parts.sort_unstable();
     parts.dedup();
-    (linked, parts)
+    all.sort();
+    (linked, parts, all)
 }
 
 fn names_of<'a>(names: impl Iterator<Item = (&'a crate::text::Text, &'a Vec<crate::text::Text>)>) -> Texts {

@@ -9,9 +9,11 @@ mod bits;
 mod builder;
 mod coded;
 mod columns;
+mod data;
 mod facets;
 mod fields;
 mod histogram;
+mod links;
 mod order;
 mod row;
 mod sums;
@@ -23,9 +25,11 @@ mod tree;
 pub use answer::{Answer, Tally};
 pub use bits::{Bits, Ones};
 pub use builder::Builder;
+pub use data::Data;
 pub use facets::{Facet, FacetRow, FacetValue, whole_year};
 pub use fields::Is;
 pub use histogram::{Bin, Histogram, Off};
+pub use links::Linked;
 pub use order::{Listing, Order};
 pub use row::Row;
 pub use sums::Sum;
@@ -73,6 +77,7 @@ pub struct Index {
     differing: Bits,
     context: Bits,
     linked: Bits,
+    links: links::Links,
     /// Events that are part of another or counted in it, ascending, with the other.
     parts: Vec<(EventIx, EventIx)>,
     texts: Texts,
