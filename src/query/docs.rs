@@ -14,7 +14,7 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ("suicide bombing", "Both words, anywhere, in any order."),
     ("\"suicide bombing\"", "The phrase as it stands."),
     ("mosul or tikrit", "Either word."),
-    ("(mosul or tikrit) -statement", "Either word, and not the word *statement*."),
+    ("(mosul or tikrit) -bombing", "Either word, and nothing that speaks of a bombing."),
     ("kind:attack,operation -form:statement", "Attacks and operations that are not statements."),
     (
         "place:nineveh date:2017-07..2019",
@@ -48,9 +48,9 @@ pub fn markdown() -> String {
     let _ = write!(out, "\n## Grammar\n\n```text\n{GRAMMAR}```\n\n{}", small_print());
     out.push_str("\n## Fields\n\n");
     table(&mut out, true);
-    let _ = write!(out, "\nOperators: {}. {OPERATORS}", operators());
+    let _ = write!(out, "\nOperators: {}.\n{OPERATORS}", operators());
     let _ = write!(out, "\n`is:` asks for {}.\n", flags());
-    out.push_str("\n### Known, not answered yet\n\nThe language has these too. A query that uses one is refused, and says so. So is one that uses a role of the store as a field.\n\n");
+    out.push_str("\n### Known, not answered yet\n\nThe language has these too, and one field for each role of the store. A query that uses one is refused, and the\nrefusal says so.\n\n");
     table(&mut out, false);
     out.push_str(ANSWERS);
     out.push_str("\n## Examples\n\n| query | asks for |\n|---|---|\n");
@@ -80,7 +80,7 @@ fn names(row: &FieldRow) -> String {
 }
 
 fn operators() -> String {
-    let signs: Vec<String> = Op::WRITTEN.iter().rev().map(|(sign, _)| format!("`{sign}`")).collect();
+    let signs: Vec<String> = Op::WRITTEN.iter().map(|(sign, _)| format!("`{sign}`")).collect();
     signs.join(" ")
 }
 
@@ -122,8 +122,9 @@ a name, quoted when it holds a blank. A name that is unknown is an error under a
 ";
 
 const OPERATORS: &str = "\
-`:` and `=` are the same. The others compare with one date: `date>=2018` is from the\n\
-first minute of 2018 on, `date>2018` after its last, `date<=2018` through its last, `date<2018` before its first.\n";
+`:` and `=` are the same. The others compare with one date: `date>=2018` is from the first minute of 2018 on,
+`date>2018` after its last, `date<=2018` through its last, `date<2018` before its first.
+";
 
 const ANSWERS: &str = "
 ## Three answers

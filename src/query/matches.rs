@@ -15,8 +15,8 @@ pub struct Around<'a> {
     pub catalog: &'a Catalog,
     /// The event.
     pub event: &'a Event,
-    /// Whether another event has a link to it of which that is true.
-    pub linked_from: &'a dyn Fn(&dyn Fn(LinkKind) -> bool) -> bool,
+    /// The links that lead to it from other events.
+    pub linked_from: &'a [LinkKind],
 }
 
 /// Whether an event matches.
@@ -88,7 +88,7 @@ impl Around<'_> {
 
     /// Linked in that way, to or from another event.
     fn linked(&self, way: impl Fn(LinkKind) -> bool) -> bool {
-        self.event.links.iter().any(|link| way(link.kind)) || (self.linked_from)(&way)
+        self.event.links.iter().map(|link| link.kind).chain(self.linked_from.iter().copied()).any(way)
     }
 }
 

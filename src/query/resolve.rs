@@ -2,8 +2,8 @@
 
 use super::dates;
 use super::error::QueryError;
-use super::field::{self, Field, Known, Op};
-use super::lexer::{Kind, PieceKind, RawValue, Token};
+use super::field::{self, Field, Known, Op, Type};
+use super::lexer::{Kind, Piece, PieceKind, RawValue, Token};
 use super::tree::{At, FieldValue, Node};
 use crate::index::Is;
 use crate::model::{ActorIx, Catalog, Form, KindIx, PlaceIx, SourceIx};
@@ -60,16 +60,16 @@ fn ordered(field: Field, op: Op, at: At, values: &[RawValue]) -> Result<(), Quer
 }
 
 fn value(field: Field, op: Op, raw: &RawValue, catalog: &Catalog) -> Result<FieldValue, QueryError> {
-    match field {
-        Field::Date | Field::During => dates::value(op, raw).map(FieldValue::Date),
-        _ => {
-            let (PieceKind::Bare(text) | PieceKind::Quoted(text), 1) =
-                (&raw.pieces[0].kind, raw.pieces.len())
-            else {
-                let message = format!("`{}` takes an id or a quoted name.", field.name());
-                return Err(QueryError::new(raw.at.range(), message));
-            };
+    if field.row().takes == Type::Dates {
+        return dates::value(op, raw).map(FieldValue::Date);
+    }
+    match raw.pieces.as_slice() {
+        [Piece { kind: PieceKind::Bare(text) | PieceKind::Quoted(text), .. }] => {
             choice(field, text, raw.at, catalog)
+        }
+        _ => {
+            let message = format!("`{}` takes an id or a quoted name.", field.name());
+            Err(QueryError::new(raw.at.range(), message))
         }
     }
 }
@@ -113,37 +113,17 @@ impl<'a> Entry<'a> {
 
 /// The values a field can be asked for, in the order of their list; none for dates.
 pub fn entries(field: Field, catalog: &Catalog) -> Vec<Entry<'_>> {
-    let all = |list: Vec<(&'static str, &'static str)>| -> Vec<Entry<'_>> {
-        list.into_iter().enumerate().map(|(at, (id, name))| Entry::new(at, id, name, &[])).collect()
-    };
-    let numbered = |at: usize, id, name, also| Entry::new(at, id, name, also);
+    fn numbered<'a, T>(list: &'a [T], entry: impl Fn(usize, &'a T) -> Entry<'a>) -> Vec<Entry<'a>> {
+        list.iter().enumerate().map(|(at, item)| entry(at, item)).collect()
+    }
+    let new = Entry::new;
     match field {
-        Field::Kind => catalog
-            .kinds
-            .iter()
-            .enumerate()
-            .map(|(i, k)| numbered(i, k.id.as_str(), k.name.as_str(), &[]))
-            .collect(),
-        Field::Place => catalog
-            .places
-            .iter()
-            .enumerate()
-            .map(|(i, p)| numbered(i, p.id.as_str(), p.name.as_str(), &p.also))
-            .collect(),
-        Field::Actor => catalog
-            .actors
-            .iter()
-            .enumerate()
-            .map(|(i, a)| numbered(i, a.id.as_str(), a.name.as_str(), &a.also))
-            .collect(),
-        Field::Source => catalog
-            .sources
-            .iter()
-            .enumerate()
-            .map(|(i, s)| numbered(i, s.id.as_str(), s.title.as_str(), &[]))
-            .collect(),
-        Field::Form => all(Form::ALL.iter().map(|f| (f.written(), f.written())).collect()),
-        Field::Is => all(Is::ALL.iter().map(|f| (f.written(), f.written())).collect()),
+        Field::Kind => numbered(&catalog.kinds, |at, k| new(at, k.id.as_str(), k.name.as_str(), &[])),
+        Field::Place => numbered(&catalog.places, |at, p| new(at, p.id.as_str(), p.name.as_str(), &p.also)),
+        Field::Actor => numbered(&catalog.actors, |at, a| new(at, a.id.as_str(), a.name.as_str(), &a.also)),
+        Field::Source => numbered(&catalog.sources, |at, s| new(at, s.id.as_str(), s.title.as_str(), &[])),
+        Field::Form => numbered(Form::ALL, |at, f| new(at, f.written(), f.written(), &[])),
+        Field::Is => numbered(Is::ALL, |at, p| new(at, p.written(), p.written(), &[])),
         _ => Vec::new(),
     }
 }
@@ -172,11 +152,9 @@ fn unknown(field: Field, text: &str, at: At, entries: &[Entry<'_>]) -> QueryErro
     if field == Field::Is && LATER_FLAGS.contains(&text) {
         return QueryError::new(at.range(), format!("`is:{text}` is not something this version answers."));
     }
-    if let (Field::Source, Some((source, para))) = (field, text.split_once('/')) {
-        if !para.is_empty() && para.bytes().all(|b| b.is_ascii_digit()) {
-            let error = QueryError::new(at.range(), "A paragraph is not something this version answers.");
-            return error.hint(format!("Write `source:{source}`."));
-        }
+    if let Some(source) = cited_paragraph(field, text) {
+        let error = QueryError::new(at.range(), "A paragraph is not something this version answers.");
+        return error.hint(format!("Write `source:{source}`."));
     }
     let known = entries.iter().flat_map(|e| {
         let names = std::iter::once(e.name).chain(e.also.iter().map(Text::as_str));
@@ -184,6 +162,12 @@ fn unknown(field: Field, text: &str, at: At, entries: &[Entry<'_>]) -> QueryErro
     });
     QueryError::new(at.range(), format!("`{text}` is not a {}.", noun(field)))
         .maybe_hint(did_you_mean(text, known))
+}
+
+/// The source of which a text names a paragraph: `asharq-2018/19`.
+fn cited_paragraph(field: Field, text: &str) -> Option<&str> {
+    let (source, para) = text.split_once('/').filter(|_| field == Field::Source)?;
+    (!para.is_empty() && para.bytes().all(|b| b.is_ascii_digit())).then_some(source)
 }
 
 /// What a value of a field is called.

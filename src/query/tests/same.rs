@@ -166,10 +166,9 @@ fn index_of(events: &[Event]) -> Index {
 }
 
 fn truth(query: &Query, events: &[Event], event: &Event) -> Truth {
-    let points_here = |way: &dyn Fn(LinkKind) -> bool| {
-        events.iter().flat_map(|e| &e.links).any(|link| link.to == event.id && way(link.kind))
-    };
-    matches_in(query, &Around { catalog: &catalog(), event, linked_from: &points_here })
+    let to_it = events.iter().flat_map(|e| &e.links).filter(|link| link.to == event.id);
+    let linked_from: Vec<LinkKind> = to_it.map(|link| link.kind).collect();
+    matches_in(query, &Around { catalog: &catalog(), event, linked_from: &linked_from })
 }
 
 proptest! {
