@@ -21,7 +21,11 @@ impl Data {
     pub fn load(inputs: &[Input], limits: &Limits) -> Result<Data, Refused> {
         let mut builder = Builder::default();
         let store = Store::load(inputs, limits, &mut |ix, event| builder.add(ix, event))?;
+        Ok(Data::of(store, builder))
+    }
+
+    fn of(store: Store, builder: Builder) -> Data {
         let index = builder.finish(store.catalog(), |id| store.find(id));
-        Ok(Data { store, index, generation: 0 })
+        Data { store, index, generation: 0 }
     }
 }
