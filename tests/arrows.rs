@@ -65,7 +65,8 @@ fn code(path: &Path) -> String {
 fn named(code: &str) -> Vec<String> {
     let mut parts = Vec::new();
     for after in code.split("crate::").skip(1) {
-        let name = |s: &str| s.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect::<String>();
+        let name =
+            |s: &str| s.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect::<String>();
         match after.strip_prefix('{') {
             Some(list) => {
                 let inner = list.split("};").next().unwrap();
@@ -125,7 +126,8 @@ fn one_file_names_the_yaml_reader() {
 fn nothing_under_app_or_ui_touches_files_or_the_terminal() {
     for (part, path) in files().into_iter().filter(|(p, _)| p == "app" || p == "ui" || p == "timeline") {
         let code = code(&path);
-        for forbidden in ["std::fs", "std::io", "std::env", "println!", "eprintln!", "SystemTime", "Instant"] {
+        for forbidden in ["std::fs", "std::io", "std::env", "println!", "eprintln!", "SystemTime", "Instant"]
+        {
             assert!(!code.contains(forbidden), "{part}: {} names {forbidden}", path.display());
         }
     }
@@ -160,7 +162,11 @@ fn files_are_short_and_say_what_they_are_for() {
         assert!(text.lines().count() <= 600, "{} is too long", path.display());
         let tests = path.file_name().is_some_and(|n| n.to_string_lossy().contains("tests"));
         let inside_tests = path.parent().is_some_and(|p| p.ends_with("tests"));
-        assert!(tests || inside_tests || text.starts_with("//! "), "{} has no first sentence", path.display());
+        assert!(
+            tests || inside_tests || text.starts_with("//! "),
+            "{} has no first sentence",
+            path.display()
+        );
     }
 }
 

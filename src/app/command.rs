@@ -79,15 +79,8 @@ const HELP: &[Room] = &[Room::Help];
 const PASSAGE: &[Room] = &[Room::Passage];
 const OVERLAYS: &[Room] = &[Room::Prompt, Room::Help, Room::Palette, Room::Passage];
 const TEXTS: &[Room] = &[Room::Help, Room::Passage];
-const EVERYWHERE: &[Room] = &[
-    Room::Timeline,
-    Room::Detail,
-    Room::Filter,
-    Room::Prompt,
-    Room::Help,
-    Room::Palette,
-    Room::Passage,
-];
+const EVERYWHERE: &[Room] =
+    &[Room::Timeline, Room::Detail, Room::Filter, Room::Prompt, Room::Help, Room::Palette, Room::Passage];
 
 fn always(_: &State, _: &Data) -> bool {
     true
@@ -216,7 +209,9 @@ mod tests {
 
     #[test]
     fn characters_bound_where_text_is_typed_are_few() {
-        for c in COMMANDS.iter().filter(|c| c.rooms.contains(&Room::Prompt) || c.rooms.contains(&Room::Palette)) {
+        for c in
+            COMMANDS.iter().filter(|c| c.rooms.contains(&Room::Prompt) || c.rooms.contains(&Room::Palette))
+        {
             assert!(c.keys().all(|k| k.typed().is_none_or(|t| t == '&')), "{}", c.name);
         }
     }

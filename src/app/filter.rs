@@ -119,7 +119,9 @@ fn named(value: &FacetValue, data: &Data) -> Option<(FieldValue, Text)> {
         FacetValue::Place(p) => (FieldValue::place(*p, catalog), catalog.place(*p).name.clone()),
         FacetValue::Actor(a) => (FieldValue::actor(*a, catalog), catalog.actor(*a).name.clone()),
         FacetValue::Source(s) => (FieldValue::source(*s, catalog), catalog.source(*s).publisher.clone()),
-        FacetValue::Year(y) => (FieldValue::Date(DateValue::On(Edtf::parse(&format!("{y:04}")).ok()?)), text!("{y:04}")),
+        FacetValue::Year(y) => {
+            (FieldValue::Date(DateValue::On(Edtf::parse(&format!("{y:04}")).ok()?)), text!("{y:04}"))
+        }
         FacetValue::Is(is) => (FieldValue::Is(*is), Text::new(is.written())),
         FacetValue::Precision(_) => return None,
     })

@@ -138,12 +138,8 @@ fn stacked(body: Rect, state: &State) -> Panes {
 }
 
 fn framed(outer: Rect) -> PaneLayout {
-    let inner = Rect::new(
-        outer.x + 1,
-        outer.y + 1,
-        outer.width.saturating_sub(2),
-        outer.height.saturating_sub(2),
-    );
+    let inner =
+        Rect::new(outer.x + 1, outer.y + 1, outer.width.saturating_sub(2), outer.height.saturating_sub(2));
     PaneLayout { outer, inner }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod command;
 mod commands;
+pub mod docs;
 pub mod effect;
 pub mod entry;
 pub mod filter;

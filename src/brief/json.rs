@@ -2,9 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{
-    ActorIx, Catalog, Claim, Event, Link, Part, PlaceIx, Says, TollRow,
-};
+use crate::model::{ActorIx, Catalog, Claim, Event, Link, Part, PlaceIx, Says, TollRow};
 use crate::text::Text;
 
 /// The event's fields by the names of the store format; a field left out is left out here too.

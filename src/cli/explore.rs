@@ -125,7 +125,9 @@ pub(super) fn read_passage(data: &Data, folder: Option<&Path>, source: SourceIx)
     let source = data.store.catalog().source(source);
     let file = source.file.clone().unwrap_or_default();
     let paragraphs = match (folder, file.is_empty()) {
-        (None, _) => Err(Text::new("There is no local copy at hand: --sources DIR names a folder with them.")),
+        (None, _) => {
+            Err(Text::new("There is no local copy at hand: --sources DIR names a folder with them."))
+        }
         (_, true) => Err(Text::new("The store names no local copy of this source.")),
         (Some(folder), false) => read_source(folder, file.as_str()),
     };

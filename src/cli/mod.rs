@@ -114,7 +114,9 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::Check(args)) => check::run(&args),
-        Some(Command::Schema) => out::print(&out::raw_lines(&crate::store::schema())).map(|()| ExitCode::SUCCESS),
+        Some(Command::Schema) => {
+            out::print(&out::raw_lines(&crate::store::schema())).map(|()| ExitCode::SUCCESS)
+        }
     };
     done.unwrap_or_else(|failure| failure.tell())
 }

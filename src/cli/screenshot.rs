@@ -34,7 +34,8 @@ pub(super) fn press(
 ) -> Result<(), Failure> {
     for name in keys.split_whitespace() {
         let key = Key::parse(name).ok_or_else(|| {
-            Failure::new(text!("`{name}` is no key")).hint(Text::new("keys are named as in help: j, Ctrl-d, Enter"))
+            Failure::new(text!("`{name}` is no key"))
+                .hint(Text::new("keys are named as in help: j, Ctrl-d, Enter"))
         })?;
         for effect in update(state, data, Message::Key(key)) {
             if let Effect::ReadPassage(source) = effect {

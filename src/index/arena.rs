@@ -93,11 +93,6 @@ impl<T> Lists<T> {
         self.ends.len()
     }
 
-    /// Every item of every list.
-    pub fn items(&self) -> &[T] {
-        &self.items
-    }
-
     /// Gives back what memory is not needed.
     pub fn shrink(&mut self) {
         self.items.shrink_to_fit();

@@ -7,9 +7,9 @@ use super::order::Ranks;
 use super::texts::own_texts;
 use super::{Bits, Head, Index, Lists, Sizes, Texts, Titles, Tree};
 use crate::model::date::{FOREVER, FOREVER_AGO};
-use crate::model::differ::differs;
+use crate::model::differ::{differs_beside_place, places_differ};
 use crate::model::wording::when_short;
-use crate::model::{Catalog, Edtf, Event, EventIx, Id, LinkKind, Span, Truth, When, Window};
+use crate::model::{Catalog, Edtf, Event, EventIx, Id, LinkKind, PlaceIx, Span, Truth, When, Window};
 
 /// An index in the making.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +30,7 @@ pub struct Builder {
 
 impl Builder {
     /// Takes in the next event: they come in the order of the store, each once.
-    pub fn add(&mut self, ix: EventIx, event: &Event, catalog: &Catalog) {
+    pub fn add(&mut self, ix: EventIx, event: &Event) {
         debug_assert_eq!(ix.at(), self.heads.len(), "events come in order");
         let how = event.dated.as_ref().map(|d| d.how);
         self.heads.push(Head { form: event.form, weight: event.weight, coding: event.coding, how });
@@ -41,7 +41,7 @@ impl Builder {
         self.voices.push(Voices::of(event), Voices::clone);
         self.tolls.push(toll_of(event), Vec::clone);
         self.claims.push(event.claims.iter().map(|c| (c.source, c.para)));
-        self.differing.push(differs(event, catalog));
+        self.differing.push(differs_beside_place(event));
         self.links.extend(event.links.iter().map(|l| (ix, l.kind, l.to.clone())));
         self.titles.push(event.title.as_str());
         own_texts(event, &mut |text| self.texts.add(text));
@@ -59,6 +59,9 @@ impl Builder {
         };
         let ranks = Ranks::by_key(len, span);
         let extent = extent(covers, dates.values());
+        let places = self.places.finish();
+        let displaced = places.answer(|p| Truth::crisp(differ(p, catalog))).certain;
+        self.differing = self.differing.or(&displaced);
         let (linked, parts, links) = links(&self.links, &mut self.differing, find);
         self.heads.shrink_to_fit();
         self.claims.shrink();
@@ -68,7 +71,7 @@ impl Builder {
             heads: self.heads,
             dates,
             kinds: self.kinds.finish(),
-            places: self.places.finish(),
+            places,
             casts: self.casts.finish(),
             voices: self.voices.finish(),
             tolls: self.tolls.finish(),
@@ -138,6 +141,13 @@ fn extent(covers: Window, dates: &[Dates]) -> Window {
     let finite = ends.chain([covers.lo, covers.hi]).filter(|m| ![FOREVER_AGO, FOREVER].contains(m));
     let (lo, hi) = finite.fold((FOREVER, FOREVER_AGO), |(lo, hi), m| (lo.min(m), hi.max(m)));
     if lo <= hi { Window { lo, hi } } else { Window { lo: 0, hi: 0 } }
+}
+
+/// Whether any two of the places coded and said differ.
+fn differ(places: &Places, catalog: &Catalog) -> bool {
+    let lists: Vec<&Vec<PlaceIx>> = std::iter::once(&places.coded).chain(&places.said).collect();
+    let later = |n: usize| lists.iter().skip(n + 1);
+    lists.iter().enumerate().any(|(n, one)| later(n).any(|other| places_differ(one, other, catalog)))
 }
 
 /// Which events are linked either way, and which are parts of which. Both ends of a contradiction differ.

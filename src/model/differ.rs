@@ -3,10 +3,12 @@
 //! The coded value and what each claim says are compared pairwise, rejected claims too. What a claim says as
 //! `text` and the actor `unidentified` never differ; a narrower value is no difference.
 
+use std::collections::BTreeMap;
+
 use super::catalog::{ActorIx, Catalog, KindIx, PlaceIx, RoleIx, SideIx, UNIDENTIFIED};
 use super::count::Count;
 use super::date::Window;
-use super::event::{Event, Measure, Part, TollRow};
+use super::event::{Event, Measure, Says};
 
 /// What two values of an event can differ on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,118 +50,135 @@ pub const MOST: usize = 1000;
 
 /// Every difference within an event, ordered by what it is on, at most [`MOST`] of them.
 pub fn differences(event: &Event, catalog: &Catalog) -> Vec<Difference> {
-    let mut found: Vec<Difference> = pairs(event, catalog).take(MOST).collect();
+    if !anything_said(event) {
+        return Vec::new();
+    }
+    let place = places(event);
+    let on_place = pairs(&place, |a, b| !places_differ(a, b, catalog));
+    let on_place = on_place.map(|(one, other)| Difference { on: On::Place, one, other });
+    let mut found: Vec<Difference> = on_place.take(MOST).collect();
+    each_beside_place(event, &mut |difference| {
+        found.push(difference);
+        found.len() < 2 * MOST
+    });
     found.sort_unstable();
+    found.truncate(MOST);
     found
 }
 
-/// Whether there is any difference within an event.
-pub fn differs(event: &Event, catalog: &Catalog) -> bool {
-    pairs(event, catalog).next().is_some()
-}
-
-/// The differences between each value and each later one.
-fn pairs<'a>(event: &'a Event, catalog: &'a Catalog) -> impl Iterator<Item = Difference> + 'a {
-    let values = values(event);
-    (1..values.len()).flat_map(move |b| {
-        let earlier = values.iter().take(b);
-        let other = &values[b];
-        earlier.flat_map(|one| between(one, other, catalog)).collect::<Vec<_>>()
-    })
-}
-
-/// What one voice says of an event.
-#[derive(Clone, Copy)]
-struct Value<'a> {
-    voice: Voice,
-    date: Option<Window>,
-    place: &'a [PlaceIx],
-    kind: Option<KindIx>,
-    actors: &'a [Part],
-    toll: &'a [TollRow],
-}
-
-/// The coded value and those of the claims that say something, if any does.
-fn values(event: &Event) -> Vec<Value<'_>> {
-    let said = event.claims.iter().enumerate().filter_map(|(i, claim)| {
-        let says = claim.says.as_ref()?;
-        Some(Value {
-            voice: Voice::Claim(i),
-            date: says.date.as_ref().map(Window::of),
-            place: &says.place,
-            kind: says.kind,
-            actors: &says.actors,
-            toll: &says.toll,
-        })
-    });
-    let coded = Value {
-        voice: Voice::Coded,
-        date: Some(event.when.window()),
-        place: &event.place,
-        kind: Some(event.kind),
-        actors: &event.actors,
-        toll: &event.toll,
-    };
-    let mut said = said.peekable();
-    if said.peek().is_some() { std::iter::once(coded).chain(said).collect() } else { Vec::new() }
-}
-
-/// What two values differ on.
-fn between(one: &Value, other: &Value, catalog: &Catalog) -> Vec<Difference> {
-    let mut on = Vec::new();
-    if one.date.zip(other.date).is_some_and(|(a, b)| !a.meets(&b)) {
-        on.push(On::Date);
+/// Whether there is a difference within an event on anything but the place, for which the catalog is needed:
+/// see [`places_differ`].
+pub fn differs_beside_place(event: &Event) -> bool {
+    let mut differs = false;
+    if anything_said(event) {
+        each_beside_place(event, &mut |_| {
+            differs = true;
+            false
+        });
     }
-    if places_differ(one.place, other.place, catalog) {
-        on.push(On::Place);
-    }
-    if one.kind.zip(other.kind).is_some_and(|(a, b)| a != b) {
-        on.push(On::Kind);
-    }
-    on.extend(roles_that_differ(one.actors, other.actors).map(On::Actors));
-    on.extend(cells_that_differ(one.toll, other.toll).map(|(side, measure)| On::Toll(side, measure)));
-    on.into_iter().map(|on| Difference { on, one: one.voice, other: other.voice }).collect()
+    differs
 }
 
-/// Two lists of places differ when nothing in them is equal or one within the other.
-fn places_differ(one: &[PlaceIx], other: &[PlaceIx], catalog: &Catalog) -> bool {
+/// Whether two lists of places differ: nothing in the one is equal to, within or around anything in the other.
+/// An empty list says nothing and never differs.
+pub fn places_differ(one: &[PlaceIx], other: &[PlaceIx], catalog: &Catalog) -> bool {
     let meet = |a: PlaceIx, b: PlaceIx| catalog.maybe_within(a, b) || catalog.maybe_within(b, a);
-    both(one, other) && !one.iter().any(|a| other.iter().any(|b| meet(*a, *b)))
+    let both = !one.is_empty() && !other.is_empty();
+    both && !one.iter().any(|a| other.iter().any(|b| meet(*a, *b)))
 }
 
-/// The roles for which both name actors, none of them the same.
-fn roles_that_differ<'a>(one: &'a [Part], other: &'a [Part]) -> impl Iterator<Item = RoleIx> + 'a {
-    let named = |parts: &[Part], role: RoleIx| -> Vec<ActorIx> {
-        parts.iter().filter(|p| p.role == role && p.who != UNIDENTIFIED).map(|p| p.who).collect()
+/// Hands over the differences on anything but the place, until told that it is enough.
+fn each_beside_place(event: &Event, more: &mut dyn FnMut(Difference) -> bool) {
+    let mut hand = |on: On, pairs: &mut dyn Iterator<Item = (Voice, Voice)>| {
+        for (one, other) in pairs {
+            if !more(Difference { on, one, other }) {
+                return false;
+            }
+        }
+        true
     };
-    once_each(one.iter().map(|part| part.role)).into_iter().filter(move |role| {
-        let (one, other) = (named(one, *role), named(other, *role));
-        both(&one, &other) && !one.iter().any(|who| other.contains(who))
-    })
+    let _ = hand(On::Date, &mut pairs(&dates(event), Window::meets))
+        && hand(On::Kind, &mut pairs(&kinds(event), KindIx::eq))
+        && actors(event)
+            .iter()
+            .all(|(role, said)| hand(On::Actors(*role), &mut pairs(said, |a, b| share(a, b))))
+        && tolls(event).iter().all(|((side, measure), said)| {
+            hand(On::Toll(*side, *measure), &mut pairs(said, |a, b| any_meet(a, b)))
+        });
 }
 
-/// The sides and measures that both count, no two counts of which can both be true.
-fn cells_that_differ<'a>(
-    one: &'a [TollRow],
-    other: &'a [TollRow],
-) -> impl Iterator<Item = (SideIx, Measure)> + 'a {
-    let counts = |rows: &[TollRow], side: SideIx, measure: Measure| -> Vec<Count> {
-        rows.iter().filter(|row| row.side == side).filter_map(|row| row.count(measure)).collect()
-    };
-    let cells = one.iter().flat_map(|row| row.counts.iter().map(|(measure, _)| (row.side, *measure)));
-    once_each(cells).into_iter().filter(move |(side, measure)| {
-        let (one, other) = (counts(one, *side, *measure), counts(other, *side, *measure));
-        both(&one, &other) && !one.iter().any(|a| other.iter().any(|b| a.meets(*b)))
-    })
+/// What voices say of one thing.
+type Said<T> = Vec<(Voice, T)>;
+
+/// The pairs of voices whose values do not meet.
+fn pairs<T>(said: &Said<T>, meet: impl Fn(&T, &T) -> bool) -> impl Iterator<Item = (Voice, Voice)> {
+    let all = said.iter().enumerate();
+    let pairs = all.flat_map(move |(n, one)| said.iter().skip(n + 1).map(move |other| (one, other)));
+    pairs.filter(move |(one, other)| !meet(&one.1, &other.1)).map(|(one, other)| (one.0, other.0))
 }
 
-fn both<T>(one: &[T], other: &[T]) -> bool {
-    !one.is_empty() && !other.is_empty()
+fn anything_said(event: &Event) -> bool {
+    event.claims.iter().any(|claim| claim.says.is_some())
 }
 
-fn once_each<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
-    let mut values: Vec<T> = values.collect();
-    values.sort_unstable();
-    values.dedup();
-    values
+/// What the claims say, each with its voice.
+fn claimed(event: &Event) -> impl Iterator<Item = (Voice, &Says)> {
+    let claims = event.claims.iter().enumerate();
+    claims.filter_map(|(n, claim)| Some((Voice::Claim(n), claim.says.as_ref()?)))
 }
+
+fn dates(event: &Event) -> Said<Window> {
+    let said = claimed(event).filter_map(|(voice, says)| Some((voice, Window::of(says.date.as_ref()?))));
+    std::iter::once((Voice::Coded, event.when.window())).chain(said).collect()
+}
+
+fn kinds(event: &Event) -> Said<KindIx> {
+    let said = claimed(event).filter_map(|(voice, says)| Some((voice, says.kind?)));
+    std::iter::once((Voice::Coded, event.kind)).chain(said).collect()
+}
+
+fn places(event: &Event) -> Said<&[PlaceIx]> {
+    let said = claimed(event).map(|(voice, says)| (voice, says.place.as_slice()));
+    std::iter::once((Voice::Coded, event.place.as_slice())).chain(said).collect()
+}
+
+/// Who is named in each role; `unidentified` names nobody.
+fn actors(event: &Event) -> BTreeMap<RoleIx, Said<Vec<ActorIx>>> {
+    let said = claimed(event).flat_map(|(voice, says)| says.actors.iter().map(move |part| (voice, part)));
+    let all = event.actors.iter().map(|part| (Voice::Coded, part)).chain(said);
+    let named = all.filter(|(_, part)| part.who != UNIDENTIFIED);
+    grouped(named.map(|(voice, part)| (part.role, voice, part.who)))
+}
+
+/// What is counted of each side.
+fn tolls(event: &Event) -> BTreeMap<(SideIx, Measure), Said<Vec<Count>>> {
+    let said = claimed(event).flat_map(|(voice, says)| says.toll.iter().map(move |row| (voice, row)));
+    let all = event.toll.iter().map(|row| (Voice::Coded, row)).chain(said);
+    grouped(
+        all.flat_map(|(voice, row)| row.counts.iter().map(move |(m, count)| ((row.side, *m), voice, *count))),
+    )
+}
+
+/// Values by what they are of, then by voice. Those of one voice come together.
+fn grouped<K: Ord, T>(values: impl Iterator<Item = (K, Voice, T)>) -> BTreeMap<K, Said<Vec<T>>> {
+    let mut groups: BTreeMap<K, Said<Vec<T>>> = BTreeMap::new();
+    for (key, voice, value) in values {
+        let said = groups.entry(key).or_default();
+        match said.last_mut() {
+            Some((last, values)) if *last == voice => values.push(value),
+            _ => said.push((voice, vec![value])),
+        }
+    }
+    groups
+}
+
+fn share(one: &[ActorIx], other: &[ActorIx]) -> bool {
+    one.iter().any(|who| other.contains(who))
+}
+
+fn any_meet(one: &[Count], other: &[Count]) -> bool {
+    one.iter().any(|a| other.iter().any(|b| a.meets(*b)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,13 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-fn paint_row(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, (event, truth): (EventIx, Truth)) {
+fn paint_row(
+    state: &State,
+    data: &Data,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (event, truth): (EventIx, Truth),
+) {
     let Some(row) = data.index.row(event) else { return };
     let selected = state.spot.selected == Some(event) && state.spot.visiting.is_none();
     let shown = row.span.overlaps(state.spot.viewport.window()).holds();

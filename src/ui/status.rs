@@ -30,7 +30,13 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
     match &state.notice {
         Some(notice) if shared => {
             canvas.clear(at.footer);
-            canvas.line(at.footer.x + 1, at.footer.y, at.footer.width - 1, notice, canvas.style(Role::Notice));
+            canvas.line(
+                at.footer.x + 1,
+                at.footer.y,
+                at.footer.width - 1,
+                notice,
+                canvas.style(Role::Notice),
+            );
         }
         Some(notice) => {
             canvas.line(footer.x + 1, footer.y, footer.width - 1, notice, canvas.style(Role::Notice));
@@ -108,13 +114,7 @@ fn paint_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
 }
 
 /// Under the line: what is wrong with it, or what the word may become, or the keys.
-fn paint_prompt_footer(
-    state: &State,
-    data: &Data,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    prompt: &Prompt,
-) {
+fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
     canvas.clear(area);
     if let Some(error) = &prompt.error {
         let hint = error.hint.as_ref().map(|h| text!(" {h}")).unwrap_or_default();

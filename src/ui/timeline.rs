@@ -10,7 +10,7 @@ use crate::index::{Data, Histogram, Row};
 use crate::model::Truth;
 use crate::text;
 use crate::text::Text;
-use crate::timeline::{Bin, Density, Lane, Level, Mark, Sign, Tick, ticks};
+use crate::timeline::{Density, Lane, Level, Mark, Mass, Sign, Tick, ticks};
 
 /// Paints everything above the list.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout, framed: bool) {
@@ -33,8 +33,8 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &Timeli
 }
 
 fn density(histogram: &Histogram, rows: u16) -> Density {
-    let bin = |b: &crate::index::Bin| Bin { certain: b.solid, possible: b.mass - b.solid };
-    Density::of(&histogram.bins.iter().map(bin).collect::<Vec<_>>(), rows)
+    let masses: Vec<Mass> = histogram.bins.iter().map(|b| Mass::of(b.solid, b.mass)).collect();
+    Density::of(&masses, rows)
 }
 
 fn paint_axis(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
@@ -158,7 +158,8 @@ fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, lanes: &[Named], 
             canvas.glyph(x, areas.rule.y, "┸", "'", canvas.style(Role::Hit));
         }
     }
-    let selected = |column: usize| lanes.iter().any(|(_, _, l)| l.cells.get(column).is_some_and(|c| c.selected));
+    let selected =
+        |column: usize| lanes.iter().any(|(_, _, l)| l.cells.get(column).is_some_and(|c| c.selected));
     let columns: Vec<u16> = (0..areas.plot.width).filter(|c| selected(usize::from(*c))).collect();
     if let (Some(first), Some(last)) = (columns.first(), columns.last()) {
         let middle = areas.plot.x + first + (last - first) / 2;

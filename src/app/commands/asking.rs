@@ -89,13 +89,7 @@ fn answer(state: &mut State, data: &Data) {
 }
 
 /// Marks what is found, and goes to the first hit at or after where the search began.
-fn look_for(
-    state: &mut State,
-    data: &Data,
-    line: String,
-    query: &Query,
-    from: Option<EventIx>,
-) {
+fn look_for(state: &mut State, data: &Data, line: String, query: &Query, from: Option<EventIx>) {
     if line.trim().is_empty() {
         state.find = None;
         return;
