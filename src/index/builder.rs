@@ -60,7 +60,7 @@ impl Builder {
         let ranks = Ranks::by_key(len, span);
         let extent = extent(covers, dates.values());
         let places = self.places.finish();
-        let displaced = places.answer(|p| Truth::crisp(differ(p, catalog))).certain;
+        let displaced = places.answer(|p| Truth::crisp(displaced(p, catalog))).certain;
         self.differing = self.differing.or(&displaced);
         let (linked, parts, links) = links(&self.links, &mut self.differing, find);
         self.heads.shrink_to_fit();
@@ -143,8 +143,8 @@ fn extent(covers: Window, dates: &[Dates]) -> Window {
     if lo <= hi { Window { lo, hi } } else { Window { lo: 0, hi: 0 } }
 }
 
-/// Whether any two of the places coded and said differ.
-fn differ(places: &Places, catalog: &Catalog) -> bool {
+/// Whether any two of the lists of places coded and said differ.
+fn displaced(places: &Places, catalog: &Catalog) -> bool {
     let lists: Vec<&Vec<PlaceIx>> = std::iter::once(&places.coded).chain(&places.said).collect();
     let later = |n: usize| lists.iter().skip(n + 1);
     lists.iter().enumerate().any(|(n, one)| later(n).any(|other| places_differ(one, other, catalog)))

@@ -20,7 +20,7 @@ impl Data {
     /// When a store cannot be read or is faulty.
     pub fn load(inputs: &[Input], limits: &Limits) -> Result<Data, Refused> {
         let mut builder = Builder::default();
-        let store = Store::load(inputs, limits, &mut |ix, event, catalog| builder.add(ix, event, catalog))?;
+        let store = Store::load(inputs, limits, &mut |ix, event, _| builder.add(ix, event))?;
         let index = builder.finish(store.catalog(), |id| store.find(id));
         Ok(Data { store, index, generation: 0 })
     }
