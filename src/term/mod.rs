@@ -5,6 +5,7 @@ pub mod caps;
 mod clipboard;
 pub mod guard;
 mod input;
+mod keys;
 mod panic;
 pub mod run;
 mod signals;

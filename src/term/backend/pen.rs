@@ -23,7 +23,9 @@ impl Look {
     /// The style of a cell, as far as the terminal has it.
     pub(super) fn new(cell: &Cell, caps: Caps) -> Look {
         let kept = match caps.family {
-            Family::Vt100 => Modifier::BOLD | Modifier::UNDERLINED | Modifier::SLOW_BLINK | Modifier::REVERSED,
+            Family::Vt100 => {
+                Modifier::BOLD | Modifier::UNDERLINED | Modifier::SLOW_BLINK | Modifier::REVERSED
+            }
             Family::Xterm | Family::Linux => Modifier::all(),
         };
         let mut modifier = cell.modifier & kept;
