@@ -9,7 +9,7 @@ mod tests;
 
 use super::catalog::{ActorIx, Catalog, Term, UNIDENTIFIED};
 use super::count::Count;
-use super::date::When;
+use super::date::{Edtf, When};
 use super::event::{Claim, Dated, How, Measure};
 use crate::text;
 use crate::text::Text;
@@ -57,6 +57,14 @@ pub fn weekday_name(day: u8) -> &'static str {
 /// "on or before 5 May 2022", "around December 2021". The date as coded; bounds do not show.
 pub fn when(when: &When, dated: Option<&Dated>) -> Text {
     Text::new(dates::sentence(when, dated, false))
+}
+
+/// A date alone, in words: "19 January 2018", "in 2018 (month and day not given)".
+pub fn published(date: &Edtf) -> Text {
+    match When::new(date.clone(), None, None) {
+        Ok(only) => when(&only, None),
+        Err(_) => date.text(),
+    }
 }
 
 /// As [`when()`], led by the weekday when the day is known: "Sun 17 June 2018 (year inferred), evening".

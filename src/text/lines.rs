@@ -58,6 +58,20 @@ fn fitting(text: &str, columns: usize) -> usize {
     beginning.filter(|(_, g)| !is_blank(g)).last().map_or(0, |(at, g)| at + g.len())
 }
 
+/// The text without its first `columns` columns; a wide character cut in two becomes a blank.
+pub fn skip(text: &Text, columns: usize) -> Text {
+    let mut left = columns;
+    let mut graphemes = text.as_str().graphemes(true);
+    while left > 0 {
+        match graphemes.next().map(UnicodeWidthStr::width) {
+            Some(w) if w <= left => left -= w,
+            Some(_) => return Text::new(format!(" {}", graphemes.as_str())),
+            None => return Text::default(),
+        }
+    }
+    Text::new(graphemes.as_str())
+}
+
 /// The text clipped to `columns` and filled up with blanks to exactly that width.
 pub fn pad(text: &Text, columns: usize) -> Text {
     let clipped = clip(text, columns);

@@ -7,7 +7,7 @@ mod shown;
 
 pub use ascii::{to_ascii, to_ascii_into};
 pub use fold::{fold, fold_into};
-pub use lines::{clip, pad, width, wrap};
+pub use lines::{clip, pad, skip, width, wrap};
 
 use std::fmt;
 

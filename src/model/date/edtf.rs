@@ -1,7 +1,7 @@
 //! A date in EDTF as written, and what it says.
 
 use super::single::{Mark, Single};
-use super::{DateError, FOREVER, FOREVER_AGO, Precision, Span, Window, parse};
+use super::{DateError, FOREVER, FOREVER_AGO, Precision, Span, Window, hint, parse};
 use crate::text::Text;
 
 /// A date in EDTF, level 0 to 2, as written: a day, month, season, year or coarser, an interval that lasted
@@ -77,7 +77,10 @@ impl Edtf {
     /// What is not EDTF level 0–2, dates the calendar does not have, reversed and doubly open intervals, and
     /// what is refused on purpose: sets in braces, times, years outside 0000–9999, seasons beyond 21–24.
     pub fn parse(text: &str) -> Result<Edtf, DateError> {
-        parse::edtf(text).map(|value| Edtf { written: text.into(), value })
+        match parse::edtf(text) {
+            Ok(value) => Ok(Edtf { written: text.into(), value }),
+            Err(error) => Err(hint::added(text, error)),
+        }
     }
 
     /// As written.

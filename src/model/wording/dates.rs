@@ -83,7 +83,7 @@ fn phrase(value: &Value, dated: Option<&Dated>) -> Phrase {
 
 // ---- one date -------------------------------------------------------------------------------------
 
-/// The parts of a date in words; its year is empty when no digit of it is given.
+/// The parts of a date in words.
 #[derive(Clone, PartialEq, Eq)]
 struct Parts {
     day: Option<String>,
@@ -98,12 +98,20 @@ impl Parts {
         self.without(false, false)
     }
 
+    /// Whether it says no more than the month or the year of another.
+    fn is_vaguer_than(&self, other: &Parts) -> bool {
+        let months = self.month == other.month || (self.month.is_none() && self.joined);
+        let fewer =
+            (self.day.is_none(), self.month.is_none()) != (other.day.is_none(), other.month.is_none());
+        self.day.is_none() && months && fewer && self.year == other.year && other.joined
+    }
+
     /// The words without a month and a year that the next date repeats.
     fn without(&self, month: bool, year: bool) -> String {
         let mut words: Vec<&str> = Vec::new();
         words.extend(self.day.as_deref());
         words.extend(self.month.as_deref().filter(|_| !month));
-        if !year && !self.year.is_empty() {
+        if !year {
             if !self.joined {
                 words.push("in");
             }
@@ -116,7 +124,8 @@ impl Parts {
 /// Dates in a row, each without what the next repeats: "28 May to 3 June 2018", "17, 19 or 21 June 2018".
 fn series(dates: &[Parts], last: &str) -> String {
     let shortened = dates.iter().zip(dates.iter().skip(1)).map(|(date, next)| {
-        let year = date.month.is_some() && date.joined && next.joined && date.year == next.year;
+        let months = date.month.is_some() && next.month.is_some();
+        let year = months && date.joined && next.joined && date.year == next.year;
         let month = year && date.day.is_some() && next.day.is_some() && date.month == next.month;
         date.without(month, year)
     });
@@ -147,7 +156,7 @@ fn single(date: &Single, doubt: &str) -> Phrase {
 
 /// Whether all of it is approximate: "around" says so in one word.
 fn is_around(date: &Single) -> bool {
-    date.is_evenly_marked() && date.mark().approximate
+    date.marks().into_iter().flatten().all(|m| m.approximate)
 }
 
 fn is_plain_day(date: &Single) -> bool {
@@ -166,7 +175,6 @@ fn not_given(date: &Single) -> Option<&'static str> {
     let (month, day) = (date.season().is_some() || given(date.month, 12), given(date.day, 31));
     match (date.year.digits.given(), month, day) {
         _ if date.season().is_some() => None,
-        (0, true, _) => Some("year not given"),
         (4, true, false) if date.precision() == Precision::Month => Some("day not given"),
         (4, false, _) if date.precision() == Precision::Year => Some("month not given"),
         _ => None,
@@ -176,8 +184,14 @@ fn not_given(date: &Single) -> Option<&'static str> {
 /// What marks say of the parts of a date: "year inferred", "day approximate".
 fn marks(date: &Single, doubt: &str) -> Vec<String> {
     let approximate = if is_around(date) { None } else { marked(date, |m| m.approximate) };
-    let uncertain = marked(date, |m| m.uncertain).map(|parts| format!("{parts} {doubt}"));
-    uncertain.into_iter().chain(approximate.map(|parts| format!("{parts} approximate"))).collect()
+    let uncertain = marked(date, |m| m.uncertain);
+    match (uncertain, approximate) {
+        (Some(a), Some(b)) if a == b => vec![format!("{a} {doubt} and approximate")],
+        (a, b) => {
+            let doubtful = a.map(|parts| format!("{parts} {doubt}"));
+            doubtful.into_iter().chain(b.map(|parts| format!("{parts} approximate"))).collect()
+        }
+    }
 }
 
 /// The parts that carry a mark: "year", "year and month", or "date" for all of several.
@@ -220,11 +234,12 @@ fn year_words(date: &Single) -> (String, bool) {
     let (first, last) = (date.year.first(), date.year.last());
     let winter = date.season() == Some(24);
     let words = match (last - first, date.year.unit()) {
+        (0, _) if winter && first % 100 == 99 => return (format!("{first}–{last}", last = first + 1), true),
         (0, _) if winter => return (format!("{first}–{:02}", (first + 1) % 100), true),
+        (0, _) if first < 1000 && date.month.is_none() => return (format!("the year {first}"), true),
         (0, _) => return (first.to_string(), true),
         (9, 10) => format!("the {first}s"),
-        (_, 10_000) if first == 0 && date.month.is_some() => String::new(),
-        (_, 10_000) if first == 0 => "a year that is not given".to_owned(),
+        (9999, _) => "a year that is not given".to_owned(),
         _ => format!("one of the years {first} to {last}"),
     };
     (words, false)
@@ -321,6 +336,10 @@ fn from_to(from: &Single, to: &Single) -> String {
     let (first, last) = (parts(from), parts(to));
     match (from.mark().approximate, to.mark().approximate) {
         (false, false) if first == last => format!("during {}", last.text()),
+        (false, false) if last.is_vaguer_than(&first) => {
+            let unit = if last.month.is_some() { "month" } else { "year" };
+            format!("from {} to later that {unit}", first.text())
+        }
         (false, false) => format!("from {}", series(&[first, last], "to")),
         _ => format!("from {} to {}", about(from), about(to)),
     }

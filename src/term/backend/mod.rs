@@ -1,0 +1,129 @@
+//! Frames as few bytes: what is on the screen is compared with what is to be, and only the difference is written.
+//!
+//! A short gap between two changes is written again as text where that is shorter than moving the cursor, styles
+//! change by the fewest codes, trailing blanks are erased at once, and everything of a frame goes out in one piece
+//! between the marks of a synchronized update.
+
+mod cursor;
+mod glyph;
+mod pen;
+mod row;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use self::cursor::Cursor;
+use self::pen::Pen;
+use super::caps::{Caps, Family};
+use super::run::Frame;
+
+/// Turns frames into bytes for one terminal, and remembers what that terminal shows.
+pub struct Painter {
+    caps: Caps,
+    /// What the screen shows; nothing when that is not known.
+    last: Option<Frame>,
+    pen: Pen,
+    cursor: Cursor,
+    /// Whether the cursor can be seen.
+    shown: bool,
+    out: Vec<u8>,
+}
+
+impl Painter {
+    /// A painter for a screen of which nothing is known, with the cursor hidden.
+    pub fn new(caps: Caps) -> Painter {
+        Painter {
+            caps,
+            last: None,
+            pen: Pen::new(caps),
+            cursor: Cursor::default(),
+            shown: false,
+            out: Vec::new(),
+        }
+    }
+
+    /// From now on nothing is known about what the screen shows: the next frame is drawn whole.
+    pub fn forget(&mut self) {
+        self.last = None;
+        self.pen = Pen::new(self.caps);
+    }
+
+    /// Whether the screen has to be drawn even if nothing changed.
+    pub fn is_stale(&self) -> bool {
+        self.last.is_none()
+    }
+
+    /// The bytes that make the screen show the frame; none when it does already.
+    pub fn paint(&mut self, frame: impl Into<Frame>) -> &[u8] {
+        let frame = frame.into();
+        self.out.clear();
+        self.cursor = Cursor::default();
+        begin(self.caps, &mut self.out);
+        let start = self.out.len();
+        let known = self.last.take().filter(|last| last.buffer.area == frame.buffer.area);
+        match &known {
+            Some(last) => self.rows(&last.buffer, &frame.buffer),
+            None => self.whole(&frame.buffer),
+        }
+        let drawn = self.out.len() > start;
+        self.place_cursor(known.and_then(|last| last.cursor), frame.cursor, drawn);
+        self.last = Some(frame);
+        if self.out.len() == start {
+            self.out.clear();
+        } else {
+            end(self.caps, &mut self.out);
+        }
+        &self.out
+    }
+
+    /// Clears the screen and draws what is not blank.
+    fn whole(&mut self, next: &Buffer) {
+        self.pen.plain(&mut self.out);
+        self.out.extend_from_slice(b"\x1b[H\x1b[J");
+        self.cursor.at(0, 0);
+        self.rows(&Buffer::empty(next.area), next);
+    }
+
+    /// Draws the rows that differ.
+    fn rows(&mut self, last: &Buffer, next: &Buffer) {
+        let width = usize::from(next.area.width).max(1);
+        let rows = last.content.chunks(width).zip(next.content.chunks(width));
+        for (y, (old, new)) in rows.enumerate().filter(|(_, (old, new))| old != new) {
+            let (old, new) = (glyph::row(old, self.caps), glyph::row(new, self.caps));
+            let mut row = row::Row {
+                y: y as u16,
+                next: &new,
+                pen: &mut self.pen,
+                cursor: &mut self.cursor,
+                out: &mut self.out,
+            };
+            row.paint(&old);
+        }
+    }
+
+    /// Shows the cursor where the frame wants it, or hides it.
+    fn place_cursor(&mut self, last: Option<Position>, next: Option<Position>, drawn: bool) {
+        if let Some(place) = next.filter(|_| drawn || last != next) {
+            self.cursor.go(place.x, place.y, &mut self.out);
+        }
+        let show = next.is_some();
+        if std::mem::replace(&mut self.shown, show) != show && self.caps.family != Family::Vt100 {
+            self.out.extend_from_slice(if show { b"\x1b[?25h" } else { b"\x1b[?25l" });
+        }
+    }
+}
+
+fn begin(caps: Caps, out: &mut Vec<u8>) {
+    if caps.family == Family::Xterm {
+        out.extend_from_slice(b"\x1b[?2026h");
+    }
+}
+
+fn end(caps: Caps, out: &mut Vec<u8>) {
+    if caps.family == Family::Xterm {
+        out.extend_from_slice(b"\x1b[?2026l");
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,286 @@
+//! The one place where the terminal is entered and left.
+//!
+//! What was found is kept and given back once, from whichever thread comes first: the main one at the end, the
+//! thread that hears signals, the watcher, or a panic. Frames are written through a description of our own that
+//! does not block, so that nobody ever holds the lock while a slow link is waited for; nothing is changed in the
+//! description shared with the shell.
+
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{Mode, OFlags, open};
+use rustix::io::Errno;
+use rustix::process::getpgrp;
+use rustix::stdio::{stdin, stdout};
+use rustix::termios::{
+    LocalModes, OptionalActions, QueueSelector, Termios, isatty, tcflush, tcgetattr, tcgetpgrp, tcgetsid,
+    tcsetattr, ttyname,
+};
+
+use super::caps::{Caps, Family};
+
+/// How long the way out waits for a thread that is just writing; it needs microseconds.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// The terminal, and what is needed to give it back.
+pub struct Guard {
+    input: OwnedFd,
+    output: OwnedFd,
+    /// Whether `output` is a description of our own that does not block.
+    own: bool,
+    caps: Caps,
+    /// The modes at the start, for the case that `state` cannot be had.
+    first: Termios,
+    state: Mutex<State>,
+}
+
+struct State {
+    /// The modes as found at the last entering.
+    found: Termios,
+    /// Whether the screen is ours now.
+    within: bool,
+    /// Whether a write ended in the middle.
+    torn: bool,
+    /// Whether the process is about to end: nobody writes any more.
+    closed: bool,
+}
+
+impl Guard {
+    /// Takes hold of the terminal without changing anything: keys come from standard input, or from the
+    /// controlling terminal where that is no terminal; frames go to standard output.
+    ///
+    /// # Errors
+    /// When there is no terminal to read from or to write to.
+    pub fn open(caps: Caps) -> io::Result<Guard> {
+        let input = match isatty(stdin()) {
+            true => stdin().try_clone_to_owned()?,
+            false => open("/dev/tty", OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty())?,
+        };
+        let first = tcgetattr(&input)?;
+        let state = State { found: first.clone(), within: false, torn: false, closed: false };
+        let (output, own) = match reopened() {
+            Some(fd) => (fd, true),
+            None => (stdout().try_clone_to_owned()?, false),
+        };
+        Ok(Guard { input, output, own, caps, first, state: Mutex::new(state) })
+    }
+
+    /// Where keys come from.
+    pub fn input(&self) -> BorrowedFd<'_> {
+        self.input.as_fd()
+    }
+
+    /// Where frames go.
+    pub fn output(&self) -> BorrowedFd<'_> {
+        self.output.as_fd()
+    }
+
+    /// Enters: keys come as they are typed, the screen is ours and shows `frame`, all in one write. Once within,
+    /// entering again (after a stop) sets the modes anew and keeps what was first found.
+    ///
+    /// # Errors
+    /// When the terminal refuses; it is then as it was found, or will be after [`Guard::leave`].
+    pub fn enter(&self, frame: &[u8]) -> io::Result<()> {
+        let again = self.take_modes()?;
+        let mut bytes = if again { back(self.caps.family) } else { enter(self.caps.family) }.to_vec();
+        bytes.extend_from_slice(frame);
+        self.write(&bytes)
+    }
+
+    /// Sets raw mode; says whether the screen was ours already.
+    fn take_modes(&self) -> io::Result<bool> {
+        let mut state = self.lock();
+        let again = state.within;
+        if !again {
+            state.found = tcgetattr(&self.input)?;
+        }
+        let mut raw = state.found.clone();
+        raw.make_raw();
+        // Set before the modes are: a change that half worked is given back too.
+        state.within = true;
+        retry(|| tcsetattr(&self.input, OptionalActions::Now, &raw))?;
+        Ok(again)
+    }
+
+    /// Whether the screen is ours now.
+    pub fn within(&self) -> bool {
+        self.lock().within
+    }
+
+    /// Leaves: screen, cursor and modes as found. Does nothing when that is so already. On a stalled link it
+    /// waits, and [`Guard::leave_now`] may overtake it.
+    ///
+    /// # Errors
+    /// When the terminal is gone; the modes are given back first as far as possible.
+    pub fn leave(&self) -> io::Result<()> {
+        if !self.within() {
+            return Ok(());
+        }
+        let written = self.write(leave(self.caps.family));
+        let mut state = self.lock();
+        state.within = false;
+        let restored = retry(|| tcsetattr(&self.input, OptionalActions::Now, &state.found));
+        written.and(restored)
+    }
+
+    /// Leaves at once and for ever, from any thread: never blocks, and waits no longer than a tenth of a second
+    /// for a thread that is writing. Afterwards nobody writes: whoever tries is put to sleep, since the process
+    /// is about to end.
+    pub fn leave_now(&self) {
+        match self.lock_within(PATIENCE) {
+            Some(mut state) => {
+                state.closed = true;
+                if std::mem::take(&mut state.within) {
+                    self.restore_now(&state.found, state.torn);
+                }
+            }
+            None => self.restore_now(&self.first, true),
+        }
+    }
+
+    /// Gives back the modes, then the screen as far as that goes without blocking.
+    fn restore_now(&self, found: &Termios, torn: bool) {
+        if background(self.input.as_fd()) {
+            // The terminal is someone else's now: its modes are theirs, and writing may stop us for good.
+            if tcgetattr(&self.input).is_ok_and(|now| now.local_modes.contains(LocalModes::TOSTOP)) {
+                return;
+            }
+        } else {
+            let _ = retry(|| tcsetattr(&self.input, OptionalActions::Now, found));
+        }
+        let mut bytes = if torn { mend(self.caps.family) } else { b"" }.to_vec();
+        bytes.extend_from_slice(leave(self.caps.family));
+        if !self.try_write(&bytes) && self.own {
+            // The link is stalled: what it has not taken yet is a frame nobody will see.
+            let _ = tcflush(&self.output, QueueSelector::OFlush);
+            let mut bytes = mend(self.caps.family).to_vec();
+            bytes.extend_from_slice(leave(self.caps.family));
+            self.try_write(&bytes);
+        }
+    }
+
+    /// Writes without blocking; says whether all of it went out.
+    fn try_write(&self, bytes: &[u8]) -> bool {
+        let ready = self.own || writable(self.output.as_fd(), Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
+        ready && matches!(retry(|| rustix::io::write(&self.output, bytes)), Ok(n) if n == bytes.len())
+    }
+
+    /// Writes all bytes, waiting for a slow link between the pieces. Only the main thread writes.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            match self.write_some(rest) {
+                Ok(n) => rest = rest.get(n..).unwrap_or_default(),
+                Err(Errno::AGAIN) => {
+                    writable(self.output.as_fd(), None);
+                }
+                Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    fn write_some(&self, bytes: &[u8]) -> Result<usize, Errno> {
+        let mut state = self.lock();
+        let n = rustix::io::write(&self.output, bytes)?;
+        state.torn = n < bytes.len();
+        Ok(n)
+    }
+
+    /// The state; sleeps for ever when the process is about to end.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        loop {
+            let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+            if !state.closed {
+                return state;
+            }
+            drop(state);
+            std::thread::park();
+        }
+    }
+
+    fn lock_within(&self, patience: Duration) -> Option<MutexGuard<'_, State>> {
+        let end = Instant::now() + patience;
+        loop {
+            match self.state.try_lock() {
+                Ok(state) => return Some(state),
+                Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) if Instant::now() < end => {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                Err(TryLockError::WouldBlock) => return None,
+            }
+        }
+    }
+}
+
+/// The terminal of standard output, opened anew so that not blocking concerns nobody else.
+fn reopened() -> Option<OwnedFd> {
+    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let by_name = ttyname(stdout(), Vec::new()).and_then(|name| open(name, flags, Mode::empty()));
+    // Only the controlling terminal tells its session, and only that one is /dev/tty.
+    let controlling = || tcgetsid(stdout()).and_then(|_| open("/dev/tty", flags, Mode::empty()));
+    by_name.or_else(|_| controlling()).ok()
+}
+
+/// Whether another job has the terminal now. Without job control nobody has.
+pub fn background(tty: BorrowedFd<'_>) -> bool {
+    tcgetpgrp(tty).is_ok_and(|group| group != getpgrp())
+}
+
+/// Waits until the terminal takes bytes, or is gone.
+fn writable(output: BorrowedFd<'_>, timeout: Option<&Timespec>) -> bool {
+    let mut fds = [PollFd::from_borrowed_fd(output, PollFlags::OUT)];
+    matches!(poll(&mut fds, timeout), Ok(1..))
+}
+
+/// Tries again as long as a signal came in between.
+fn retry<T>(mut call: impl FnMut() -> Result<T, Errno>) -> io::Result<T> {
+    loop {
+        match call() {
+            Err(Errno::INTR) => {}
+            other => return Ok(other?),
+        }
+    }
+}
+
+/// The screen becomes ours.
+fn enter(family: Family) -> &'static [u8] {
+    match family {
+        Family::Xterm => b"\x1b[?1049h\x1b[?25l\x1b[?2004h",
+        Family::Linux => b"\x1b[?25l",
+        Family::Vt100 => b"",
+    }
+}
+
+/// The screen is still ours, but a shell has been at it.
+fn back(family: Family) -> &'static [u8] {
+    match family {
+        Family::Xterm => b"\x1b[?25l\x1b[?2004h",
+        Family::Linux | Family::Vt100 => enter(family),
+    }
+}
+
+/// The screen as found; where there is no second screen, an empty one.
+fn leave(family: Family) -> &'static [u8] {
+    match family {
+        Family::Xterm => b"\x1b[m\x1b[?2004l\x1b[?25h\x1b[?1049l",
+        Family::Linux => b"\x1b[m\x1b[H\x1b[J\x1b[?25h",
+        Family::Vt100 => b"\x1b[m\x1b[H\x1b[J",
+    }
+}
+
+/// Ends whatever a torn write may have left open: a string, a synchronized update.
+fn mend(family: Family) -> &'static [u8] {
+    match family {
+        Family::Xterm => b"\x1b\\\x1b[?2026l",
+        Family::Linux | Family::Vt100 => b"",
+    }
+}

@@ -1,0 +1,16 @@
+//! The servant at the gate: the only part that reads keys, writes to the terminal and hears signals.
+
+pub mod backend;
+pub mod caps;
+mod clipboard;
+pub mod guard;
+mod input;
+pub mod keys;
+mod panic;
+pub mod run;
+mod signals;
+pub mod size;
+mod watcher;
+
+pub use caps::{Caps, Depth, Env, Family, Refusal, Ttys, preflight};
+pub use run::{App, Effect, Frame, Inbox, Input, Outbox, channel, run};

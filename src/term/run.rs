@@ -1,0 +1,313 @@
+//! The loop: wait for a knock, hear all that have come, tell the app, do its errands, draw once if what is shown
+//! has changed. There is no tick: without a knock nothing runs and nothing is sent.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel as pipe};
+
+use crossterm::event::{Event, KeyEvent, MouseEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+use signal_hook::consts::{SIGHUP, SIGTSTP};
+use signal_hook::low_level::emulate_default_handler;
+
+use super::backend::Painter;
+use super::caps::{Caps, Env};
+use super::guard::{Guard, background};
+use super::size::size_of;
+use super::{clipboard, input, panic, signals, watcher};
+use crate::text::Text;
+
+/// The most knocks heard before a frame is drawn, so that a flood cannot freeze the screen.
+const MOST: usize = 4096;
+
+/// What the app is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input<M> {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted; it is as it came and must be made displayable.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(MouseEvent),
+    /// The area to draw is now of this many columns and rows. Always the first thing told.
+    Resize(u16, u16),
+    /// Another thread of the program says something.
+    Message(M),
+}
+
+/// An errand the terminal can do for the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the screen and return from [`run`].
+    Quit,
+    /// Leave the screen and stop, as Ctrl-Z does elsewhere; nothing happens where no shell could bring us back.
+    Suspend,
+    /// Hand the text to the clipboard of the person's machine, where the terminal can.
+    Copy(Text),
+}
+
+/// What is to be on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Every cell of the area, from 0, 0.
+    pub buffer: Buffer,
+    /// Where the cursor blinks, if a person types something.
+    pub cursor: Option<Position>,
+}
+
+impl From<Buffer> for Frame {
+    fn from(buffer: Buffer) -> Frame {
+        Frame { buffer, cursor: None }
+    }
+}
+
+/// What the loop runs.
+pub trait App {
+    /// What other threads of the program say to it.
+    type Message: Send + 'static;
+    /// All that decides what is on the screen; a frame is drawn when it differs from the last one's.
+    type Shown: PartialEq;
+
+    /// Takes one input and says what is to be done outside.
+    fn update(&mut self, input: Input<Self::Message>) -> Vec<Effect>;
+    /// What a frame would be drawn from now.
+    fn shown(&self) -> Self::Shown;
+    /// Draws the whole area.
+    fn draw(&self, area: Rect) -> Frame;
+}
+
+/// What comes to the door.
+pub(super) enum Knock<M> {
+    /// The person did something.
+    Event(Event),
+    /// The size of the terminal changed.
+    Winch,
+    /// Someone wants us to stop.
+    Stop,
+    /// We have been stopped and go on.
+    Continued,
+    /// Another thread says something.
+    Message(M),
+}
+
+/// Where other threads put messages for the app.
+pub struct Outbox<M>(Sender<Knock<M>>);
+
+impl<M> Clone for Outbox<M> {
+    fn clone(&self) -> Outbox<M> {
+        Outbox(self.0.clone())
+    }
+}
+
+impl<M> Outbox<M> {
+    /// Sends a message; false when nobody listens any more.
+    pub fn send(&self, message: M) -> bool {
+        self.knock(Knock::Message(message))
+    }
+
+    pub(super) fn knock(&self, knock: Knock<M>) -> bool {
+        self.0.send(knock).is_ok()
+    }
+}
+
+/// Where the loop finds them.
+pub struct Inbox<M> {
+    receiver: Receiver<Knock<M>>,
+    outbox: Outbox<M>,
+}
+
+/// A way to send messages into the loop, and its end inside.
+pub fn channel<M>() -> (Outbox<M>, Inbox<M>) {
+    let (sender, receiver) = pipe();
+    let outbox = Outbox(sender);
+    (outbox.clone(), Inbox { receiver, outbox })
+}
+
+/// Runs the app on the terminal until it quits. The first frame is drawn before the screen is entered.
+///
+/// # Errors
+/// When the terminal cannot be entered or is gone; it has been given back as far as it is there.
+pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>) -> io::Result<()> {
+    let guard = Arc::new(Guard::open(caps)?);
+    panic::install(guard.clone());
+    let continued = signals::watch(guard.clone(), inbox.outbox.clone())?;
+    watcher::watch(guard.clone())?;
+    let _stay = Stay(guard.clone());
+    let mut session =
+        Session { app, caps, env, guard: &guard, painter: Painter::new(caps), area: Rect::ZERO, continued };
+    session.begin()?;
+    input::watch(inbox.outbox.clone())?;
+    session.serve(&inbox.receiver)
+}
+
+/// Leaves the screen at the end, however it comes.
+struct Stay(Arc<Guard>);
+
+impl Drop for Stay {
+    fn drop(&mut self) {
+        let _ = self.0.leave();
+    }
+}
+
+/// Whether the loop goes on.
+#[derive(PartialEq, Eq)]
+enum Next {
+    Go,
+    End,
+}
+
+struct Session<'a, A: App> {
+    app: &'a mut A,
+    caps: Caps,
+    env: &'a Env,
+    guard: &'a Guard,
+    painter: Painter,
+    area: Rect,
+    continued: Arc<AtomicBool>,
+}
+
+impl<A: App> Session<'_, A> {
+    fn begin(&mut self) -> io::Result<()> {
+        self.measure();
+        self.tell_size();
+        self.return_to_screen()
+    }
+
+    fn serve(&mut self, inbox: &Receiver<Knock<A::Message>>) -> io::Result<()> {
+        while let Ok(first) = inbox.recv() {
+            let before = self.app.shown();
+            let queued = std::iter::once(first).chain(inbox.try_iter().take(MOST));
+            for knock in queued {
+                if self.hear(knock)? == Next::End {
+                    return self.guard.leave();
+                }
+            }
+            if self.painter.is_stale() || self.app.shown() != before {
+                self.draw()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn hear(&mut self, knock: Knock<A::Message>) -> io::Result<Next> {
+        let input = match knock {
+            Knock::Event(event) => match input_of(event) {
+                Some(input) => input,
+                None => return Ok(Next::Go),
+            },
+            Knock::Message(message) => Input::Message(message),
+            Knock::Winch => return self.resize().map(|()| Next::Go),
+            Knock::Stop => return self.stop().map(|()| Next::Go),
+            Knock::Continued => return self.go_on().map(|()| Next::Go),
+        };
+        self.tell(input)
+    }
+
+    /// Tells the app and does its errands.
+    fn tell(&mut self, input: Input<A::Message>) -> io::Result<Next> {
+        let mut next = Next::Go;
+        for effect in self.app.update(input) {
+            match effect {
+                Effect::Quit => next = Next::End,
+                Effect::Suspend => suspend_all(),
+                Effect::Copy(text) => self.write(&clipboard::copy(&text, self.caps))?,
+            }
+        }
+        Ok(next)
+    }
+
+    /// Asks for the size; says whether it is another one.
+    fn measure(&mut self) -> bool {
+        let size = size_of(self.guard.output(), self.env);
+        let area = Rect::new(0, 0, size.columns, size.rows);
+        std::mem::replace(&mut self.area, area) != area
+    }
+
+    fn tell_size(&mut self) {
+        // Nothing can be asked of the terminal while its size changes, so the answer is not needed.
+        let _ = self.app.update(Input::Resize(self.area.width, self.area.height));
+    }
+
+    fn resize(&mut self) -> io::Result<()> {
+        if self.measure() {
+            self.tell_size();
+        }
+        // The terminal has rearranged what it shows, even when it came back to the same size.
+        self.painter.forget();
+        Ok(())
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        if !self.guard.within() {
+            return Ok(());
+        }
+        let frame = self.app.draw(self.area);
+        let bytes = self.painter.paint(frame);
+        self.guard.write(bytes).map_err(|e| self.vanished(e))
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.guard.write(bytes).map_err(|e| self.vanished(e))
+    }
+
+    /// A terminal that does not take bytes because it is gone ends the process as a hang-up does.
+    fn vanished(&self, error: io::Error) -> io::Error {
+        if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) {
+            signals::die(self.guard, SIGHUP);
+        }
+        error
+    }
+
+    /// Gives the terminal back and stops until someone continues us.
+    fn stop(&mut self) -> io::Result<()> {
+        self.guard.leave()?;
+        self.halt();
+        Ok(())
+    }
+
+    /// Stops, unless we have been continued meanwhile.
+    fn halt(&self) {
+        if !self.continued.swap(false, Ordering::SeqCst) {
+            let _ = emulate_default_handler(SIGTSTP);
+        }
+    }
+
+    /// Takes the terminal again after a stop; in the background, waits to be brought to the front.
+    fn go_on(&mut self) -> io::Result<()> {
+        while background(self.guard.input()) {
+            self.continued.store(false, Ordering::SeqCst);
+            self.halt();
+        }
+        if self.measure() {
+            self.tell_size();
+        }
+        self.return_to_screen()
+    }
+
+    fn return_to_screen(&mut self) -> io::Result<()> {
+        self.painter = Painter::new(self.caps);
+        let frame = self.app.draw(self.area);
+        self.guard.enter(self.painter.paint(frame)).map_err(|e| self.vanished(e))
+    }
+}
+
+/// What the app is told of an event, if anything.
+fn input_of<M>(event: Event) -> Option<Input<M>> {
+    match event {
+        Event::Key(key) => Some(Input::Key(key)),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Mouse(mouse) => Some(Input::Mouse(mouse)),
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+/// Asks the whole job to stop, as Ctrl-Z does; we hear of it as of any other stop. Only where we are a job of a
+/// shell: as the first process of a terminal, nobody could ever continue us.
+fn suspend_all() {
+    if getsid(None).is_ok_and(|session| session != getpgrp()) {
+        let _ = kill_current_process_group(Signal::TSTP);
+    }
+}

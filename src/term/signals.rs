@@ -1,0 +1,55 @@
+//! The thread that hears signals: it ends the process itself, and passes on what the main thread must do.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::guard::Guard;
+use super::run::{Knock, Outbox};
+
+/// Signals that end the process.
+const FATAL: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+
+/// Gives the terminal back and dies by the signal, as if it had never been caught.
+pub(super) fn die(guard: &Guard, signal: i32) -> ! {
+    guard.leave_now();
+    let _ = emulate_default_handler(signal);
+    std::process::abort()
+}
+
+/// Starts the thread. The flag is set by the signal handler itself as soon as the process is continued.
+pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<Arc<AtomicBool>> {
+    let continued = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register(SIGCONT, continued.clone())?;
+    let mut signals = Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
+    let flag = continued.clone();
+    let listen = move || {
+        loop {
+            let batch: Vec<i32> = signals.wait().collect();
+            if let Some(signal) = FATAL.into_iter().find(|s| batch.contains(s)) {
+                die(&guard, signal);
+            }
+            pass_on(&batch, &flag, &outbox);
+        }
+    };
+    std::thread::Builder::new().name("signals".into()).spawn(listen)?;
+    Ok(continued)
+}
+
+fn pass_on<M>(batch: &[i32], continued: &AtomicBool, outbox: &Outbox<M>) {
+    let (stop, cont) = (batch.contains(&SIGTSTP), batch.contains(&SIGCONT));
+    if stop && !cont {
+        continued.store(false, Ordering::SeqCst);
+        outbox.knock(Knock::Stop);
+    }
+    if cont {
+        outbox.knock(Knock::Continued);
+    }
+    if batch.contains(&SIGWINCH) {
+        outbox.knock(Knock::Winch);
+    }
+}
