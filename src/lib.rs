@@ -5,7 +5,6 @@
 
 pub mod app;
 pub mod brief;
-pub mod check;
 pub mod cli;
 pub mod error;
 pub mod index;

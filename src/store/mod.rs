@@ -15,6 +15,7 @@ mod layout;
 mod load;
 mod names;
 mod raw;
+mod schema;
 pub mod shape;
 mod spans;
 mod threads;
@@ -23,6 +24,7 @@ mod unused;
 pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
 pub use input::{Input, Limits};
+pub use schema::schema;
 
 use std::ops::Range;
 use std::path::Path;
