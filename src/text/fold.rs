@@ -13,7 +13,11 @@ pub fn fold(text: &str) -> String {
 /// As [`fold`], appended to a buffer.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+        let start = out.len();
+        out.push_str(text);
+        if let Some(added) = out.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
         return;
     }
     let plain = text.nfkd().filter(|c| !is_combining_mark(*c) && *c != '\u{0640}');
