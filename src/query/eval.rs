@@ -4,8 +4,13 @@ use super::Query;
 use super::dates::window;
 use super::field::{Field, Op};
 use super::tree::{FieldValue, Node, Term, Tree};
-use crate::index::{Answer, Index};
+use crate::index::{Answer, Data, Index};
 use crate::text::fold;
+
+/// Which events match certainly, and which possibly; event by event what [`super::matches`] says of it.
+pub fn eval(query: &Query, data: &Data) -> Answer {
+    eval_in(query, &data.index)
+}
 
 /// Which events of an index match certainly, and which possibly; event by event what [`super::matches_in`]
 /// says of it.

@@ -4,7 +4,7 @@ use super::Query;
 use super::dates::window;
 use super::field::{Field, Op};
 use super::tree::{FieldValue, Node, Term, Tree};
-use crate::index::{Is, names, own_texts};
+use crate::index::{Data, Is, names, own_texts};
 use crate::model::differ::differences;
 use crate::model::{ActorIx, Catalog, Event, LinkKind, Part, PlaceIx, Says, Truth, Window};
 use crate::text::fold;
@@ -17,6 +17,14 @@ pub struct Around<'a> {
     pub event: &'a Event,
     /// The links that lead to it from other events.
     pub linked_from: &'a [LinkKind],
+}
+
+/// Whether an event of the store matches.
+pub fn matches(query: &Query, event: &Event, data: &Data) -> Truth {
+    let links = data.store.find(event.id.as_str()).map(|ix| data.index.links(ix)).unwrap_or_default();
+    let linked_from: Vec<LinkKind> =
+        links.iter().filter(|link| !link.outgoing).map(|link| link.kind).collect();
+    matches_in(query, &Around { catalog: data.store.catalog(), event, linked_from: &linked_from })
 }
 
 /// Whether an event matches.

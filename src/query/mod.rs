@@ -22,13 +22,13 @@ mod tests;
 mod tree;
 
 pub use error::{Marked, QueryError};
-pub use eval::eval_in;
+pub use eval::{eval, eval_in};
 pub use field::{FIELDS, Field, FieldRow, Op, Type};
-pub use matches::{Around, matches_in};
+pub use matches::{Around, matches, matches_in};
 pub use parser::{MAX_CHARACTERS, MAX_DEPTH, RESERVED};
 pub use tree::{At, DateValue, FieldValue, Node, Term, Tree};
 
-use crate::index::Is;
+use crate::index::{Data, Is};
 use crate::model::Catalog;
 
 /// What is asked: a tree, with the text it came from. Two queries are equal when they ask the same in the
@@ -59,7 +59,19 @@ impl Query {
         Query::default()
     }
 
+    /// The query that a text asks of some data.
+    ///
+    /// # Errors
+    /// As [`Query::read`].
+    pub fn parse(text: &str, data: &Data) -> Result<Query, QueryError> {
+        Query::read(text, data.store.catalog())
+    }
+
     /// The query that a text asks, with names resolved by a catalog.
+    ///
+    /// # Errors
+    /// When the text is not in the language, says what this version does not answer, names what the catalog
+    /// has not, or is over a limit; with the place in the text.
     pub fn read(text: &str, catalog: &Catalog) -> Result<Query, QueryError> {
         let root = parser::parse(text, catalog)?;
         let canonical = Query::of(root.clone()).ok_or_else(|| {

@@ -77,3 +77,41 @@ pub fn catalog() -> Catalog {
         views: Vec::new(),
     }
 }
+
+/// An incident of that date, in Mosul, that one claim supports.
+pub fn event(date: &str) -> Event {
+    Event {
+        id: id("event-0"),
+        when: When::new(Edtf::parse(date).unwrap(), None, None).unwrap(),
+        dated: None,
+        form: Form::Incident,
+        kind: KindIx(0),
+        title: Text::from("False checkpoint"),
+        summary: Text::from("Évacuation of a village"),
+        place: vec![PlaceIx(2)],
+        actors: Vec::new(),
+        toll: Vec::new(),
+        figures: Vec::new(),
+        claims: vec![claim(None)],
+        answers: Vec::new(),
+        links: Vec::new(),
+        coding: Coding::Sure,
+        weight: Weight::Normal,
+        tags: vec![id("night-raid")],
+    }
+}
+
+/// A claim of the first source.
+pub fn claim(says: Option<Says>) -> Claim {
+    Claim {
+        source: SourceIx(0),
+        para: 7,
+        words: Text::from("south of the city"),
+        by: vec![ActorIx(3)],
+        via: Vec::new(),
+        style: Some(Text::from("Brigadier")),
+        slip: None,
+        rejected: says.is_some(),
+        says,
+    }
+}
