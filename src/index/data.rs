@@ -20,8 +20,12 @@ impl Data {
     /// When a store cannot be read or is faulty.
     pub fn load(inputs: &[Input], limits: &Limits) -> Result<Data, Refused> {
         let mut builder = Builder::default();
-        let store = Store::load(inputs, limits, &mut |ix, event, _| builder.add(ix, event))?;
+        let store = Store::load(inputs, limits, &mut |ix, event| builder.add(ix, event))?;
+        Ok(Data::of(store, builder))
+    }
+
+    fn of(store: Store, builder: Builder) -> Data {
         let index = builder.finish(store.catalog(), |id| store.find(id));
-        Ok(Data { store, index, generation: 0 })
+        Data { store, index, generation: 0 }
     }
 }

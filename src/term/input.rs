@@ -1,22 +1,53 @@
 //! The thread that reads what the person does.
 
 use std::io;
+use std::os::fd::BorrowedFd;
+use std::sync::Arc;
+use std::time::Duration;
 
-use crossterm::event::{Event, read};
+use crossterm::event::Event;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{Errno, read};
 
+use super::guard::Guard;
+use super::keys::Decoder;
 use super::run::{Knock, Outbox};
 
-/// Starts the thread. It ends when nobody listens any more.
-pub(super) fn watch<M: Send + 'static>(outbox: Outbox<M>) -> io::Result<()> {
+/// Starts the thread. It ends when the terminal is gone or nobody listens any more.
+pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<()> {
     let listen = move || {
-        while let Ok(event) = read() {
-            // The size is asked for when it is needed, and only the last one counts.
-            let knock = if matches!(event, Event::Resize(..)) { Knock::Winch } else { Knock::Event(event) };
-            if !outbox.knock(knock) {
+        let mut decoder = Decoder::default();
+        while let Some(events) = heard(guard.input(), &mut decoder) {
+            if !events.into_iter().all(|event| outbox.knock(Knock::Event(event))) {
                 return;
             }
         }
     };
     std::thread::Builder::new().name("input".into()).spawn(listen)?;
     Ok(())
+}
+
+/// Waits for bytes and gives the events in them; nothing when the terminal is gone.
+fn heard(tty: BorrowedFd<'_>, decoder: &mut Decoder) -> Option<Vec<Event>> {
+    match readable(tty, decoder.patience()) {
+        Ok(false) => return Some(decoder.give_up()),
+        Ok(true) => {}
+        Err(Errno::INTR) => return Some(Vec::new()),
+        Err(_) => return None,
+    }
+    let mut bytes = [0; 4096];
+    match read(tty, &mut bytes) {
+        // In raw mode a terminal gives nothing only when it has hung up.
+        Ok(0) => None,
+        Ok(n) => Some(decoder.feed(bytes.get(..n).unwrap_or_default())),
+        Err(Errno::INTR | Errno::AGAIN) => Some(Vec::new()),
+        Err(_) => None,
+    }
+}
+
+/// Whether there is something to read, waiting no longer than `patience`.
+fn readable(tty: BorrowedFd<'_>, patience: Option<Duration>) -> Result<bool, Errno> {
+    let mut fds = [PollFd::from_borrowed_fd(tty, PollFlags::IN)];
+    let timeout = patience.and_then(|p| Timespec::try_from(p).ok());
+    Ok(poll(&mut fds, timeout.as_ref())? > 0)
 }

@@ -6,6 +6,7 @@ mod clipboard;
 pub mod guard;
 mod input;
 pub mod keys;
+mod keys;
 mod panic;
 pub mod run;
 mod signals;

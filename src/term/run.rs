@@ -139,7 +139,7 @@ pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>)
     let mut session =
         Session { app, caps, env, guard: &guard, painter: Painter::new(caps), area: Rect::ZERO, continued };
     session.begin()?;
-    input::watch(inbox.outbox.clone())?;
+    input::watch(guard.clone(), inbox.outbox.clone())?;
     session.serve(&inbox.receiver)
 }
 

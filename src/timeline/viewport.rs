@@ -70,6 +70,12 @@ impl Viewport {
         Viewport { lo, hi: lo + length }
     }
 
+    /// Just this window, without a margin. Open ends count as the ends of the calendar.
+    pub fn showing(window: Window) -> Viewport {
+        let (lo, hi) = (window.lo.clamp(FIRST, END - 1), window.hi.clamp(FIRST, END - 1));
+        Viewport::new(lo, hi - lo + 1)
+    }
+
     /// Everything from `lo` to `hi`, both included, with a margin of one column (at least a fiftieth).
     /// Open ends count as the ends of the calendar.
     pub fn fit(lo: Minute, hi: Minute, width: u16) -> Viewport {

@@ -67,9 +67,8 @@ fn glyph(cell: &Cell, lead: u16, caps: Caps) -> Glyph<'_> {
     let symbol = cell.symbol();
     match symbol.as_bytes() {
         [] | b" " => {
-            look.modifier &= ON_BLANK;
-            if look.modifier.is_empty() {
-                look.fg = Look::PLAIN.fg;
+            if !look.modifier.intersects(ON_BLANK) {
+                look = Look { bg: look.bg, ..Look::PLAIN };
             }
             Glyph { lead, symbol: " ", width: 1, reach: 1, look }
         }

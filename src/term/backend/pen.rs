@@ -28,11 +28,14 @@ impl Look {
             }
             Family::Xterm | Family::Linux => Modifier::all(),
         };
-        Look {
-            fg: reduced(cell.fg, caps.depth),
-            bg: reduced(cell.bg, caps.depth),
-            modifier: cell.modifier & kept,
+        let mut modifier = cell.modifier & kept;
+        // Terminals differ on whether these can be had together; the later one is what most show.
+        for (one, other) in EXCLUSIVE {
+            if modifier.contains(one | other) {
+                modifier -= one;
+            }
         }
+        Look { fg: reduced(cell.fg, caps.depth), bg: reduced(cell.bg, caps.depth), modifier }
     }
 }
 
@@ -145,6 +148,10 @@ const CODES: [(Modifier, u8, u8); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
+/// Pairs of which a terminal may have only one.
+const EXCLUSIVE: [(Modifier, Modifier); 2] =
+    [(Modifier::BOLD, Modifier::DIM), (Modifier::SLOW_BLINK, Modifier::RAPID_BLINK)];
+
 /// The style from nothing: `ESC [ m`, or `ESC [ 0 ; … m`, where the zero may be left out.
 fn anew(to: Look, out: &mut Vec<u8>) {
     out.extend_from_slice(b"\x1b[");
@@ -164,18 +171,12 @@ fn stepwise(from: Look, to: Look, out: &mut Vec<u8>) {
     out.extend_from_slice(b"\x1b[");
     let mut codes = Codes { out, any: false };
     let lost = from.modifier - to.modifier;
-    let mut gained = to.modifier - from.modifier;
+    let gained = to.modifier - from.modifier;
     let mut last_off = 0;
     for (one, _, off) in CODES {
         if lost.contains(one) && off != last_off {
             codes.add(format_args!("{off}"));
             last_off = off;
-        }
-    }
-    // Weight and blinking are taken off in pairs: what stays is put on again.
-    for pair in [Modifier::BOLD | Modifier::DIM, Modifier::SLOW_BLINK | Modifier::RAPID_BLINK] {
-        if lost.intersects(pair) {
-            gained |= to.modifier & pair;
         }
     }
     codes.on(gained);

@@ -43,6 +43,14 @@ fn the_table_shows_what_is_drawn() {
 }
 
 #[test]
+fn a_sign_in_a_text_becomes_the_same_twin() {
+    let tables = BLOCKS.iter().chain(&SHADES).copied().chain(SIGNS.iter().map(|r| (r.unicode, r.ascii)));
+    for (unicode, ascii) in tables {
+        assert_eq!(text::to_ascii(unicode), ascii, "{unicode}");
+    }
+}
+
+#[test]
 fn counts_become_digits() {
     let looks = |n| Sign::of_count(n, Sign::Day).map_or(" ", |s| s.glyph(Charset::Unicode));
     assert_eq!([0, 1, 2, 9, 10, 1_000_000].map(looks), [" ", "●", "2", "9", "+", "+"]);

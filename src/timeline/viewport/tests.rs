@@ -37,6 +37,13 @@ fn fitting_one_day_shows_its_surroundings() {
 }
 
 #[test]
+fn a_window_is_shown_exactly() {
+    let v = view(day(2018, 1, 1), day(2019, 1, 1));
+    assert_eq!(Viewport::showing(v.window()), v);
+    assert_eq!(Viewport::showing(Window { lo: Minute::MIN, hi: day(1000, 1, 1) - 1 }).hi, day(1000, 1, 1));
+}
+
+#[test]
 fn fitting_open_ends_shows_the_whole_calendar() {
     assert_eq!(Viewport::fit(Minute::MIN, Minute::MAX, 80), Viewport { lo: FIRST, hi: END });
 }
