@@ -184,17 +184,26 @@ fn excerpt(bytes: &[u8], line: usize, at: &Range<usize>) -> (Text, Range<usize>)
         Text::new(lossy.trim_matches('\u{fffd}'))
     };
     let before = part(near..at.start.min(bytes.len()));
-    let marked = Text::new(String::from_utf8_lossy(bytes.get(at.start..at.end.min(end).max(at.start)).unwrap_or_default()));
+    let marked = Text::new(String::from_utf8_lossy(
+        bytes.get(at.start..at.end.min(end).max(at.start)).unwrap_or_default(),
+    ));
     let after = part(at.end.clamp(at.start, end)..end);
     cut(&before, &marked, &after, near > line, length == rest.len() && length == NEAR)
 }
 
 /// The three parts of a line in at most about [`COLUMNS`] columns, and the bytes of the middle one.
-fn cut(before: &Text, marked: &Text, after: &Text, more_before: bool, more_after: bool) -> (Text, Range<usize>) {
+fn cut(
+    before: &Text,
+    marked: &Text,
+    after: &Text,
+    more_before: bool,
+    more_after: bool,
+) -> (Text, Range<usize>) {
     let whole = before.width() + marked.width() + after.width();
     let short = whole <= COLUMNS && !more_before && !more_after;
     let room = if short { COLUMNS } else { COLUMNS / 2 };
-    let (head, cut_before) = last_columns(before.as_str(), room.min(COLUMNS * 2 / 5 + usize::from(short) * COLUMNS));
+    let (head, cut_before) =
+        last_columns(before.as_str(), room.min(COLUMNS * 2 / 5 + usize::from(short) * COLUMNS));
     let (middle, cut_marked) = first_columns(marked.as_str(), COLUMNS / 2 + usize::from(short) * COLUMNS);
     let used = width(head) + width(middle);
     let (tail, cut_after) = first_columns(after.as_str(), (COLUMNS + 10).saturating_sub(used));
