@@ -260,7 +260,7 @@ impl Sheet<'_> {
             links.find_map(|l| l.offset.as_ref().map(|o| text!(" ({})", o.as_str())))
         };
         let found = if link.outgoing {
-            told(self.event, self.data.store.id(link.to).as_str())
+            told(self.event, self.data.store.id(link.to))
         } else {
             told(&self.data.store.event(link.to), self.event.id.as_str())
         };

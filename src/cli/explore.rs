@@ -103,7 +103,7 @@ impl term::App for Explorer<'_> {
     type Shown = State;
 
     fn update(&mut self, input: term::Input<Message>) -> Vec<term::Effect> {
-        match term::keys::message(input) {
+        match term::message::message(input) {
             Some(message) => self.tell(message),
             None => Vec::new(),
         }

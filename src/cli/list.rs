@@ -54,7 +54,7 @@ pub fn run(args: &ListArgs) -> Done {
 fn table(events: &[(EventIx, Truth)], data: &Data) -> Vec<Text> {
     let catalog = data.store.catalog();
     let kind_w = catalog.kinds.iter().map(|k| k.id.as_str().len()).max().unwrap_or(4);
-    let id_w = events.iter().map(|(e, _)| data.store.id(*e).as_str().len()).max().unwrap_or(2);
+    let id_w = events.iter().map(|(e, _)| data.store.id(*e).len()).max().unwrap_or(2);
     let cell = |text: &Text, columns: usize| pad(text, columns);
     events
         .iter()
@@ -63,7 +63,7 @@ fn table(events: &[(EventIx, Truth)], data: &Data) -> Vec<Text> {
             let date = cell(row.date, 14);
             let kind = cell(&catalog.kind(row.kind).id.text(), kind_w);
             let form = cell(&Text::new(row.form.written()), 9);
-            let id = cell(&data.store.id(*event).text(), id_w);
+            let id = cell(&Text::new(data.store.id(*event)), id_w);
             let sure = if *truth == Truth::Certain { " " } else { "?" };
             let differs = if row.differing { " ≠" } else { "" };
             Some(text!("{date} {sure} {kind} {form} {id} {}{differs}", row.title))

@@ -7,14 +7,16 @@ mod out;
 mod screenshot;
 mod show;
 
-use std::path::PathBuf;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::index::Data;
 use crate::query::Query;
-use crate::store::{Input, Limits, Refused};
+use crate::error::Refused;
+use crate::store::{Input, Limits};
 use crate::text;
 use crate::text::Text;
 use crate::ui::ThemeName;
@@ -175,17 +177,32 @@ fn inputs(stores: &[PathBuf]) -> Result<Vec<Input>, Failure> {
     if stores.is_empty() {
         return Ok(vec![Input::Embedded]);
     }
-    Input::from_paths(stores).map_err(refused)
+    stores.iter().map(|path| input(path)).collect()
+}
+
+/// One store as typed; `-` is standard input.
+fn input(path: &Path) -> Result<Input, Failure> {
+    if path != Path::new("-") {
+        return Ok(Input::File(path.to_path_buf()));
+    }
+    let mut bytes = Vec::new();
+    match std::io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => Ok(Input::Stdin(bytes)),
+        Err(error) => Err(Failure::new(text!("cannot read standard input: {error}"))),
+    }
 }
 
 /// Opens the stores, or tells why not.
 fn open(stores: &[PathBuf], limits: &LimitArgs) -> Result<Data, Failure> {
+    if stores.is_empty() {
+        return Ok(Data::embedded());
+    }
     Data::load(&inputs(stores)?, &limits.limits()).map_err(refused)
 }
 
 impl LimitArgs {
     fn limits(&self) -> Limits {
-        Limits { max_size: self.max_size.saturating_mul(1 << 20), ..Limits::default() }
+        Limits { max_size: self.max_size.saturating_mul(1 << 20) }
     }
 }
 

@@ -1,7 +1,8 @@
 //! A store and its index, never changed: loading or reloading makes another.
 
 use super::{Builder, Index};
-use crate::store::{Input, Limits, Refused, Store};
+use crate::error::Refused;
+use crate::store::{Input, Limits, Store};
 
 /// A store and its index.
 pub struct Data {
@@ -22,6 +23,13 @@ impl Data {
         let mut builder = Builder::default();
         let store = Store::load(inputs, limits, &mut |ix, event| builder.add(ix, event))?;
         Ok(Data::of(store, builder))
+    }
+
+    /// The store that is part of the program.
+    pub fn embedded() -> Data {
+        let mut builder = Builder::default();
+        let store = Store::embedded(&mut |ix, event| builder.add(ix, event));
+        Data::of(store, builder)
     }
 
     fn of(store: Store, builder: Builder) -> Data {

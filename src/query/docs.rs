@@ -20,7 +20,7 @@ pub const EXAMPLES: &[(&str, &str)] = &[
         "place:nineveh date:2017-07..2019",
         "At a place within Nineveh, at some time from July 2017 through 2019.",
     ),
-    ("place:\"Al Muthanna\"", "A value by its name: quoted when it holds a blank."),
+    ("place:\"Salah al-Din\"", "A value by its name: quoted when it holds a blank."),
     ("during:2018", "Wholly within 2018."),
     ("date>=2019-11", "From November 2019 on."),
     ("date:2019-11-08~7d", "Within a week of 8 November 2019."),

@@ -9,6 +9,6 @@ pub mod viewport;
 
 pub use density::{Density, DensityCell, Mass};
 pub use ladder::{LADDER, Level, Step, Tick, Unit, ticks};
-pub use lanes::{Cell, Lane, Mark};
+pub use lanes::{Cell, Extent, Lane, Mark};
 pub use signs::{Charset, SIGNS, Sign, SignRow};
 pub use viewport::{Column, Viewport};

@@ -193,7 +193,7 @@ impl Viewport {
     }
 
     /// What is shown, in words: `1990..2040`, `2017-03..2019-12`, `2019-11-08..2019-11-15`,
-    /// `2019-11-08 06:00..18:00`.
+    /// `2019-11-08 06:00..17:59`.
     pub fn text(&self) -> Text {
         let (from, to) = (named(self.lo, self.length()), named(self.hi - 1, self.length()));
         match (from.split_once(' '), to.split_once(' ')) {

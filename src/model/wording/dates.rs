@@ -3,7 +3,7 @@
 use super::{how, listed, month_name, season_name, weekday_name};
 use crate::model::date::{
     DAY, End, FOREVER, FOREVER_AGO, Field, Mark, Member, Minute, Precision, Single, Value, When, civil,
-    weekday,
+    days_in_month, weekday,
 };
 use crate::model::event::{Dated, How};
 
@@ -34,10 +34,11 @@ pub(super) fn sentence(when: &When, dated: Option<&Dated>, with_weekday: bool) -
     }
 }
 
-/// The days bounds stand for, when they change what the date says.
+/// The days bounds stand for, when they are not those of the date.
 pub(super) fn counted(when: &When) -> Option<String> {
-    let window = when.window();
-    if when.bounds.is_none() || window == crate::model::date::Window::of(&when.date) {
+    let (window, written) = (when.window(), when.date.unmarked());
+    let as_written = window == written || when.known_day() == Some(written.lo);
+    if when.bounds.is_none() || as_written {
         return None;
     }
     let (from, to) = (day_of(window.lo), day_of(window.hi));
@@ -216,16 +217,17 @@ fn marked(date: &Single, has: impl Fn(Mark) -> bool) -> Option<String> {
 fn parts(date: &Single) -> Parts {
     let year = year_words(date);
     let month = month_words(date);
-    let day = date.day.map(|d| choices(d, 31)).filter(|days| days.len() < 31).map(|days| {
-        match (days.as_slice(), named_month(date)) {
-            ([day], Some(_)) => day.to_string(),
-            ([day], None) => format!("the {} of", ordinal(*day)),
-            (days, Some(_)) => format!("one of the days {}", choice(days, |d| d.to_string())),
-            (days, None) => format!("one of the days {} of", choice(days, |d| d.to_string())),
-        }
+    let named = named_month(date);
+    let most = named.map_or(31, |month| days_in_month(date.year.digits.value().unwrap_or(0), month));
+    let given = date.day.filter(|d| choices(*d, 31).len() < 31);
+    let day = given.map(|d| match (choices(d, most).as_slice(), named) {
+        ([day], Some(_)) => day.to_string(),
+        ([day], None) => format!("the {} of", ordinal(*day)),
+        (days, Some(_)) => format!("one of the days {}", choice(days, |d| d.to_string())),
+        (days, None) => format!("one of the days {} of", choice(days, |d| d.to_string())),
     });
     let month = if day.is_some() { month.or(Some("one month".to_owned())) } else { month };
-    let joined = month.is_none() || (year.1 && (named_month(date).is_some() || date.season().is_some()));
+    let joined = month.is_none() || (year.1 && (named.is_some() || date.season().is_some()));
     Parts { day, month, year: year.0, joined }
 }
 

@@ -270,3 +270,15 @@ fn a_word_with_signs_is_quoted() {
     assert_eq!(and_word(&read("kind:attack"), " a:b ").to_string(), "kind:attack \"a:b\"");
     assert_eq!(and_word(&read("mosul"), "  ").to_string(), "mosul");
 }
+
+#[test]
+fn a_window_stands_where_the_one_before_stood() {
+    let windowed = |text: &str, window: Option<(&str, &str)>| {
+        let date = |d: &str| Edtf::parse(d).unwrap();
+        set_window(&read(text), window.map(|(from, to)| (date(from), date(to)))).to_string()
+    };
+    assert_eq!(windowed("mosul", Some(("2018", "2019"))), "mosul date:2018..2019");
+    assert_eq!(windowed("a date>=2017 b date:2018", Some(("2018", "2019"))), "a date:2018..2019 b");
+    assert_eq!(windowed("date:2017 -date:2018", Some(("2018-03", "2018-03"))), "date:2018-03 -date:2018");
+    assert_eq!(windowed("a date:2017 during:2018", None), "a during:2018");
+}

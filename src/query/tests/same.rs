@@ -159,7 +159,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
 fn index_of(events: &[Event]) -> Index {
     let mut builder = Builder::default();
     for (at, event) in events.iter().enumerate() {
-        builder.add(EventIx(at as u32), event, &catalog());
+        builder.add(EventIx(at as u32), event);
     }
     let find = |id: &str| events.iter().position(|e| e.id.as_str() == id).map(|at| EventIx(at as u32));
     builder.finish(&catalog(), find)

@@ -299,3 +299,17 @@ fn one_of_sets_keep_their_members() {
     assert_eq!(members("2018-06-17/2018-06-19"), [window("[2018-06-17,2018-06-19]")]);
     assert_eq!(members("[2018-06-17~]"), [window("[2018-06-16..2018-06-18]")]);
 }
+
+#[test]
+fn a_minute_has_a_day_a_month_and_a_year() {
+    let at = minute_of(2018, 6, 17, 23, 59);
+    let written = |at, precision| Edtf::at(at, precision).map(|date| date.to_string());
+    assert_eq!(written(at, Precision::Day).as_deref(), Some("2018-06-17"));
+    assert_eq!(written(at, Precision::Month).as_deref(), Some("2018-06"));
+    assert_eq!(written(at, Precision::Year).as_deref(), Some("2018"));
+    assert_eq!(written(at, Precision::Season), None);
+    assert_eq!(written(minute_of(9999, 12, 31, 0, 0), Precision::Day).as_deref(), Some("9999-12-31"));
+    for beyond in [-1, FOREVER, FOREVER_AGO, minute_of(10_000, 1, 1, 0, 0)] {
+        assert_eq!(written(beyond, Precision::Day), None);
+    }
+}
