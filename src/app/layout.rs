@@ -104,7 +104,7 @@ pub fn layout(state: &State) -> Layout {
 type Panes = (Option<TimelineLayout>, Option<PaneLayout>, Option<PaneLayout>);
 
 fn side_by_side(body: Rect, state: &State) -> Panes {
-    let filter_w = (body.width / 5).clamp(27, 36);
+    let filter_w = (body.width * 2 / 9).clamp(28, 40);
     let detail_w = (body.width * 3 / 10).clamp(38, 72);
     let middle = body.width - filter_w - detail_w;
     let filter = framed(Rect { width: filter_w, ..body });
