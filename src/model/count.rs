@@ -213,7 +213,9 @@ fn number(text: &str, digits: &str) -> Result<u64, CountError> {
 
 /// The error for what has no notation, with the likeliest one as its hint.
 fn misread(text: &str) -> CountError {
-    let error = Misread::new(0..text.len(), format!("`{text}` is not a count."));
+    let message =
+        if text.is_empty() { "The count is empty.".into() } else { format!("`{text}` is not a count.") };
+    let error = Misread::new(0..text.len(), message);
     match meant(text) {
         Some(count) => error.hint(format!("Write `{count}`.")),
         None => error.hint(

@@ -64,8 +64,8 @@ pub fn when_long(when: &When, dated: Option<&Dated>) -> Text {
     Text::new(dates::sentence(when, dated, true))
 }
 
-/// The days that searching and counting use, when bounds change what the date says: "counted from 10 to
-/// 15 March 2018".
+/// The days that searching and counting use, when bounds make them others than those the date says: "counted
+/// from 10 to 15 March 2018".
 pub fn counted(when: &When) -> Option<Text> {
     dates::counted(when).map(Text::new)
 }

@@ -1,7 +1,7 @@
 //! A date in EDTF as written, and what it says.
 
 use super::single::{Mark, Single};
-use super::{DateError, FOREVER, FOREVER_AGO, Precision, Span, Window, parse};
+use super::{DateError, FOREVER, FOREVER_AGO, Minute, Precision, Span, Window, civil, hint, parse};
 use crate::text::Text;
 
 /// A date in EDTF, level 0 to 2, as written: a day, month, season, year or coarser, an interval that lasted
@@ -52,11 +52,16 @@ pub(crate) enum Member {
 impl Member {
     /// The window it reaches.
     fn reach(&self) -> Window {
+        self.window(Single::reach)
+    }
+
+    /// Its window, when a date has the given one.
+    fn window(&self, of: impl Fn(&Single) -> Window) -> Window {
         match self {
-            Member::One(date) => date.reach(),
-            Member::Range(from, to) => from.reach().hull(to.reach()),
-            Member::Until(date) => Window { lo: FOREVER_AGO, ..date.reach() },
-            Member::From(date) => Window { hi: FOREVER, ..date.reach() },
+            Member::One(date) => of(date),
+            Member::Range(from, to) => of(from).hull(of(to)),
+            Member::Until(date) => Window { lo: FOREVER_AGO, ..of(date) },
+            Member::From(date) => Window { hi: FOREVER, ..of(date) },
         }
     }
 
@@ -77,7 +82,23 @@ impl Edtf {
     /// What is not EDTF level 0–2, dates the calendar does not have, reversed and doubly open intervals, and
     /// what is refused on purpose: sets in braces, times, years outside 0000–9999, seasons beyond 21–24.
     pub fn parse(text: &str) -> Result<Edtf, DateError> {
-        parse::edtf(text).map(|value| Edtf { written: text.into(), value })
+        match parse::edtf(text) {
+            Ok(value) => Ok(Edtf { written: text.into(), value }),
+            Err(error) => Err(hint::added(text, error)),
+        }
+    }
+
+    /// The day, month or year that a minute falls into. None for other precisions, and for minutes outside the
+    /// years 0000 to 9999.
+    pub fn at(minute: Minute, precision: Precision) -> Option<Edtf> {
+        let (year, month, day, ..) = civil(minute);
+        let text = match precision {
+            Precision::Day => format!("{year:04}-{month:02}-{day:02}"),
+            Precision::Month => format!("{year:04}-{month:02}"),
+            Precision::Year => format!("{year:04}"),
+            _ => return None,
+        };
+        Edtf::parse(&text).ok()
     }
 
     /// As written.
@@ -95,7 +116,7 @@ impl Edtf {
         match &self.value {
             Value::Single(date) => Span::moment(date.reach()),
             Value::Interval(from, to) => interval(from, to),
-            Value::OneOf(members) => Span::moment(hull(members)),
+            Value::OneOf(members) => Span::moment(hull(members.iter().map(Member::reach))),
         }
     }
 
@@ -137,6 +158,16 @@ impl Edtf {
         match &self.value {
             Value::OneOf(members) => members.iter().map(Member::reach).collect(),
             _ => vec![Window::of(self)],
+        }
+    }
+
+    /// From its first day to its last, marks aside.
+    pub(crate) fn unmarked(&self) -> Window {
+        let side = |end: &End, open| end.date().map_or(Window { lo: open, hi: open }, Single::hull);
+        match &self.value {
+            Value::Single(date) => date.hull(),
+            Value::Interval(from, to) => side(from, FOREVER_AGO).hull(side(to, FOREVER)),
+            Value::OneOf(members) => hull(members.iter().map(|member| member.window(Single::hull))),
         }
     }
 
@@ -191,6 +222,6 @@ fn interval(from: &End, to: &End) -> Span {
 }
 
 /// The window from the earliest member to the latest.
-fn hull(members: &[Member]) -> Window {
-    members.iter().map(Member::reach).reduce(Window::hull).unwrap_or(Window { lo: FOREVER_AGO, hi: FOREVER })
+fn hull(members: impl Iterator<Item = Window>) -> Window {
+    members.reduce(Window::hull).unwrap_or(Window { lo: FOREVER_AGO, hi: FOREVER })
 }

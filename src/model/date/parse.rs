@@ -7,10 +7,10 @@ use super::{DateError, End, Member, Value, hint};
 
 type Read<T> = Result<T, DateError>;
 
-/// What a whole text says as EDTF.
+/// What a whole text says as EDTF. Errors have hints only where these do not depend on the rest of it.
 pub(super) fn edtf(text: &str) -> Read<Value> {
     if text.is_empty() {
-        return Err(hint::example(DateError::new(0..0, "The date is empty.")));
+        return Err(DateError::new(0..0, "The date is empty."));
     }
     if let Some(foreign) = hint::foreign(text) {
         return Err(foreign);
@@ -30,17 +30,17 @@ fn interval(text: &str) -> Read<Value> {
     let slashes: Vec<usize> = text.match_indices('/').map(|(at, _)| at).collect();
     let &[slash] = slashes.as_slice() else {
         let second = slashes.get(1).copied().unwrap_or_default();
-        return Err(hint::rewrite(text, DateError::new(second..second + 1, "A date has one `/` at most.")));
+        return Err(DateError::new(second..second + 1, "A date has one `/` at most."));
     };
     let (before, after) = (0..slash, slash + 1..text.len());
-    let (from, to) = (end(text, before)?, end(text, after.clone())?);
+    let (from, to) = (end(text, before)?, end(text, after)?);
     match (from.date(), to.date()) {
         (None, None) => Err(DateError::new(0..text.len(), "The interval has no date at either end.")
             .hint("Give a date at one end: `2018-03/..`, `/2018-03`.")),
         // An end may be vaguer than the start, but its own beginning, its unspecified digits at their latest,
         // must not come before it.
         (Some(first), Some(last)) if first.hull().lo > last.latest_begin() => {
-            Err(hint::reversed(text, slash, after))
+            Err(hint::reversed(text, (first, last)))
         }
         _ => Ok(Value::Interval(from, to)),
     }
@@ -120,8 +120,7 @@ fn range_end(text: &str, at: Range<usize>) -> Read<Single> {
 
 /// One date.
 fn single(text: &str, at: Range<usize>) -> Read<Single> {
-    let mut cursor = Cursor { text, at: at.start, end: at.end };
-    cursor.single().map_err(|error| hint::single(&text[at.clone()], at, error))
+    Cursor { text, at: at.start, end: at.end }.single()
 }
 
 /// A place in a part of the text that is read as one date.

@@ -3,7 +3,7 @@
 use super::{how, listed, month_name, season_name, weekday_name};
 use crate::model::date::{
     DAY, End, FOREVER, FOREVER_AGO, Field, Mark, Member, Minute, Precision, Single, Value, When, civil,
-    weekday,
+    days_in_month, weekday,
 };
 use crate::model::event::{Dated, How};
 
@@ -34,10 +34,11 @@ pub(super) fn sentence(when: &When, dated: Option<&Dated>, with_weekday: bool) -
     }
 }
 
-/// The days bounds stand for, when they change what the date says.
+/// The days bounds stand for, when they are not those of the date.
 pub(super) fn counted(when: &When) -> Option<String> {
-    let window = when.window();
-    if when.bounds.is_none() || window == crate::model::date::Window::of(&when.date) {
+    let (window, written) = (when.window(), when.date.unmarked());
+    let as_written = window == written || when.known_day() == Some(written.lo);
+    if when.bounds.is_none() || as_written {
         return None;
     }
     let (from, to) = (day_of(window.lo), day_of(window.hi));
@@ -83,7 +84,7 @@ fn phrase(value: &Value, dated: Option<&Dated>) -> Phrase {
 
 // ---- one date -------------------------------------------------------------------------------------
 
-/// The parts of a date in words; its year is empty when no digit of it is given.
+/// The parts of a date in words.
 #[derive(Clone, PartialEq, Eq)]
 struct Parts {
     day: Option<String>,
@@ -98,12 +99,20 @@ impl Parts {
         self.without(false, false)
     }
 
+    /// Whether it says no more than the month or the year of another.
+    fn is_vaguer_than(&self, other: &Parts) -> bool {
+        let months = self.month == other.month || (self.month.is_none() && self.joined);
+        let fewer =
+            (self.day.is_none(), self.month.is_none()) != (other.day.is_none(), other.month.is_none());
+        self.day.is_none() && months && fewer && self.year == other.year && other.joined
+    }
+
     /// The words without a month and a year that the next date repeats.
     fn without(&self, month: bool, year: bool) -> String {
         let mut words: Vec<&str> = Vec::new();
         words.extend(self.day.as_deref());
         words.extend(self.month.as_deref().filter(|_| !month));
-        if !year && !self.year.is_empty() {
+        if !year {
             if !self.joined {
                 words.push("in");
             }
@@ -116,7 +125,8 @@ impl Parts {
 /// Dates in a row, each without what the next repeats: "28 May to 3 June 2018", "17, 19 or 21 June 2018".
 fn series(dates: &[Parts], last: &str) -> String {
     let shortened = dates.iter().zip(dates.iter().skip(1)).map(|(date, next)| {
-        let year = date.month.is_some() && date.joined && next.joined && date.year == next.year;
+        let months = date.month.is_some() && next.month.is_some();
+        let year = months && date.joined && next.joined && date.year == next.year;
         let month = year && date.day.is_some() && next.day.is_some() && date.month == next.month;
         date.without(month, year)
     });
@@ -147,7 +157,7 @@ fn single(date: &Single, doubt: &str) -> Phrase {
 
 /// Whether all of it is approximate: "around" says so in one word.
 fn is_around(date: &Single) -> bool {
-    date.is_evenly_marked() && date.mark().approximate
+    date.marks().into_iter().flatten().all(|m| m.approximate)
 }
 
 fn is_plain_day(date: &Single) -> bool {
@@ -166,7 +176,6 @@ fn not_given(date: &Single) -> Option<&'static str> {
     let (month, day) = (date.season().is_some() || given(date.month, 12), given(date.day, 31));
     match (date.year.digits.given(), month, day) {
         _ if date.season().is_some() => None,
-        (0, true, _) => Some("year not given"),
         (4, true, false) if date.precision() == Precision::Month => Some("day not given"),
         (4, false, _) if date.precision() == Precision::Year => Some("month not given"),
         _ => None,
@@ -176,8 +185,14 @@ fn not_given(date: &Single) -> Option<&'static str> {
 /// What marks say of the parts of a date: "year inferred", "day approximate".
 fn marks(date: &Single, doubt: &str) -> Vec<String> {
     let approximate = if is_around(date) { None } else { marked(date, |m| m.approximate) };
-    let uncertain = marked(date, |m| m.uncertain).map(|parts| format!("{parts} {doubt}"));
-    uncertain.into_iter().chain(approximate.map(|parts| format!("{parts} approximate"))).collect()
+    let uncertain = marked(date, |m| m.uncertain);
+    match (uncertain, approximate) {
+        (Some(a), Some(b)) if a == b => vec![format!("{a} {doubt} and approximate")],
+        (a, b) => {
+            let doubtful = a.map(|parts| format!("{parts} {doubt}"));
+            doubtful.into_iter().chain(b.map(|parts| format!("{parts} approximate"))).collect()
+        }
+    }
 }
 
 /// The parts that carry a mark: "year", "year and month", or "date" for all of several.
@@ -202,16 +217,17 @@ fn marked(date: &Single, has: impl Fn(Mark) -> bool) -> Option<String> {
 fn parts(date: &Single) -> Parts {
     let year = year_words(date);
     let month = month_words(date);
-    let day = date.day.map(|d| choices(d, 31)).filter(|days| days.len() < 31).map(|days| {
-        match (days.as_slice(), named_month(date)) {
-            ([day], Some(_)) => day.to_string(),
-            ([day], None) => format!("the {} of", ordinal(*day)),
-            (days, Some(_)) => format!("one of the days {}", choice(days, |d| d.to_string())),
-            (days, None) => format!("one of the days {} of", choice(days, |d| d.to_string())),
-        }
+    let named = named_month(date);
+    let most = named.map_or(31, |month| days_in_month(date.year.digits.value().unwrap_or(0), month));
+    let given = date.day.filter(|d| choices(*d, 31).len() < 31);
+    let day = given.map(|d| match (choices(d, most).as_slice(), named) {
+        ([day], Some(_)) => day.to_string(),
+        ([day], None) => format!("the {} of", ordinal(*day)),
+        (days, Some(_)) => format!("one of the days {}", choice(days, |d| d.to_string())),
+        (days, None) => format!("one of the days {} of", choice(days, |d| d.to_string())),
     });
     let month = if day.is_some() { month.or(Some("one month".to_owned())) } else { month };
-    let joined = month.is_none() || (year.1 && (named_month(date).is_some() || date.season().is_some()));
+    let joined = month.is_none() || (year.1 && (named.is_some() || date.season().is_some()));
     Parts { day, month, year: year.0, joined }
 }
 
@@ -220,11 +236,12 @@ fn year_words(date: &Single) -> (String, bool) {
     let (first, last) = (date.year.first(), date.year.last());
     let winter = date.season() == Some(24);
     let words = match (last - first, date.year.unit()) {
+        (0, _) if winter && first % 100 == 99 => return (format!("{first}–{last}", last = first + 1), true),
         (0, _) if winter => return (format!("{first}–{:02}", (first + 1) % 100), true),
+        (0, _) if first < 1000 && date.month.is_none() => return (format!("the year {first}"), true),
         (0, _) => return (first.to_string(), true),
         (9, 10) => format!("the {first}s"),
-        (_, 10_000) if first == 0 && date.month.is_some() => String::new(),
-        (_, 10_000) if first == 0 => "a year that is not given".to_owned(),
+        (9999, _) => "a year that is not given".to_owned(),
         _ => format!("one of the years {first} to {last}"),
     };
     (words, false)
@@ -321,6 +338,10 @@ fn from_to(from: &Single, to: &Single) -> String {
     let (first, last) = (parts(from), parts(to));
     match (from.mark().approximate, to.mark().approximate) {
         (false, false) if first == last => format!("during {}", last.text()),
+        (false, false) if last.is_vaguer_than(&first) => {
+            let unit = if last.month.is_some() { "month" } else { "year" };
+            format!("from {} to later that {unit}", first.text())
+        }
         (false, false) => format!("from {}", series(&[first, last], "to")),
         _ => format!("from {} to {}", about(from), about(to)),
     }
