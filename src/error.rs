@@ -1,5 +1,6 @@
 //! What can be wrong with a store, and where: the fault, its place in a file, what to do about it.
 
+use std::fmt;
 use std::ops::Range;
 
 use crate::text::Text;
@@ -30,5 +31,53 @@ pub struct Fault {
     pub hint: Option<Text>,
 }
 
-mod rules;
+pub mod nearest;
+pub mod report;
+pub mod rules;
+
+pub use report::{Located, Report};
 pub use rules::{RULES, Rule, RuleRow};
+
+/// An input that cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// What it is called.
+    pub name: Text,
+    /// Why it cannot be read, as a sentence.
+    pub message: Text,
+    /// What to do.
+    pub hint: Option<Text>,
+}
+
+/// Why a store was not opened.
+#[derive(Clone, Debug)]
+pub enum Refused {
+    /// An input cannot be read at all.
+    Unreadable(Unreadable),
+    /// Something is wrong with it.
+    Faulty(Box<Report>),
+}
+
+impl Refused {
+    /// What is printed about it; see [`Report::render`].
+    pub fn render(&self, limit: Option<usize>, color: bool) -> String {
+        match self {
+            Refused::Faulty(report) => report.render(limit, color),
+            Refused::Unreadable(what) => {
+                let hint = what.hint.as_ref().map(|h| format!("  = help: {h}\n")).unwrap_or_default();
+                format!("error: {}\n{hint}", what.message)
+            }
+        }
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refused::Unreadable(what) => what.message.fmt(f),
+            Refused::Faulty(report) => write!(f, "The store has {} faults.", report.len()),
+        }
+    }
+}
+
+impl std::error::Error for Refused {}

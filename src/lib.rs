@@ -3,7 +3,15 @@
 //! Two one-way streets run through the crate: `store → index → query → view` for what is asked and shown,
 //! and `key → keymap → command → update → effects → term` for what is done.
 
+pub mod app;
+pub mod brief;
+pub mod cli;
 pub mod error;
+pub mod index;
 pub mod model;
+pub mod query;
+pub mod store;
 pub mod term;
 pub mod text;
+pub mod timeline;
+pub mod ui;

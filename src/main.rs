@@ -1,2 +1,5 @@
-//! x
-fn main() {}
+//! The `dateline` program: everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    dateline::cli::main()
+}

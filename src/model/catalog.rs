@@ -110,6 +110,33 @@ pub enum PlacePrecision {
     Country,
 }
 
+impl PlacePrecision {
+    /// Every precision, finest first.
+    pub const ALL: &'static [PlacePrecision] = &[
+        PlacePrecision::Site,
+        PlacePrecision::Town,
+        PlacePrecision::District,
+        PlacePrecision::Province,
+        PlacePrecision::Country,
+    ];
+
+    /// As written in a store.
+    pub fn written(self) -> &'static str {
+        match self {
+            PlacePrecision::Site => "site",
+            PlacePrecision::Town => "town",
+            PlacePrecision::District => "district",
+            PlacePrecision::Province => "province",
+            PlacePrecision::Country => "country",
+        }
+    }
+
+    /// The precision written so, if any.
+    pub fn read(text: &str) -> Option<PlacePrecision> {
+        PlacePrecision::ALL.iter().copied().find(|p| p.written() == text)
+    }
+}
+
 /// A place in the tree of places.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {

@@ -5,6 +5,7 @@ use std::fmt;
 use super::catalog::{ActorIx, KindIx, PlaceIx, QuestionIx, RoleIx, SideIx, SourceIx};
 use super::count::Count;
 use super::date::{Edtf, When};
+use super::offset::Offset;
 use crate::text::Text;
 
 /// An id: `[a-z0-9]+(-[a-z0-9]+)*` with at least one letter. Plain ASCII, so always displayable.
@@ -304,8 +305,8 @@ pub struct Link {
     pub to: Id,
     /// What this event is to it.
     pub kind: LinkKind,
-    /// Signed offset from this event's date to the other's, in civil minutes, as written and as read.
-    pub offset: Option<(Text, i64)>,
+    /// How far the other event is from this one, negative when it comes first.
+    pub offset: Option<Offset>,
 }
 
 /// One event.

@@ -5,6 +5,8 @@ pub mod count;
 pub mod date;
 pub mod differ;
 pub mod event;
+pub mod misread;
+pub mod offset;
 pub mod truth;
 pub mod wording;
 
@@ -13,9 +15,11 @@ pub use catalog::{
     RoleIx, SideIx, Source, SourceIx, Term, View,
 };
 pub use count::Count;
-pub use date::{Edtf, Minute, PartOfDay, Precision, Span, TimeOfDay, When, Window};
+pub use date::{DateError, Edtf, Minute, PartOfDay, Precision, Shape, Span, TimeOfDay, When, Window};
 pub use event::{
     AnswerGiven, Basis, Claim, Coding, Dated, Event, EventIx, Figure, Form, How, Id, Link, LinkKind, Measure,
     Part, Says, TollRow, Weight,
 };
+pub use misread::Misread;
+pub use offset::Offset;
 pub use truth::Truth;

@@ -6,6 +6,7 @@ mod clipboard;
 pub mod guard;
 mod input;
 mod keys;
+pub mod message;
 mod panic;
 pub mod run;
 mod signals;

@@ -3,16 +3,17 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
-/// The text with every character above 0x7f replaced by an ASCII twin of the same width, or `?`.
+use super::lines::columns;
+
+/// The text with everything above 0x7f replaced by an ASCII twin of the same width, or by `?`.
 pub fn to_ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     to_ascii_into(text, &mut out);
     out
 }
 
-/// As [`to_ascii`], appended to a buffer. Each grapheme keeps its width in columns.
+/// As [`to_ascii`], appended to a buffer. Each grapheme cluster keeps its width in columns.
 pub fn to_ascii_into(text: &str, out: &mut String) {
     if text.is_ascii() {
         out.push_str(text);
@@ -21,28 +22,96 @@ pub fn to_ascii_into(text: &str, out: &mut String) {
     for g in text.graphemes(true) {
         if g.is_ascii() {
             out.push_str(g);
-            continue;
+        } else {
+            twin_into(g, out);
         }
-        let columns = g.width();
-        let mut twin: String = twin_of(g);
-        twin.truncate(columns);
-        out.push_str(&twin);
-        out.extend(std::iter::repeat_n('?', columns - twin.len()));
     }
 }
 
-/// An ASCII twin of one grapheme, of any width; empty when there is none.
-fn twin_of(g: &str) -> String {
-    let Some(first) = g.chars().next() else { return String::new() };
-    match first {
-        '…' => "~".into(),
-        '·' | '•' => ".".into(),
-        '–' | '—' | '‐' | '‑' | '−' | '─' | '━' => "-".into(),
-        '‘' | '’' | 'ʼ' => "'".into(),
-        '“' | '”' | '«' | '»' => "\"".into(),
-        '≠' => "!".into(),
-        '\u{2400}'..='\u{241f}' => "^".into(),
-        '\u{a0}' => " ".into(),
-        _ => g.nfkd().filter(|c| !is_combining_mark(*c)).take_while(char::is_ascii).collect(),
+/// Appends the twin of one cluster, cut or filled up with `?` to its width.
+fn twin_into(g: &str, out: &mut String) {
+    let (columns, start) = (columns(g), out.len());
+    match g.chars().next().and_then(twin) {
+        Some(twin) => out.push_str(twin),
+        None => out.extend(plain(g)),
     }
+    out.truncate(start + columns);
+    out.extend(std::iter::repeat_n('?', start + columns - out.len()));
+}
+
+/// The plain letters at the beginning of a cluster: `é` is `e`, `ﬁ` is `fi`. None where they do not stand for
+/// all of it, as with a letter of another script.
+fn plain(g: &str) -> impl Iterator<Item = char> {
+    g.nfkd().filter(|c| !is_combining_mark(*c)).take_while(|c| (' '..='~').contains(c))
+}
+
+/// The twin of a sign, by its first character.
+fn twin(first: char) -> Option<&'static str> {
+    drawn(first).or_else(|| written(first))
+}
+
+/// Twins of what is drawn: lines, blocks, arrows and signs.
+fn drawn(c: char) -> Option<&'static str> {
+    Some(match c {
+        '●' | '▆' => "*",
+        '◐' => "o",
+        '○' => "O",
+        '◌' => "%",
+        '┄' | '┈' | '─' | '▃' => "-",
+        '╺' => "[",
+        '╸' => "]",
+        '━' | '▄' => "=",
+        '┅' | '┉' | '▂' => ":",
+        '│' | '┃' | '║' | '┆' | '┊' | '▌' | '▏' | '▎' => "|",
+        '▅' => "+",
+        '═' | '▇' | '▉' | '▊' | '▋' => "#",
+        '█' => "@",
+        '▁' => ".",
+        '░' => "'",
+        '▒' => "\"",
+        '▓' => "$",
+        '╌' | '╍' | '╴' | '╶' | '╼' | '╾' => "-",
+        '\u{2500}'..='\u{257f}' => "+",
+        '▸' | '▶' | '→' | '›' => ">",
+        '◂' | '◀' | '←' | '‹' => "<",
+        '▾' | '▼' | '↓' => "v",
+        '▴' | '▲' | '↑' => "^",
+        '▢' | '□' | '☐' => "o",
+        '▣' | '■' | '☑' | '✓' => "x",
+        '⋯' => "_",
+        '≠' => "!",
+        _ => return None,
+    })
+}
+
+/// Twins of what is written: punctuation and letters that do not decompose.
+fn written(c: char) -> Option<&'static str> {
+    Some(match c {
+        '…' => "~",
+        '·' | '•' => ".",
+        '–' | '—' | '‐' | '‑' | '‒' | '−' => "-",
+        '‘' | '’' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '′' => "'",
+        '“' | '”' | '«' | '»' | '″' => "\"",
+        '\u{2400}'..='\u{2421}' => "^",
+        '¶' | '§' => "P",
+        '×' => "x",
+        '≤' => "<",
+        '≥' => ">",
+        '≈' => "~",
+        '،' => ",",
+        '؛' => ";",
+        'ß' | 'ẞ' => "s",
+        'Æ' => "A",
+        'æ' => "a",
+        'Œ' => "O",
+        'œ' => "o",
+        'Ø' => "O",
+        'ø' => "o",
+        'Đ' | 'Ð' => "D",
+        'đ' | 'ð' => "d",
+        'Ł' => "L",
+        'ł' => "l",
+        'ı' => "i",
+        _ => return None,
+    })
 }

@@ -1,0 +1,218 @@
+//! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
+
+use super::commands::{asking, axis, filtering, leaving, moving, panes, reading, scoping};
+use super::effect::Effect;
+use super::key::Key;
+use super::state::{Room, State};
+use crate::index::Data;
+
+/// A family of commands, as help and docs group them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Going from event to event.
+    Moving,
+    /// The axis: never changes what is counted.
+    Axis,
+    /// Asking: find, query, filter.
+    Asking,
+    /// Reading one event.
+    Reading,
+    /// Panes, overlays, leaving.
+    Screen,
+}
+
+impl Group {
+    /// Every group, in the order of help.
+    pub const ALL: &'static [Group] =
+        &[Group::Moving, Group::Axis, Group::Asking, Group::Reading, Group::Screen];
+
+    /// The heading.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Group::Moving => "Moving",
+            Group::Axis => "Axis (never changes what is counted)",
+            Group::Asking => "Asking",
+            Group::Reading => "Reading",
+            Group::Screen => "Screen",
+        }
+    }
+}
+
+/// What a command does.
+pub type Run = fn(&mut State, &Data) -> Vec<Effect>;
+
+/// A command: a value with its name, keys, rooms, doc and function.
+pub struct Command {
+    /// Its name in the palette and the docs, as `kebab-case`.
+    pub name: &'static str,
+    /// Its default keys, by name.
+    pub default_keys: &'static [&'static str],
+    /// The rooms in which it acts.
+    pub rooms: &'static [Room],
+    /// Its family.
+    pub group: Group,
+    /// A word or two for the footer; commands next to each other with the same hint share it.
+    pub hint: Option<&'static str>,
+    /// One sentence.
+    pub doc: &'static str,
+    /// Whether it can act now.
+    pub available: fn(&State, &Data) -> bool,
+    /// What it does.
+    pub run: Run,
+}
+
+impl Command {
+    /// Its keys. A name that is no key is caught by a test of the table.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        self.default_keys.iter().filter_map(|name| Key::parse(name))
+    }
+}
+
+const PANES: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter];
+const LISTS: &[Room] = &[Room::Timeline, Room::Detail];
+const TIMELINE: &[Room] = &[Room::Timeline];
+const DETAIL: &[Room] = &[Room::Detail];
+const FILTER: &[Room] = &[Room::Filter];
+const PROMPT: &[Room] = &[Room::Prompt];
+const PALETTE: &[Room] = &[Room::Palette];
+const HELP: &[Room] = &[Room::Help];
+const PASSAGE: &[Room] = &[Room::Passage];
+const OVERLAYS: &[Room] = &[Room::Prompt, Room::Help, Room::Palette, Room::Passage];
+const TEXTS: &[Room] = &[Room::Help, Room::Passage];
+const EVERYWHERE: &[Room] =
+    &[Room::Timeline, Room::Detail, Room::Filter, Room::Prompt, Room::Help, Room::Palette, Room::Passage];
+
+fn always(_: &State, _: &Data) -> bool {
+    true
+}
+
+/// Builds a row; the table below reads as a table.
+#[allow(clippy::too_many_arguments)] // a row has as many columns as it has
+const fn row(
+    name: &'static str,
+    default_keys: &'static [&'static str],
+    rooms: &'static [Room],
+    group: Group,
+    hint: Option<&'static str>,
+    doc: &'static str,
+    available: fn(&State, &Data) -> bool,
+    run: Run,
+) -> Command {
+    Command { name, default_keys, rooms, group, hint, doc, available, run }
+}
+
+use Group::{Asking, Axis, Moving, Reading, Screen};
+
+/// Every command. The order is that of help and of the footer's hints.
+#[rustfmt::skip]
+pub const COMMANDS: &[Command] = &[
+    row("next-event", &["j", "Down"], LISTS, Moving, Some("event"), "Select the next event of the list.", moving::any, moving::next),
+    row("previous-event", &["k", "Up"], LISTS, Moving, Some("event"), "Select the previous event of the list.", moving::any, moving::previous),
+    row("first-event", &["g", "Home"], LISTS, Moving, None, "Select the first event of the list.", moving::any, moving::first),
+    row("last-event", &["G", "End"], LISTS, Moving, None, "Select the last event of the list.", moving::any, moving::last),
+    row("half-page-down", &["Ctrl-d"], LISTS, Moving, None, "Go half a page of the list down.", moving::any, moving::half_page_down),
+    row("half-page-up", &["Ctrl-u"], LISTS, Moving, None, "Go half a page of the list up.", moving::any, moving::half_page_up),
+    row("page-down", &["PgDn"], LISTS, Moving, None, "Go a page of the list down.", moving::any, moving::page_down),
+    row("page-up", &["PgUp"], LISTS, Moving, None, "Go a page of the list up.", moving::any, moving::page_up),
+    row("next-differing", &["D"], LISTS, Moving, None, "Select the next event whose claims differ.", moving::any, moving::next_differing),
+    row("back", &["Ctrl-o", "Backspace"], LISTS, Moving, None, "Go back to where you were.", moving::can_go_back, moving::back),
+    row("forward", &[">"], LISTS, Moving, None, "Go forward again.", moving::can_go_forward, moving::forward),
+
+    row("pan-left", &["h", "Left"], LISTS, Axis, Some("pan"), "Pan the axis to earlier times.", always, axis::pan_left),
+    row("pan-right", &["l", "Right"], LISTS, Axis, Some("pan"), "Pan the axis to later times.", always, axis::pan_right),
+    row("zoom-in", &["+", "="], LISTS, Axis, Some("zoom"), "Show less time in more detail, around the selected event.", always, axis::zoom_in),
+    row("zoom-out", &["-", "_"], LISTS, Axis, Some("zoom"), "Show more time in less detail, around the selected event.", always, axis::zoom_out),
+    row("undo-zoom", &["Z"], LISTS, Axis, None, "Return to the part of the axis shown before.", axis::can_undo, axis::undo),
+    row("whole-axis", &["0"], LISTS, Axis, None, "Show the whole axis.", always, axis::whole),
+    row("fit-matches", &["z"], LISTS, Axis, None, "Show the part of the axis on which events match.", moving::any, axis::fit_matches),
+
+    row("find", &["/"], PANES, Asking, Some("find"), "Find words and jump to them; nothing is filtered.", always, asking::find),
+    row("next-hit", &["n"], LISTS, Asking, Some("hit"), "Select the next event found.", asking::has_find, asking::next_hit),
+    row("previous-hit", &["N"], LISTS, Asking, Some("hit"), "Select the previous event found.", asking::has_find, asking::previous_hit),
+    row("edit-query", &["&"], PANES, Asking, Some("query"), "Edit the query, which says what is counted.", always, asking::query),
+    row("filter", &["f"], PANES, Asking, Some("filter"), "Go to the Filter pane, or leave it.", always, panes::filter),
+    row("only-differing", &["!"], PANES, Asking, None, "Count only events whose claims differ, or no longer only these.", always, scoping::only_differing),
+    row("undo", &["u"], PANES, Asking, None, "Return to the query before.", scoping::can_undo, scoping::undo),
+    row("redo", &["Ctrl-r"], PANES, Asking, None, "Return to the query that was undone.", scoping::can_redo, scoping::redo),
+    row("clear-query", &["C"], PANES, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
+
+    row("next-row", &["j", "Down"], FILTER, Asking, Some("row"), "Go to the next row of the Filter pane.", always, filtering::next),
+    row("previous-row", &["k", "Up"], FILTER, Asking, Some("row"), "Go to the previous row of the Filter pane.", always, filtering::previous),
+    row("next-facet", &["J", "PgDn"], FILTER, Asking, Some("facet"), "Go to the next facet.", always, filtering::next_facet),
+    row("previous-facet", &["K", "PgUp"], FILTER, Asking, Some("facet"), "Go to the previous facet.", always, filtering::previous_facet),
+    row("first-row", &["g", "Home"], FILTER, Asking, None, "Go to the first row of the Filter pane.", always, filtering::first),
+    row("last-row", &["G", "End"], FILTER, Asking, None, "Go to the last row of the Filter pane.", always, filtering::last),
+    row("toggle-value", &["Enter", "Space"], FILTER, Asking, Some("choose"), "Count events with the value too, or no longer; open a view.", filtering::on_value, filtering::toggle),
+    row("except-value", &["-"], FILTER, Asking, Some("except"), "Count no event with the value, or count them again.", filtering::on_value, filtering::except),
+    row("unfold", &["l", "Right"], FILTER, Asking, None, "Show the parts of the place.", filtering::can_unfold, filtering::unfold),
+    row("fold", &["h", "Left"], FILTER, Asking, None, "Hide the parts of the place.", filtering::can_fold, filtering::fold),
+
+    row("detail", &["Enter"], TIMELINE, Reading, Some("open"), "Give the selected event the whole screen.", moving::any, panes::open_detail),
+    row("follow-link", &["Enter"], DETAIL, Reading, Some("follow"), "Go to the event that the chosen link leads to.", reading::has_links, reading::follow),
+    row("next-link", &["]"], LISTS, Reading, Some("link"), "Choose the next link of the event.", reading::has_links, reading::next_link),
+    row("previous-link", &["["], LISTS, Reading, Some("link"), "Choose the previous link of the event.", reading::has_links, reading::previous_link),
+    row("passage", &["s"], LISTS, Reading, Some("passage"), "Show the passage in the source that the claim cites.", moving::any, reading::passage),
+    row("scroll-down", &["J"], LISTS, Reading, None, "Scroll Detail down.", moving::any, reading::scroll_down),
+    row("scroll-up", &["K"], LISTS, Reading, None, "Scroll Detail up.", moving::any, reading::scroll_up),
+    row("next-claim", &["]", "l", "Right", "s"], PASSAGE, Reading, Some("claim"), "Show the passage of the next claim.", reading::has_claims, reading::next_claim),
+    row("previous-claim", &["[", "h", "Left", "S"], PASSAGE, Reading, Some("claim"), "Show the passage of the previous claim.", reading::has_claims, reading::previous_claim),
+    row("passage-down", &["j", "Down"], PASSAGE, Reading, Some("scroll"), "Scroll the passage down.", always, reading::passage_down),
+    row("passage-up", &["k", "Up"], PASSAGE, Reading, Some("scroll"), "Scroll the passage up.", always, reading::passage_up),
+    row("copy-citation", &["Y"], &[Room::Timeline, Room::Detail, Room::Passage], Reading, None, "Copy the event's citation to the clipboard of the terminal.", moving::any, reading::copy_citation),
+
+    row("timeline-pane", &["1"], PANES, Screen, None, "Go to the Timeline pane.", always, panes::timeline),
+    row("detail-pane", &["2"], PANES, Screen, None, "Go to the Detail pane.", always, panes::detail),
+    row("filter-pane", &["3"], PANES, Screen, None, "Go to the Filter pane.", always, panes::to_filter),
+    row("next-pane", &["Tab"], PANES, Screen, Some("pane"), "Go to the next pane.", always, panes::next),
+    row("previous-pane", &["BackTab"], PANES, Screen, None, "Go to the previous pane.", always, panes::previous),
+    row("palette", &[":"], PANES, Screen, None, "Choose a command by name.", always, panes::palette),
+    row("accept", &["Enter"], PROMPT, Screen, Some("accept"), "Accept the line.", always, asking::accept),
+    row("complete", &["Tab"], PROMPT, Screen, Some("complete"), "Complete the word before the cursor.", asking::can_complete, asking::complete),
+    row("find-to-query", &["&"], PROMPT, Screen, Some("make it the query"), "Turn what is looked for into a part of the query.", asking::is_find, asking::find_to_query),
+    row("choose-next", &["Down", "Ctrl-n", "Tab"], PALETTE, Screen, Some("choose"), "Choose the next command.", always, panes::palette_next),
+    row("choose-previous", &["Up", "Ctrl-p", "BackTab"], PALETTE, Screen, Some("choose"), "Choose the previous command.", always, panes::palette_previous),
+    row("run-chosen", &["Enter"], PALETTE, Screen, Some("run"), "Run the chosen command.", always, panes::palette_run),
+    row("text-down", &["j", "Down"], HELP, Screen, Some("scroll"), "Scroll down.", always, panes::help_down),
+    row("text-up", &["k", "Up"], HELP, Screen, Some("scroll"), "Scroll up.", always, panes::help_up),
+    row("text-page-down", &["PgDn", "Space", "Ctrl-d"], HELP, Screen, Some("page"), "Scroll a page down.", always, panes::help_page_down),
+    row("text-page-up", &["PgUp", "Ctrl-u"], HELP, Screen, None, "Scroll a page up.", always, panes::help_page_up),
+    row("close-text", &["q", "?"], TEXTS, Screen, None, "Close the overlay.", always, leaving::close),
+    row("close-pane", &["Esc"], PANES, Screen, None, "Close the innermost thing; never quit.", leaving::can_close, leaving::close),
+    row("close-overlay", &["Esc"], OVERLAYS, Screen, Some("close"), "Close the overlay.", always, leaving::close),
+    row("redraw", &["Ctrl-l"], EVERYWHERE, Screen, None, "Draw the screen afresh.", always, leaving::redraw),
+    row("suspend", &["Ctrl-z"], EVERYWHERE, Screen, None, "Suspend the program.", always, leaving::suspend),
+    row("cancel", &["Ctrl-c"], EVERYWHERE, Screen, None, "Close what is open; quit when nothing is.", always, leaving::cancel),
+    row("quit", &["q"], PANES, Screen, None, "Close what is open, then quit.", always, leaving::quit),
+    row("help", &["?"], PANES, Screen, Some("help"), "Show the keys that act here.", always, panes::help),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_docs_are_sentences() {
+        for (i, c) in COMMANDS.iter().enumerate() {
+            assert!(COMMANDS[i + 1..].iter().all(|other| other.name != c.name), "{} twice", c.name);
+            assert!(c.doc.ends_with('.') && !c.rooms.is_empty(), "{}", c.name);
+            assert!(c.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", c.name);
+        }
+    }
+
+    #[test]
+    fn every_key_name_is_a_key() {
+        for c in COMMANDS {
+            assert_eq!(c.keys().count(), c.default_keys.len(), "{}", c.name);
+            assert!(!c.default_keys.is_empty(), "{}", c.name);
+        }
+    }
+
+    #[test]
+    fn characters_bound_where_text_is_typed_are_few() {
+        for c in
+            COMMANDS.iter().filter(|c| c.rooms.contains(&Room::Prompt) || c.rooms.contains(&Room::Palette))
+        {
+            assert!(c.keys().all(|k| k.typed().is_none_or(|t| t == '&')), "{}", c.name);
+        }
+    }
+}

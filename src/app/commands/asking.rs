@@ -1,0 +1,205 @@
+//! The query line and the find line: typed, answered with each key, accepted or dropped.
+
+use std::sync::Arc;
+
+use super::moving::{self, Direction};
+use super::{axis, scoping};
+use crate::app::effect::Effect;
+use crate::app::entry::Entry;
+use crate::app::key::Key;
+use crate::app::prompt::completion;
+use crate::app::scope::Scope;
+use crate::app::state::{Find, Overlay, Prompt, Purpose, State};
+use crate::index::{Bits, Data};
+use crate::model::EventIx;
+use crate::query::{self, Query};
+use crate::text;
+
+pub fn find(state: &mut State, _: &Data) -> Vec<Effect> {
+    open(state, Purpose::Find, "")
+}
+
+pub fn query(state: &mut State, _: &Data) -> Vec<Effect> {
+    let mut text = state.scope.query.to_string();
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    open(state, Purpose::Query, &text)
+}
+
+fn open(state: &mut State, purpose: Purpose, text: &str) -> Vec<Effect> {
+    state.overlay = Some(Overlay::Prompt(Prompt {
+        purpose,
+        entry: Entry::new(text),
+        error: None,
+        scope: Arc::clone(&state.scope),
+        find: state.find.clone(),
+        spot: state.spot,
+    }));
+    Vec::new()
+}
+
+/// A key that no command took: it types, where text is typed.
+pub fn typed(state: &mut State, data: &Data, key: Key) {
+    edit(state, data, |entry| entry.take(key));
+}
+
+/// Pasted text, where text is typed.
+pub fn pasted(state: &mut State, data: &Data, text: &str) {
+    edit(state, data, |entry| {
+        entry.paste(text);
+        true
+    });
+}
+
+fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool) {
+    match &mut state.overlay {
+        Some(Overlay::Prompt(prompt)) => {
+            let before = prompt.entry.value().to_string();
+            change(&mut prompt.entry);
+            if prompt.entry.value() != before {
+                answer(state, data);
+            }
+        }
+        Some(Overlay::Palette(view)) => {
+            if change(&mut view.entry) {
+                view.chosen = 0;
+            }
+        }
+        Some(Overlay::Help(_) | Overlay::Passage(_)) | None => {}
+    }
+}
+
+/// Answers the line as it stands. While it is wrong, the last good answer stays.
+fn answer(state: &mut State, data: &Data) {
+    let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
+    let line = prompt.entry.value().to_string();
+    let parsed = Query::read(&line, data.store.catalog());
+    prompt.error = parsed.as_ref().err().cloned();
+    let (purpose, origin) = (prompt.purpose, prompt.spot);
+    match (parsed, purpose) {
+        (Ok(query), Purpose::Query) => {
+            if query != state.scope.query {
+                scoping::enter(state, data, Scope::of(query, data));
+            }
+        }
+        (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin.selected),
+        (Err(_), Purpose::Query | Purpose::Find) => {}
+    }
+}
+
+/// Marks what is found, and goes to the first hit at or after where the search began.
+fn look_for(state: &mut State, data: &Data, line: String, query: &Query, from: Option<EventIx>) {
+    if line.trim().is_empty() {
+        state.find = None;
+        return;
+    }
+    let hits = Arc::new(query::eval_in(query, &data.index).either());
+    state.find = Some(Find { text: line, hits: Arc::clone(&hits) });
+    state.spot.selected = from;
+    let here = from.filter(|e| has(&hits, *e));
+    match here.or_else(|| moving::seek(state, data, Direction::Down, |e| has(&hits, e))) {
+        Some(event) => moving::select(state, data, event),
+        None => {
+            if let Some(from) = from {
+                moving::select(state, data, from);
+            }
+        }
+    }
+}
+
+fn has(hits: &Bits, event: EventIx) -> bool {
+    hits.get(event.at())
+}
+
+pub fn has_find(state: &State, _: &Data) -> bool {
+    state.find.is_some()
+}
+
+pub fn next_hit(state: &mut State, data: &Data) -> Vec<Effect> {
+    go_to_hit(state, data, Direction::Down)
+}
+
+pub fn previous_hit(state: &mut State, data: &Data) -> Vec<Effect> {
+    go_to_hit(state, data, Direction::Up)
+}
+
+fn go_to_hit(state: &mut State, data: &Data, direction: Direction) -> Vec<Effect> {
+    let Some(find) = state.find.clone() else { return Vec::new() };
+    match moving::seek(state, data, direction, |e| has(&find.hits, e)) {
+        Some(event) => moving::jump(state, data, event),
+        None => state.notice = Some(text!("Not found in what is counted: {}", find.text)),
+    }
+    Vec::new()
+}
+
+pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
+    let Some(Overlay::Prompt(prompt)) = state.overlay.take() else { return Vec::new() };
+    if let Some(error) = &prompt.error {
+        state.notice = Some(error.message.clone());
+        state.overlay = Some(Overlay::Prompt(prompt));
+        return Vec::new();
+    }
+    match prompt.purpose {
+        Purpose::Query if state.scope.query != prompt.scope.query => state.scopes.leave(prompt.scope),
+        Purpose::Query => {}
+        Purpose::Find => found(state, data, &prompt),
+    }
+    Vec::new()
+}
+
+fn found(state: &mut State, data: &Data, prompt: &Prompt) {
+    let Some(find) = &state.find else { return };
+    let total = find.hits.count();
+    let counted = find.hits.iter().filter(|i| state.scope.truth(EventIx(*i as u32)).holds()).count();
+    state.notice = Some(match (counted, total) {
+        (0, 0) => text!("Nothing found: {}", find.text),
+        (0, _) => text!("Found only outside the query ({total}): {}", find.text),
+        _ => text!("{counted} found. n and N go to the next and the one before."),
+    });
+    if state.spot != prompt.spot {
+        state.trail.leave(prompt.spot);
+    }
+    if let Some(event) = state.spot.selected {
+        axis::reveal(state, data, event);
+    }
+}
+
+/// Drops the line and returns to what there was before it.
+pub fn drop_line(state: &mut State, prompt: Prompt) {
+    state.scope = prompt.scope;
+    state.find = prompt.find;
+    state.spot = prompt.spot;
+}
+
+pub fn is_find(state: &State, _: &Data) -> bool {
+    matches!(&state.overlay, Some(Overlay::Prompt(p)) if p.purpose == Purpose::Find)
+}
+
+/// The find line becomes a part of the query line.
+pub fn find_to_query(state: &mut State, data: &Data) -> Vec<Effect> {
+    let Some(Overlay::Prompt(prompt)) = state.overlay.take() else { return Vec::new() };
+    let line = prompt.entry.value().trim().to_string();
+    drop_line(state, prompt);
+    let text = text!("{} {line} ", state.scope.query);
+    open(state, Purpose::Query, text.as_str().trim_start());
+    answer(state, data);
+    Vec::new()
+}
+
+pub fn can_complete(state: &State, data: &Data) -> bool {
+    !completion(state, data).candidates.is_empty()
+}
+
+/// Takes the first candidate.
+pub fn complete(state: &mut State, data: &Data) -> Vec<Effect> {
+    let offered = completion(state, data);
+    let first = offered.candidates.first();
+    if let (Some(candidate), Some(Overlay::Prompt(prompt))) = (first, &mut state.overlay) {
+        let mut line = prompt.entry.value().to_string();
+        line.replace_range(offered.at, candidate.insert.as_str());
+        prompt.entry = Entry::new(&line);
+        answer(state, data);
+    }
+    Vec::new()
+}

@@ -1,0 +1,121 @@
+//! Panning and zooming. None of it changes what is counted.
+
+use crate::app::effect::Effect;
+use crate::app::state::State;
+use crate::index::Data;
+use crate::model::{EventIx, Minute, Truth, Window};
+use crate::timeline::Viewport;
+
+/// One step pans this part of the axis: an eighth.
+const PAN: i32 = 8;
+
+pub fn pan_left(state: &mut State, data: &Data) -> Vec<Effect> {
+    pan(state, data, -1)
+}
+
+pub fn pan_right(state: &mut State, data: &Data) -> Vec<Effect> {
+    pan(state, data, 1)
+}
+
+pub fn zoom_in(state: &mut State, data: &Data) -> Vec<Effect> {
+    let columns = state.plot_columns();
+    let anchor = anchor(state, data);
+    look(state, state.spot.viewport.zoom_in(anchor, columns))
+}
+
+pub fn zoom_out(state: &mut State, data: &Data) -> Vec<Effect> {
+    let columns = state.plot_columns();
+    let anchor = anchor(state, data);
+    look(state, state.spot.viewport.zoom_out(anchor, columns))
+}
+
+pub fn whole(state: &mut State, data: &Data) -> Vec<Effect> {
+    look(state, state.whole_axis(data))
+}
+
+pub fn fit_matches(state: &mut State, data: &Data) -> Vec<Effect> {
+    let extent = data.index.extent();
+    let spans = state.scope.answer.iter().filter_map(|(e, _)| data.index.span(e));
+    let hull = spans.map(|s| s.hull()).reduce(Window::hull);
+    match hull {
+        Some(hull) => {
+            let (lo, hi) = (hull.lo.max(extent.lo), hull.hi.min(extent.hi));
+            look(state, Viewport::fit(lo, hi.max(lo), state.plot_columns()))
+        }
+        None => Vec::new(),
+    }
+}
+
+pub fn can_undo(state: &State, _: &Data) -> bool {
+    state.zooms.can_go_back()
+}
+
+pub fn undo(state: &mut State, _: &Data) -> Vec<Effect> {
+    if let Some(viewport) = state.zooms.back(state.spot.viewport) {
+        state.spot.viewport = viewport;
+    }
+    Vec::new()
+}
+
+/// Changes the zoom, remembering the one before.
+fn look(state: &mut State, viewport: Viewport) -> Vec<Effect> {
+    if viewport != state.spot.viewport {
+        state.zooms.leave(state.spot.viewport);
+        state.spot.viewport = viewport;
+    }
+    Vec::new()
+}
+
+fn pan(state: &mut State, data: &Data, steps: i32) -> Vec<Effect> {
+    let columns = state.plot_columns();
+    let by = (i32::from(columns) / PAN).max(1) * steps;
+    state.spot.viewport = state.spot.viewport.pan(by, columns);
+    keep_selection_in_view(state, data);
+    Vec::new()
+}
+
+/// The minute that stays under its column: where the selected event is drawn, or the middle.
+fn anchor(state: &State, data: &Data) -> Minute {
+    let view = state.spot.viewport;
+    let drawn = state.shown().and_then(|e| middle(data, e));
+    drawn.filter(|m| view.lo <= *m && *m < view.hi).unwrap_or(view.middle())
+}
+
+/// The middle of the time in which an event may have begun.
+fn middle(data: &Data, event: EventIx) -> Option<Minute> {
+    let span = data.index.span(event)?;
+    let Window { lo, hi } = data.index.extent();
+    let (a, b) = (span.start_min.clamp(lo, hi), span.start_max.clamp(lo, hi));
+    Some(a + (b - a) / 2)
+}
+
+/// After panning, an event that went off the axis gives the selection to the nearest one still on it.
+fn keep_selection_in_view(state: &mut State, data: &Data) {
+    let window = state.spot.viewport.window();
+    let Some(event) = state.spot.selected else { return };
+    if on_axis(data, event, window) {
+        return;
+    }
+    let Some(place) = middle(data, event) else { return };
+    let near = state.scope.answer.iter().map(|(e, _)| e).filter(|e| on_axis(data, *e, window));
+    let nearest = near.min_by_key(|e| middle(data, *e).unwrap_or(place).abs_diff(place));
+    if let Some(nearest) = nearest {
+        state.spot.selected = Some(nearest);
+        state.spot.visiting = None;
+        state.detail.scroll = 0;
+        state.detail.link = 0;
+    }
+}
+
+fn on_axis(data: &Data, event: EventIx, window: Window) -> bool {
+    data.index.span(event).is_some_and(|span| span.overlaps(window) != Truth::No)
+}
+
+/// Pans so far that the event is on the axis, if it is not.
+pub fn reveal(state: &mut State, data: &Data, event: EventIx) {
+    let away = !on_axis(data, event, state.spot.viewport.window());
+    if let Some(place) = middle(data, event).filter(|_| away) {
+        let columns = state.plot_columns();
+        state.spot.viewport = state.spot.viewport.reveal(place, columns, columns / 8);
+    }
+}

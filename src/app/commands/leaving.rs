@@ -1,0 +1,89 @@
+//! Closing the innermost thing, and leaving.
+
+use super::asking;
+use crate::app::effect::Effect;
+use crate::app::state::{Overlay, Pane, State};
+use crate::index::Data;
+
+pub fn can_close(state: &State, _: &Data) -> bool {
+    innermost(state).is_some()
+}
+
+/// Things that can be open, the innermost first.
+#[derive(Clone, Copy)]
+enum Open {
+    Overlay,
+    Visit,
+    FullDetail,
+    Drawer,
+    OtherPane,
+    Find,
+}
+
+fn innermost(state: &State) -> Option<Open> {
+    let open = [
+        (state.overlay.is_some(), Open::Overlay),
+        (state.spot.visiting.is_some(), Open::Visit),
+        (state.detail.full, Open::FullDetail),
+        (state.filter.open, Open::Drawer),
+        (state.focus != Pane::Timeline, Open::OtherPane),
+        (state.find.is_some(), Open::Find),
+    ];
+    open.into_iter().find(|(is, _)| *is).map(|(_, what)| what)
+}
+
+pub fn close(state: &mut State, _: &Data) -> Vec<Effect> {
+    let Some(open) = innermost(state) else { return Vec::new() };
+    match open {
+        Open::Overlay => close_overlay(state),
+        Open::Visit => state.spot.visiting = None,
+        Open::FullDetail => leave_full(state),
+        Open::Drawer => leave_drawer(state),
+        Open::OtherPane => state.focus = Pane::Timeline,
+        Open::Find => state.find = None,
+    }
+    Vec::new()
+}
+
+fn close_overlay(state: &mut State) {
+    match state.overlay.take() {
+        Some(Overlay::Prompt(prompt)) => asking::drop_line(state, prompt),
+        Some(Overlay::Help(_) | Overlay::Palette(_) | Overlay::Passage(_)) | None => {}
+    }
+}
+
+fn leave_full(state: &mut State) {
+    state.detail.full = false;
+    state.detail.scroll = 0;
+    state.focus = Pane::Timeline;
+}
+
+fn leave_drawer(state: &mut State) {
+    state.filter.open = false;
+    if state.focus == Pane::Filter {
+        state.focus = Pane::Timeline;
+    }
+}
+
+/// Closes what is open over the panes, then quits.
+pub fn quit(state: &mut State, data: &Data) -> Vec<Effect> {
+    match innermost(state) {
+        Some(Open::Overlay | Open::Visit | Open::FullDetail | Open::Drawer) => close(state, data),
+        Some(Open::OtherPane | Open::Find) | None => vec![Effect::Quit],
+    }
+}
+
+pub fn cancel(state: &mut State, data: &Data) -> Vec<Effect> {
+    match innermost(state) {
+        Some(_) => close(state, data),
+        None => vec![Effect::Quit],
+    }
+}
+
+pub fn suspend(_: &mut State, _: &Data) -> Vec<Effect> {
+    vec![Effect::Suspend]
+}
+
+pub fn redraw(_: &mut State, _: &Data) -> Vec<Effect> {
+    vec![Effect::Redraw]
+}

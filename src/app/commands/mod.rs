@@ -1,0 +1,10 @@
+//! What the commands do, by family. Each is a function from state to state with errands.
+
+pub mod asking;
+pub mod axis;
+pub mod filtering;
+pub mod leaving;
+pub mod moving;
+pub mod panes;
+pub mod reading;
+pub mod scoping;

@@ -1,0 +1,165 @@
+//! Going from event to event. The list and the axis share one selection.
+
+use super::axis;
+use crate::app::effect::Effect;
+use crate::app::layout;
+use crate::app::state::{DetailPane, Spot, State};
+use crate::index::Data;
+use crate::model::EventIx;
+
+/// Whether there is an event to act on.
+pub fn any(state: &State, _: &Data) -> bool {
+    state.shown().is_some()
+}
+
+pub fn next(state: &mut State, data: &Data) -> Vec<Effect> {
+    step(state, data, 1)
+}
+
+pub fn previous(state: &mut State, data: &Data) -> Vec<Effect> {
+    step(state, data, -1)
+}
+
+pub fn half_page_down(state: &mut State, data: &Data) -> Vec<Effect> {
+    step(state, data, page(state) / 2)
+}
+
+pub fn half_page_up(state: &mut State, data: &Data) -> Vec<Effect> {
+    step(state, data, -page(state) / 2)
+}
+
+pub fn page_down(state: &mut State, data: &Data) -> Vec<Effect> {
+    step(state, data, page(state))
+}
+
+pub fn page_up(state: &mut State, data: &Data) -> Vec<Effect> {
+    step(state, data, -page(state))
+}
+
+pub fn first(state: &mut State, data: &Data) -> Vec<Effect> {
+    jump_to_position(state, data, 0)
+}
+
+pub fn last(state: &mut State, data: &Data) -> Vec<Effect> {
+    jump_to_position(state, data, state.scope.len().saturating_sub(1))
+}
+
+pub fn next_differing(state: &mut State, data: &Data) -> Vec<Effect> {
+    let differs = |e: EventIx| data.index.row(e).is_some_and(|row| row.differing);
+    match seek(state, data, Direction::Down, differs) {
+        Some(event) => jump(state, data, event),
+        None => state.notice = Some("No event of this query has claims that differ.".into()),
+    }
+    Vec::new()
+}
+
+pub fn can_go_back(state: &State, _: &Data) -> bool {
+    state.trail.can_go_back()
+}
+
+pub fn can_go_forward(state: &State, _: &Data) -> bool {
+    state.trail.can_go_forward()
+}
+
+pub fn back(state: &mut State, data: &Data) -> Vec<Effect> {
+    let spot = state.trail.back(state.spot);
+    arrive(state, data, spot)
+}
+
+pub fn forward(state: &mut State, data: &Data) -> Vec<Effect> {
+    let spot = state.trail.forward(state.spot);
+    arrive(state, data, spot)
+}
+
+/// Takes a spot of the trail; an event no longer in the scope is visited.
+fn arrive(state: &mut State, data: &Data, spot: Option<Spot>) -> Vec<Effect> {
+    let Some(spot) = spot else { return Vec::new() };
+    state.spot.viewport = spot.viewport;
+    if let Some(event) = spot.visiting.or(spot.selected) {
+        show(state, data, event);
+    }
+    Vec::new()
+}
+
+/// Which way a search goes.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Direction {
+    /// To later positions of the list.
+    Down,
+    /// To earlier ones.
+    Up,
+}
+
+/// The nearest other event of the list that fits, going round at its end.
+pub fn seek(
+    state: &State,
+    data: &Data,
+    direction: Direction,
+    fits: impl Fn(EventIx) -> bool,
+) -> Option<EventIx> {
+    let all = data.index.listed(&state.scope.listing, 0, state.scope.len());
+    let count = all.len();
+    let here = state.position(data).unwrap_or(0);
+    let at = |step: usize| match direction {
+        Direction::Down => (here + step) % count,
+        Direction::Up => (here + count - step % count) % count,
+    };
+    (1..=count).map(|step| all[at(step)].0).find(|e| fits(*e))
+}
+
+/// Goes so many places down the list (negative: up), stopping at its ends.
+fn step(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
+    if state.spot.visiting.take().is_some() {
+        state.detail = DetailPane { full: state.detail.full, ..DetailPane::default() };
+        return Vec::new();
+    }
+    let last = state.scope.len().saturating_sub(1);
+    let here = state.position(data).unwrap_or(0);
+    let there = here.saturating_add_signed(by).min(last);
+    if let Some(event) = state.event_at(there, data) {
+        select(state, data, event);
+    }
+    Vec::new()
+}
+
+fn jump_to_position(state: &mut State, data: &Data, position: usize) -> Vec<Effect> {
+    if let Some(event) = state.event_at(position, data) {
+        jump(state, data, event);
+    }
+    Vec::new()
+}
+
+/// Rows of the list, less one so that a line of the page before stays.
+fn page(state: &State) -> isize {
+    let rows = layout::layout(state).timeline.map_or(10, |t| t.list.height);
+    isize::from(rows as i16).max(2) - 1
+}
+
+/// Selects an event of the list, and lets the axis follow.
+pub fn select(state: &mut State, data: &Data, event: EventIx) {
+    if state.shown() != Some(event) {
+        state.detail = DetailPane { full: state.detail.full, ..DetailPane::default() };
+    }
+    state.spot.visiting = None;
+    state.spot.selected = Some(event);
+    axis::reveal(state, data, event);
+}
+
+/// Selects an event after remembering where one was.
+pub fn jump(state: &mut State, data: &Data, event: EventIx) {
+    if state.shown() != Some(event) {
+        state.trail.leave(state.spot);
+        show(state, data, event);
+    }
+}
+
+/// Selects an event, or visits it when the query leaves it out.
+fn show(state: &mut State, data: &Data, event: EventIx) {
+    if state.scope.truth(event).holds() {
+        return select(state, data, event);
+    }
+    state.detail = DetailPane { full: state.detail.full, ..DetailPane::default() };
+    state.spot.visiting = Some(event);
+    axis::reveal(state, data, event);
+    state.notice = Some("This event is outside the query; it is shown all the same.".into());
+}

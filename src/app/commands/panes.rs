@@ -1,0 +1,124 @@
+//! Going between panes, and the overlays that list commands.
+
+use crate::app::effect::Effect;
+use crate::app::layout;
+use crate::app::palette as listing;
+use crate::app::state::{Overlay, PaletteView, Pane, State};
+use crate::index::Data;
+
+pub fn timeline(state: &mut State, _: &Data) -> Vec<Effect> {
+    go(state, Pane::Timeline)
+}
+
+pub fn detail(state: &mut State, _: &Data) -> Vec<Effect> {
+    go(state, Pane::Detail)
+}
+
+pub fn to_filter(state: &mut State, _: &Data) -> Vec<Effect> {
+    go(state, Pane::Filter)
+}
+
+pub fn next(state: &mut State, _: &Data) -> Vec<Effect> {
+    let pane = match state.focus {
+        Pane::Timeline => Pane::Detail,
+        Pane::Detail => Pane::Filter,
+        Pane::Filter => Pane::Timeline,
+    };
+    go(state, pane)
+}
+
+pub fn previous(state: &mut State, _: &Data) -> Vec<Effect> {
+    let pane = match state.focus {
+        Pane::Timeline => Pane::Filter,
+        Pane::Detail => Pane::Timeline,
+        Pane::Filter => Pane::Detail,
+    };
+    go(state, pane)
+}
+
+/// Opens the Filter pane, or leaves it.
+pub fn filter(state: &mut State, _: &Data) -> Vec<Effect> {
+    let pane = if state.focus == Pane::Filter { Pane::Timeline } else { Pane::Filter };
+    go(state, pane)
+}
+
+pub fn open_detail(state: &mut State, _: &Data) -> Vec<Effect> {
+    state.detail.full = true;
+    state.detail.scroll = 0;
+    go(state, Pane::Detail)
+}
+
+/// Moves the focus; a drawer is out while it has the focus, a full Detail only while it has.
+fn go(state: &mut State, pane: Pane) -> Vec<Effect> {
+    state.focus = pane;
+    state.filter.open = pane == Pane::Filter;
+    if pane == Pane::Timeline {
+        state.detail.full = false;
+    }
+    Vec::new()
+}
+
+pub fn palette(state: &mut State, _: &Data) -> Vec<Effect> {
+    state.overlay = Some(Overlay::Palette(PaletteView::default()));
+    Vec::new()
+}
+
+pub fn palette_next(state: &mut State, data: &Data) -> Vec<Effect> {
+    choose(state, data, 1)
+}
+
+pub fn palette_previous(state: &mut State, data: &Data) -> Vec<Effect> {
+    choose(state, data, -1)
+}
+
+fn choose(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
+    let count = listing::entries(state, data).len();
+    if let Some(Overlay::Palette(view)) = &mut state.overlay {
+        view.chosen = view.chosen.saturating_add_signed(by).min(count.saturating_sub(1));
+    }
+    Vec::new()
+}
+
+pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
+    let chosen = match &state.overlay {
+        Some(Overlay::Palette(view)) => listing::entries(state, data).into_iter().nth(view.chosen),
+        _ => None,
+    };
+    state.overlay = None;
+    chosen.map(|entry| (entry.command.run)(state, data)).unwrap_or_default()
+}
+
+pub fn help(state: &mut State, _: &Data) -> Vec<Effect> {
+    state.overlay = Some(Overlay::Help(0));
+    Vec::new()
+}
+
+pub fn help_down(state: &mut State, data: &Data) -> Vec<Effect> {
+    scroll_help(state, data, 1)
+}
+
+pub fn help_up(state: &mut State, data: &Data) -> Vec<Effect> {
+    scroll_help(state, data, -1)
+}
+
+pub fn help_page_down(state: &mut State, data: &Data) -> Vec<Effect> {
+    scroll_help(state, data, help_rows(state) as isize - 1)
+}
+
+pub fn help_page_up(state: &mut State, data: &Data) -> Vec<Effect> {
+    scroll_help(state, data, 1 - help_rows(state) as isize)
+}
+
+fn scroll_help(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
+    let rows = help_rows(state);
+    let last = listing::help_lines(state, data).len().saturating_sub(rows);
+    if let Some(Overlay::Help(scroll)) = &mut state.overlay {
+        *scroll = scroll.saturating_add_signed(by).min(last);
+    }
+    Vec::new()
+}
+
+/// Rows inside the overlay's frame.
+fn help_rows(state: &State) -> usize {
+    usize::from(layout::layout(state).overlay.height.saturating_sub(2)).max(2)
+}

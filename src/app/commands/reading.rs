@@ -1,0 +1,131 @@
+//! Reading one event: its links, its passages, its citation.
+
+use super::moving;
+use crate::app::effect::Effect;
+use crate::app::layout;
+use crate::app::state::{Overlay, PassageView, State};
+use crate::brief::{cite, sheet};
+use crate::index::Data;
+use crate::model::Claim;
+
+fn link_count(state: &State, data: &Data) -> usize {
+    state.shown().map_or(0, |e| data.index.links(e).len())
+}
+
+pub fn has_links(state: &State, data: &Data) -> bool {
+    link_count(state, data) > 0
+}
+
+pub fn next_link(state: &mut State, data: &Data) -> Vec<Effect> {
+    choose_link(state, data, 1)
+}
+
+pub fn previous_link(state: &mut State, data: &Data) -> Vec<Effect> {
+    choose_link(state, data, -1)
+}
+
+fn choose_link(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
+    let last = link_count(state, data).saturating_sub(1);
+    state.detail.link = state.detail.link.saturating_add_signed(by).min(last);
+    reveal_link(state, data);
+    Vec::new()
+}
+
+/// Scrolls Detail so that the chosen link is seen.
+fn reveal_link(state: &mut State, data: &Data) {
+    let (Some(event), Some(pane)) = (state.shown(), layout::layout(state).detail) else { return };
+    let lines = sheet::sheet(event, data, usize::from(pane.inner.width.saturating_sub(2)));
+    let rows = usize::from(pane.inner.height).max(1);
+    let chosen = state.detail.link;
+    let Some(at) = lines.iter().rposition(|l| l.link() == Some(chosen)) else { return };
+    if at < state.detail.scroll || at >= state.detail.scroll + rows {
+        state.detail.scroll = (at + 2).saturating_sub(rows);
+    }
+}
+
+pub fn follow(state: &mut State, data: &Data) -> Vec<Effect> {
+    let link = state.shown().and_then(|e| data.index.links(e).into_iter().nth(state.detail.link));
+    if let Some(link) = link {
+        moving::jump(state, data, link.to);
+    }
+    Vec::new()
+}
+
+pub fn scroll_down(state: &mut State, data: &Data) -> Vec<Effect> {
+    scroll(state, data, 1)
+}
+
+pub fn scroll_up(state: &mut State, data: &Data) -> Vec<Effect> {
+    scroll(state, data, -1)
+}
+
+fn scroll(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
+    let (Some(event), Some(pane)) = (state.shown(), layout::layout(state).detail) else { return Vec::new() };
+    let lines = sheet::sheet(event, data, usize::from(pane.inner.width.saturating_sub(2))).len();
+    let last = lines.saturating_sub(usize::from(pane.inner.height));
+    state.detail.scroll = state.detail.scroll.saturating_add_signed(by).min(last);
+    Vec::new()
+}
+
+pub fn passage(state: &mut State, data: &Data) -> Vec<Effect> {
+    state.overlay = Some(Overlay::Passage(PassageView { claim: 0, scroll: 0, passage: None }));
+    read(state, data)
+}
+
+/// Whether the event shown has more than one claim to step through.
+pub fn has_claims(state: &State, data: &Data) -> bool {
+    state.shown().is_some_and(|e| data.store.event(e).claims.len() > 1)
+}
+
+pub fn next_claim(state: &mut State, data: &Data) -> Vec<Effect> {
+    choose_claim(state, data, 1)
+}
+
+pub fn previous_claim(state: &mut State, data: &Data) -> Vec<Effect> {
+    choose_claim(state, data, -1)
+}
+
+fn choose_claim(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
+    let Some(event) = state.shown() else { return Vec::new() };
+    let count = data.store.event(event).claims.len() as isize;
+    if let Some(Overlay::Passage(view)) = &mut state.overlay {
+        view.claim = (view.claim as isize + by).rem_euclid(count.max(1)) as usize;
+        view.scroll = 0;
+        view.passage = None;
+    }
+    read(state, data)
+}
+
+/// Asks for the local copy of the source of the claim shown.
+fn read(state: &State, data: &Data) -> Vec<Effect> {
+    let claim = claim_shown(state, data);
+    claim.map(|c| vec![Effect::ReadPassage(c.source)]).unwrap_or_default()
+}
+
+/// The claim that the passage overlay shows.
+pub fn claim_shown(state: &State, data: &Data) -> Option<Claim> {
+    let Some(Overlay::Passage(view)) = &state.overlay else { return None };
+    data.store.event(state.shown()?).claims.get(view.claim).cloned()
+}
+
+pub fn passage_down(state: &mut State, _: &Data) -> Vec<Effect> {
+    scroll_passage(state, 1)
+}
+
+pub fn passage_up(state: &mut State, _: &Data) -> Vec<Effect> {
+    scroll_passage(state, -1)
+}
+
+fn scroll_passage(state: &mut State, by: i32) -> Vec<Effect> {
+    if let Some(Overlay::Passage(view)) = &mut state.overlay {
+        view.scroll = (view.scroll + by).clamp(-2000, 2000);
+    }
+    Vec::new()
+}
+
+pub fn copy_citation(state: &mut State, data: &Data) -> Vec<Effect> {
+    let Some(event) = state.shown() else { return Vec::new() };
+    let citation = cite::event(&data.store.event(event), data.store.catalog());
+    state.notice = Some("The citation was sent to the terminal's clipboard.".into());
+    vec![Effect::Copy(citation)]
+}

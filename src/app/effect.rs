@@ -1,0 +1,19 @@
+//! Errands written on slips: what the terminal's servant is to do.
+
+use crate::model::SourceIx;
+use crate::text::Text;
+
+/// One errand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Go to sleep as by Ctrl-Z, and redraw on waking.
+    Suspend,
+    /// Put text on the person's clipboard.
+    Copy(Text),
+    /// Read the local copy of a source, and send [`super::message::Passage`].
+    ReadPassage(SourceIx),
+    /// Draw everything afresh.
+    Redraw,
+}

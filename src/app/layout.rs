@@ -1,0 +1,201 @@
+//! Where everything stands on the screen: one pure function that update and view both call.
+
+use ratatui::layout::Rect;
+
+use super::state::{Overlay, Pane, State};
+
+/// The smallest screen that is drawn; below it one line says so.
+pub const SMALLEST: (u16, u16) = (40, 10);
+/// Columns from which the three panes stand side by side.
+const WIDE: u16 = 124;
+/// Rows from which they do.
+const WIDE_ROWS: u16 = 18;
+/// Rows from which the query has a line of its own on a narrow screen.
+const TALL: u16 = 30;
+/// Rows of the body from which Detail is shown under the Timeline.
+const STACKED_ROWS: u16 = 15;
+/// Rows the list keeps before lanes get any.
+const LIST_ROWS: u16 = 5;
+
+/// The screen, divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The first line.
+    pub header: Rect,
+    /// The Timeline pane, when shown.
+    pub timeline: Option<TimelineLayout>,
+    /// The Detail pane, when shown.
+    pub detail: Option<PaneLayout>,
+    /// The Filter pane, when shown.
+    pub filter: Option<PaneLayout>,
+    /// The query line.
+    pub query: Rect,
+    /// The footer; on a low screen the right part of the query line.
+    pub footer: Rect,
+    /// Whether the panes have frames.
+    pub framed: bool,
+    /// Where an overlay stands.
+    pub overlay: Rect,
+}
+
+/// A pane: its frame or heading, and what is inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaneLayout {
+    /// The whole of it.
+    pub outer: Rect,
+    /// Without frame or heading.
+    pub inner: Rect,
+}
+
+/// The Timeline pane, divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimelineLayout {
+    /// The pane.
+    pub pane: PaneLayout,
+    /// Columns at the left for the names of lanes; `plot` begins after them.
+    pub gutter: u16,
+    /// The columns of the axis, from its labels to its rule.
+    pub plot: Rect,
+    /// Axis labels.
+    pub axis: Rect,
+    /// The density row or rows.
+    pub density: Rect,
+    /// The lanes.
+    pub lanes: Rect,
+    /// The rule with the cursor.
+    pub rule: Rect,
+    /// The list.
+    pub list: Rect,
+}
+
+/// Whether the screen is too small to be drawn.
+pub fn too_small(size: (u16, u16)) -> bool {
+    size.0 < SMALLEST.0 || size.1 < SMALLEST.1
+}
+
+/// Whether the three panes stand side by side.
+pub fn is_wide(size: (u16, u16)) -> bool {
+    size.0 >= WIDE && size.1 >= WIDE_ROWS
+}
+
+/// Divides the screen.
+pub fn layout(state: &State) -> Layout {
+    let (w, h) = state.size;
+    let wide = is_wide(state.size);
+    let two_lines = wide || h >= TALL || matches!(state.overlay, Some(Overlay::Prompt(_)));
+    let body_rows = h.saturating_sub(if two_lines { 3 } else { 2 });
+    let body = Rect::new(0, 1.min(h), w, body_rows);
+    let below = 1 + body_rows;
+    let query = Rect::new(0, below.min(h.saturating_sub(1)), w, 1.min(h));
+    let footer = Rect::new(0, h.saturating_sub(1), w, 1.min(h));
+    let (timeline, detail, filter) = if wide { side_by_side(body, state) } else { stacked(body, state) };
+    Layout {
+        header: Rect::new(0, 0, w, 1.min(h)),
+        timeline,
+        detail,
+        filter,
+        query,
+        footer,
+        framed: wide,
+        overlay: overlay(body),
+    }
+}
+
+type Panes = (Option<TimelineLayout>, Option<PaneLayout>, Option<PaneLayout>);
+
+fn side_by_side(body: Rect, state: &State) -> Panes {
+    let filter_w = (body.width / 5).clamp(27, 36);
+    let detail_w = (body.width * 3 / 10).clamp(38, 72);
+    let middle = body.width - filter_w - detail_w;
+    let filter = framed(Rect { width: filter_w, ..body });
+    let rest = Rect { x: filter_w, width: middle + detail_w, ..body };
+    if state.detail.full {
+        return (None, Some(framed(rest)), Some(filter));
+    }
+    let timeline = framed(Rect { width: middle, ..rest });
+    let detail = framed(Rect { x: filter_w + middle, width: detail_w, ..body });
+    (Some(divide(timeline, state)), Some(detail), Some(filter))
+}
+
+fn stacked(body: Rect, state: &State) -> Panes {
+    let drawer = state.filter.open || state.focus == Pane::Filter;
+    if drawer && body.width < 70 {
+        return (None, None, Some(headed(body)));
+    }
+    let drawer_w = if drawer { (body.width * 2 / 5).clamp(30, 36) } else { 0 };
+    let filter = drawer.then(|| headed(Rect { width: drawer_w, ..body }));
+    let body = Rect { x: drawer_w, width: body.width - drawer_w, ..body };
+    if state.detail.full || (state.focus == Pane::Detail && body.height < STACKED_ROWS) {
+        return (None, Some(headed(body)), filter);
+    }
+    if body.height < STACKED_ROWS {
+        return (Some(divide(bare(body), state)), None, filter);
+    }
+    let upper = body.height.div_ceil(2) + 1;
+    let timeline = bare(Rect { height: upper, ..body });
+    let detail = headed(Rect { y: body.y + upper, height: body.height - upper, ..body });
+    (Some(divide(timeline, state)), Some(detail), filter)
+}
+
+fn framed(outer: Rect) -> PaneLayout {
+    let inner =
+        Rect::new(outer.x + 1, outer.y + 1, outer.width.saturating_sub(2), outer.height.saturating_sub(2));
+    PaneLayout { outer, inner }
+}
+
+fn headed(outer: Rect) -> PaneLayout {
+    let inner = Rect { y: outer.y + 1, height: outer.height.saturating_sub(1), ..outer };
+    PaneLayout { outer, inner }
+}
+
+fn bare(outer: Rect) -> PaneLayout {
+    PaneLayout { outer, inner: outer }
+}
+
+/// Divides the Timeline pane: axis, density, lanes, rule, list.
+fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
+    let area = pane.inner;
+    let gutter = gutter(area.width);
+    let lanes_wanted = state.scope.lanes.len() as u16;
+    let density_rows = match area.height {
+        0..16 => 1,
+        16..34 => 2,
+        _ => 3,
+    };
+    let axis_rows = 1.min(area.height);
+    let fixed = axis_rows + density_rows + 1;
+    let lanes_room = area.height.saturating_sub(fixed + LIST_ROWS).min(area.height / 2);
+    let lane_rows = lanes_wanted.min(lanes_room);
+    let row = |skip: u16, rows: u16| {
+        let y = area.y + skip.min(area.height);
+        Rect { y, height: rows.min(area.height.saturating_sub(skip)), ..area }
+    };
+    let above_list = fixed + lane_rows;
+    let plot_w = area.width.saturating_sub(gutter + 1);
+    TimelineLayout {
+        pane,
+        gutter,
+        plot: Rect { x: area.x + gutter, width: plot_w, height: above_list.min(area.height), ..area },
+        axis: row(0, axis_rows),
+        density: row(axis_rows, density_rows),
+        lanes: row(axis_rows + density_rows, lane_rows),
+        rule: row(above_list - 1, 1),
+        list: row(above_list, area.height.saturating_sub(above_list)),
+    }
+}
+
+/// Columns for the names of lanes.
+fn gutter(width: u16) -> u16 {
+    match width {
+        0..50 => 6,
+        50..90 => 12,
+        _ => 14,
+    }
+}
+
+/// Where an overlay stands: the body with a margin where there is room for one.
+fn overlay(body: Rect) -> Rect {
+    let dx = if body.width > 100 { (body.width - 96) / 2 } else { 0 };
+    let dy = if body.height > 30 { body.height / 8 } else { 0 };
+    Rect::new(body.x + dx, body.y + dy, body.width - 2 * dx, body.height - 2 * dy)
+}

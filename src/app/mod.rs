@@ -1,0 +1,25 @@
+//! The householder: what a person can change, what each key means, and what follows. No terminal, no files.
+
+pub mod command;
+mod commands;
+pub mod docs;
+pub mod effect;
+pub mod entry;
+pub mod filter;
+pub mod history;
+pub mod key;
+pub mod keymap;
+pub mod layout;
+pub mod message;
+pub mod palette;
+pub mod prompt;
+pub mod scope;
+pub mod state;
+pub mod update;
+
+pub use command::{COMMANDS, Command};
+pub use effect::Effect;
+pub use key::Key;
+pub use message::Message;
+pub use state::{Overlay, Pane, Room, State};
+pub use update::update;

@@ -1,0 +1,108 @@
+//! The commands as lists: what the palette offers, what help shows, what the footer hints at.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::command::{COMMANDS, Command, Group};
+use super::state::{Overlay, Pane, Room, State};
+use crate::index::Data;
+use crate::timeline::SIGNS;
+
+/// A command that the palette offers.
+#[derive(Clone)]
+pub struct Entry {
+    /// The command.
+    pub command: &'static Command,
+}
+
+/// The room under the overlays.
+pub fn pane_room(state: &State) -> Room {
+    match state.focus {
+        Pane::Timeline => Room::Timeline,
+        Pane::Detail => Room::Detail,
+        Pane::Filter => Room::Filter,
+    }
+}
+
+/// Commands that can act on what the palette was opened over, the best match first.
+pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
+    let room = pane_room(state);
+    let typed = match &state.overlay {
+        Some(Overlay::Palette(view)) => view.entry.value(),
+        _ => "",
+    };
+    let offered = COMMANDS.iter().filter(|c| c.rooms.contains(&room) && c.name != "palette");
+    let able = offered.filter(|c| (c.available)(state, data));
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut scored: Vec<(u32, &Command)> =
+        able.filter_map(|c| score(&pattern, &mut matcher, c).map(|s| (s, c))).collect();
+    scored.sort_by_key(|(s, _)| std::cmp::Reverse(*s));
+    scored.into_iter().map(|(_, command)| Entry { command }).collect()
+}
+
+/// How well a command fits: its name counts twice as much as its doc.
+fn score(pattern: &Pattern, matcher: &mut Matcher, command: &Command) -> Option<u32> {
+    let mut buffer = Vec::new();
+    let name = pattern.score(Utf32Str::new(command.name, &mut buffer), matcher);
+    let mut buffer = Vec::new();
+    let doc = pattern.score(Utf32Str::new(command.doc, &mut buffer), matcher);
+    name.map(|s| 2 * s + 1).or(doc)
+}
+
+/// A line of help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpLine {
+    /// A heading.
+    Heading(&'static str),
+    /// A command, by its position in the table.
+    Command(usize),
+    /// A sign of the screen, by its position in the table of signs.
+    Sign(usize),
+    /// An empty line.
+    Blank,
+}
+
+/// Help: the commands that can act on what it was opened over, by group, then the signs.
+pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
+    let room = pane_room(state);
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        let here = COMMANDS.iter().enumerate().filter(|(_, c)| c.group == *group && c.rooms.contains(&room));
+        let able: Vec<usize> = here.filter(|(_, c)| (c.available)(state, data)).map(|(i, _)| i).collect();
+        if !able.is_empty() {
+            lines.push(HelpLine::Heading(group.heading()));
+            lines.extend(able.into_iter().map(HelpLine::Command));
+            lines.push(HelpLine::Blank);
+        }
+    }
+    lines.push(HelpLine::Heading("Signs"));
+    lines.extend((0..SIGNS.len()).map(HelpLine::Sign));
+    lines
+}
+
+/// A hint of the footer: its keys and a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The first key of each command that shares the hint.
+    pub keys: Vec<&'static str>,
+    /// The word.
+    pub word: &'static str,
+}
+
+/// What the footer can say here and now, in the order of the table.
+pub fn hints(state: &State, data: &Data) -> Vec<Hint> {
+    let room = state.room();
+    let mut hints: Vec<Hint> = Vec::new();
+    for c in COMMANDS.iter().filter(|c| c.rooms.contains(&room)) {
+        let Some(word) = c.hint else { continue };
+        if !(c.available)(state, data) {
+            continue;
+        }
+        match hints.last_mut() {
+            Some(last) if last.word == word => last.keys.push(c.default_keys[0]),
+            _ => hints.push(Hint { keys: vec![c.default_keys[0]], word }),
+        }
+    }
+    hints
+}

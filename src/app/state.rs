@@ -1,0 +1,271 @@
+//! Everything a person can change on the screen, and nothing else.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::entry::Entry;
+use super::history::History;
+use super::layout;
+use super::message::Passage;
+use super::scope::Scope;
+use crate::index::{Bits, Data};
+use crate::model::{EventIx, PlaceIx, Window};
+use crate::query::{Query, QueryError};
+use crate::text::Text;
+use crate::timeline::Viewport;
+
+/// The three panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// Axis and list.
+    Timeline,
+    /// One event.
+    Detail,
+    /// Facets.
+    Filter,
+}
+
+/// Where keys go: the innermost thing that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// The Timeline pane.
+    Timeline,
+    /// The Detail pane.
+    Detail,
+    /// The Filter pane.
+    Filter,
+    /// The query line or the find line being typed.
+    Prompt,
+    /// The help overlay.
+    Help,
+    /// The palette.
+    Palette,
+    /// A passage of a source.
+    Passage,
+}
+
+/// What a typed line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It becomes the query.
+    Query,
+    /// It is looked for; nothing is filtered.
+    Find,
+}
+
+/// A line being typed, with what there was before it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prompt {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The line.
+    pub entry: Entry,
+    /// Why the line is not a query, while it is not.
+    pub error: Option<QueryError>,
+    /// The scope to return to on Escape.
+    pub scope: Arc<Scope>,
+    /// The find to return to on Escape.
+    pub find: Option<Find>,
+    /// The spot to return to on Escape.
+    pub spot: Spot,
+}
+
+/// Something looked for. It highlights and jumps; it never changes what is counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Find {
+    /// What was typed.
+    pub text: String,
+    /// The events of the whole store in which it is found.
+    pub hits: Arc<Bits>,
+}
+
+/// The passage overlay: a claim of the event shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PassageView {
+    /// Which claim, from 0.
+    pub claim: usize,
+    /// Lines scrolled down from where the paragraph is in view.
+    pub scroll: i32,
+    /// The source's local copy, once read.
+    pub passage: Option<Arc<Passage>>,
+}
+
+/// The palette: commands by name.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct PaletteView {
+    /// What has been typed.
+    pub entry: Entry,
+    /// Which of the matches is chosen.
+    pub chosen: usize,
+}
+
+/// What lies over the panes. One at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// All keys; lines scrolled down.
+    Help(usize),
+    /// The palette.
+    Palette(PaletteView),
+    /// The query or find line.
+    Prompt(Prompt),
+    /// A passage.
+    Passage(PassageView),
+}
+
+/// Where one is: kept by back and forward.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// The selected event.
+    pub selected: Option<EventIx>,
+    /// An event outside the scope that a link led to.
+    pub visiting: Option<EventIx>,
+    /// The visible part of the axis.
+    pub viewport: Viewport,
+}
+
+/// The Filter pane.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct FilterPane {
+    /// Whether the drawer is out, where the pane is a drawer.
+    pub open: bool,
+    /// The row under the cursor.
+    pub cursor: usize,
+    /// Places whose parts are shown.
+    pub unfolded: BTreeSet<PlaceIx>,
+}
+
+/// The Detail pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct DetailPane {
+    /// Lines scrolled down.
+    pub scroll: usize,
+    /// Which of the event's links is chosen, from 0.
+    pub link: usize,
+    /// Whether it has the whole body of the screen.
+    pub full: bool,
+}
+
+/// The state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The pane that keys go to.
+    pub focus: Pane,
+    /// What is counted.
+    pub scope: Arc<Scope>,
+    /// Where one is.
+    pub spot: Spot,
+    /// The position of the first row of the list on the screen.
+    pub list_top: usize,
+    /// What is looked for.
+    pub find: Option<Find>,
+    /// The Filter pane.
+    pub filter: FilterPane,
+    /// The Detail pane.
+    pub detail: DetailPane,
+    /// What lies over the panes.
+    pub overlay: Option<Overlay>,
+    /// One sentence until the next key.
+    pub notice: Option<Text>,
+    /// Queries before and after.
+    pub scopes: History<Arc<Scope>>,
+    /// Zooms before.
+    pub zooms: History<Viewport>,
+    /// Spots before and after.
+    pub trail: History<Spot>,
+}
+
+impl State {
+    /// The state a person finds: everything in coverage, the whole axis, the first event.
+    pub fn new(data: &Data, size: (u16, u16)) -> State {
+        State::with_query(Query::everything(), data, size)
+    }
+
+    /// As [`State::new`] with a query to begin with.
+    pub fn with_query(query: Query, data: &Data, size: (u16, u16)) -> State {
+        let scope = Scope::of(query, data);
+        let extent = data.index.extent();
+        let mut state = State {
+            size,
+            focus: Pane::Timeline,
+            spot: Spot { selected: None, visiting: None, viewport: Viewport::fit(extent.lo, extent.hi, 80) },
+            scope,
+            list_top: 0,
+            find: None,
+            filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
+            detail: DetailPane::default(),
+            overlay: None,
+            notice: None,
+            scopes: History::default(),
+            zooms: History::default(),
+            trail: History::default(),
+        };
+        state.spot.selected = state.event_at(0, data);
+        state.spot.viewport = state.whole_axis(data);
+        state.follow(data);
+        state
+    }
+
+    /// Where keys go.
+    pub fn room(&self) -> Room {
+        match (&self.overlay, self.focus) {
+            (Some(Overlay::Help(_)), _) => Room::Help,
+            (Some(Overlay::Palette(_)), _) => Room::Palette,
+            (Some(Overlay::Prompt(_)), _) => Room::Prompt,
+            (Some(Overlay::Passage(_)), _) => Room::Passage,
+            (None, Pane::Timeline) => Room::Timeline,
+            (None, Pane::Detail) => Room::Detail,
+            (None, Pane::Filter) => Room::Filter,
+        }
+    }
+
+    /// The event that Detail shows.
+    pub fn shown(&self) -> Option<EventIx> {
+        self.spot.visiting.or(self.spot.selected)
+    }
+
+    /// The event at a position of the list.
+    pub fn event_at(&self, position: usize, data: &Data) -> Option<EventIx> {
+        data.index.listed(&self.scope.listing, position, 1).first().map(|(event, _)| *event)
+    }
+
+    /// The selected event's position in the list.
+    pub fn position(&self, data: &Data) -> Option<usize> {
+        self.spot.selected.and_then(|e| data.index.position_of(&self.scope.listing, e))
+    }
+
+    /// The axis with the store's whole coverage on it, or every event where the coverage has no end.
+    pub fn whole_axis(&self, data: &Data) -> Viewport {
+        let extent = data.index.extent();
+        let covers = Window::of(&data.store.catalog().covers);
+        let (lo, hi) = (covers.lo.max(extent.lo), covers.hi.min(extent.hi));
+        Viewport::fit(lo, hi.max(lo), self.plot_columns())
+    }
+
+    /// Scrolls the list as little as possible so that the selected event is on it, with a row to spare.
+    pub fn follow(&mut self, data: &Data) {
+        let Some(timeline) = layout::layout(self).timeline else { return };
+        let rows = usize::from(timeline.list.height);
+        let spare = if rows >= 5 { 1 } else { 0 };
+        let last_top = self.scope.len().saturating_sub(rows);
+        if let Some(at) = self.position(data) {
+            let least = (at + 1 + spare).saturating_sub(rows);
+            let most = at.saturating_sub(spare);
+            self.list_top = self.list_top.clamp(least.min(most), most);
+        }
+        self.list_top = self.list_top.min(last_top);
+    }
+
+    /// Columns of the axis as it is laid out now.
+    pub fn plot_columns(&self) -> u16 {
+        layout::layout(self).timeline.map_or(1, |t| t.plot.width.max(1))
+    }
+}
+
+/// Places that have no parent are unfolded at first.
+fn top_places(data: &Data) -> BTreeSet<PlaceIx> {
+    let places = &data.store.catalog().places;
+    let roots = places.iter().enumerate().filter(|(_, p)| p.within.is_empty());
+    roots.map(|(i, _)| PlaceIx(i as u32)).collect()
+}

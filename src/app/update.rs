@@ -1,0 +1,61 @@
+//! What follows from a message: the state after it, and the errands.
+
+use super::effect::Effect;
+use super::key::Key;
+use super::keymap;
+use super::message::Message;
+use super::state::{Overlay, State};
+use super::{commands, layout};
+use crate::index::Data;
+
+/// Takes one message.
+pub fn update(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
+    let effects = take(state, data, message);
+    state.follow(data);
+    effects
+}
+
+fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Key(key) => press(state, data, key),
+        Message::Paste(text) => paste(state, data, &text),
+        Message::Resize(columns, rows) => resize(state, (columns, rows)),
+        Message::Passage(passage) => {
+            if let Some(Overlay::Passage(view)) = &mut state.overlay {
+                view.passage = Some(passage);
+            }
+            Vec::new()
+        }
+        Message::Notice(text) => {
+            state.notice = Some(text);
+            Vec::new()
+        }
+    }
+}
+
+fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
+    state.notice = None;
+    let command = keymap::command(state.room(), key).filter(|c| (c.available)(state, data));
+    match command {
+        Some(command) => (command.run)(state, data),
+        None => {
+            commands::asking::typed(state, data, key);
+            Vec::new()
+        }
+    }
+}
+
+fn paste(state: &mut State, data: &Data, text: &str) -> Vec<Effect> {
+    state.notice = None;
+    commands::asking::pasted(state, data, text);
+    Vec::new()
+}
+
+fn resize(state: &mut State, size: (u16, u16)) -> Vec<Effect> {
+    let was_wide = layout::is_wide(state.size);
+    state.size = size;
+    if was_wide != layout::is_wide(size) {
+        state.filter.open = false;
+    }
+    Vec::new()
+}

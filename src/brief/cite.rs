@@ -1,0 +1,62 @@
+//! Citations: who published what, when, in which paragraph, and who says so.
+
+use crate::model::{Actor, ActorIx, Catalog, Claim, Event, Source, SourceIx, wording};
+use crate::text;
+use crate::text::Text;
+
+/// The sources an event cites, each once, in the order of its claims.
+pub fn sources(event: &Event) -> Vec<SourceIx> {
+    let mut seen = Vec::new();
+    for claim in &event.claims {
+        if !seen.contains(&claim.source) {
+            seen.push(claim.source);
+        }
+    }
+    seen
+}
+
+/// `Asharq Al-Awsat, “Experts: …”, 19 January 2018`.
+pub fn source(source: &Source) -> Text {
+    let by = source.author.as_ref().map(|a| text!("{a}, ")).unwrap_or_default();
+    let agency = source.agency.as_ref().map(|a| text!(" ({a})")).unwrap_or_default();
+    text!("{by}{}{agency}, “{}”, {}", source.publisher, source.title, wording::published(&source.published))
+}
+
+/// Who says so: `Yahya Rasoul (“Brigadier”), via AFP`; empty when the source speaks for itself.
+pub fn speakers(claim: &Claim, catalog: &Catalog) -> Text {
+    let mut out = String::new();
+    if !claim.by.is_empty() {
+        out.push_str(&names(&claim.by, catalog));
+    }
+    if let Some(style) = &claim.style {
+        out.push_str(&format!(" (“{style}”)"));
+    }
+    if !claim.via.is_empty() {
+        let comma = if out.is_empty() { "" } else { ", " };
+        out.push_str(&format!("{comma}via {}", names(&claim.via, catalog)));
+    }
+    Text::new(out)
+}
+
+fn names(actors: &[ActorIx], catalog: &Catalog) -> String {
+    let name = |ix: &ActorIx| -> &Actor { catalog.actor(*ix) };
+    actors.iter().map(|a| name(a).name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The citation of an event, to be pasted elsewhere: title, date in words, sources with paragraphs.
+pub fn event(event: &Event, catalog: &Catalog) -> Text {
+    let cited = sources(event).into_iter().map(|s| {
+        let paragraphs = paragraphs(event, s);
+        text!("{}, {paragraphs}", source(catalog.source(s))).to_string()
+    });
+    let when = wording::when(&event.when, event.dated.as_ref());
+    text!("{} ({when}). {}.", event.title, cited.collect::<Vec<_>>().join("; "))
+}
+
+/// `¶7, ¶10`: the paragraphs of a source that an event cites.
+fn paragraphs(event: &Event, source: SourceIx) -> String {
+    let mut paras: Vec<u32> = event.claims.iter().filter(|c| c.source == source).map(|c| c.para).collect();
+    paras.sort_unstable();
+    paras.dedup();
+    paras.iter().map(|p| format!("¶{p}")).collect::<Vec<_>>().join(", ")
+}

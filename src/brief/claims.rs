@@ -1,0 +1,86 @@
+//! Claims grouped by what they assert: those for the value as coded first, then each other assertion.
+
+use crate::model::{Catalog, Claim, Event, Part, PlaceIx, Says, TollRow, wording};
+use crate::text;
+use crate::text::Text;
+
+/// Claims that assert the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What they assert in words; none for the value as coded.
+    pub asserts: Option<Text>,
+    /// Whether a source reports it to deny it.
+    pub rejected: bool,
+    /// Positions in the event's claims.
+    pub claims: Vec<usize>,
+}
+
+/// The groups of an event, the coded value first.
+pub fn groups(event: &Event, catalog: &Catalog) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (i, claim) in event.claims.iter().enumerate() {
+        let asserts = asserts(claim, catalog);
+        let fits = |g: &&mut Group| g.asserts == asserts && g.rejected == claim.rejected;
+        match groups.iter_mut().find(fits) {
+            Some(group) => group.claims.push(i),
+            None => groups.push(Group { asserts, rejected: claim.rejected, claims: vec![i] }),
+        }
+    }
+    groups.sort_by_key(|g| (g.asserts.is_some(), g.rejected));
+    groups
+}
+
+/// What a claim says otherwise than coded, in words.
+pub fn asserts(claim: &Claim, catalog: &Catalog) -> Option<Text> {
+    let says = claim.says.as_ref()?;
+    let parts = parts(says, catalog);
+    (!parts.is_empty()).then(|| Text::new(parts.join("; ")))
+}
+
+fn parts(says: &Says, catalog: &Catalog) -> Vec<String> {
+    let mut parts = Vec::new();
+    if let Some(date) = &says.date {
+        parts.push(format!("date: {}", wording::published(date)));
+    }
+    if !says.place.is_empty() {
+        parts.push(format!("place: {}", places(&says.place, catalog)));
+    }
+    if let Some(kind) = says.kind {
+        parts.push(format!("kind: {}", catalog.kind(kind).name));
+    }
+    parts.extend(says.actors.iter().map(|p| actor(p, catalog)));
+    parts.extend(says.toll.iter().map(|row| format!("toll: {}", toll(row, catalog))));
+    parts.extend(says.text.iter().map(|t| t.to_string()));
+    parts
+}
+
+/// Place names, with what they lie within when that is one of several.
+pub fn places(places: &[PlaceIx], catalog: &Catalog) -> String {
+    let name = |ix: &PlaceIx| {
+        let place = catalog.place(*ix);
+        let up: Vec<&str> = place.within.iter().map(|p| catalog.place(*p).name.as_str()).collect();
+        match up.len() {
+            0 => place.name.to_string(),
+            _ => format!("{}, {}", place.name, up.join(" or ")),
+        }
+    };
+    places.iter().map(name).collect::<Vec<_>>().join(" and ")
+}
+
+/// `attacker: Islamic State (ISIS), named by source`.
+pub fn actor(part: &Part, catalog: &Catalog) -> String {
+    let role = catalog.role(part.role).name.as_str().to_lowercase();
+    format!("{role}: {}", catalog.actor(part.who).name)
+}
+
+/// `civilians (citizens in three cars): 2 killed, 4 kidnapped`.
+pub fn toll(row: &TollRow, catalog: &Catalog) -> Text {
+    let of = row.of.as_ref().map(|of| format!(" ({of})")).unwrap_or_default();
+    text!("{}{of}: {}", catalog.side(row.side).name, counts(row))
+}
+
+/// `2 killed, 4 kidnapped`.
+pub fn counts(row: &TollRow) -> Text {
+    let counts = row.counts.iter().map(|(m, c)| wording::toll(*m, c).to_string());
+    Text::new(counts.collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,152 @@
+//! Opening the explorer: the state before the screen, the screen, and the errands that need files.
+
+use std::fs::File;
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Done, Explore, Failure, open, out, query, screenshot};
+use crate::app::message::Passage;
+use crate::app::{self, Message, State};
+use crate::brief::passage::paragraphs;
+use crate::index::Data;
+use crate::model::SourceIx;
+use crate::term;
+use crate::text;
+use crate::text::Text;
+use crate::ui::{self, Theme, ThemeName};
+
+/// The largest local copy of a source that is read, in bytes.
+const LARGEST_SOURCE: u64 = 16 << 20;
+
+/// Runs the explorer, or prints one screen of it.
+pub fn run(args: &Explore) -> Done {
+    match args.screenshot {
+        Some(size) => shoot(args, size),
+        None => explore(args),
+    }
+}
+
+fn shoot(args: &Explore, size: (u16, u16)) -> Done {
+    let data = open(&args.stores, &args.limits)?;
+    let query = query(args.query.as_deref(), &data)?;
+    let mut state = State::with_query(query, &data, size);
+    let keys = args.keys.as_deref().unwrap_or_default();
+    screenshot::press(&mut state, &data, keys, args.sources.as_deref())?;
+    let name = args.theme.map_or(ThemeName::Plain, Into::into);
+    let lines = screenshot::lines(&state, &data, &Theme { name, ascii: args.ascii });
+    out::print(&lines).map(|()| ExitCode::SUCCESS)
+}
+
+fn explore(args: &Explore) -> Done {
+    let env = term::Env::read(|name| std::env::var_os(name));
+    let ttys = term::Ttys { input: std::io::stdin().is_terminal(), output: std::io::stdout().is_terminal() };
+    let caps = term::preflight(&env, ttys).map_err(|refusal| Failure::new(text!("{refusal}")))?;
+    let data = open(&args.stores, &args.limits)?;
+    let query = query(args.query.as_deref(), &data)?;
+    let theme = theme(args, caps);
+    let size = term::size::size_of(std::io::stdout(), &env);
+    let state = State::with_query(query, &data, (size.columns, size.rows));
+    let mut explorer = Explorer { state, data: Arc::new(data), theme, sources: args.sources.as_deref() };
+    let (_, inbox) = term::channel::<Message>();
+    match term::run(&mut explorer, caps, &env, inbox) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(Failure::new(text!("the terminal could not be used: {error}"))),
+    }
+}
+
+/// The theme asked for, or the best that the terminal promises.
+fn theme(args: &Explore, caps: term::Caps) -> Theme {
+    let promised = match caps.depth {
+        term::Depth::Mono => ThemeName::Plain,
+        term::Depth::Sixteen => ThemeName::Sixteen,
+        term::Depth::Indexed | term::Depth::True => ThemeName::Dark,
+    };
+    let name = args.theme.map_or(promised, Into::into);
+    Theme { name, ascii: args.ascii || !caps.utf8 }
+}
+
+/// The explorer as the terminal's loop runs it.
+struct Explorer<'a> {
+    state: State,
+    data: Arc<Data>,
+    theme: Theme,
+    sources: Option<&'a Path>,
+}
+
+impl Explorer<'_> {
+    /// Tells the householder, and does at once the errands that need only a file.
+    fn tell(&mut self, message: Message) -> Vec<term::Effect> {
+        let mut errands = Vec::new();
+        for effect in app::update(&mut self.state, &self.data, message) {
+            match effect {
+                app::Effect::Quit => errands.push(term::Effect::Quit),
+                app::Effect::Suspend => errands.push(term::Effect::Suspend),
+                app::Effect::Copy(text) => errands.push(term::Effect::Copy(text)),
+                app::Effect::Redraw => {}
+                app::Effect::ReadPassage(source) => {
+                    let passage = read_passage(&self.data, self.sources, source);
+                    errands.extend(self.tell(Message::Passage(passage)));
+                }
+            }
+        }
+        errands
+    }
+}
+
+impl term::App for Explorer<'_> {
+    type Message = Message;
+    type Shown = State;
+
+    fn update(&mut self, input: term::Input<Message>) -> Vec<term::Effect> {
+        match term::message::message(input) {
+            Some(message) => self.tell(message),
+            None => Vec::new(),
+        }
+    }
+
+    fn shown(&self) -> State {
+        self.state.clone()
+    }
+
+    fn draw(&self, area: Rect) -> term::Frame {
+        let mut buffer = Buffer::empty(area);
+        ui::draw(&self.state, &self.data, &self.theme, &mut buffer);
+        buffer.into()
+    }
+}
+
+/// Reads the local copy of a source.
+pub(super) fn read_passage(data: &Data, folder: Option<&Path>, source: SourceIx) -> Arc<Passage> {
+    let source = data.store.catalog().source(source);
+    let file = source.file.clone().unwrap_or_default();
+    let paragraphs = match (folder, file.is_empty()) {
+        (None, _) => {
+            Err(Text::new("There is no local copy at hand: --sources DIR names a folder with them."))
+        }
+        (_, true) => Err(Text::new("The store names no local copy of this source.")),
+        (Some(folder), false) => read_source(folder, file.as_str()),
+    };
+    Arc::new(Passage { file, paragraphs })
+}
+
+/// A file of the folder itself, never of another: names that are paths are not followed.
+fn read_source(folder: &Path, name: &str) -> Result<Vec<Text>, Text> {
+    let plain = Path::new(name).file_name().is_some_and(|n| n == name);
+    if !plain {
+        return Err(text!("`{name}` is not the name of a file."));
+    }
+    let path = folder.join(name);
+    let told = |error: std::io::Error| text!("{} could not be read: {error}", path.display());
+    if !std::fs::metadata(&path).map_err(told)?.is_file() {
+        return Err(text!("{} is not a file.", path.display()));
+    }
+    let mut bytes = Vec::new();
+    File::open(&path).and_then(|f| f.take(LARGEST_SOURCE).read_to_end(&mut bytes)).map_err(told)?;
+    let text = String::from_utf8(bytes).map_err(|_| text!("{} is not UTF-8.", path.display()))?;
+    Ok(paragraphs(&text))
+}

@@ -1,0 +1,80 @@
+//! `dateline list`: the events that match a query, as a table or as one JSON object a line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::{Done, Failure, LimitArgs, open, out, query};
+use crate::app::scope::Scope;
+use crate::brief::json;
+use crate::index::{Data, Order};
+use crate::model::{EventIx, Truth};
+use crate::text;
+use crate::text::{Text, pad};
+
+#[derive(Args, Debug)]
+pub struct ListArgs {
+    /// Stores to open; none: the embedded one.
+    stores: Vec<PathBuf>,
+    /// Which events.
+    #[arg(short = 'w', long = "where", value_name = "QUERY")]
+    query: Option<String>,
+    /// How they are printed.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    #[command(flatten)]
+    limits: LimitArgs,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// A table for people.
+    Table,
+    /// One JSON object a line.
+    Ndjson,
+}
+
+/// Prints the list; nothing found is exit status 1.
+pub fn run(args: &ListArgs) -> Done {
+    let data = open(&args.stores, &args.limits)?;
+    let query = query(args.query.as_deref(), &data)?;
+    let scope = Scope::of(query, &data);
+    let events = data.index.page(&scope.answer, Order::Date, 0, scope.len());
+    if events.is_empty() {
+        return Err(Failure::nothing(text!("no event matches: {}", scope.query)));
+    }
+    let lines = match args.format {
+        Format::Table => table(&events, &data),
+        Format::Ndjson => events.iter().map(|(e, t)| json_row(*e, *t, &data)).collect(),
+    };
+    out::print(&lines).map(|()| ExitCode::SUCCESS)
+}
+
+fn table(events: &[(EventIx, Truth)], data: &Data) -> Vec<Text> {
+    let catalog = data.store.catalog();
+    let kind_w = catalog.kinds.iter().map(|k| k.id.as_str().len()).max().unwrap_or(4);
+    let id_w = events.iter().map(|(e, _)| data.store.id(*e).len()).max().unwrap_or(2);
+    let cell = |text: &Text, columns: usize| pad(text, columns);
+    events
+        .iter()
+        .filter_map(|(event, truth)| {
+            let row = data.index.row(*event)?;
+            let date = cell(row.date, 14);
+            let kind = cell(&catalog.kind(row.kind).id.text(), kind_w);
+            let form = cell(&Text::new(row.form.written()), 9);
+            let id = cell(&Text::new(data.store.id(*event)), id_w);
+            let sure = if *truth == Truth::Certain { " " } else { "?" };
+            let differs = if row.differing { " ≠" } else { "" };
+            Some(text!("{date} {sure} {kind} {form} {id} {}{differs}", row.title))
+        })
+        .collect()
+}
+
+fn json_row(event: EventIx, truth: Truth, data: &Data) -> Text {
+    let mut object = json::event(&data.store.event(event), data.store.catalog());
+    let word = if truth == Truth::Certain { "certain" } else { "possible" };
+    object.insert("match".into(), word.into());
+    object.insert("differing".into(), data.index.row(event).is_some_and(|row| row.differing).into());
+    Text::new(serde_json::Value::Object(object).to_string())
+}

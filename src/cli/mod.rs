@@ -1,0 +1,227 @@
+//! The command line: what was typed, which command it means, and how it ends.
+
+mod check;
+mod explore;
+mod list;
+mod out;
+mod screenshot;
+mod show;
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::index::Data;
+use crate::query::Query;
+use crate::error::Refused;
+use crate::store::{Input, Limits};
+use crate::text;
+use crate::text::Text;
+use crate::ui::ThemeName;
+
+/// Explore a store of dated, sourced events.
+///
+/// Without a command, opens the explorer on the given stores, or on the embedded one. Several stores are merged;
+/// a folder stands for all the .yaml files in it.
+#[derive(Parser, Debug)]
+#[command(name = "dateline", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+#[command(after_help = "Exit status: 0 done; 1 nothing found, or `check` found faults; \
+                        2 wrong use, or a store that cannot be read.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    explore: Explore,
+}
+
+#[derive(Args, Debug)]
+struct Explore {
+    /// Stores to open: files, folders, or `-` for standard input.
+    stores: Vec<PathBuf>,
+    /// The query to begin with.
+    #[arg(short = 'w', long = "where", value_name = "QUERY")]
+    query: Option<String>,
+    /// Folder with local copies of the sources, for passages.
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
+    /// Colours; without it, by what the terminal promises.
+    #[arg(long, value_enum)]
+    theme: Option<ThemeArg>,
+    /// Draw with ASCII characters only.
+    #[arg(long)]
+    ascii: bool,
+    /// Print the screen as text instead of opening it, at this many columns and rows.
+    #[arg(long, value_name = "WxH", value_parser = screenshot::size)]
+    screenshot: Option<(u16, u16)>,
+    /// Keys to press before the screenshot, by name, separated by blanks: `j j Enter`.
+    #[arg(long, value_name = "KEYS", requires = "screenshot")]
+    keys: Option<String>,
+    #[command(flatten)]
+    limits: LimitArgs,
+}
+
+#[derive(Args, Debug)]
+struct LimitArgs {
+    /// The largest store that is read, in megabytes.
+    #[arg(long, value_name = "MB", default_value_t = 256)]
+    max_size: u64,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ThemeArg {
+    /// For dark backgrounds, 256 colours.
+    Dark,
+    /// For light backgrounds, 256 colours.
+    Light,
+    /// The terminal's own sixteen colours.
+    #[value(name = "16")]
+    Sixteen,
+    /// No colour.
+    None,
+}
+
+impl From<ThemeArg> for ThemeName {
+    fn from(arg: ThemeArg) -> ThemeName {
+        match arg {
+            ThemeArg::Dark => ThemeName::Dark,
+            ThemeArg::Light => ThemeName::Light,
+            ThemeArg::Sixteen => ThemeName::Sixteen,
+            ThemeArg::None => ThemeName::Plain,
+        }
+    }
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// List the events that match a query.
+    List(list::ListArgs),
+    /// Show one event with everything in it.
+    Show(show::ShowArgs),
+    /// Check stores and report every fault.
+    Check(check::CheckArgs),
+    /// Print the JSON Schema of the store format.
+    Schema,
+}
+
+/// Runs the program: reads the arguments, does what they say, and tells how it ended.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let done = match cli.command {
+        None => explore::run(&cli.explore),
+        Some(Command::List(args)) => list::run(&args),
+        Some(Command::Show(args)) => show::run(&args),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Schema) => {
+            out::print(&out::raw_lines(&crate::store::schema())).map(|()| ExitCode::SUCCESS)
+        }
+    };
+    done.unwrap_or_else(|failure| failure.tell())
+}
+
+/// Prints clap's message where it belongs. Arguments are echoed in it, so it is made displayable.
+fn usage(error: &clap::Error) -> ExitCode {
+    let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+    let told = out::raw_lines(&error.render().to_string());
+    match error.use_stderr() {
+        true => out::complain(&told),
+        false => return out::print(&told).map(|()| code).unwrap_or_else(|f| f.tell()),
+    }
+    code
+}
+
+/// Why a command ended early. All of it has been made displayable.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    lines: Vec<Text>,
+    code: u8,
+}
+
+impl Failure {
+    /// Wrong use, an unreadable or faulty store, a write error: exit status 2.
+    pub(crate) fn new(message: Text) -> Failure {
+        Failure { lines: vec![text!("error: {message}")], code: 2 }
+    }
+
+    /// With a hint under the message.
+    pub(crate) fn hint(mut self, hint: Text) -> Failure {
+        self.lines.push(text!("  hint: {hint}"));
+        self
+    }
+
+    /// Nothing found: exit status 1.
+    pub(crate) fn nothing(message: Text) -> Failure {
+        Failure { lines: vec![message], code: 1 }
+    }
+
+    /// The reader of our output went away: nothing is said, as `head` expects.
+    pub(crate) fn silent() -> Failure {
+        Failure { lines: Vec::new(), code: 0 }
+    }
+
+    fn tell(&self) -> ExitCode {
+        out::complain(&self.lines);
+        ExitCode::from(self.code)
+    }
+}
+
+/// What a command comes to.
+type Done = Result<ExitCode, Failure>;
+
+/// Stores as typed, as inputs. No store means the embedded one.
+fn inputs(stores: &[PathBuf]) -> Result<Vec<Input>, Failure> {
+    if stores.is_empty() {
+        return Ok(vec![Input::Embedded]);
+    }
+    stores.iter().map(|path| input(path)).collect()
+}
+
+/// One store as typed; `-` is standard input.
+fn input(path: &Path) -> Result<Input, Failure> {
+    if path != Path::new("-") {
+        return Ok(Input::File(path.to_path_buf()));
+    }
+    let mut bytes = Vec::new();
+    match std::io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => Ok(Input::Stdin(bytes)),
+        Err(error) => Err(Failure::new(text!("cannot read standard input: {error}"))),
+    }
+}
+
+/// Opens the stores, or tells why not.
+fn open(stores: &[PathBuf], limits: &LimitArgs) -> Result<Data, Failure> {
+    if stores.is_empty() {
+        return Ok(Data::embedded());
+    }
+    Data::load(&inputs(stores)?, &limits.limits()).map_err(refused)
+}
+
+impl LimitArgs {
+    fn limits(&self) -> Limits {
+        Limits { max_size: self.max_size.saturating_mul(1 << 20) }
+    }
+}
+
+/// Faults shown when a store is refused; `check` shows all.
+const SHOWN_FAULTS: usize = 20;
+
+fn refused(refused: Refused) -> Failure {
+    let lines = out::raw_lines(&refused.render(Some(SHOWN_FAULTS), out::colour_errors()));
+    Failure { lines, code: 2 }
+}
+
+/// The query, or where it is wrong.
+fn query(text: Option<&str>, data: &Data) -> Result<Query, Failure> {
+    let Some(text) = text else { return Ok(Query::everything()) };
+    Query::read(text, data.store.catalog())
+        .map_err(|error| Failure { lines: out::raw_lines(&error.report(text)), code: 2 })
+}
+
+/// The definition of the command line, for documentation.
+pub fn definition() -> clap::Command {
+    Cli::command()
+}

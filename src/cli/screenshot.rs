@@ -1,0 +1,70 @@
+//! `--screenshot`: a screen as text, for documentation and tests.
+
+use std::path::Path;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Failure, explore};
+use crate::app::{Effect, Key, Message, State, update};
+use crate::index::Data;
+use crate::text;
+use crate::text::Text;
+use crate::ui::{self, Theme};
+
+/// Reads `80x24`.
+pub fn size(text: &str) -> Result<(u16, u16), String> {
+    let (w, h) = text.split_once('x').ok_or("write columns and rows as 80x24")?;
+    let number = |s: &str| s.parse::<u16>().ok().filter(|n| (1..=500).contains(n));
+    match (number(w), number(h)) {
+        (Some(w), Some(h)) => Ok((w, h)),
+        _ => Err("columns and rows are numbers from 1 to 500".into()),
+    }
+}
+
+/// Presses keys, each by its name, on a state.
+///
+/// # Errors
+/// When a name is no key.
+pub(super) fn press(
+    state: &mut State,
+    data: &Data,
+    keys: &str,
+    sources: Option<&Path>,
+) -> Result<(), Failure> {
+    for name in keys.split_whitespace() {
+        let key = Key::parse(name).ok_or_else(|| {
+            Failure::new(text!("`{name}` is no key"))
+                .hint(Text::new("keys are named as in help: j, Ctrl-d, Enter"))
+        })?;
+        for effect in update(state, data, Message::Key(key)) {
+            if let Effect::ReadPassage(source) = effect {
+                let passage = explore::read_passage(data, sources, source);
+                update(state, data, Message::Passage(passage));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The screen as lines, blanks at their ends left out.
+pub(super) fn lines(state: &State, data: &Data, theme: &Theme) -> Vec<Text> {
+    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let mut buffer = Buffer::empty(area);
+    ui::draw(state, data, theme, &mut buffer);
+    (area.top()..area.bottom())
+        .map(|y| {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in area.left()..area.right() {
+                let symbol = buffer[(x, y)].symbol();
+                if skip == 0 {
+                    line.push_str(symbol);
+                    skip = text::width(symbol).max(1);
+                }
+                skip -= 1;
+            }
+            Text::new(line.trim_end())
+        })
+        .collect()
+}

@@ -1,0 +1,239 @@
+//! Faults as people read them, with the line they stand on, and as programs do.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Fault, Severity};
+use crate::text::{Text, width};
+
+/// Most columns of a line that are shown.
+const COLUMNS: usize = 100;
+/// Bytes of a line that are looked at to either side of a fault.
+const NEAR: usize = 600;
+
+/// Everything wrong with a store, by place, with the lines it stands on.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    faults: Vec<Located>,
+    more: usize,
+}
+
+/// A fault with its place in its file.
+#[derive(Clone, Debug)]
+pub struct Located {
+    /// The fault.
+    pub fault: Fault,
+    /// The name of its file.
+    pub name: Text,
+    /// Its line and column, from 1; columns are characters.
+    pub start: (usize, usize),
+    /// The line and column after its last character.
+    pub end: (usize, usize),
+    /// Its line, cut where it is long.
+    source: Text,
+    /// The bytes of that text it is about.
+    mark: Range<usize>,
+}
+
+impl Report {
+    /// The report on faults sorted by place in files with names and contents; `more` were left out.
+    pub fn new(faults: Vec<Fault>, more: usize, files: &[(&Text, &[u8])]) -> Report {
+        let mut located = Vec::with_capacity(faults.len());
+        let mut place: Option<(usize, Place<'_>)> = None;
+        for fault in faults {
+            let Some((name, bytes)) = files.get(fault.file) else { continue };
+            let here = match place.take() {
+                Some((file, place)) if file == fault.file && place.at <= fault.at.start => place,
+                _ => Place { bytes, at: 0, line: 1, start: 0, column: 1 },
+            };
+            let start = here.forward(fault.at.start);
+            let end = start.forward(fault.at.end.max(fault.at.start));
+            let (source, mark) = excerpt(start.bytes, start.start, &fault.at);
+            located.push(Located {
+                fault,
+                name: (*name).clone(),
+                start: (start.line, start.column),
+                end: (end.line, end.column),
+                source,
+                mark,
+            });
+            place = Some((located.last().map_or(0, |l| l.fault.file), start));
+        }
+        Report { faults: located, more }
+    }
+
+    /// The faults, by place.
+    pub fn faults(&self) -> &[Located] {
+        &self.faults
+    }
+
+    /// How many there are, those left out included.
+    pub fn len(&self) -> usize {
+        self.faults.len() + self.more
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many are errors, those left out included.
+    pub fn errors(&self) -> usize {
+        self.faults.iter().filter(|l| l.fault.rule.row().severity == Severity::Error).count() + self.more
+    }
+
+    /// The first `limit` faults as text for a terminal or a pipe, and how many more there are. Displayable, but
+    /// for the line breaks and, with `color`, the sequences that colour it.
+    pub fn render(&self, limit: Option<usize>, color: bool) -> String {
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        let renderer = renderer.term_width(COLUMNS + 40);
+        let shown = limit.unwrap_or(usize::MAX).min(self.faults.len());
+        let mut out = String::new();
+        for located in self.faults.iter().take(shown) {
+            out.push_str(&renderer.render(&[located.group()]));
+            out.push_str("\n\n");
+        }
+        let left = self.len() - shown;
+        if left > 0 {
+            out.push_str(&format!("and {left} more; `dateline check` lists all\n"));
+        }
+        out
+    }
+
+    /// The faults for programs: a list of objects with file, line, column, end, severity, rule, message and hint.
+    pub fn json(&self) -> serde_json::Value {
+        self.faults.iter().map(Located::json).collect()
+    }
+}
+
+impl Located {
+    fn group(&self) -> Group<'_> {
+        let row = self.fault.rule.row();
+        let level = match row.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let mut mark = AnnotationKind::Primary.span(self.mark.clone());
+        if !self.fault.label.is_empty() {
+            mark = mark.label(self.fault.label.as_str());
+        }
+        let snippet = Snippet::source(self.source.as_str()).line_start(self.start.0).annotation(mark);
+        let origin = Origin::path(self.name.as_str()).line(self.start.0).char_column(self.start.1);
+        let title = level.primary_title(self.fault.message.as_str()).id(row.name);
+        let group = title.element(origin).element(snippet);
+        match &self.fault.hint {
+            Some(hint) => group.element(Level::HELP.message(hint.as_str())),
+            None => group,
+        }
+    }
+
+    fn json(&self) -> serde_json::Value {
+        let row = self.fault.rule.row();
+        serde_json::json!({
+            "file": self.name.as_str(),
+            "line": self.start.0,
+            "column": self.start.1,
+            "end": { "line": self.end.0, "column": self.end.1 },
+            "severity": match row.severity { Severity::Error => "error", Severity::Warning => "warning" },
+            "rule": row.name,
+            "message": self.fault.message.as_str(),
+            "hint": self.fault.hint.as_ref().map(Text::as_str),
+        })
+    }
+}
+
+/// A place in a file, its line and column counted on from an earlier one.
+#[derive(Clone, Copy)]
+struct Place<'f> {
+    bytes: &'f [u8],
+    at: usize,
+    line: usize,
+    /// Where its line begins.
+    start: usize,
+    column: usize,
+}
+
+impl Place<'_> {
+    fn forward(mut self, to: usize) -> Self {
+        let passed = self.bytes.get(self.at..to.min(self.bytes.len())).unwrap_or_default();
+        let mut from = 0;
+        for end in memchr::memchr_iter(b'\n', passed) {
+            self.line += 1;
+            from = end + 1;
+            self.start = self.at + from;
+            self.column = 1;
+        }
+        let rest = passed.get(from..).unwrap_or_default();
+        self.column += rest.iter().filter(|b| **b & 0xc0 != 0x80).count();
+        self.at += passed.len();
+        self
+    }
+}
+
+/// The line that begins at `line`, cut around a place, and the bytes of it that the place covers.
+fn excerpt(bytes: &[u8], line: usize, at: &Range<usize>) -> (Text, Range<usize>) {
+    let near = at.start.saturating_sub(NEAR).max(line);
+    let rest = bytes.get(at.start..).unwrap_or_default();
+    let rest = rest.get(..rest.len().min(NEAR)).unwrap_or_default();
+    let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+    let end = at.start + length - usize::from(length > 0 && rest.get(length - 1) == Some(&b'\r'));
+    let part = |range: Range<usize>| {
+        let lossy = String::from_utf8_lossy(bytes.get(range).unwrap_or_default());
+        Text::new(lossy.trim_matches('\u{fffd}'))
+    };
+    let before = part(near..at.start.min(bytes.len()));
+    let marked = Text::new(String::from_utf8_lossy(
+        bytes.get(at.start..at.end.min(end).max(at.start)).unwrap_or_default(),
+    ));
+    let after = part(at.end.clamp(at.start, end)..end);
+    cut(&before, &marked, &after, near > line, length == rest.len() && length == NEAR)
+}
+
+/// The three parts of a line in at most about [`COLUMNS`] columns, and the bytes of the middle one.
+fn cut(
+    before: &Text,
+    marked: &Text,
+    after: &Text,
+    more_before: bool,
+    more_after: bool,
+) -> (Text, Range<usize>) {
+    let whole = before.width() + marked.width() + after.width();
+    let short = whole <= COLUMNS && !more_before && !more_after;
+    let room = if short { COLUMNS } else { COLUMNS / 2 };
+    let (head, cut_before) =
+        last_columns(before.as_str(), room.min(COLUMNS * 2 / 5 + usize::from(short) * COLUMNS));
+    let (middle, cut_marked) = first_columns(marked.as_str(), COLUMNS / 2 + usize::from(short) * COLUMNS);
+    let used = width(head) + width(middle);
+    let (tail, cut_after) = first_columns(after.as_str(), (COLUMNS + 10).saturating_sub(used));
+    let tail = if cut_marked { "" } else { tail };
+    let lead = if cut_before || more_before { "…" } else { "" };
+    let trail = if cut_marked || cut_after || more_after { "…" } else { "" };
+    let start = lead.len() + head.len();
+    (Text::new([lead, head, middle, tail, trail].concat()), start..start + middle.len())
+}
+
+/// As much of the beginning as fits into some columns, and whether anything is left.
+fn first_columns(text: &str, columns: usize) -> (&str, bool) {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += width(grapheme);
+        if used > columns {
+            return (text.get(..at).unwrap_or_default(), true);
+        }
+    }
+    (text, false)
+}
+
+/// As much of the end as fits into some columns, and whether anything is left.
+fn last_columns(text: &str, columns: usize) -> (&str, bool) {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        used += width(grapheme);
+        if used > columns {
+            return (text.get(at + grapheme.len()..).unwrap_or_default(), true);
+        }
+    }
+    (text, false)
+}

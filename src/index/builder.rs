@@ -1,0 +1,187 @@
+//! Writes the index while the store is read: each event is looked at once and then let go.
+
+use super::coded::Coder;
+use super::columns::{Bounds, Cast, Dates, Kinds, Places, TollCell, Voices, said, toll_of};
+use super::links::Links;
+use super::order::Ranks;
+use super::texts::own_texts;
+use super::{Bits, Head, Index, Lists, Sizes, Texts, Titles, Tree};
+use crate::model::date::{FOREVER, FOREVER_AGO};
+use crate::model::differ::{differs_beside_place, places_differ};
+use crate::model::wording::when_short;
+use crate::model::{Catalog, Edtf, Event, EventIx, Id, LinkKind, PlaceIx, Span, Truth, When, Window};
+
+/// An index in the making.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    heads: Vec<Head>,
+    dates: Coder<String, Dates>,
+    kinds: Coder<Kinds, Kinds>,
+    places: Coder<Places, Places>,
+    casts: Coder<Cast, Cast>,
+    voices: Coder<Voices, Voices>,
+    tolls: Coder<Vec<TollCell>, Vec<TollCell>>,
+    claims: Lists<(crate::model::SourceIx, u32)>,
+    differing: Bits,
+    texts: Texts,
+    titles: Titles,
+    links: Vec<(EventIx, LinkKind, Id)>,
+}
+
+impl Builder {
+    /// Takes in the next event: they come in the order of the store, each once.
+    pub fn add(&mut self, ix: EventIx, event: &Event) {
+        debug_assert_eq!(ix.at(), self.heads.len(), "events come in order");
+        let how = event.dated.as_ref().map(|d| d.how);
+        self.heads.push(Head { form: event.form, weight: event.weight, coding: event.coding, how });
+        self.dates.push(date_key(event), |_| dates_of(event));
+        self.kinds.push(Kinds::of(event), Kinds::clone);
+        self.places.push(Places::of(event), Places::clone);
+        self.casts.push(Cast::of(event), Cast::clone);
+        self.voices.push(Voices::of(event), Voices::clone);
+        self.tolls.push(toll_of(event), Vec::clone);
+        self.claims.push(event.claims.iter().map(|c| (c.source, c.para)));
+        self.differing.push(differs_beside_place(event));
+        self.links.extend(event.links.iter().map(|l| (ix, l.kind, l.to.clone())));
+        self.titles.push(event.title.as_str());
+        own_texts(event, &mut |text| self.texts.add(text));
+        self.texts.close();
+    }
+
+    /// The index, once all events are in. `find` gives the position of the event with an id.
+    pub fn finish(mut self, catalog: &Catalog, find: impl Fn(&str) -> Option<EventIx>) -> Index {
+        let covers = Window::of(&catalog.covers);
+        let dates = self.dates.finish();
+        let context = dates.answer(|d| Truth::crisp(!d.coded.overlaps(covers).holds())).certain;
+        let ranks = Ranks::by_key(&dates, |d| (d.coded.span.start_min, d.coded.span.end_max));
+        let extent = extent(covers, dates.values());
+        let places = self.places.finish();
+        let displaced = places.answer(|p| Truth::crisp(displaced(p, catalog))).certain;
+        self.differing = self.differing.or(&displaced);
+        let (linked, parts, links) = links(&self.links, &mut self.differing, find);
+        self.heads.shrink_to_fit();
+        self.claims.shrink();
+        self.texts.shrink();
+        self.titles.shrink();
+        Index {
+            heads: self.heads,
+            dates,
+            kinds: self.kinds.finish(),
+            places,
+            casts: self.casts.finish(),
+            voices: self.voices.finish(),
+            tolls: self.tolls.finish(),
+            claims: self.claims,
+            differing: self.differing,
+            context,
+            linked,
+            links,
+            parts,
+            texts: self.texts,
+            titles: self.titles,
+            place_names: names_of(catalog.places.iter().map(|p| (&p.name, &p.also))),
+            actor_names: names_of(catalog.actors.iter().map(|a| (&a.name, &a.also))),
+            tree: Tree::of(catalog),
+            ranks,
+            sizes: Sizes {
+                kinds: catalog.kinds.len(),
+                sides: catalog.sides.len(),
+                actors: catalog.actors.len(),
+                sources: catalog.sources.len(),
+            },
+            extent,
+        }
+    }
+}
+
+/// Everything that an event's dates depend on, as one string.
+fn date_key(event: &Event) -> String {
+    let When { date, bounds, time, .. } = &event.when;
+    let mut key = date.as_str().to_owned();
+    let mut next = |text: &str| {
+        key.push('\n');
+        key.push_str(text);
+    };
+    if let Some((lo, hi)) = bounds {
+        next(lo.as_ref().map_or("..", Edtf::as_str));
+        next(hi.as_ref().map_or("..", Edtf::as_str));
+    }
+    if let Some(time) = time {
+        next(&format!("{time:?}"));
+    }
+    said(event).filter_map(|s| s.date.as_ref()).for_each(|date| next(&format!("says {}", date.as_str())));
+    key
+}
+
+fn dates_of(event: &Event) -> Dates {
+    let when = &event.when;
+    Dates {
+        coded: Bounds { span: when.span(), sure: !when.is_doubtful() },
+        precision: when.precision(),
+        moment: when.is_moment(),
+        uncertain: when.date.is_uncertain(),
+        approximate: when.date.is_approximate(),
+        short: when_short(when),
+        said: said(event).filter_map(|s| s.date.as_ref()).map(bounds_of).collect(),
+    }
+}
+
+fn bounds_of(date: &Edtf) -> Bounds {
+    Bounds { span: date.span(), sure: false }
+}
+
+/// The finite ends of what is covered and dated.
+fn extent(covers: Window, dates: &[Dates]) -> Window {
+    let spans = dates.iter().flat_map(|d| std::iter::once(&d.coded).chain(&d.said)).map(|b| b.span);
+    let ends = spans.flat_map(|s: Span| [s.start_min, s.start_max, s.end_min, s.end_max]);
+    let finite = ends.chain([covers.lo, covers.hi]).filter(|m| ![FOREVER_AGO, FOREVER].contains(m));
+    let (lo, hi) = finite.fold((FOREVER, FOREVER_AGO), |(lo, hi), m| (lo.min(m), hi.max(m)));
+    if lo <= hi { Window { lo, hi } } else { Window { lo: 0, hi: 0 } }
+}
+
+/// Whether any two of the lists of places coded and said differ.
+fn displaced(places: &Places, catalog: &Catalog) -> bool {
+    let lists: Vec<&Vec<PlaceIx>> = std::iter::once(&places.coded).chain(&places.said).collect();
+    let later = |n: usize| lists.iter().skip(n + 1);
+    lists.iter().enumerate().any(|(n, one)| later(n).any(|other| places_differ(one, other, catalog)))
+}
+
+/// Which events are linked either way, and which are parts of which. Both ends of a contradiction differ.
+fn links(
+    links: &[(EventIx, LinkKind, Id)],
+    differing: &mut Bits,
+    find: impl Fn(&str) -> Option<EventIx>,
+) -> (Bits, Vec<(EventIx, EventIx)>, Links) {
+    let mut all = Links::default();
+    let mut linked = Bits::new(differing.len());
+    let mut parts = Vec::new();
+    for (from, kind, to) in links {
+        let Some(to) = find(to.as_str()) else { continue };
+        linked.set(from.at());
+        linked.set(to.at());
+        all.add(*from, *kind, to);
+        match kind {
+            LinkKind::Contradicts => {
+                differing.set(from.at());
+                differing.set(to.at());
+            }
+            LinkKind::PartOf | LinkKind::CountedIn => parts.push((*from, to)),
+            LinkKind::LedTo | LinkKind::RespondsTo | LinkKind::About | LinkKind::MayBe | LinkKind::After => {}
+        }
+    }
+    parts.sort_unstable();
+    parts.dedup();
+    all.sort();
+    (linked, parts, all)
+}
+
+fn names_of<'a>(names: impl Iterator<Item = (&'a crate::text::Text, &'a Vec<crate::text::Text>)>) -> Texts {
+    let mut texts = Texts::default();
+    for (name, also) in names {
+        texts.add(name.as_str());
+        also.iter().for_each(|text| texts.add(text.as_str()));
+        texts.close();
+    }
+    texts.shrink();
+    texts
+}

@@ -1,0 +1,117 @@
+//! A column whose values repeat: each event holds the number of its value, each value is kept once.
+//!
+//! A question is asked of the values, of which there are few, and its answers are then spread over the events.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use super::answer::{Answer, Tally};
+use super::bits::Bits;
+use crate::model::{EventIx, Truth};
+
+/// A column of repeated values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coded<V> {
+    codes: Vec<u32>,
+    values: Vec<V>,
+}
+
+impl<V> Coded<V> {
+    /// The value of an event; none beyond the store.
+    pub fn get(&self, event: EventIx) -> Option<&V> {
+        self.value(*self.codes.get(event.at())?)
+    }
+
+    /// The value with a number.
+    pub fn value(&self, code: u32) -> Option<&V> {
+        self.values.get(code as usize)
+    }
+
+    /// The number of each event's value.
+    pub fn codes(&self) -> &[u32] {
+        &self.codes
+    }
+
+    /// Every distinct value, in the order of first use.
+    pub fn values(&self) -> &[V] {
+        &self.values
+    }
+
+    /// The answer that `truth` gives for the value of each event.
+    pub fn answer(&self, truth: impl FnMut(&V) -> Truth) -> Answer {
+        let by_value: Vec<Truth> = self.values.iter().map(truth).collect();
+        let is = |wanted: Truth| {
+            let has = |i: usize| self.codes.get(i).and_then(|c| by_value.get(*c as usize)) == Some(&wanted);
+            let any = by_value.contains(&wanted);
+            if any { Bits::from_fn(self.codes.len(), has) } else { Bits::new(self.codes.len()) }
+        };
+        Answer { certain: is(Truth::Certain), possible: is(Truth::Possible) }
+    }
+
+    /// How many events of an answer hold each value, in the order of [`Coded::values`].
+    pub fn tally(&self, answer: &Answer) -> Vec<Tally> {
+        let mut tallies = vec![Tally::default(); self.values.len()];
+        for (bits, truth) in [(&answer.certain, Truth::Certain), (&answer.possible, Truth::Possible)] {
+            self.each_code(bits, |code| {
+                if let Some(tally) = tallies.get_mut(code) {
+                    tally.add(truth, 1);
+                }
+            });
+        }
+        tallies
+    }
+
+    /// How many of the events in a set hold each value, in the order of [`Coded::values`].
+    pub fn tally_bits(&self, bits: &Bits) -> Vec<u32> {
+        let mut counts = vec![0; self.values.len()];
+        self.each_code(bits, |code| {
+            if let Some(count) = counts.get_mut(code) {
+                *count += 1;
+            }
+        });
+        counts
+    }
+
+    fn each_code(&self, bits: &Bits, mut with: impl FnMut(usize)) {
+        bits.iter().filter_map(|i| self.codes.get(i)).for_each(|code| with(*code as usize));
+    }
+}
+
+/// Builds a [`Coded`] column, event by event.
+#[derive(Clone, Debug)]
+pub struct Coder<K, V> {
+    seen: HashMap<K, u32>,
+    column: Coded<V>,
+}
+
+impl<K, V> Default for Coder<K, V> {
+    fn default() -> Self {
+        Coder { seen: HashMap::new(), column: Coded { codes: Vec::new(), values: Vec::new() } }
+    }
+}
+
+impl<K: Hash + Eq, V> Coder<K, V> {
+    /// The number of the value that `key` stands for, made on first sight.
+    pub fn code(&mut self, key: K, make: impl FnOnce(&K) -> V) -> u32 {
+        if let Some(code) = self.seen.get(&key) {
+            return *code;
+        }
+        let code = self.column.values.len() as u32;
+        self.column.values.push(make(&key));
+        self.seen.insert(key, code);
+        code
+    }
+
+    /// Adds the next event's value.
+    pub fn push(&mut self, key: K, make: impl FnOnce(&K) -> V) {
+        let code = self.code(key, make);
+        self.column.codes.push(code);
+    }
+
+    /// The column.
+    pub fn finish(mut self) -> Coded<V> {
+        self.column.codes.shrink_to_fit();
+        self.column.values.shrink_to_fit();
+        self.column
+    }
+}

@@ -1,0 +1,39 @@
+//! A store and its index, never changed: loading or reloading makes another.
+
+use super::{Builder, Index};
+use crate::error::Refused;
+use crate::store::{Input, Limits, Store};
+
+/// A store and its index.
+pub struct Data {
+    /// The store.
+    pub store: Store,
+    /// Its index.
+    pub index: Index,
+    /// Which loading this came from.
+    pub generation: u64,
+}
+
+impl Data {
+    /// Loads stores and indexes them on the way.
+    ///
+    /// # Errors
+    /// When a store cannot be read or is faulty.
+    pub fn load(inputs: &[Input], limits: &Limits) -> Result<Data, Refused> {
+        let mut builder = Builder::default();
+        let store = Store::load(inputs, limits, &mut |ix, event| builder.add(ix, event))?;
+        Ok(Data::of(store, builder))
+    }
+
+    /// The store that is part of the program.
+    pub fn embedded() -> Data {
+        let mut builder = Builder::default();
+        let store = Store::embedded(&mut |ix, event| builder.add(ix, event));
+        Data::of(store, builder)
+    }
+
+    fn of(store: Store, builder: Builder) -> Data {
+        let index = builder.finish(store.catalog(), |id| store.find(id));
+        Data { store, index, generation: 0 }
+    }
+}

@@ -1,0 +1,211 @@
+//! How many incidents fall into each stretch of an axis, and how many lie off its ends.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Index;
+use super::answer::{Answer, Tally};
+use super::bits::Bits;
+use super::columns::Dates;
+use crate::model::date::{FOREVER, FOREVER_AGO};
+use crate::model::{Form, Minute, Truth, Window};
+
+/// One bin: from its edge to the minute before the next.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Bin {
+    /// Incidents that match certainly and whose date certainly overlaps the bin.
+    pub certain: u32,
+    /// Further incidents that may match and overlap it.
+    pub possible: u32,
+    /// What incidents weigh here: each weighs one in all, spread evenly from its earliest start to its latest end.
+    pub mass: f32,
+    /// The part of `mass` that is certain: of incidents that `certain` counts.
+    pub solid: f32,
+    /// Hits among the matching events of all forms: each at its earliest start.
+    pub hits: u32,
+    /// Matching events of other forms: each at its earliest start.
+    pub others: u32,
+}
+
+/// What lies wholly off one end of the axis; `mass` is all that is off it, of incidents on the edge too.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Off {
+    /// Incidents that lie wholly off this end.
+    pub incidents: Tally,
+    /// Events of other forms that lie wholly off this end.
+    pub others: Tally,
+    /// What incidents weigh off this end.
+    pub mass: f32,
+    /// Hits whose earliest start is off this end.
+    pub hits: u32,
+}
+
+/// Bins along an axis, and what lies off both ends.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Histogram {
+    /// One bin less than there are edges.
+    pub bins: Vec<Bin>,
+    /// Before the first edge.
+    pub before: Off,
+    /// From the last edge on.
+    pub after: Off,
+}
+
+/// How many matching events share one date.
+struct Share {
+    incidents: Tally,
+    others: Tally,
+    hits: u32,
+}
+
+impl Index {
+    /// How the incidents of an answer fall into the bins between ascending edges; other forms and hits are
+    /// counted apart. One edge makes no bin: all lies before it or after. Without an edge nothing is counted.
+    pub fn histogram(&self, answer: &Answer, edges: &[Minute], hits: Option<&Bits>) -> Histogram {
+        let bins = vec![Bin::default(); edges.len().saturating_sub(1)];
+        let mut histogram = Histogram { bins, ..Histogram::default() };
+        if edges.is_empty() {
+            return histogram;
+        }
+        let axis = Axis { edges, extent: self.extent };
+        for (dates, share) in self.dates.values().iter().zip(self.shares(answer, hits)) {
+            if share.incidents.total() + share.others.total() > 0 {
+                histogram.add(dates, &share, &axis);
+            }
+        }
+        histogram
+    }
+
+    /// How many events of an answer share each date, in the order of the dates' values.
+    fn shares(&self, answer: &Answer, hits: Option<&Bits>) -> Vec<Share> {
+        let incidents = self.form(Form::Incident);
+        let matching = self.dates.tally(&answer.and(&incidents));
+        let others = self.dates.tally(&answer.and(&incidents.not()));
+        let hits = match hits {
+            Some(hits) => self.dates.tally_bits(&hits.and(&answer.either())),
+            None => vec![0; matching.len()],
+        };
+        let both = matching.into_iter().zip(others).zip(hits);
+        both.map(|((incidents, others), hits)| Share { incidents, others, hits }).collect()
+    }
+}
+
+impl Histogram {
+    fn add(&mut self, dates: &Dates, share: &Share, axis: &Axis) {
+        let hull = dates.coded.span.hull();
+        if axis.slot(hull.hi) == 0 {
+            self.before.add(share);
+        } else if axis.slot(hull.lo) == axis.edges.len() {
+            self.after.add(share);
+        }
+        self.mark(axis.slot(axis.tick(dates)), share);
+        if share.incidents.total() > 0 {
+            self.count(dates, share.incidents, axis);
+            self.weigh(dates, share.incidents, axis);
+        }
+    }
+
+    /// Marks hits and other forms in one slot.
+    fn mark(&mut self, slot: usize, share: &Share) {
+        match slot.checked_sub(1).map(|i| self.bins.get_mut(i)) {
+            None => self.before.hits += share.hits,
+            Some(None) => self.after.hits += share.hits,
+            Some(Some(bin)) => {
+                bin.hits += share.hits;
+                bin.others += share.others.total();
+            }
+        }
+    }
+
+    /// Counts incidents in every bin that they overlap, as `date:` would.
+    fn count(&mut self, dates: &Dates, incidents: Tally, axis: &Axis) {
+        let mut count = |i: usize, truth: Truth| {
+            if let Some(bin) = self.bins.get_mut(i) {
+                let mut tally = Tally { certain: bin.certain, possible: bin.possible };
+                tally.add_and(incidents, truth);
+                (bin.certain, bin.possible) = (tally.certain, tally.possible);
+            }
+        };
+        let coded = axis.bins(dates.coded.span.hull());
+        coded.clone().for_each(|i| count(i, dates.coded.overlaps(axis.window(i))));
+        let said: BTreeSet<usize> = dates.said.iter().flat_map(|b| axis.bins(b.span.hull())).collect();
+        said.into_iter().filter(|i| !coded.contains(i)).for_each(|i| count(i, Truth::Possible));
+    }
+
+    /// Spreads incidents over the bins from their earliest start to their latest end.
+    fn weigh(&mut self, dates: &Dates, incidents: Tally, axis: &Axis) {
+        let hull = axis.finite(dates.coded.span.hull());
+        let each = 1.0 / (hull.hi as f64 - hull.lo as f64 + 1.0);
+        let part = |lo: Minute, hi: Minute| {
+            let (lo, hi) = (lo.max(hull.lo), hi.min(hull.hi));
+            if lo > hi { 0.0 } else { (hi as f64 - lo as f64 + 1.0) * each }
+        };
+        let total = f64::from(incidents.total());
+        for i in axis.bins(hull) {
+            let window = axis.window(i);
+            let mass = part(window.lo, window.hi);
+            if let Some(bin) = self.bins.get_mut(i) {
+                bin.mass += (total * mass) as f32;
+                if dates.coded.overlaps(window) == Truth::Certain {
+                    bin.solid += (f64::from(incidents.certain) * mass) as f32;
+                }
+            }
+        }
+        if let (Some(first), Some(last)) = (axis.edges.first(), axis.edges.last()) {
+            self.before.mass += (total * part(Minute::MIN, first.saturating_sub(1))) as f32;
+            self.after.mass += (total * part(*last, Minute::MAX)) as f32;
+        }
+    }
+}
+
+impl Off {
+    fn add(&mut self, share: &Share) {
+        self.incidents.add_and(share.incidents, Truth::Certain);
+        self.others.add_and(share.others, Truth::Certain);
+    }
+}
+
+/// The edges of the bins, and the finite stretch that open ends are drawn to.
+struct Axis<'a> {
+    edges: &'a [Minute],
+    extent: Window,
+}
+
+impl Axis<'_> {
+    /// How many edges are at or before a minute: 0 is before the first, their number is after the last.
+    fn slot(&self, minute: Minute) -> usize {
+        self.edges.partition_point(|edge| *edge <= minute)
+    }
+
+    /// The bins that a window meets.
+    fn bins(&self, window: Window) -> Range<usize> {
+        let last = self.edges.len().saturating_sub(1);
+        let first = self.slot(window.lo).saturating_sub(1);
+        first..self.slot(window.hi).min(last).max(first)
+    }
+
+    /// The minutes of a bin.
+    fn window(&self, bin: usize) -> Window {
+        let edge = |i: usize| self.edges.get(i).copied().unwrap_or(Minute::MAX);
+        Window { lo: edge(bin), hi: edge(bin + 1).saturating_sub(1) }
+    }
+
+    /// Where a date is ticked: at its earliest start, or at its latest end if it has none.
+    fn tick(&self, dates: &Dates) -> Minute {
+        match dates.coded.span.hull() {
+            Window { lo: FOREVER_AGO, hi: FOREVER } => self.extent.lo,
+            Window { lo: FOREVER_AGO, hi } => hi,
+            Window { lo, .. } => lo,
+        }
+    }
+
+    /// A window whose open ends are those of the store.
+    fn finite(&self, hull: Window) -> Window {
+        match hull {
+            Window { lo: FOREVER_AGO, hi: FOREVER } => self.extent,
+            Window { lo: FOREVER_AGO, hi } => Window { lo: self.extent.lo.min(hi), hi },
+            Window { lo, hi: FOREVER } => Window { lo, hi: self.extent.hi.max(lo) },
+            window => window,
+        }
+    }
+}

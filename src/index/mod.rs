@@ -1,0 +1,169 @@
+//! The card index of a store, written once while it loads: columns, sets of events and one buffer of folded
+//! words. All that a view asks of the data are six questions: how many ([`Index::count`]), a histogram
+//! ([`Index::histogram`]), facet counts ([`Index::facet`]), sums by side ([`Index::sums`]), a page of events in
+//! an order ([`Index::page`]) and one event ([`crate::store::Store::event`]).
+
+mod answer;
+mod arena;
+mod bits;
+mod builder;
+mod coded;
+mod columns;
+mod data;
+mod facets;
+mod fields;
+mod histogram;
+mod links;
+mod order;
+mod row;
+mod sums;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod tree;
+
+pub use answer::{Answer, Tally};
+pub use bits::{Bits, Ones};
+pub use builder::Builder;
+pub use data::Data;
+pub use facets::{Facet, FacetRow, FacetValue, whole_year};
+pub use fields::Is;
+pub use histogram::{Bin, Histogram, Off};
+pub use links::Linked;
+pub use order::{Listing, Order};
+pub use row::Row;
+pub use sums::Sum;
+pub use texts::{names, own_texts};
+
+use arena::Lists;
+use coded::Coded;
+use columns::{Cast, Dates, Kinds, Places, TollCell, Voices};
+use order::Ranks;
+use texts::{Texts, Titles};
+use tree::Tree;
+
+use crate::model::{Coding, EventIx, Form, How, SourceIx, Truth, Weight, Window};
+
+/// What every event is coded as once, and no claim says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Head {
+    form: Form,
+    weight: Weight,
+    coding: Coding,
+    how: Option<How>,
+}
+
+/// How many definitions of a sort the catalog holds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sizes {
+    kinds: usize,
+    sides: usize,
+    actors: usize,
+    sources: usize,
+}
+
+/// The index of a store. Every set and column has one place for each event, in the order of the file.
+#[derive(Clone, Debug)]
+pub struct Index {
+    heads: Vec<Head>,
+    dates: Coded<Dates>,
+    kinds: Coded<Kinds>,
+    places: Coded<Places>,
+    casts: Coded<Cast>,
+    voices: Coded<Voices>,
+    tolls: Coded<Vec<TollCell>>,
+    /// Source and paragraph of each claim.
+    claims: Lists<(SourceIx, u32)>,
+    differing: Bits,
+    context: Bits,
+    linked: Bits,
+    links: links::Links,
+    /// Events that are part of another or counted in it, ascending, with the other.
+    parts: Vec<(EventIx, EventIx)>,
+    texts: Texts,
+    titles: Titles,
+    place_names: Texts,
+    actor_names: Texts,
+    tree: Tree,
+    ranks: Ranks,
+    sizes: Sizes,
+    /// From the first to the last minute that the store covers or an event names.
+    extent: Window,
+}
+
+/// How many events match, by form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Counts {
+    by_form: [Tally; Form::ALL.len()],
+}
+
+impl Counts {
+    /// How many events of a form match.
+    pub fn of(&self, form: Form) -> Tally {
+        self.by_form.get(form as usize).copied().unwrap_or_default()
+    }
+
+    /// How many events of all forms match. Forms are never added up on screen; this is for sizes and positions.
+    pub fn total(&self) -> Tally {
+        let mut sum = Tally::default();
+        self.by_form.iter().for_each(|tally| sum.add_and(*tally, Truth::Certain));
+        sum
+    }
+}
+
+impl Index {
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.heads.is_empty()
+    }
+
+    /// From the first to the last minute that the store covers or an event names; open ends are left out.
+    pub fn extent(&self) -> Window {
+        self.extent
+    }
+
+    /// How many events of an answer there are, by form.
+    pub fn count(&self, answer: &Answer) -> Counts {
+        let mut counts = Counts::default();
+        for (event, truth) in answer.iter() {
+            let form = self.heads.get(event.at()).map(|head| head.form as usize);
+            if let Some(tally) = form.and_then(|form| counts.by_form.get_mut(form)) {
+                tally.add(truth, 1);
+            }
+        }
+        counts
+    }
+
+    /// At most `len` events of an answer, in an order, from position `offset` on, each with how it matches.
+    /// Who pages through an answer makes a [`Listing`] of it once.
+    pub fn page(&self, answer: &Answer, order: Order, offset: usize, len: usize) -> Vec<(EventIx, Truth)> {
+        self.listed(&self.listing(answer, order), offset, len)
+    }
+
+    /// The events of an answer in an order, to page through.
+    pub fn listing(&self, answer: &Answer, order: Order) -> Listing {
+        match order {
+            Order::Date => Listing::new(&self.ranks, answer),
+        }
+    }
+
+    /// At most `len` events of a listing from position `offset` on, each with how it matches.
+    pub fn listed(&self, listing: &Listing, offset: usize, len: usize) -> Vec<(EventIx, Truth)> {
+        listing.page(&self.ranks, offset, len)
+    }
+
+    /// The position of an event in a listing, if it is listed.
+    pub fn position_of(&self, listing: &Listing, event: EventIx) -> Option<usize> {
+        listing.position(self.ranks.rank(event))
+    }
+
+    /// The position of the listed event that is nearest: itself, else the next in order, else the last.
+    pub fn nearest(&self, listing: &Listing, event: EventIx) -> Option<usize> {
+        listing.nearest(self.ranks.rank(event))
+    }
+}

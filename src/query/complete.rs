@@ -1,0 +1,184 @@
+//! What could stand at the cursor of a half-typed query: names of fields, or values of the field before it.
+
+use std::ops::Range;
+
+use super::field::{self, FIELDS, Known, Type};
+use super::lexer::{begins_op, ends_word};
+use super::resolve::{Entry, entries};
+use crate::model::Catalog;
+use crate::text::{Text, fold};
+
+/// The most candidates offered at once.
+pub const MAX_CANDIDATES: usize = 50;
+
+/// What could stand at the cursor, the likeliest first.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Completion {
+    /// The bytes of the text that a candidate takes the place of.
+    pub at: Range<usize>,
+    /// At most [`MAX_CANDIDATES`].
+    pub candidates: Vec<Candidate>,
+}
+
+/// One thing that could stand at the cursor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// What is inserted: `kind:` or `mosul`.
+    pub insert: Text,
+    /// What it means: what the field asks, or the value's name.
+    pub about: Text,
+}
+
+/// What could stand at `cursor`, a byte position of `text`; any other number is taken for the nearest before.
+pub fn complete(text: &str, cursor: usize, catalog: &Catalog) -> Completion {
+    let cursor = floor(text, cursor);
+    let Some(start) = word_start(text, cursor) else { return Completion::default() };
+    let word = text.get(start..cursor).unwrap_or_default();
+    let end = cursor + rest_of_word(text.get(cursor..).unwrap_or_default());
+    match word.find(begins_op) {
+        None => Completion { at: start..end, candidates: fields(word) },
+        Some(op) => values(text, start, op, cursor..end, catalog),
+    }
+}
+
+/// The last boundary between characters that is not after `cursor`.
+fn floor(text: &str, cursor: usize) -> usize {
+    let mut at = cursor.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Where the word that the cursor stands in begins; nothing inside a phrase, where anything may be typed.
+fn word_start(text: &str, cursor: usize) -> Option<usize> {
+    let mut start = 0;
+    let mut quote: Option<usize> = None;
+    let mut escaped = false;
+    for (at, c) in text.char_indices().take_while(|(at, _)| *at < cursor) {
+        match quote {
+            Some(_) if c == '"' && !escaped => quote = None,
+            Some(_) => escaped = c == '\\' && !escaped,
+            None if c == '"' => quote = Some(at),
+            None if ends_word(c) || (c == '-' && at == start) => start = at + c.len_utf8(),
+            None => {}
+        }
+    }
+    let in_phrase = quote.is_some_and(|at| at == start);
+    (!in_phrase).then_some(start)
+}
+
+/// How many bytes after the cursor belong to the word it stands in.
+fn rest_of_word(after: &str) -> usize {
+    after.find(|c| ends_word(c) || begins_op(c) || c == ',').unwrap_or(after.len())
+}
+
+/// The fields whose names begin so.
+fn fields(word: &str) -> Vec<Candidate> {
+    let named = |row: &&field::FieldRow| {
+        let names = std::iter::once(&row.name).chain(row.aliases);
+        row.answered && names.into_iter().any(|n| n.starts_with(word))
+    };
+    let candidate = |row: &field::FieldRow| Candidate {
+        insert: Text::new(format!("{}:", row.name)),
+        about: Text::from(row.doc),
+    };
+    FIELDS.iter().filter(named).map(candidate).collect()
+}
+
+/// The values of the field whose name ends `op` bytes after `start`.
+fn values(text: &str, start: usize, op: usize, cursor: Range<usize>, catalog: &Catalog) -> Completion {
+    let name = text.get(start..start + op).unwrap_or_default();
+    let Known::Answered(field) = field::known(name, catalog) else { return Completion::default() };
+    if field.row().takes != Type::Choice {
+        return Completion::default();
+    }
+    let listed = text.get(start + op..cursor.start).unwrap_or_default();
+    let listed = listed.trim_start_matches(begins_op);
+    let value = listed.rsplit_once(',').map_or(listed, |(_, last)| last);
+    let begun = fold(value.trim_start_matches('"'));
+    let said: Vec<&str> = listed.split(',').rev().skip(1).collect();
+    let mut ranked: Vec<(u8, Entry<'_>)> = entries(field, catalog)
+        .into_iter()
+        .filter(|e| !said.contains(&e.id))
+        .filter_map(|e| rank(&e, &begun).map(|r| (r, e)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    let candidates = ranked.iter().take(MAX_CANDIDATES).map(|(_, e)| candidate(e)).collect();
+    Completion { at: cursor.start - value.len()..cursor.end, candidates }
+}
+
+fn candidate(entry: &Entry<'_>) -> Candidate {
+    Candidate { insert: Text::new(entry.id), about: Text::new(entry.name) }
+}
+
+/// How well a value answers what was begun: 0 its id begins so, 1 a word of its names does, 2 it is in there.
+fn rank(entry: &Entry<'_>, begun: &str) -> Option<u8> {
+    if entry.id.starts_with(begun) {
+        return Some(0);
+    }
+    let names: Vec<String> = std::iter::once(fold(entry.name))
+        .chain(entry.also.iter().map(|a| fold(a.as_str())))
+        .chain([entry.id.to_owned()])
+        .collect();
+    let begins =
+        |name: &String| name.starts_with(begun) || name.split([' ', '-']).any(|word| word.starts_with(begun));
+    if names.iter().any(begins) {
+        return Some(1);
+    }
+    names.iter().any(|name| name.contains(begun)).then_some(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::testing::catalog;
+
+    fn offered(marked: &str) -> Vec<String> {
+        let cursor = marked.find('|').unwrap();
+        let completion = complete(&marked.replace('|', ""), cursor, &catalog());
+        completion.candidates.iter().map(|c| c.insert.to_string()).collect()
+    }
+
+    #[test]
+    fn fields_are_offered_by_their_beginning() {
+        assert_eq!(offered("d|"), ["date:", "during:"]);
+        assert_eq!(offered("mosul -f|"), ["form:"]);
+        assert_eq!(offered("(wit|"), ["during:"]);
+        assert_eq!(offered("kill|"), Vec::<String>::new(), "what is refused is not offered");
+    }
+
+    #[test]
+    fn values_are_offered_by_id_then_by_name() {
+        assert_eq!(offered("place:mo|"), ["mosul"]);
+        assert_eq!(offered("place:\"Al M|"), ["al-muthanna"]);
+        assert_eq!(offered("actor:daesh|"), ["isis"]);
+        assert_eq!(offered("kind:at|"), ["attack", "operation"]);
+    }
+
+    #[test]
+    fn what_is_listed_already_is_not_offered() {
+        assert!(!offered("is:differing,|").contains(&"differing".to_owned()));
+        assert!(offered("is:differing,|").contains(&"located".to_owned()));
+    }
+
+    #[test]
+    fn a_candidate_takes_the_place_of_the_whole_word() {
+        let completion = complete("kind:attack,opera mosul", 14, &catalog());
+        assert_eq!(completion.at, 12..17);
+    }
+
+    #[test]
+    fn nothing_is_offered_inside_a_phrase_or_for_a_date() {
+        assert_eq!(offered("\"pla|"), Vec::<String>::new());
+        assert_eq!(offered("date:20|"), Vec::<String>::new());
+        assert_eq!(offered("killed:|"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn any_cursor_will_do() {
+        for cursor in 0..12 {
+            complete("é\"日 kind:", cursor, &catalog());
+        }
+    }
+}

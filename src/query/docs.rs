@@ -1,0 +1,144 @@
+//! Writes `docs/query.md` from the table of fields, the grammar and worked examples.
+
+use std::fmt::Write;
+
+use super::error::grouped;
+use super::field::{FIELDS, FieldRow, Op};
+use super::parser::{MAX_CHARACTERS, MAX_DEPTH, RESERVED};
+use crate::index::Is;
+
+/// Worked examples: a query and what it asks, against the embedded store.
+pub const EXAMPLES: &[(&str, &str)] = &[
+    ("", "Everything in the coverage of the store."),
+    ("mosul", "Events that speak of Mosul, in any of their texts."),
+    ("suicide bombing", "Both words, anywhere, in any order."),
+    ("\"suicide bombing\"", "The phrase as it stands."),
+    ("mosul or tikrit", "Either word."),
+    ("(mosul or tikrit) -bombing", "Either word, and nothing that speaks of a bombing."),
+    ("kind:attack,operation -form:statement", "Attacks and operations that are not statements."),
+    (
+        "place:nineveh date:2017-07..2019",
+        "At a place within Nineveh, at some time from July 2017 through 2019.",
+    ),
+    ("place:\"Salah al-Din\"", "A value by its name: quoted when it holds a blank."),
+    ("during:2018", "Wholly within 2018."),
+    ("date>=2019-11", "From November 2019 on."),
+    ("date:2019-11-08~7d", "Within a week of 8 November 2019."),
+    ("date:\"2018-06~\"", "A date that holds `~`, `,` or `..` is quoted."),
+    ("actor:isis source:asharq-2018", "Names ISIS in any role, and cites that source."),
+    ("is:differing", "Events whose claims cannot all be true."),
+    ("is:context", "Events wholly outside what the store covers; no other query answers them."),
+    ("-is:located", "Events at no place with coordinates of its own."),
+];
+
+/// The grammar of what this version answers.
+const GRAMMAR: &str = r#"query  = [ or ]
+or     = and { "or" and }
+and    = not { [ "and" ] not }
+not    = [ "-" | "not" ] atom
+atom   = "(" or ")" | field op values | word | "quoted phrase"
+values = value { "," value }
+value  = id | "quoted name" | date | from ".." to | from ".." | ".." to | date "~" days "d"
+"#;
+
+/// The whole of `docs/query.md`.
+pub fn markdown() -> String {
+    let mut out = String::new();
+    out.push_str(OPENING);
+    let _ = write!(out, "\n## Grammar\n\n```text\n{GRAMMAR}```\n\n{}", small_print());
+    out.push_str("\n## Fields\n\n");
+    table(&mut out, true);
+    let _ = write!(out, "\nOperators: {}.\n{OPERATORS}", operators());
+    let _ = write!(out, "\n`is:` asks for {}.\n", flags());
+    out.push_str("\n### Known, not answered yet\n\nThe language has these too, and one field for each role of the store. A query that uses one is refused, and the\nrefusal says so.\n\n");
+    table(&mut out, false);
+    out.push_str(ANSWERS);
+    out.push_str("\n## Examples\n\n| query | asks for |\n|---|---|\n");
+    for (query, meaning) in EXAMPLES {
+        let _ = writeln!(out, "| {} | {meaning} |", code(query));
+    }
+    out
+}
+
+fn table(out: &mut String, answered: bool) {
+    out.push_str("| field | takes | asks | example |\n|---|---|---|---|\n");
+    for row in FIELDS.iter().filter(|r| r.answered == answered) {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} |",
+            names(row),
+            row.takes.written(),
+            row.doc,
+            code(row.example)
+        );
+    }
+}
+
+fn names(row: &FieldRow) -> String {
+    let also: Vec<String> = row.aliases.iter().map(|a| format!(", `{a}`")).collect();
+    format!("`{}`{}", row.name, also.concat())
+}
+
+fn operators() -> String {
+    let signs: Vec<String> = Op::WRITTEN.iter().map(|(sign, _)| format!("`{sign}`")).collect();
+    signs.join(" ")
+}
+
+fn flags() -> String {
+    let all: Vec<String> = Is::ALL.iter().map(|f| format!("`{}`", f.written())).collect();
+    all.join(", ")
+}
+
+/// A query as code in a table; the empty one in words.
+fn code(query: &str) -> String {
+    if query.is_empty() { "*nothing*".to_owned() } else { format!("`{query}`") }
+}
+
+fn small_print() -> String {
+    let reserved: Vec<String> = RESERVED.iter().map(|w| format!("`{w}`")).collect();
+    let limit = grouped(MAX_CHARACTERS);
+    format!(
+        "- {} are words of the language, in lower case only; quote them to look for them.\n\
+         - `-` binds tightest, then `and` (or nothing), then `or`. A blank may follow `-`.\n\
+         - Between quotes, `\\\"` is a quote and `\\\\` a backslash.\n\
+         - No blank stands around an operator or a comma.\n\
+         - A query holds at most {limit} characters and {MAX_DEPTH} open parentheses.\n",
+        reserved.join(" ")
+    )
+}
+
+const OPENING: &str = "\
+# The query language
+
+One small language says what is counted: typed in the query line, edited by the filter pane, given to commands
+with `-w`. The query line always says exactly what is counted.
+
+Words and phrases are looked for in an event's title and summary, the names of its places and actors with their
+other spellings, its speakers and how they are styled, its tags, and the words that anchor its claims; without
+regard to case or accents, also within longer words. All words of a query must be found.
+
+A field compares one property with values, of which any one will do: `kind:attack,operation`. A value is an id or
+a name, quoted when it holds a blank. A name that is unknown is an error under a caret, with the nearest known.
+";
+
+const OPERATORS: &str = "\
+`:` and `=` are the same. The others compare with one date: `date>=2018` is from the first minute of 2018 on,
+`date>2018` after its last, `date<=2018` through its last, `date<2018` before its first.
+";
+
+const ANSWERS: &str = "
+## Three answers
+
+An event matches *certainly*, *possibly* or *not*. `and`, `or` and `-` follow Kleene's logic: what matches `x`
+possibly matches `-x` possibly too.
+
+- A date is four bounds: earliest and latest start, earliest and latest end. `date:` matches certainly when the
+  event overlaps the stretch wherever it lies within its bounds, possibly when it may; `during:` asks the same of
+  lying wholly within. A date marked `~` or `?` that has no bounds never matches certainly.
+- A value that only a claim gives, and not the event as coded, matches possibly, also when the claim is rejected.
+- A place that lies in one of several others matches certainly only when every one of them lies inside what is
+  asked for and no claim says otherwise.
+- `form:`, `source:`, `is:` and words know no doubt.
+
+An event wholly outside what the store covers is context: it answers only a query that says `is:context`.
+";

@@ -1,0 +1,196 @@
+//! Edits of a query, as the filter pane and the timeline make them: on the tree, never on the text.
+//!
+//! They see the parts that must all hold, at the top of the tree; what stands deeper is left alone. A result
+//! is canonical; one over the limits of the language is not made, and the query comes back as it was.
+
+use super::Query;
+use super::dates::{self, window};
+use super::field::{Field, Op};
+use super::tree::{At, DateValue, FieldValue, Node, Term, Tree};
+use crate::model::Edtf;
+use crate::text::{Text, fold};
+
+/// What choosing a value does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// This value and no other of its field; again: no value at all.
+    Only,
+    /// This value as well as the others chosen; again: no longer.
+    Also,
+    /// Whatever has not this value; again: no longer.
+    Except,
+}
+
+/// How a query stands to a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum State {
+    /// It does not speak of it.
+    #[default]
+    Off,
+    /// It asks for it.
+    Only,
+    /// It excludes it.
+    Except,
+}
+
+/// How a query stands to a value.
+pub fn state_of(query: &Query, value: &FieldValue) -> State {
+    let said = |sign: Sign| {
+        let has = |term: &Term| term.values.iter().any(|(_, v)| v == value);
+        parts(query).iter().any(|part| chosen(part, value.field(), sign).is_some_and(has))
+    };
+    if said(Sign::Asked) {
+        State::Only
+    } else if said(Sign::Excluded) {
+        State::Except
+    } else {
+        State::Off
+    }
+}
+
+/// The query after a value was chosen. Where the value was off, `Also` and `Except` twice give the query back.
+pub fn toggle(query: &Query, value: &FieldValue, mode: Mode) -> Query {
+    let mut edited = parts(query).to_vec();
+    match (mode, state_of(query, value)) {
+        (Mode::Only, _) => {
+            let alone = edited.iter().filter(|part| speaks_of(part, value.field())).eq([&asked(value)]);
+            replace(&mut edited, value.field(), (!alone).then(|| asked(value)));
+        }
+        (Mode::Also, State::Only) => drop_value(&mut edited, value, Sign::Asked),
+        (Mode::Also, _) => {
+            drop_value(&mut edited, value, Sign::Excluded);
+            add_value(&mut edited, value, Sign::Asked);
+        }
+        (Mode::Except, State::Except) => drop_value(&mut edited, value, Sign::Excluded),
+        (Mode::Except, _) => {
+            drop_value(&mut edited, value, Sign::Asked);
+            add_value(&mut edited, value, Sign::Excluded);
+        }
+    }
+    made(query, edited)
+}
+
+/// The query without what it says of a field: a facet's counts ignore that facet's own term.
+pub fn without_field(query: &Query, field: Field) -> Query {
+    let mut edited = parts(query).to_vec();
+    edited.retain(|part| !speaks_of(part, field));
+    made(query, edited)
+}
+
+/// The query whose `date` is that stretch of time and no other; nothing takes the stretch away. What it
+/// excludes by date stays.
+pub fn set_window(query: &Query, window: Option<(Edtf, Edtf)>) -> Query {
+    let mut edited = parts(query).to_vec();
+    let term = window.map(|(from, to)| asked(&FieldValue::Date(ordered(from, to))));
+    let positive = |part: &Node| part.as_term().is_some_and(|t| t.field == Field::Date);
+    let place = edited.iter().position(positive);
+    edited.retain(|part| !positive(part));
+    if let Some(term) = term {
+        edited.insert(place.unwrap_or(edited.len()).min(edited.len()), term);
+    }
+    made(query, edited)
+}
+
+/// The empty query.
+pub fn clear(_: &Query) -> Query {
+    Query::everything()
+}
+
+/// The query that asks for a text as well; the same query when there is nothing in the text to look for, or
+/// when it asks for it already.
+pub fn and_word(query: &Query, text: &str) -> Query {
+    let text: String = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let words = Node::words(At::default(), Text::new(text));
+    let nothing = matches!(&words.tree, Tree::Words(w) if fold(w.as_str()).trim().is_empty());
+    let mut edited = parts(query).to_vec();
+    if nothing || edited.contains(&words) {
+        return query.clone();
+    }
+    edited.push(words);
+    made(query, edited)
+}
+
+/// Whether a term asks for its values or excludes them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Asked,
+    Excluded,
+}
+
+/// The parts of a query that must all hold.
+fn parts(query: &Query) -> &[Node] {
+    query.root().map_or(&[], Node::conjuncts)
+}
+
+/// The query of the parts, unless it is over the limits.
+fn made(query: &Query, parts: Vec<Node>) -> Query {
+    Query::of(Node::all(parts)).unwrap_or_else(|| query.clone())
+}
+
+/// The term of a part, whatever its sign.
+fn term_of(part: &Node) -> Option<(Sign, &Term)> {
+    match &part.tree {
+        Tree::Term(term) => Some((Sign::Asked, term)),
+        Tree::Not(inner) => inner.as_term().map(|term| (Sign::Excluded, term)),
+        _ => None,
+    }
+}
+
+/// Whether a part is a term of the field, asked or excluded, with any operator.
+fn speaks_of(part: &Node, field: Field) -> bool {
+    term_of(part).is_some_and(|(_, term)| term.field == field)
+}
+
+/// The term of a part if it lists values of that field with that sign.
+fn chosen(part: &Node, field: Field, sign: Sign) -> Option<&Term> {
+    term_of(part).filter(|(s, t)| *s == sign && t.field == field && t.op == Op::Is).map(|(_, t)| t)
+}
+
+/// The part that lists those values with that sign.
+fn listed(field: Field, values: Vec<(At, FieldValue)>, sign: Sign) -> Node {
+    let term = Node::term(At::default(), field, Op::Is, values);
+    if sign == Sign::Asked { term } else { Node::opposite(At::default(), term) }
+}
+
+/// The part that asks for one value.
+fn asked(value: &FieldValue) -> Node {
+    listed(value.field(), vec![(At::default(), value.clone())], Sign::Asked)
+}
+
+/// Puts `part`, if any, in the place of all that speaks of the field, else at the end.
+fn replace(parts: &mut Vec<Node>, field: Field, part: Option<Node>) {
+    let place = parts.iter().position(|p| speaks_of(p, field)).unwrap_or(parts.len());
+    parts.retain(|p| !speaks_of(p, field));
+    parts.splice(place..place, part);
+}
+
+/// Takes a value out of every list with that sign; a list left empty goes.
+fn drop_value(parts: &mut Vec<Node>, value: &FieldValue, sign: Sign) {
+    let kept = |part: Node| {
+        let Some(term) = chosen(&part, value.field(), sign) else { return Some(part) };
+        let left: Vec<_> = term.values.iter().filter(|(_, v)| v != value).cloned().collect();
+        (!left.is_empty()).then(|| listed(value.field(), left, sign))
+    };
+    *parts = std::mem::take(parts).into_iter().filter_map(kept).collect();
+}
+
+/// Puts a value at the end of the last list with that sign, or makes one.
+fn add_value(parts: &mut Vec<Node>, value: &FieldValue, sign: Sign) {
+    let last = parts.iter_mut().rev().find(|p| chosen(p, value.field(), sign).is_some());
+    let before = last.as_ref().and_then(|p| chosen(p, value.field(), sign)).map(|t| t.values.clone());
+    let mut values = before.unwrap_or_default();
+    values.push((At::default(), value.clone()));
+    let part = listed(value.field(), values, sign);
+    match last {
+        Some(place) => *place = part,
+        None => parts.push(part),
+    }
+}
+
+/// The stretch between two dates, whichever comes first.
+fn ordered(a: Edtf, b: Edtf) -> DateValue {
+    let reversed = window(Op::Is, &DateValue::On(a.clone()))
+        .zip(window(Op::Is, &DateValue::On(b.clone())))
+        .is_some_and(|(a, b)| a.lo > b.hi);
+    if reversed { dates::between(b, a) } else { dates::between(a, b) }
+}

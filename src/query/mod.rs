@@ -1,0 +1,126 @@
+//! The query language: what is asked of the events, as text, as a tree, and as an answer.
+//!
+//! `text → lexer → parser (names resolved by the store) → tree → eval → answer`. Edits change the tree, never
+//! the text, and every tree prints as one canonical text that parses back to it.
+
+pub mod complete;
+mod dates;
+pub mod docs;
+pub mod edit;
+mod error;
+mod eval;
+pub mod field;
+mod lexer;
+mod matches;
+mod parser;
+mod print;
+mod resolve;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+pub use error::{Marked, QueryError};
+pub use eval::{eval, eval_in};
+pub use field::{FIELDS, Field, FieldRow, Op, Type};
+pub use matches::{Around, matches, matches_in};
+pub use parser::{MAX_CHARACTERS, MAX_DEPTH, RESERVED};
+pub use tree::{At, DateValue, FieldValue, Node, Term, Tree};
+
+use crate::index::{Data, Is};
+use crate::model::Catalog;
+
+/// What is asked: a tree, with the text it came from. Two queries are equal when they ask the same in the
+/// same order, however they were written.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    root: Option<Node>,
+    written: Box<str>,
+    canonical: Box<str>,
+}
+
+impl PartialEq for Query {
+    fn eq(&self, other: &Query) -> bool {
+        self.root == other.root
+    }
+}
+
+impl std::fmt::Display for Query {
+    /// The canonical text: displayable, and at most [`MAX_CHARACTERS`] long.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.canonical)
+    }
+}
+
+impl Query {
+    /// The empty query: everything in the coverage of the store.
+    pub fn everything() -> Query {
+        Query::default()
+    }
+
+    /// The query that a text asks of some data.
+    ///
+    /// # Errors
+    /// As [`Query::read`].
+    pub fn parse(text: &str, data: &Data) -> Result<Query, QueryError> {
+        Query::read(text, data.store.catalog())
+    }
+
+    /// The query that a text asks, with names resolved by a catalog.
+    ///
+    /// # Errors
+    /// When the text is not in the language, says what this version does not answer, names what the catalog
+    /// has not, or is over a limit; with the place in the text.
+    pub fn read(text: &str, catalog: &Catalog) -> Result<Query, QueryError> {
+        let root = parser::parse(text, catalog)?;
+        let canonical = Query::of(root.clone()).ok_or_else(|| {
+            let message = format!(
+                "With its ids written out this is over {} characters.",
+                error::grouped(MAX_CHARACTERS)
+            );
+            QueryError::new(0..text.len(), message)
+        })?;
+        Ok(Query { root, written: text.into(), ..canonical })
+    }
+
+    /// The query of a tree, in canonical form; nothing when it is over the limits of the language.
+    fn of(mut root: Option<Node>) -> Option<Query> {
+        let Some(node) = &mut root else { return Some(Query::everything()) };
+        let printed = print::print(node);
+        let fits = printed.text.chars().count() <= MAX_CHARACTERS && printed.depth <= MAX_DEPTH;
+        let text: Box<str> = printed.text.into();
+        fits.then(|| Query { root, written: text.clone(), canonical: text })
+    }
+
+    /// The tree; nothing for the empty query.
+    pub fn root(&self) -> Option<&Node> {
+        self.root.as_ref()
+    }
+
+    /// Whether this is the empty query.
+    pub fn is_everything(&self) -> bool {
+        self.root.is_none()
+    }
+
+    /// The text that the places of the nodes refer to: as typed, or canonical after an edit.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// The canonical text, as [`std::fmt::Display`].
+    pub fn as_str(&self) -> &str {
+        &self.canonical
+    }
+
+    /// Whether it says `is:context` anywhere, and so asks about events outside the coverage too.
+    pub fn says_context(&self) -> bool {
+        let mut says = false;
+        if let Some(root) = &self.root {
+            root.each_term(&mut |term| {
+                says |= term.values.iter().any(|(_, v)| *v == FieldValue::Is(Is::Context));
+            });
+        }
+        says
+    }
+}

@@ -1,0 +1,188 @@
+//! Reads tokens into a tree:
+//!
+//! ```text
+//! query = [ or ] ;  or = and { "or" and } ;  and = not { [ "and" ] not } ;  not = [ "-" | "not" ] atom
+//! atom  = "(" or ")" | field op values | word | "\"phrase\""
+//! ```
+
+use super::error::{QueryError, grouped};
+use super::lexer::{Kind, Token, tokens};
+use super::resolve;
+use super::tree::{At, Node};
+use crate::model::Catalog;
+use crate::text::{Text, fold};
+
+/// A query may hold that many characters.
+pub const MAX_CHARACTERS: usize = 1_000;
+/// That many parentheses may be open at once.
+pub const MAX_DEPTH: usize = 64;
+/// Words of the language; quoted, they are looked for.
+pub const RESERVED: &[&str] = &["and", "or", "not", "certainly", "possibly"];
+
+/// The tree of a text, with names resolved by the catalog; nothing for a blank text.
+pub fn parse(text: &str, catalog: &Catalog) -> Result<Option<Node>, QueryError> {
+    if let Some((at, _)) = text.char_indices().nth(MAX_CHARACTERS) {
+        let message = format!("A query holds at most {} characters.", grouped(MAX_CHARACTERS));
+        return Err(QueryError::new(at..text.len(), message));
+    }
+    let tokens = tokens(text)?;
+    let mut parser = Parser { text, tokens: &tokens, pos: 0, depth: 0, catalog };
+    if tokens.is_empty() {
+        return Ok(None);
+    }
+    let node = parser.or()?;
+    match parser.peek() {
+        None => Ok(Some(node)),
+        Some(token) => Err(QueryError::new(token.at.range(), "No parenthesis is open here.")),
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    pos: usize,
+    depth: usize,
+    catalog: &'a Catalog,
+}
+
+impl<'a> Parser<'a> {
+    fn peek(&self) -> Option<&'a Token> {
+        self.tokens.get(self.pos)
+    }
+
+    fn previous(&self) -> Option<&'a Token> {
+        self.tokens.get(self.pos.checked_sub(1)?)
+    }
+
+    /// Whether the next token is that reserved word.
+    fn at_word(&self, reserved: &str) -> bool {
+        matches!(self.peek(), Some(Token { kind: Kind::Word(w), .. }) if w == reserved)
+    }
+
+    fn eat_word(&mut self, reserved: &str) -> bool {
+        let found = self.at_word(reserved);
+        self.pos += usize::from(found);
+        found
+    }
+
+    fn or(&mut self) -> Result<Node, QueryError> {
+        let mut nodes = vec![self.and()?];
+        while self.eat_word("or") {
+            nodes.push(self.and()?);
+        }
+        Node::any(nodes).ok_or_else(|| self.missing())
+    }
+
+    fn and(&mut self) -> Result<Node, QueryError> {
+        let mut nodes = vec![self.not()?];
+        while self.eat_word("and") || self.more() {
+            nodes.push(self.not()?);
+        }
+        Node::all(nodes).ok_or_else(|| self.missing())
+    }
+
+    /// Whether another part of a conjunction begins here.
+    fn more(&self) -> bool {
+        let ends = matches!(self.peek(), None | Some(Token { kind: Kind::Close, .. }));
+        !ends && !self.at_word("or")
+    }
+
+    fn not(&mut self) -> Result<Node, QueryError> {
+        let Some(token) = self.peek() else { return Err(self.missing()) };
+        if token.kind != Kind::Minus && !self.at_word("not") {
+            return self.atom();
+        }
+        self.pos += 1;
+        let node = self.atom()?;
+        let end = self.previous().map_or(node.at.end, |t| t.at.end);
+        Ok(Node::opposite(At::new(token.at.start, end), node))
+    }
+
+    fn atom(&mut self) -> Result<Node, QueryError> {
+        let Some(token) = self.peek() else { return Err(self.missing()) };
+        match &token.kind {
+            Kind::Open => self.group(token),
+            Kind::Close => Err(self.missing()),
+            Kind::Minus => Err(twice(token)),
+            Kind::Word(word) if RESERVED.contains(&word.as_str()) => Err(self.reserved(token, word)),
+            Kind::Word(word) | Kind::Quoted(word) => {
+                self.pos += 1;
+                words(token, word)
+            }
+            Kind::Regex => Err(QueryError::new(
+                token.at.range(),
+                "A regular expression is not something this version answers.",
+            )
+            .hint("Quote the text to look for it as it stands.")),
+            Kind::Field { .. } => {
+                self.pos += 1;
+                resolve::term(token, self.catalog)
+            }
+        }
+    }
+
+    fn group(&mut self, open: &Token) -> Result<Node, QueryError> {
+        if self.depth == MAX_DEPTH {
+            let message = format!("At most {MAX_DEPTH} parentheses may be open at once.");
+            return Err(QueryError::new(open.at.range(), message));
+        }
+        self.pos += 1;
+        self.depth += 1;
+        let node = self.or()?;
+        self.depth -= 1;
+        if !matches!(self.peek(), Some(Token { kind: Kind::Close, .. })) {
+            let error = QueryError::new(open.at.range(), "This parenthesis is not closed.");
+            return Err(error.hint("End it with `)`."));
+        }
+        self.pos += 1;
+        Ok(node)
+    }
+
+    /// What stands where something to ask should.
+    fn missing(&self) -> QueryError {
+        let here = self.peek();
+        let Some(before) = self.previous() else {
+            let at = here.map_or(0..0, |t| t.at.range());
+            return QueryError::new(at.clone(), format!("Nothing stands before `{}`.", self.slice(&at)));
+        };
+        if let (Kind::Open, Some(Token { kind: Kind::Close, at })) = (&before.kind, here) {
+            return QueryError::new(before.at.hull(*at).range(), "These parentheses hold nothing.");
+        }
+        let at = before.at.range();
+        let error = QueryError::new(at.end..at.end, format!("Nothing follows `{}`.", self.slice(&at)));
+        match &before.kind {
+            Kind::Word(_) => error.hint(format!("Quote `{}` to look for the word.", self.slice(&at))),
+            _ => error,
+        }
+    }
+
+    fn slice(&self, at: &std::ops::Range<usize>) -> &str {
+        self.text.get(at.clone()).unwrap_or_default()
+    }
+
+    /// A reserved word where something to ask should stand.
+    fn reserved(&self, token: &Token, word: &str) -> QueryError {
+        match word {
+            "and" | "or" => self.missing(),
+            "not" => twice(token),
+            _ => {
+                QueryError::new(token.at.range(), format!("`{word}` is not something this version answers."))
+                    .hint(format!("Write `\"{word}\"` to look for the word."))
+            }
+        }
+    }
+}
+
+/// An opposite of an opposite.
+fn twice(token: &Token) -> QueryError {
+    QueryError::new(token.at.range(), "The opposite is asked for twice.").hint("Once is enough.")
+}
+
+/// A word or phrase, which must leave something to look for.
+fn words(token: &Token, words: &str) -> Result<Node, QueryError> {
+    let words = Text::new(words);
+    if fold(words.as_str()).trim().is_empty() {
+        return Err(QueryError::new(token.at.range(), "There is nothing here to look for."));
+    }
+    Ok(Node::words(token.at, words))
+}

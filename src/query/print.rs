@@ -1,0 +1,132 @@
+//! The canonical text of a tree: it parses back to the same tree, and is the same for any text of it.
+
+use super::field::Op;
+use super::lexer::{begins_op, ends_word};
+use super::parser::RESERVED;
+use super::tree::{At, DateValue, FieldValue, Node, Term, Tree};
+use crate::model::Edtf;
+
+/// A printed tree.
+pub struct Printed {
+    /// The text.
+    pub text: String,
+    /// The most parentheses open at once.
+    pub depth: usize,
+}
+
+/// Prints a tree and moves every node to where it stands in the canonical text.
+pub fn print(root: &mut Node) -> Printed {
+    let mut printer = Printer::default();
+    printer.node(root);
+    Printed { text: printer.text, depth: printer.deepest }
+}
+
+#[derive(Default)]
+struct Printer {
+    text: String,
+    open: usize,
+    deepest: usize,
+}
+
+impl Printer {
+    fn node(&mut self, node: &mut Node) {
+        let start = self.text.len();
+        match &mut node.tree {
+            Tree::Words(words) => self.text.push_str(&quoted_if(words.as_str(), word_needs_quotes)),
+            Tree::Term(term) => self.term(term),
+            Tree::Not(inner) => {
+                self.text.push('-');
+                self.inner(inner, |tree| matches!(tree, Tree::And(_) | Tree::Or(_)));
+            }
+            Tree::And(nodes) => self.list(nodes, " ", |tree| matches!(tree, Tree::Or(_))),
+            Tree::Or(nodes) => self.list(nodes, " or ", |_| false),
+        }
+        node.at = At::new(start, self.text.len());
+    }
+
+    fn list(&mut self, nodes: &mut [Node], between: &str, group: fn(&Tree) -> bool) {
+        for (i, node) in nodes.iter_mut().enumerate() {
+            if i > 0 {
+                self.text.push_str(between);
+            }
+            self.inner(node, group);
+        }
+    }
+
+    /// A node, in parentheses when `group` asks for them.
+    fn inner(&mut self, node: &mut Node, group: fn(&Tree) -> bool) {
+        if !group(&node.tree) {
+            return self.node(node);
+        }
+        self.text.push('(');
+        self.open += 1;
+        self.deepest = self.deepest.max(self.open);
+        self.node(node);
+        self.open -= 1;
+        self.text.push(')');
+    }
+
+    fn term(&mut self, term: &mut Term) {
+        self.text.push_str(term.field.name());
+        self.text.push_str(term.op.written());
+        for (i, (at, value)) in term.values.iter_mut().enumerate() {
+            if i > 0 {
+                self.text.push(',');
+            }
+            let start = self.text.len();
+            self.text.push_str(&written(value));
+            *at = At::new(start, self.text.len());
+        }
+    }
+}
+
+/// A value as written in a query.
+fn written(value: &FieldValue) -> String {
+    match value {
+        FieldValue::Kind(_, id)
+        | FieldValue::Place(_, id)
+        | FieldValue::Actor(_, id)
+        | FieldValue::Source(_, id) => id.to_string(),
+        FieldValue::Form(form) => form.written().to_owned(),
+        FieldValue::Is(flag) => flag.written().to_owned(),
+        FieldValue::Date(date) => date_written(date),
+    }
+}
+
+fn date_written(date: &DateValue) -> String {
+    let edtf = |d: &Edtf| quoted_if(d.as_str(), value_needs_quotes);
+    match date {
+        DateValue::On(day) => edtf(day),
+        DateValue::Near(day, days) => format!("{}~{days}d", edtf(day)),
+        DateValue::Range(from, to) => {
+            let end = |d: &Option<Edtf>| d.as_ref().map(edtf).unwrap_or_default();
+            format!("{}..{}", end(from), end(to))
+        }
+    }
+}
+
+impl std::fmt::Display for FieldValue {
+    /// The term that asks for it: `kind:attack`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}{}", self.field().name(), Op::Is.written(), written(self))
+    }
+}
+
+/// Whether a text would not be read as one word when it stands bare.
+fn word_needs_quotes(text: &str) -> bool {
+    let signs = text.chars().any(|c| ends_word(c) || begins_op(c));
+    signs || text.starts_with(['-', '/']) || RESERVED.contains(&text) || text.is_empty()
+}
+
+/// Whether a text would not be read as one piece of a value when it stands bare.
+fn value_needs_quotes(text: &str) -> bool {
+    let signs = text.chars().any(|c| ends_word(c) || matches!(c, ',' | '~'));
+    signs || text.contains("..") || text.is_empty()
+}
+
+fn quoted_if(text: &str, needed: fn(&str) -> bool) -> String {
+    if !needed(text) {
+        return text.to_owned();
+    }
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,117 @@
+//! A small store for the tests of this part.
+
+use crate::model::*;
+use crate::text::Text;
+
+fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+fn term(pair: &(&str, &'static str)) -> Term {
+    Term { id: id(pair.0), name: Text::from(pair.1) }
+}
+
+fn place(name: &'static str, key: &str, also: &[&'static str], within: &[u32]) -> Place {
+    let also = also.iter().map(|a| Text::from(*a)).collect();
+    let within = within.iter().map(|p| PlaceIx(*p)).collect();
+    let at = ["mosul", "kirkuk"].contains(&key).then_some((36.0, 43.0));
+    Place { id: id(key), name: Text::from(name), also, within, at, precision: None }
+}
+
+fn actor(name: &'static str, key: &str, also: &[&'static str]) -> Actor {
+    let also = also.iter().map(|a| Text::from(*a)).collect();
+    Actor { id: id(key), name: Text::from(name), also, kind: None, side: None }
+}
+
+fn source(title: &'static str, key: &str) -> Source {
+    Source {
+        id: id(key),
+        title: Text::from(title),
+        publisher: Text::from("A paper"),
+        author: None,
+        agency: None,
+        url: None,
+        language: None,
+        published: Edtf::parse("2018-01-19").unwrap(),
+        published_basis: None,
+        caution: None,
+        file: None,
+        sha256: None,
+        passed_over: Vec::new(),
+    }
+}
+
+/// Its definitions.
+pub fn catalog() -> Catalog {
+    let kinds = [("attack", "Attack"), ("operation", "Operation"), ("territory", "Territory")];
+    let roles = [("attacker", "Attacker"), ("victim", "Victim"), ("speaker", "Speaker")];
+    Catalog {
+        title: Text::from("A small store"),
+        version: None,
+        about: None,
+        licence: None,
+        attribution: None,
+        covers: Edtf::parse("2014/2022").unwrap(),
+        kinds: kinds.iter().map(term).collect(),
+        sides: [("civilians", "Civilians"), ("isis", "ISIS")].iter().map(term).collect(),
+        roles: roles.iter().map(term).collect(),
+        actor_kinds: Vec::new(),
+        questions: Vec::new(),
+        sources: vec![source("Experts: Still Capable", "asharq-2018"), source("A Return", "rawabet-return")],
+        places: vec![
+            place("Iraq", "iraq", &[], &[]),
+            place("Nineveh", "nineveh", &["Ninawa"], &[0]),
+            place("Mosul", "mosul", &[], &[1]),
+            place("Al Muthanna", "al-muthanna", &["Al-Muthanna"], &[2]),
+            place("Salah al-Din", "salah-al-din", &[], &[0]),
+            place("Diyala", "diyala", &[], &[0]),
+            place("Kirkuk", "kirkuk", &[], &[0]),
+            place("Anjata", "anjata", &["Injana"], &[4, 5]),
+        ],
+        actors: vec![
+            actor("Unidentified", "unidentified", &[]),
+            actor("Islamic State (ISIS)", "isis", &["Daesh", "Da'ash"]),
+            actor("Iraqi army", "iraqi-army", &["the army"]),
+            actor("Peshmerga", "peshmerga", &["the army"]),
+        ],
+        views: Vec::new(),
+    }
+}
+
+/// An incident of that date, in Mosul, that one claim supports.
+pub fn event(date: &str) -> Event {
+    Event {
+        id: id("event-0"),
+        when: When::new(Edtf::parse(date).unwrap(), None, None).unwrap(),
+        dated: None,
+        form: Form::Incident,
+        kind: KindIx(0),
+        title: Text::from("False checkpoint"),
+        summary: Text::from("Évacuation of a village"),
+        place: vec![PlaceIx(2)],
+        actors: Vec::new(),
+        toll: Vec::new(),
+        figures: Vec::new(),
+        claims: vec![claim(None)],
+        answers: Vec::new(),
+        links: Vec::new(),
+        coding: Coding::Sure,
+        weight: Weight::Normal,
+        tags: vec![id("night-raid")],
+    }
+}
+
+/// A claim of the first source.
+pub fn claim(says: Option<Says>) -> Claim {
+    Claim {
+        source: SourceIx(0),
+        para: 7,
+        words: Text::from("south of the city"),
+        by: vec![ActorIx(3)],
+        via: Vec::new(),
+        style: Some(Text::from("Brigadier")),
+        slip: None,
+        rejected: says.is_some(),
+        says,
+    }
+}

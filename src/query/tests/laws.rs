@@ -1,0 +1,284 @@
+use proptest::prelude::*;
+
+use crate::index::Is;
+use crate::model::{ActorIx, Edtf, Form, KindIx, PlaceIx, SourceIx};
+use crate::query::edit::{Mode, State, and_word, set_window, state_of, toggle, without_field};
+use crate::query::testing::catalog;
+use crate::query::{DateValue, FieldValue, Query, complete};
+
+/// Texts that are mostly queries.
+pub fn query_text() -> impl Strategy<Value = String> {
+    let atom = prop_oneof![
+        3 => prop::sample::select(ATOMS).prop_map(str::to_owned),
+        1 => "[a-c]{1,2}",
+    ];
+    atom.prop_recursive(4, 24, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 2..4).prop_map(|v| v.join(" ")),
+            prop::collection::vec(inner.clone(), 2..4).prop_map(|v| format!("({})", v.join(" or "))),
+            inner.prop_map(|q| format!("-({q})")),
+        ]
+    })
+}
+
+/// Things to ask of the small store.
+pub const ATOMS: &[&str] = &[
+    "mosul",
+    "checkpoint",
+    "\"south of\"",
+    "army",
+    "kind:attack",
+    "kind:attack,operation",
+    "-kind:territory",
+    "form:incident",
+    "-form:statement,report",
+    "place:iraq",
+    "place:nineveh",
+    "place:mosul,kirkuk",
+    "place:diyala",
+    "place:anjata",
+    "actor:isis",
+    "actor:unidentified,peshmerga",
+    "-actor:isis",
+    "source:asharq-2018",
+    "source:rawabet-return",
+    "date:2018",
+    "date:2017-07..2018-06",
+    "date>=2018-06-17",
+    "date<2018",
+    "date:..2014",
+    "date:2018-06-17~30d",
+    "date:\"2018~\"",
+    "during:2018",
+    "during:2017..2020",
+    "-during>2018-01-01",
+    "is:differing",
+    "is:context",
+    "is:located",
+    "is:linked,differing",
+    "-is:linked",
+];
+
+fn values() -> Vec<FieldValue> {
+    let catalog = catalog();
+    let year = |y: &str| FieldValue::Date(DateValue::On(Edtf::parse(y).unwrap()));
+    vec![
+        FieldValue::kind(KindIx(0), &catalog),
+        FieldValue::kind(KindIx(1), &catalog),
+        FieldValue::Form(Form::Incident),
+        FieldValue::Form(Form::Statement),
+        FieldValue::place(PlaceIx(2), &catalog),
+        FieldValue::actor(ActorIx(0), &catalog),
+        FieldValue::actor(ActorIx(1), &catalog),
+        FieldValue::source(SourceIx(1), &catalog),
+        FieldValue::Is(Is::Differing),
+        FieldValue::Is(Is::Context),
+        year("2018"),
+        year("2019"),
+    ]
+}
+
+fn value() -> impl Strategy<Value = FieldValue> {
+    prop::sample::select(values())
+}
+
+fn mode() -> impl Strategy<Value = Mode> {
+    prop::sample::select(&[Mode::Only, Mode::Also, Mode::Except][..])
+}
+
+fn read(text: &str) -> Query {
+    Query::read(text, &catalog()).unwrap()
+}
+
+/// A query that prints as itself and reads back as itself.
+fn assert_canonical(query: &Query) {
+    let again =
+        Query::read(query.as_str(), &catalog()).unwrap_or_else(|e| panic!("{}", e.report(query.as_str())));
+    assert_eq!(&again, query);
+    assert_eq!(again.as_str(), query.as_str());
+}
+
+proptest! {
+    #[test]
+    fn nothing_typed_panics(text in any::<String>()) {
+        let _ = Query::read(&text, &catalog()).map_err(|e| e.report(&text));
+    }
+
+    #[test]
+    fn nothing_made_of_signs_panics(text in "[-()\":=<>~.,/\\\\ a-c0-9é日\u{202e}\u{300}\n]{0,60}", cursor in 0usize..80) {
+        match Query::read(&text, &catalog()) {
+            Ok(query) => assert_canonical(&query),
+            Err(error) => {
+                prop_assert!(error.at.start <= error.at.end && error.at.end <= text.len());
+                prop_assert!(text.is_char_boundary(error.at.start) && text.is_char_boundary(error.at.end));
+                prop_assert!(!error.report(&text).contains('\u{202e}'), "shown raw");
+            }
+        }
+        complete::complete(&text, cursor, &catalog());
+    }
+
+    #[test]
+    fn nothing_made_of_words_of_the_language_panics(parts in prop::collection::vec(prop::sample::select(PARTS), 0..24)) {
+        let text = parts.concat();
+        match Query::read(&text, &catalog()) {
+            Ok(query) => assert_canonical(&query),
+            Err(error) => prop_assert!(text.get(error.at.clone()).is_some(), "{:?}", error),
+        }
+    }
+
+    #[test]
+    fn what_prints_reads_back(text in query_text()) {
+        let query = read(&text);
+        assert_canonical(&query);
+    }
+
+    #[test]
+    fn edits_are_canonical(text in query_text(), steps in prop::collection::vec((value(), mode()), 1..6)) {
+        let edited = steps.iter().fold(read(&text), |q, (value, mode)| toggle(&q, value, *mode));
+        assert_canonical(&edited);
+        prop_assert_eq!(edited.written(), edited.as_str());
+    }
+
+    #[test]
+    fn choosing_twice_gives_the_query_back(text in query_text(), value in value()) {
+        let query = read(&text);
+        prop_assume!(state_of(&query, &value) == State::Off);
+        for mode in [Mode::Also, Mode::Except] {
+            prop_assert_eq!(&toggle(&toggle(&query, &value, mode), &value, mode), &query);
+        }
+        let bare = without_field(&query, value.field());
+        prop_assert_eq!(toggle(&toggle(&bare, &value, Mode::Only), &value, Mode::Only), bare);
+    }
+
+    #[test]
+    fn choosing_puts_the_value_in_the_state_it_names(text in query_text(), value in value()) {
+        let query = read(&text);
+        let before = state_of(&query, &value);
+        let only = toggle(&query, &value, Mode::Only);
+        if before == State::Off {
+            prop_assert_eq!(state_of(&only, &value), State::Only);
+            prop_assert_eq!(state_of(&toggle(&query, &value, Mode::Also), &value), State::Only);
+        }
+        let except = toggle(&only, &value, Mode::Except);
+        if state_of(&only, &value) == State::Only {
+            prop_assert_eq!(state_of(&except, &value), State::Except);
+            prop_assert_eq!(state_of(&toggle(&except, &value, Mode::Also), &value), State::Only);
+        }
+    }
+
+    #[test]
+    fn a_field_taken_away_leaves_the_others(text in query_text(), value in value(), other in value()) {
+        let query = read(&text);
+        let without = without_field(&query, value.field());
+        prop_assert_eq!(state_of(&without, &value), State::Off);
+        if other.field() != value.field() {
+            prop_assert_eq!(state_of(&without, &other), state_of(&query, &other));
+        }
+        prop_assert_eq!(without_field(&without, value.field()), without);
+    }
+
+    #[test]
+    fn a_window_takes_the_place_of_the_window_before(text in query_text()) {
+        let date = |d: &str| Edtf::parse(d).unwrap();
+        let query = read(&text);
+        let once = set_window(&query, Some((date("2016"), date("2017-05"))));
+        assert_canonical(&once);
+        prop_assert!(once.as_str().contains("date:2016..2017-05"));
+        let moved = set_window(&query, Some((date("2019"), date("2018"))));
+        prop_assert_eq!(&set_window(&once, Some((date("2018"), date("2019")))), &moved);
+        prop_assert_eq!(set_window(&once, None), set_window(&query, None));
+    }
+
+    #[test]
+    fn any_text_can_be_asked_for_as_well(text in query_text(), word in any::<String>()) {
+        let query = read(&text);
+        let more = and_word(&query, &word);
+        assert_canonical(&more);
+        prop_assert_eq!(and_word(&more, &word), more);
+    }
+}
+
+/// Pieces that a query is typed from.
+const PARTS: &[&str] = &[
+    "(",
+    ")",
+    "-",
+    " ",
+    "\"",
+    ",",
+    "..",
+    "~7d",
+    ":",
+    ">=",
+    "<",
+    "=",
+    "and ",
+    " or ",
+    " not ",
+    "certainly",
+    "kind",
+    "date",
+    "during",
+    "is",
+    "place",
+    "killed",
+    "by.kind",
+    "attack",
+    "2018",
+    "2018-06-17",
+    "mosul",
+    "/",
+    "\\",
+    "é",
+    "\t",
+    "[",
+    "]",
+];
+
+fn edited(text: &str, value: usize, mode: Mode) -> String {
+    toggle(&read(text), &values()[value], mode).to_string()
+}
+
+#[test]
+fn choosing_edits_as_a_person_would() {
+    use Mode::{Also, Except, Only};
+    assert_eq!(edited("", 0, Also), "kind:attack");
+    assert_eq!(edited("kind:attack", 1, Also), "kind:attack,operation");
+    assert_eq!(edited("kind:attack,operation mosul", 0, Also), "kind:operation mosul");
+    assert_eq!(edited("kind:attack mosul", 0, Also), "mosul");
+    assert_eq!(edited("kind:attack,territory mosul", 1, Only), "kind:operation mosul");
+    assert_eq!(edited("kind:operation mosul", 1, Only), "mosul");
+    assert_eq!(edited("kind:attack mosul", 0, Except), "mosul -kind:attack");
+    assert_eq!(edited("-kind:attack", 1, Except), "-kind:attack,operation");
+    assert_eq!(edited("-kind:attack", 0, Also), "kind:attack");
+    assert_eq!(edited("mosul or kirkuk", 0, Also), "(mosul or kirkuk) kind:attack");
+    assert_eq!(edited("date>=2017", 10, Only), "date:2018");
+    assert_eq!(edited("date:2018", 11, Also), "date:2018,2019");
+}
+
+#[test]
+fn an_edit_over_the_limits_is_not_made() {
+    let full = "a".repeat(995);
+    assert_eq!(edited(&full, 0, Mode::Also), full);
+    let deep = format!("{}b{}", "(a or c ".repeat(63), ")".repeat(63));
+    let query = read(&format!("d or {deep}"));
+    assert_eq!(toggle(&toggle(&query, &values()[0], Mode::Also), &values()[0], Mode::Also), query);
+}
+
+#[test]
+fn a_word_with_signs_is_quoted() {
+    assert_eq!(and_word(&read("kind:attack"), " a:b ").to_string(), "kind:attack \"a:b\"");
+    assert_eq!(and_word(&read("mosul"), "  ").to_string(), "mosul");
+}
+
+#[test]
+fn a_window_stands_where_the_one_before_stood() {
+    let windowed = |text: &str, window: Option<(&str, &str)>| {
+        let date = |d: &str| Edtf::parse(d).unwrap();
+        set_window(&read(text), window.map(|(from, to)| (date(from), date(to)))).to_string()
+    };
+    assert_eq!(windowed("mosul", Some(("2018", "2019"))), "mosul date:2018..2019");
+    assert_eq!(windowed("a date>=2017 b date:2018", Some(("2018", "2019"))), "a date:2018..2019 b");
+    assert_eq!(windowed("date:2017 -date:2018", Some(("2018-03", "2018-03"))), "date:2018-03 -date:2018");
+    assert_eq!(windowed("a date:2017 during:2018", None), "a during:2018");
+}

@@ -1,0 +1,252 @@
+use crate::query::testing::catalog;
+use crate::query::{Query, QueryError};
+
+fn canonical(text: &str) -> String {
+    match Query::read(text, &catalog()) {
+        Ok(query) => query.to_string(),
+        Err(error) => panic!("{}", error.report(text)),
+    }
+}
+
+fn error(text: &str) -> QueryError {
+    Query::read(text, &catalog()).expect_err(text)
+}
+
+/// Each row: the query, the line of carets, the message.
+fn assert_errors(rows: &[(&str, &str, &str)]) {
+    for (text, carets, message) in rows {
+        let error = error(text);
+        assert_eq!(error.message.as_str(), *message, "{text}");
+        assert_eq!(error.marked(text).carets.as_str(), *carets, "{text}");
+    }
+}
+
+#[test]
+fn what_is_written_differently_prints_the_same() {
+    let rows = [
+        ("", ""),
+        ("   ", ""),
+        ("  mosul  ", "mosul"),
+        ("\"mosul\"", "mosul"),
+        ("a and b", "a b"),
+        ("a AND b", "a AND b"),
+        ("not a", "-a"),
+        ("- a", "-a"),
+        ("-(a)", "-a"),
+        ("-(-a)", "a"),
+        ("not(a b)", "-(a b)"),
+        ("((a) (b c)) d", "a b c d"),
+        ("a or (b or c)", "a or b or c"),
+        ("a b or c d", "a b or c d"),
+        ("a (b or c)", "a (b or c)"),
+        ("-(a or b) c", "-(a or b) c"),
+        ("\"two words\"", "\"two words\""),
+        ("\"and\"", "\"and\""),
+        ("\"-x\" \"/x\" \"a:b\" \"a(b\"", "\"-x\" \"/x\" \"a:b\" \"a(b\""),
+        (r#""a \"b\" \\c""#, r#""a \"b\" \\c""#),
+        ("a\tb\nc", "a b c"),
+        ("\"a\nb\"", "\"a b\""),
+        ("half-way 5+ it's", "half-way 5+ it's"),
+        ("kind=attack", "kind:attack"),
+        ("kind:attack,operation,attack", "kind:attack,operation"),
+        ("kind:\"Attack\"", "kind:attack"),
+        ("KIND", "KIND"),
+        ("place:\"al muthanna\"", "place:al-muthanna"),
+        ("place:NINAWA", "place:nineveh"),
+        ("actor:\"islamic state (isis)\"", "actor:isis"),
+        ("actor:Daesh", "actor:isis"),
+        ("actor:unidentified", "actor:unidentified"),
+        ("source:\"a return\"", "source:rawabet-return"),
+        ("form:incident,statement", "form:incident,statement"),
+        ("is:differing is:context,located,linked", "is:differing is:context,located,linked"),
+        ("\"a\"b", "a b"),
+        ("kind:attack(b)", "kind:attack b"),
+        ("-kind:attack", "-kind:attack"),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(canonical(text), expected, "{text}");
+        assert_eq!(canonical(expected), expected);
+    }
+}
+
+#[test]
+fn dates_print_as_written_and_quoted_where_needed() {
+    let rows = [
+        ("date:2018", "date:2018"),
+        ("date=2018-06", "date:2018-06"),
+        (
+            "date>=2018 date<2019 date>2017-06-01 date<=2020",
+            "date>=2018 date<2019 date>2017-06-01 date<=2020",
+        ),
+        ("date:2017-07..2019", "date:2017-07..2019"),
+        ("date:2018..2018", "date:2018"),
+        ("date:..2019 date:2017..", "date:..2019 date:2017.."),
+        ("date:2018,2020-01", "date:2018,2020-01"),
+        ("date:\"2018-06\"", "date:2018-06"),
+        ("date:\"2018-06~\"", "date:\"2018-06~\""),
+        ("date:\"[2018-01-01,2018-02-01]\"", "date:\"[2018-01-01,2018-02-01]\""),
+        ("date:\"[2018-01..2018-03]\"", "date:\"[2018-01..2018-03]\""),
+        ("date:\"2018-03/..\",2019", "date:\"2018-03/..\",2019"),
+        ("date:\"2018~\"..\"2019~\"", "date:\"2018~\"..\"2019~\""),
+        ("date:2018?", "date:2018?"),
+        ("date:2018/2019", "date:2018/2019"),
+        ("date:2019-11-08~7d", "date:2019-11-08~7d"),
+        ("date:2019-11-08~0d", "date:2019-11-08"),
+        ("during:2018 within:2019", "during:2018 during:2019"),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(canonical(text), expected, "{text}");
+        assert_eq!(canonical(expected), expected);
+    }
+}
+
+#[test]
+fn faults_of_structure_are_found_where_they_are() {
+    assert_errors(&[
+        ("a or", "    ^", "Nothing follows `or`."),
+        ("a and", "     ^", "Nothing follows `and`."),
+        ("or a", "^^", "Nothing stands before `or`."),
+        ("and", "^^^", "Nothing stands before `and`."),
+        ("a or or b", "    ^", "Nothing follows `or`."),
+        ("-", " ^", "Nothing follows `-`."),
+        ("a (b -)", "      ^", "Nothing follows `-`."),
+        ("not", "   ^", "Nothing follows `not`."),
+        ("--a", " ^", "The opposite is asked for twice."),
+        ("not -a", "    ^", "The opposite is asked for twice."),
+        ("(a b", "^", "This parenthesis is not closed."),
+        ("a )", "  ^", "No parenthesis is open here."),
+        (")", "^", "Nothing stands before `)`."),
+        ("a ( ) b", "  ^^^", "These parentheses hold nothing."),
+        ("a (or b)", "   ^", "Nothing follows `(`."),
+        ("say \"no end", "    ^^^^^^^", "This quotation is not closed."),
+        (r#""a\n""#, "  ^^", "`\\n` means nothing between quotes."),
+        ("\"\"", "^^", "There is nothing here to look for."),
+        ("a \"  \"", "  ^^^^", "There is nothing here to look for."),
+    ]);
+}
+
+#[test]
+fn faults_of_fields_and_values_are_found_where_they_are() {
+    assert_errors(&[
+        ("a knid:attack", "  ^^^^", "`knid` is not a field."),
+        (":attack", "^", "No field is named before `:`."),
+        ("kind:", "     ^", "A value is missing after `kind:`."),
+        ("kind: attack", "     ^", "A value is missing after `kind:`."),
+        ("kind:attack,", "            ^", "A value is missing after `,`."),
+        ("kind:(a or b)", "     ^", "A value is missing after `kind:`."),
+        ("kind>attack", "    ^", "Values of `kind` have no order."),
+        ("kind:atack", "     ^^^^^", "`atack` is not a kind of this store."),
+        ("kind:attack,raid", "            ^^^^", "`raid` is not a kind of this store."),
+        ("kind:a..b", "     ^^^^", "`kind` takes an id or a quoted name."),
+        ("form:stetement", "     ^^^^^^^^^", "`stetement` is not a form."),
+        ("is:difering", "   ^^^^^^^^", "`difering` is not a property that `is:` asks for."),
+        ("place:mosl", "      ^^^^", "`mosl` is not a place of this store."),
+        ("actor:\"the army\"", "      ^^^^^^^^^^", "`the army` names more than one actor of this store."),
+    ]);
+}
+
+#[test]
+fn faults_of_dates_are_found_where_they_are() {
+    assert_errors(&[
+        ("date>=2017..2018", "      ^^^^^^^^^^", "`>=` compares with one date."),
+        ("date>=2017,2018", "           ^^^^", "`>=` compares with one value."),
+        ("date:2019..2018", "     ^^^^^^^^^^", "This range ends before it begins."),
+        ("date:..", "     ^^", "A date is missing here."),
+        ("date:2018~", "     ^^^^^", "This is not a date, a range or a date with days around it."),
+        ("date:2018~7", "          ^", "After `~` stands a number of days up to 36,525."),
+        ("date:2018~99999d", "          ^^^^^^", "After `~` stands a number of days up to 36,525."),
+    ]);
+    let wrong = error("a date:2018-02-30");
+    assert!(wrong.at.start >= 7 && wrong.at.end <= 17, "{wrong:?}");
+    let wrong = error("date:2018,\"2018-13\"");
+    assert!(wrong.at.start >= 11 && wrong.at.end <= 18, "{wrong:?}");
+    assert!(error("date:[2018..2019]").hint.unwrap().as_str().contains("Quote"));
+}
+
+#[test]
+fn what_the_language_has_and_this_version_has_not_is_refused_plainly() {
+    assert_errors(&[
+        ("a killed>=5", "  ^^^^^^", "`killed` is not a field this version answers."),
+        (
+            "killed.civilians>=2",
+            "^^^^^^^^^^^^^^^^",
+            "`killed.civilians` is not a field this version answers.",
+        ),
+        ("asof:2018", "^^^^", "`asof` is not a field this version answers."),
+        ("near:mosul+50km", "^^^^", "`near` is not a field this version answers."),
+        ("attacker:isis", "^^^^^^^^", "`attacker` is not a field this version answers."),
+        ("by.kind:media", "^^^^^^^", "`by.kind` is not a field this version answers."),
+        ("is:marked", "   ^^^^^^", "`is:marked` is not something this version answers."),
+        ("a /b c/ d", "  ^^^^^", "A regular expression is not something this version answers."),
+        ("/open", "^^^^^", "A regular expression is not something this version answers."),
+        ("certainly(a)", "^^^^^^^^^", "`certainly` is not something this version answers."),
+        ("possibly(a)", "^^^^^^^^", "`possibly` is not something this version answers."),
+        (
+            "source:asharq-2018/19",
+            "       ^^^^^^^^^^^^^^",
+            "A paragraph is not something this version answers.",
+        ),
+    ]);
+    assert_eq!(error("killed.martians>=2").message.as_str(), "`killed.martians` is not a field.");
+}
+
+#[test]
+fn the_nearest_known_name_is_offered() {
+    let rows = [
+        ("knid:attack", "Did you mean `kind`?"),
+        ("atacker:isis", "Did you mean `attacker`?"),
+        ("kind:atack", "Did you mean `attack`?"),
+        ("kind:oper", "Did you mean `operation`?"),
+        ("place:mosl", "Did you mean `mosul`?"),
+        ("place:ninewa", "Did you mean `nineveh`?"),
+        ("actor:Daech", "Did you mean `isis`?"),
+        ("is:difering", "Did you mean `differing`?"),
+    ];
+    for (text, hint) in rows {
+        assert_eq!(error(text).hint.unwrap().as_str(), hint, "{text}");
+    }
+    assert_eq!(error("kind:zzzzzzz").hint, None);
+}
+
+#[test]
+fn limits_hold() {
+    assert!(Query::read(&"é".repeat(1000), &catalog()).is_ok());
+    let long = "é".repeat(1001);
+    assert_eq!(error(&long).at, 2000..2002);
+    let deep = |n: usize| format!("{}a{}", "(".repeat(n), ")".repeat(n));
+    assert!(Query::read(&deep(64), &catalog()).is_ok());
+    assert_eq!(error(&deep(65)).at, 64..65);
+    let longer_with_ids = ["place:Ninawa"; 70].join(" ");
+    assert!(Query::read(&longer_with_ids, &catalog()).is_ok());
+    let longer_with_ids = ["place:Ninawa"; 76].join(" ");
+    assert_eq!(
+        error(&longer_with_ids).message.as_str(),
+        "With its ids written out this is over 1,000 characters."
+    );
+}
+
+#[test]
+fn every_node_knows_where_it_was_written() {
+    let text = "mosul -(kind:attack or \"a b\")";
+    let query = Query::read(text, &catalog()).unwrap();
+    let parts = query.root().unwrap().conjuncts();
+    let said: Vec<&str> = parts.iter().map(|n| &text[n.at.range()]).collect();
+    assert_eq!(said, ["mosul", "-(kind:attack or \"a b\")"]);
+    assert_eq!(query.written(), text);
+}
+
+#[test]
+fn every_example_is_answered_or_refused_plainly() {
+    for row in crate::query::FIELDS {
+        match Query::read(row.example, &catalog()) {
+            Ok(_) => assert!(row.answered, "{}", row.example),
+            Err(error) => {
+                let plain = error.message.as_str().contains("is not a field this version answers");
+                assert!(plain && !row.answered, "{}", error.report(row.example));
+            }
+        }
+    }
+    for (query, _) in crate::query::docs::EXAMPLES {
+        canonical(query);
+    }
+}

@@ -1,0 +1,202 @@
+//! The two evaluations, in bulk and of one event, are held equal on generated stores and queries.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::laws::query_text;
+use crate::index::{Builder, Index};
+use crate::model::*;
+use crate::query::testing::catalog;
+use crate::query::{Around, Query, eval_in, matches_in};
+use crate::text::Text;
+
+const DATES: &[&str] = &[
+    "2018",
+    "2018-06",
+    "2018-06-17",
+    "2018?-06-17",
+    "2018~",
+    "2018-06-17~",
+    "2017-07/2018-02",
+    "2018-01-01/",
+    "2018-01-01/..",
+    "../2014-06-10",
+    "[2018-06-01..2018-06-30]",
+    "[2017,2019-03-04]",
+    "2013",
+    "2009-05",
+    "201X",
+    "2018-XX-17",
+    "2018-24",
+    "2023-01-01",
+    "2013-12/2014-01",
+];
+
+const TEXTS: &[&str] = &[
+    "False checkpoint south of Tuz Khurmatu",
+    "Attack in Mosul",
+    "The ARMY withdrew",
+    "Évacuation of Al-Muthanna",
+    "bombing",
+    "a",
+];
+
+fn edtf() -> impl Strategy<Value = Edtf> {
+    select(DATES).prop_map(|d| Edtf::parse(d).unwrap())
+}
+
+fn when() -> impl Strategy<Value = When> {
+    let bounded = edtf().prop_map(|d| {
+        let bound = Edtf::parse("2018-06-17").ok();
+        let bare = When::new(d.clone(), None, None);
+        When::new(d, Some((bound.clone(), bound)), None).or(bare).unwrap()
+    });
+    prop_oneof![3 => edtf().prop_map(|d| When::new(d, None, None).unwrap()), 1 => bounded]
+}
+
+fn text() -> impl Strategy<Value = Text> {
+    select(TEXTS).prop_map(Text::from)
+}
+
+fn places() -> impl Strategy<Value = Vec<PlaceIx>> {
+    prop::collection::btree_set((0..8u32).prop_map(PlaceIx), 0..3).prop_map(|s| s.into_iter().collect())
+}
+
+fn actors() -> impl Strategy<Value = Vec<Part>> {
+    let basis = select(&[None, Some(Basis::NamedBySource), Some(Basis::Implied)][..]);
+    let part = (0..4u32, 0..3u32, basis).prop_map(|(who, role, basis)| Part {
+        who: ActorIx(who),
+        role: RoleIx(role),
+        basis,
+    });
+    prop::collection::vec(part, 0..3)
+}
+
+fn toll() -> impl Strategy<Value = Vec<TollRow>> {
+    let count = select(&[Count::Exact(2), Count::AtLeast(3), Count::Unknown][..]);
+    let row = (0..2u32, count).prop_map(|(side, count)| TollRow {
+        side: SideIx(side),
+        of: None,
+        counts: vec![(Measure::Killed, count)],
+    });
+    prop::collection::vec(row, 0..2)
+}
+
+fn says() -> impl Strategy<Value = Says> {
+    let kind = prop::option::of((0..3u32).prop_map(KindIx));
+    (prop::option::of(edtf()), places(), kind, actors(), toll())
+        .prop_map(|(date, place, kind, actors, toll)| Says { date, place, kind, actors, toll, text: None })
+}
+
+fn claim() -> impl Strategy<Value = Claim> {
+    let speakers = || prop::collection::vec((0..4u32).prop_map(ActorIx), 0..2);
+    let said = prop::option::weighted(0.4, says());
+    (0..2u32, 1..9u32, text(), speakers(), speakers(), prop::option::of(text()), any::<bool>(), said)
+        .prop_map(|(source, para, words, by, via, style, rejected, says)| Claim {
+            source: SourceIx(source),
+            para,
+            words,
+            by,
+            via,
+            style,
+            slip: None,
+            rejected,
+            says,
+        })
+}
+
+/// Links to other events, as position and kind.
+fn links() -> impl Strategy<Value = Vec<(usize, LinkKind)>> {
+    prop::collection::vec((0..12usize, select(LinkKind::ALL)), 0..2)
+}
+
+fn event_id(at: usize) -> Id {
+    Id::new(&format!("event-{at}")).unwrap()
+}
+
+fn event() -> impl Strategy<Value = (Event, Vec<(usize, LinkKind)>)> {
+    let coded = (when(), select(Form::ALL), (0..3u32).prop_map(KindIx), places(), actors(), toll());
+    let told = (text(), text(), prop::collection::vec(claim(), 1..3), links());
+    (coded, told).prop_map(|((when, form, kind, place, actors, toll), (title, summary, claims, links))| {
+        let event = Event {
+            id: event_id(0),
+            when,
+            dated: None,
+            form,
+            kind,
+            title,
+            summary,
+            place,
+            actors,
+            toll,
+            figures: Vec::new(),
+            claims,
+            answers: Vec::new(),
+            links: Vec::new(),
+            coding: Coding::Sure,
+            weight: Weight::Normal,
+            tags: vec![Id::new("checkpoint-tag").unwrap()],
+        };
+        (event, links)
+    })
+}
+
+/// A store of up to a dozen events whose links lead to events of it, never to themselves.
+fn events() -> impl Strategy<Value = Vec<Event>> {
+    prop::collection::vec(event(), 0..12).prop_map(|drawn| {
+        let len = drawn.len();
+        let numbered = drawn.into_iter().enumerate();
+        let linked = |(at, (mut event, links)): (usize, (Event, Vec<(usize, LinkKind)>))| {
+            event.id = event_id(at);
+            let others = links.into_iter().filter(|(to, _)| *to != at && *to < len);
+            event.links = others.map(|(to, kind)| Link { to: event_id(to), kind, offset: None }).collect();
+            event
+        };
+        numbered.map(linked).collect()
+    })
+}
+
+fn index_of(events: &[Event]) -> Index {
+    let mut builder = Builder::default();
+    for (at, event) in events.iter().enumerate() {
+        builder.add(EventIx(at as u32), event);
+    }
+    let find = |id: &str| events.iter().position(|e| e.id.as_str() == id).map(|at| EventIx(at as u32));
+    builder.finish(&catalog(), find)
+}
+
+fn truth(query: &Query, events: &[Event], event: &Event) -> Truth {
+    let to_it = events.iter().flat_map(|e| &e.links).filter(|link| link.to == event.id);
+    let linked_from: Vec<LinkKind> = to_it.map(|link| link.kind).collect();
+    matches_in(query, &Around { catalog: &catalog(), event, linked_from: &linked_from })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn the_bulk_answer_is_that_of_each_event(events in events(), text in query_text()) {
+        let query = Query::read(&text, &catalog()).unwrap();
+        let answer = eval_in(&query, &index_of(&events));
+        for (at, event) in events.iter().enumerate() {
+            let one = truth(&query, &events, event);
+            prop_assert_eq!(answer.truth(EventIx(at as u32)), one, "{} of {:?}", text, event);
+        }
+    }
+
+    #[test]
+    fn what_is_asked_and_its_opposite_share_the_possible(events in events(), text in query_text()) {
+        let index = index_of(&events);
+        let read = |text: &str| eval_in(&Query::read(text, &catalog()).unwrap(), &index);
+        let (yes, no) = (read(&format!("is:context,located -({text})")), read(&format!("is:context,located ({text})")));
+        prop_assert_eq!(yes.possible, no.possible);
+    }
+
+    #[test]
+    fn canonical_text_has_the_same_answer(events in events(), text in query_text()) {
+        let index = index_of(&events);
+        let query = Query::read(&text, &catalog()).unwrap();
+        let again = Query::read(query.as_str(), &catalog()).unwrap();
+        prop_assert_eq!(eval_in(&query, &index), eval_in(&again, &index));
+    }
+}

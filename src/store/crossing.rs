@@ -1,0 +1,172 @@
+//! What crosses from one event to another while loading: ids, links, anchors.
+
+use super::Slot;
+use super::at::{At, Wrong, Wrongs};
+use super::ids::Ids;
+use super::names::Names;
+use crate::error::{Rule, nearest};
+use crate::model::{Event, EventIx, Id, Offset, Window};
+use crate::text;
+use crate::text::Text;
+
+/// Most unknown ids that a near one is looked for: with very many events that takes its time.
+const HINTS: usize = 20;
+
+/// A reference that could not be followed when its event was read, or whose offset is still to be held against it.
+struct Pending {
+    from: EventIx,
+    to: Id,
+    way: Way,
+    offset: Option<Offset>,
+}
+
+/// Where in its event a reference stands.
+#[derive(Clone, Copy)]
+enum Way {
+    Link(usize),
+    Anchor,
+}
+
+/// All events so far, as far as others ask for them.
+pub struct Crossing {
+    slots: Vec<Slot>,
+    ids: Ids,
+    windows: Vec<Window>,
+    pending: Vec<Pending>,
+    twice: Vec<(EventIx, Id, Option<EventIx>)>,
+}
+
+impl Crossing {
+    /// None yet.
+    pub fn new() -> Crossing {
+        Crossing {
+            slots: Vec::new(),
+            ids: Ids::default(),
+            windows: Vec::new(),
+            pending: Vec::new(),
+            twice: Vec::new(),
+        }
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Where an event lies.
+    pub fn slot(&self, ix: EventIx) -> Option<Slot> {
+        self.slots.get(ix.at()).copied()
+    }
+
+    /// Takes in an event, or one that cannot be read.
+    pub fn add(&mut self, slot: Slot, event: Option<&Event>, names: Option<&Names>) -> EventIx {
+        let ix = EventIx(self.slots.len() as u32);
+        self.slots.push(slot);
+        let (Some(event), Some(names)) = (event, names) else {
+            self.ids.skip();
+            self.windows.push(Window { lo: i64::MIN, hi: i64::MAX });
+            return ix;
+        };
+        self.windows.push(event.when.window());
+        let first = self.ids.add(event.id.as_str()).err();
+        if first.is_some() || names.sources.find(event.id.as_str()).is_some() {
+            self.twice.push((ix, event.id.clone(), first));
+        }
+        self.links(ix, event);
+        self.anchor(ix, event, names);
+        ix
+    }
+
+    fn links(&mut self, ix: EventIx, event: &Event) {
+        for (n, link) in event.links.iter().enumerate() {
+            if link.offset.is_none() && self.ids.find(link.to.as_str()).is_some() {
+                continue;
+            }
+            let offset = link.offset.clone();
+            self.pending.push(Pending { from: ix, to: link.to.clone(), way: Way::Link(n), offset });
+        }
+    }
+
+    fn anchor(&mut self, ix: EventIx, event: &Event, names: &Names) {
+        let Some(to) = event.dated.as_ref().and_then(|d| d.anchor.as_ref()) else { return };
+        if names.sources.refer(to.as_str()).is_none() && self.ids.find(to.as_str()).is_none() {
+            self.pending.push(Pending { from: ix, to: to.clone(), way: Way::Anchor, offset: None });
+        }
+    }
+
+    /// What is wrong between events, event by event.
+    pub fn wrongs(&mut self, names: &Names) -> Vec<(EventIx, Vec<Wrong>)> {
+        let mut all = Vec::new();
+        for (ix, id, first) in std::mem::take(&mut self.twice) {
+            let mut wrongs = Wrongs::default();
+            let message = match first {
+                Some(_) => text!("The event `{id}` stands twice."),
+                None => text!("A source has the id `{id}` already."),
+            };
+            wrongs.add(Rule::DuplicateId, &At::ROOT.key("id"), message).label("taken");
+            all.push((ix, wrongs.0));
+        }
+        let mut hints = HINTS;
+        for pending in std::mem::take(&mut self.pending) {
+            let mut wrongs = Wrongs::default();
+            self.follow(&pending, names, &mut hints, &mut wrongs);
+            if !wrongs.0.is_empty() {
+                all.push((pending.from, wrongs.0));
+            }
+        }
+        all
+    }
+
+    /// Follows a reference now that all events are known.
+    fn follow(&self, pending: &Pending, names: &Names, hints: &mut usize, wrongs: &mut Wrongs) {
+        let (links, dated) = (At::ROOT.key("links"), At::ROOT.key("dated"));
+        let (item, what) = match pending.way {
+            Way::Link(n) => (links.item(n), "event"),
+            Way::Anchor => (dated, "source or event"),
+        };
+        let at = match pending.way {
+            Way::Link(_) => item.key("to"),
+            Way::Anchor => item.key("anchor"),
+        };
+        let Some(to) = self.ids.find(pending.to.as_str()) else {
+            let wrong = wrongs.add(Rule::UnknownName, &at, text!("No {what} has the id `{}`.", pending.to));
+            wrong.label("not defined");
+            if *hints > 0 {
+                *hints -= 1;
+                wrong.hint_if(self.near(&pending.to, names, pending.way));
+            }
+            return;
+        };
+        let (Some(offset), Some(here), Some(there)) =
+            (&pending.offset, self.windows.get(pending.from.at()), self.windows.get(to.at()))
+        else {
+            return;
+        };
+        if !offset.agrees(*here, *there) {
+            wrongs
+                .add(
+                    Rule::BadOffset,
+                    &item.key("offset"),
+                    text!("`{}` cannot be {} from here.", pending.to, offset.as_str()),
+                )
+                .label("does not fit the dates")
+                .hint("it counts from this event to the other; backwards with a minus");
+        }
+    }
+
+    fn near(&self, id: &Id, names: &Names, way: Way) -> Option<Text> {
+        let events = self.ids.iter().filter(|known| !known.is_empty());
+        let sources = names.catalog.sources.iter().map(|s| s.id.as_str());
+        match way {
+            Way::Link(_) => nearest::hint(id.as_str(), events),
+            Way::Anchor => nearest::hint(id.as_str(), events.chain(sources)),
+        }
+    }
+
+    /// Where the events lie, and their ids.
+    pub fn into_parts(mut self) -> (Vec<Slot>, Ids) {
+        self.slots.shrink_to_fit();
+        self.ids.shrink();
+        (self.slots, self.ids)
+    }
+}

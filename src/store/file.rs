@@ -1,0 +1,132 @@
+//! A file of a store as it was opened, and the places of faults in it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use super::at::Wrong;
+use super::gate::{Walked, bytes};
+use super::input::Bytes;
+use crate::error::{Fault, Rule};
+use crate::text;
+use crate::text::Text;
+
+/// A file of a store, kept as it was read.
+#[derive(Debug)]
+pub struct StoreFile {
+    /// Its name in messages.
+    pub name: Text,
+    /// Its path, if it has one.
+    pub path: Option<PathBuf>,
+    contents: Contents,
+    /// The bytes of the byte-order mark at its beginning.
+    skip: usize,
+}
+
+#[derive(Debug)]
+enum Contents {
+    Text(Cow<'static, str>),
+    /// It is no text.
+    Bytes(Cow<'static, [u8]>),
+}
+
+impl StoreFile {
+    /// The file that was read.
+    pub fn new(file: Bytes) -> StoreFile {
+        let contents = match file.bytes {
+            Cow::Borrowed(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => Contents::Text(Cow::Borrowed(text)),
+                Err(_) => Contents::Bytes(Cow::Borrowed(bytes)),
+            },
+            Cow::Owned(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => Contents::Text(Cow::Owned(text)),
+                Err(error) => Contents::Bytes(Cow::Owned(error.into_bytes())),
+            },
+        };
+        let mut file = StoreFile { name: file.name, path: file.path, contents, skip: 0 };
+        if file.bytes().starts_with(bytes::MARK) {
+            file.skip = bytes::MARK.len();
+        }
+        file
+    }
+
+    /// Everything in the file.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.contents {
+            Contents::Text(text) => text.as_bytes(),
+            Contents::Bytes(bytes) => bytes,
+        }
+    }
+
+    /// Its text without a byte-order mark; empty if it is no text.
+    pub fn text(&self) -> &str {
+        match &self.contents {
+            Contents::Text(text) => text.get(self.skip..).unwrap_or_default(),
+            Contents::Bytes(_) => "",
+        }
+    }
+
+    /// The line, from 1, of a place in its text.
+    pub fn line(&self, at: usize) -> usize {
+        let before = self.text().as_bytes().get(..at).unwrap_or_default();
+        memchr::memchr_iter(b'\n', before).count() + 1
+    }
+
+    /// A fault at a place in its text.
+    pub fn fault(&self, n: usize, rule: Rule, at: Range<usize>, message: Text) -> Fault {
+        let at = at.start + self.skip..at.end + self.skip;
+        Fault { rule, file: n, at, message, label: Text::default(), hint: None }
+    }
+
+    /// What is wrong at a place in its text.
+    pub fn wrong(&self, n: usize, wrong: Wrong, at: Range<usize>) -> Fault {
+        Fault { label: wrong.label, hint: wrong.hint, ..self.fault(n, wrong.rule, at, wrong.message) }
+    }
+
+    /// What a walk found, `in_text` telling its places in this text; and how much more there was.
+    pub fn faults(&self, n: usize, walked: Walked, in_text: impl Fn(usize) -> usize) -> (Vec<Fault>, usize) {
+        let each = walked.found.into_iter().map(|found| {
+            let at = in_text(found.at.start)..in_text(found.at.end);
+            Fault { label: found.label, hint: found.hint, ..self.fault(n, found.rule, at, found.message) }
+        });
+        (each.collect(), walked.more)
+    }
+
+    /// Faults for bytes that no store may hold.
+    pub fn refused_bytes(&self, n: usize) -> (Vec<Fault>, usize) {
+        match &self.contents {
+            Contents::Bytes(bytes) => (vec![self.not_text(n, bytes)], 0),
+            Contents::Text(_) => {
+                let found = bytes::refused(self.text());
+                let more = found.len().saturating_sub(MOST);
+                (found.into_iter().take(MOST).map(|at| self.refused(n, at)).collect(), more)
+            }
+        }
+    }
+
+    fn not_text(&self, n: usize, bytes: &[u8]) -> Fault {
+        let bad = std::str::from_utf8(bytes).err();
+        let at = bad.map_or(0, |e| e.valid_up_to());
+        let length = bad.and_then(|e| e.error_len()).unwrap_or(1);
+        let (at, message) = match bytes::other_encoding(bytes) {
+            Some(other) => (0..2, text!("This file is in {other}, not in UTF-8.")),
+            None => (at..at + length, "This file is not in UTF-8.".into()),
+        };
+        let at = at.start..at.end.min(bytes.len());
+        let hint = Some("save it in UTF-8".into());
+        Fault { rule: Rule::Encoding, file: n, at, message, label: "not UTF-8".into(), hint }
+    }
+
+    fn refused(&self, n: usize, at: Range<usize>) -> Fault {
+        let c = self.text().get(at.clone()).and_then(|t| t.chars().next()).unwrap_or_default();
+        let (message, hint) = match c {
+            '\r' => ("A carriage return stands alone here.".into(), "end lines with LF or CR LF"),
+            c => (text!("The character U+{:04X} does not belong in a store.", c as u32), "take it out"),
+        };
+        let fault = self.fault(n, Rule::ControlCharacter, at, message);
+        Fault { label: "not shown by itself".into(), hint: Some(hint.into()), ..fault }
+    }
+}
+
+/// Most faults of one kind that are kept of a piece of a file.
+pub const MOST: usize = 2000;

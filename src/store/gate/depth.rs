@@ -1,0 +1,287 @@
+//! How deep lists and mappings nest, measured on the bytes before any parser sees them: parsers take time
+//! that grows with the square of the depth.
+//!
+//! It reads just as much of YAML as it must to know what stands in quotes, comments and blocks of text. Where
+//! it cannot know it measures rather too deep; the parser's own events are counted once more afterwards.
+
+/// Deepest nesting of a store; the format itself needs 8.
+pub const LIMIT: usize = 32;
+
+/// The byte at which text nests deeper than [`LIMIT`], if any does.
+pub fn too_deep(text: &str) -> Option<usize> {
+    let mut meter = Meter { bytes: text.as_bytes(), at: 0, line: 0, flow: 0, blocks: Vec::new(), deepest: 0 };
+    while meter.deepest <= LIMIT && meter.at < meter.bytes.len() {
+        meter.token();
+    }
+    (meter.deepest > LIMIT).then_some(meter.at.min(text.len()))
+}
+
+/// A block collection: the column it stands at, and whether it is a list.
+#[derive(Clone, Copy, PartialEq)]
+struct Block {
+    column: usize,
+    list: bool,
+}
+
+struct Meter<'t> {
+    bytes: &'t [u8],
+    at: usize,
+    /// Where the line began.
+    line: usize,
+    /// Open brackets.
+    flow: usize,
+    /// Open block collections, columns ascending.
+    blocks: Vec<Block>,
+    deepest: usize,
+}
+
+impl Meter<'_> {
+    fn byte(&self, ahead: usize) -> Option<u8> {
+        self.bytes.get(self.at + ahead).copied()
+    }
+
+    /// Whether nothing, or white space, stands so far ahead.
+    fn blank(&self, ahead: usize) -> bool {
+        self.byte(ahead).is_none_or(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r'))
+    }
+
+    fn measure(&mut self) {
+        self.deepest = self.deepest.max(self.blocks.len() + self.flow);
+    }
+
+    /// Reads what begins here: white space, a comment, an indicator or a scalar.
+    fn token(&mut self) {
+        match self.byte(0) {
+            Some(b'\n') => {
+                self.at += 1;
+                self.line = self.at;
+            }
+            Some(b' ' | b'\t' | b'\r') => self.at += 1,
+            Some(b'#') => self.to_end_of_line(),
+            Some(b'[' | b'{') => self.open(),
+            Some(b'"') => self.double_quoted(),
+            Some(b'\'') => self.single_quoted(),
+            Some(b'&' | b'!' | b'*') => self.property(),
+            Some(_) if self.flow > 0 => self.in_brackets(),
+            Some(_) => self.in_block(),
+            None => {}
+        }
+    }
+
+    fn to_end_of_line(&mut self) {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        self.at += memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+    }
+
+    fn open(&mut self) {
+        if self.flow == 0 {
+            self.unroll(self.at - self.line);
+        }
+        self.at += 1;
+        self.flow += 1;
+        self.measure();
+    }
+
+    /// Anchors, tags and aliases: refused later, passed over here.
+    fn property(&mut self) {
+        self.at += 1;
+        while !self.blank(0) && !(self.flow > 0 && self.bracket(0)) {
+            self.at += 1;
+        }
+    }
+
+    fn bracket(&self, ahead: usize) -> bool {
+        self.byte(ahead).is_some_and(|b| matches!(b, b',' | b'[' | b']' | b'{' | b'}'))
+    }
+
+    fn double_quoted(&mut self) {
+        let (start, column) = (self.at, self.at - self.line);
+        self.at += 1;
+        while let Some(found) = memchr::memchr2(b'"', b'\\', self.bytes.get(self.at..).unwrap_or_default()) {
+            self.at += found + 1;
+            if self.bytes.get(self.at - 1) == Some(&b'"') {
+                return self.after_quotes(start, column);
+            }
+            self.at += 1;
+        }
+        self.at = self.bytes.len();
+    }
+
+    fn single_quoted(&mut self) {
+        let (start, column) = (self.at, self.at - self.line);
+        self.at += 1;
+        while let Some(found) = memchr::memchr(b'\'', self.bytes.get(self.at..).unwrap_or_default()) {
+            self.at += found + 1;
+            if self.byte(0) != Some(b'\'') {
+                return self.after_quotes(start, column);
+            }
+            self.at += 1;
+        }
+        self.at = self.bytes.len();
+    }
+
+    /// A quoted scalar with a colon after it is a key.
+    fn after_quotes(&mut self, start: usize, column: usize) {
+        let inside = self.bytes.get(start..self.at).unwrap_or_default();
+        if let Some(last) = memchr::memrchr(b'\n', inside) {
+            self.line = start + last + 1;
+        }
+        let mut ahead = 0;
+        while matches!(self.byte(ahead), Some(b' ' | b'\t')) {
+            ahead += 1;
+        }
+        if self.flow == 0 && self.byte(ahead) == Some(b':') && self.blank(ahead + 1) {
+            self.block(column, false);
+            self.at += ahead + 1;
+        }
+    }
+
+    /// Inside brackets: an indicator, or a plain scalar, which may run over several lines.
+    fn in_brackets(&mut self) {
+        match self.byte(0) {
+            Some(b']' | b'}') => {
+                self.flow -= 1;
+                self.at += 1;
+            }
+            Some(b',' | b':') => self.at += 1,
+            _ => {
+                self.at += 1;
+                while self.at < self.bytes.len() && !self.ends_plain() {
+                    if self.byte(0) == Some(b'\n') {
+                        self.line = self.at + 1;
+                    }
+                    self.at += 1;
+                }
+            }
+        }
+    }
+
+    /// Whether a plain scalar inside brackets ends here.
+    fn ends_plain(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|b| self.bytes.get(b));
+        match self.byte(0) {
+            Some(b':') => self.blank(1) || self.bracket(1),
+            Some(b'#') => before.is_some_and(|b| matches!(b, b' ' | b'\t' | b'\n')),
+            _ => self.bracket(0),
+        }
+    }
+
+    /// Outside brackets: an indicator, a block of text, or a plain scalar.
+    fn in_block(&mut self) {
+        let column = self.at - self.line;
+        if column == 0 && self.marker() {
+            self.blocks.clear();
+            self.at += 3;
+            return;
+        }
+        match self.byte(0) {
+            Some(b'-') if self.blank(1) => self.indicator(column, true),
+            Some(b'?') if self.blank(1) => self.indicator(column, false),
+            Some(b':') if self.blank(1) => self.at += 1,
+            Some(b'|' | b'>') => self.block_of_text(),
+            Some(b'%') if column == 0 => self.to_end_of_line(),
+            _ => self.plain(column),
+        }
+    }
+
+    fn marker(&self) -> bool {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        (rest.starts_with(b"---") || rest.starts_with(b"...")) && self.blank(3)
+    }
+
+    fn indicator(&mut self, column: usize, list: bool) {
+        self.block(column, list);
+        self.at += 1;
+    }
+
+    /// Closes the collections that stand further right.
+    fn unroll(&mut self, column: usize) {
+        while self.blocks.last().is_some_and(|b| b.column > column) {
+            self.blocks.pop();
+        }
+    }
+
+    /// An item of a list, or a key of a mapping, stands at a column.
+    fn block(&mut self, column: usize, list: bool) {
+        self.unroll(column);
+        if !list && self.blocks.last() == Some(&Block { column, list: true }) {
+            self.blocks.pop();
+        }
+        let here = Block { column, list };
+        if self.blocks.last() != Some(&here) {
+            self.blocks.push(here);
+        }
+        self.measure();
+    }
+
+    /// The lines that belong to what is open: blank ones, and those further right than the innermost block.
+    fn skip_lines_inside(&mut self) {
+        let left = self.blocks.last().map(|b| b.column);
+        loop {
+            self.to_end_of_line();
+            let start = self.at + 1;
+            let Some(line) = self.bytes.get(start..).filter(|l| !l.is_empty()) else { return };
+            let indent = line.iter().take_while(|b| **b == b' ').count();
+            let blank = line.get(indent).is_none_or(|b| matches!(b, b'\n' | b'\r'));
+            if !blank && left.is_some_and(|left| indent <= left) {
+                return;
+            }
+            if !blank && left.is_none() && (line.starts_with(b"---") || line.starts_with(b"...")) {
+                return;
+            }
+            self.at = start;
+            self.line = start;
+        }
+    }
+
+    fn block_of_text(&mut self) {
+        self.skip_lines_inside();
+    }
+
+    /// A plain scalar: a key if a colon follows on the line, else text that may run over several lines.
+    fn plain(&mut self, column: usize) {
+        self.unroll(column);
+        self.at += 1;
+        loop {
+            match self.byte(0) {
+                None => return,
+                Some(b':') if self.blank(1) => {
+                    self.block(column, false);
+                    self.at += 1;
+                    return;
+                }
+                Some(b'#') if matches!(self.bytes.get(self.at - 1), Some(b' ' | b'\t')) => {
+                    return self.to_end_of_line();
+                }
+                Some(b'\n') => break,
+                Some(_) => self.at += 1,
+            }
+        }
+        self.continuation();
+    }
+
+    /// The further lines of a plain scalar: they end at a comment.
+    fn continuation(&mut self) {
+        let left = self.blocks.last().map(|b| b.column);
+        loop {
+            let start = self.at + 1;
+            let Some(line) = self.bytes.get(start..).filter(|l| !l.is_empty()) else { return };
+            let indent = line.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+            let first = line.get(indent).copied();
+            let blank = matches!(first, None | Some(b'\n' | b'\r'));
+            let outside = left.is_some_and(|left| indent <= left);
+            let marker = indent == 0 && (line.starts_with(b"---") || line.starts_with(b"..."));
+            if !blank && (outside || marker || first == Some(b'#')) {
+                return;
+            }
+            self.at = start;
+            self.line = start;
+            let length = memchr::memchr(b'\n', line).unwrap_or(line.len());
+            let comment = memchr::memmem::find(line.get(..length).unwrap_or_default(), b" #");
+            self.at += length;
+            if comment.is_some() {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The style of scalars: what is quoted, what is not, and what reads as something else.
+
+use saphyr_parser::ScalarStyle;
+
+use super::style::{is_decimal, is_whole, reads_as};
+use crate::error::Rule;
+use crate::store::shape::Style;
+use crate::text;
+use crate::text::Text;
+
+/// What is wrong with a scalar.
+pub struct Wrong {
+    /// The rule that is broken.
+    pub rule: Rule,
+    /// What is wrong, as a sentence.
+    pub message: Text,
+    /// A few words under the caret.
+    pub label: Text,
+    /// What to do.
+    pub hint: Option<Text>,
+}
+
+/// Whether a plain scalar stands for nothing.
+pub fn is_nothing(value: &str) -> bool {
+    reads_as(value) == Some("nothing")
+}
+
+/// What is wrong with a scalar that is the value of `name`, if anything.
+pub fn check(value: &str, how: ScalarStyle, style: Style, name: &str) -> Option<Wrong> {
+    let plain = how == ScalarStyle::Plain;
+    if value.trim_ascii().is_empty() {
+        return Some(empty(name));
+    }
+    match style {
+        Style::Whole => number(value, plain, is_whole, "a whole number", name),
+        Style::Number => number(value, plain, is_decimal, "a number", name),
+        Style::Flag => number(value, plain, |v| matches!(v, "true" | "false"), "true or false", name),
+        Style::Date if plain => Some(unquoted(value, "a date is quoted", name)),
+        Style::Date => None,
+        Style::Time if plain && value.contains(':') => Some(unquoted(value, "a time is quoted", name)),
+        Style::Count if plain && is_whole(value) => None,
+        Style::Count if plain && reads_as(value) == Some("a number") => {
+            Some(unquoted(value, "a count is a whole number or in the notation of counts", name))
+        }
+        Style::Text | Style::Time | Style::Count if plain => reads_otherwise(value, name),
+        Style::Text | Style::Time | Style::Count => None,
+    }
+}
+
+fn empty(name: &str) -> Wrong {
+    let name = Text::new(name);
+    Wrong {
+        rule: Rule::NoValue,
+        message: text!("`{name}` is empty."),
+        label: "nothing in it".into(),
+        hint: Some("leave the key out where nothing is known".into()),
+    }
+}
+
+/// A number or boolean that is meant as such.
+fn number(value: &str, plain: bool, good: fn(&str) -> bool, what: &str, name: &str) -> Option<Wrong> {
+    let (shown, name) = (Text::new(value), Text::new(name));
+    match (good(value), plain) {
+        (true, true) => None,
+        (true, false) => Some(Wrong {
+            rule: Rule::Quoted,
+            message: text!("`{name}` is {what}, which is not quoted."),
+            label: "in quotes".into(),
+            hint: Some(text!("write {shown}")),
+        }),
+        (false, _) => Some(Wrong {
+            rule: Rule::BadNumber,
+            message: text!("`{name}` is `{shown}`, which is not {what}."),
+            label: text!("not {what}"),
+            hint: None,
+        }),
+    }
+}
+
+fn unquoted(value: &str, why: &'static str, name: &str) -> Wrong {
+    let (shown, name) = (Text::new(value), Text::new(name));
+    Wrong {
+        rule: Rule::Unquoted,
+        message: text!("`{name}` is not quoted; {why}."),
+        label: "not quoted".into(),
+        hint: Some(text!("quote it: \"{shown}\"")),
+    }
+}
+
+/// Text that some reader of YAML would not take for text.
+fn reads_otherwise(value: &str, name: &str) -> Option<Wrong> {
+    let kind = reads_as(value)?;
+    let (shown, name) = (Text::new(value), Text::new(name));
+    let hint = match kind {
+        "nothing" => text!("quote it if it is meant: \"{shown}\"; else leave the key out"),
+        _ => text!("quote it: \"{shown}\""),
+    };
+    Some(Wrong {
+        rule: Rule::Unquoted,
+        message: text!("`{name}` is `{shown}`, which reads as {kind} where text is meant."),
+        label: text!("reads as {kind}"),
+        hint: Some(hint),
+    })
+}

@@ -1,0 +1,137 @@
+//! What an unquoted scalar reads as in YAML, for some reader or other.
+
+/// What a plain scalar reads as, if not as text: "nothing", "a boolean", "a number" or "a date".
+///
+/// It is strict on purpose: whatever any version of YAML takes for something else is named here.
+pub fn reads_as(text: &str) -> Option<&'static str> {
+    let first = text.bytes().next();
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return Some("nothing"),
+        _ if is_boolean(text) => return Some("a boolean"),
+        ".inf" | ".Inf" | ".INF" | "+.inf" | "-.inf" | ".nan" | ".NaN" | ".NAN" => return Some("a number"),
+        _ => {}
+    }
+    if !first.is_some_and(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.')) {
+        return None;
+    }
+    if is_number(text) {
+        Some("a number")
+    } else if is_date(text) {
+        Some("a date")
+    } else {
+        None
+    }
+}
+
+/// Booleans of YAML 1.1 and 1.2.
+fn is_boolean(text: &str) -> bool {
+    let same = |word: &str| text.eq_ignore_ascii_case(word);
+    text.len() <= 5 && ["true", "false", "yes", "no", "on", "off", "y", "n"].into_iter().any(same)
+}
+
+/// Numbers of YAML 1.1 and 1.2: decimal, hexadecimal, octal, binary, floating, with underscores.
+fn is_number(text: &str) -> bool {
+    let bare = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let digits = |t: &str, ok: fn(u8) -> bool| !t.is_empty() && t.bytes().all(|b| ok(b) || b == b'_');
+    if let Some(rest) = bare.strip_prefix("0x") {
+        return digits(rest, |b| b.is_ascii_hexdigit());
+    }
+    if let Some(rest) = bare.strip_prefix("0o").or_else(|| bare.strip_prefix("0b")) {
+        return digits(rest, |b| b.is_ascii_digit());
+    }
+    let (mantissa, exponent) = match bare.find(['e', 'E']) {
+        Some(at) => (&bare[..at], Some(&bare[at + 1..])),
+        None => (bare, None),
+    };
+    let exponent =
+        exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e), |b| b.is_ascii_digit()));
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let number = |t: &str| t.is_empty() || digits(t, |b| b.is_ascii_digit());
+    exponent && number(whole) && number(part) && (whole.len() + part.len() > 0)
+}
+
+/// A calendar date as other readers of YAML take it, alone or with a time after it.
+fn is_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let shape = |n: usize, ok: fn(&u8) -> bool| bytes.get(n).is_some_and(ok);
+    let digit: fn(&u8) -> bool = u8::is_ascii_digit;
+    let day = (0..4).all(|n| shape(n, digit)) && shape(4, |b| *b == b'-') && shape(5, digit);
+    let mut parts = text.splitn(3, '-').skip(1);
+    let short = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+    let month = parts.next().is_some_and(short);
+    let last = parts.next().unwrap_or_default();
+    let until = last.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(last.len());
+    let after = last.as_bytes().get(until);
+    day && month && short(&last[..until]) && after.is_none_or(|b| matches!(b, b'T' | b't' | b' '))
+}
+
+/// Whether text is a plain whole number.
+pub fn is_whole(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether text is a plain decimal number with an optional sign.
+pub fn is_decimal(text: &str) -> bool {
+    let bare = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, part) = bare.split_once('.').unwrap_or((bare, "0"));
+    is_whole(whole) && is_whole(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_some_reader_takes_for_something_else_is_known() {
+        for (text, kind) in [
+            ("~", "nothing"),
+            ("Null", "nothing"),
+            ("yes", "a boolean"),
+            ("Off", "a boolean"),
+            ("n", "a boolean"),
+            ("8", "a number"),
+            ("-1.5e3", "a number"),
+            ("1e5", "a number"),
+            ("0x1f", "a number"),
+            ("0b101", "a number"),
+            ("1_000", "a number"),
+            (".5", "a number"),
+            ("2018-06-17", "a date"),
+            ("2018-6-7 10:00:00", "a date"),
+            ("2018-06-17T10:00:00Z", "a date"),
+        ] {
+            assert_eq!(reads_as(text), Some(kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn text_is_text() {
+        for text in [
+            "mosul",
+            "2018-06-17-anjata",
+            "31+",
+            "..4",
+            "2..4",
+            "~338",
+            "3 (2..4)",
+            "2018-06",
+            "noon",
+            "-",
+            ".",
+        ] {
+            assert_eq!(reads_as(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_stand_for_themselves_are_decimal() {
+        assert!(is_whole("7") && !is_whole("7.0") && !is_whole("+7") && !is_whole(""));
+        assert!(
+            is_decimal("36.34")
+                && is_decimal("-3")
+                && !is_decimal("1e3")
+                && !is_decimal(".5")
+                && !is_decimal("٣")
+        );
+    }
+}

@@ -1,0 +1,464 @@
+//! One walk along the parser's events, held against the table of the format.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
+
+use super::scalar;
+use crate::error::{Rule, nearest};
+use crate::store::file::MOST;
+use crate::store::shape::{EVENT, Map, Shape, Style};
+use crate::text;
+use crate::text::Text;
+
+/// Something wrong with the structure, its place in bytes of the text.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The rule that is broken.
+    pub rule: Rule,
+    /// Where.
+    pub at: Range<usize>,
+    /// What is wrong, as a sentence.
+    pub message: Text,
+    /// A few words under the caret.
+    pub label: Text,
+    /// What to do.
+    pub hint: Option<Text>,
+}
+
+/// What a walk brings home.
+#[derive(Debug, Default)]
+pub struct Walked {
+    /// Everything wrong.
+    pub found: Vec<Found>,
+    /// Whether the parser gave up, so that the rest was not looked at.
+    pub broken: bool,
+    /// The list of events, where one was met on the way.
+    pub list: Option<Range<usize>>,
+    /// The events that are mappings.
+    pub events: Vec<Range<usize>>,
+    /// How many items the list of events has.
+    pub items: usize,
+    /// How many faults were not kept.
+    pub more: usize,
+}
+
+/// Walks along a text that should have a shape.
+pub fn walk(text: &str, shape: &Shape) -> Walked {
+    let mut walk = Walk { parser: Parser::new_from_str(text), walked: Walked::default(), depth: 0 };
+    let ended = walk.stream(shape).is_some();
+    let mut walked = walk.walked;
+    walked.broken = !ended;
+    to_bytes(text, &mut walked);
+    walked
+}
+
+struct Walk<'t> {
+    parser: Parser<'t, StrInput<'t>>,
+    walked: Walked,
+    depth: usize,
+}
+
+/// An event and where it stands, in characters.
+type Met<'t> = (Event<'t>, Range<usize>);
+
+impl<'t> Walk<'t> {
+    fn fault(&mut self, rule: Rule, at: &Range<usize>, message: Text) -> &mut Found {
+        if self.walked.found.len() >= MOST {
+            self.walked.found.pop();
+            self.walked.more += 1;
+        }
+        self.walked.found.push(Found { rule, at: at.clone(), message, label: Text::default(), hint: None });
+        let last = self.walked.found.len() - 1;
+        &mut self.walked.found[last]
+    }
+
+    /// The next event; none when the parser gives up. Anchors, aliases and tags are faults wherever they stand.
+    fn next(&mut self) -> Option<Met<'t>> {
+        let (event, span) = match self.parser.next_event()? {
+            Ok(met) => met,
+            Err(error) => {
+                self.syntax(&error);
+                return None;
+            }
+        };
+        let at = chars(&span);
+        let (anchor, tag) = match &event {
+            Event::Alias(_) => (true, false),
+            Event::Scalar(_, _, anchor, tag) => (*anchor > 0, tag.is_some()),
+            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
+                self.depth += 1;
+                (*anchor > 0, tag.is_some())
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                self.depth = self.depth.saturating_sub(1);
+                (false, false)
+            }
+            _ => (false, false),
+        };
+        if anchor {
+            self.fault(Rule::Alias, &at, "Anchors and aliases are not used in a store.".into())
+                .label("an anchor or alias")
+                .hint("write the value out; a text that begins with & or * is quoted");
+        }
+        if tag {
+            self.fault(Rule::Tag, &at, "Tags are not used in a store.".into())
+                .label("a tag")
+                .hint("leave it out; a text that begins with ! is quoted");
+        }
+        if self.depth > super::depth::LIMIT {
+            self.fault(Rule::TooDeep, &at, "Lists and mappings nest too deep here.".into()).label("too deep");
+            return None;
+        }
+        Some((event, at))
+    }
+
+    fn syntax(&mut self, error: &ScanError) {
+        let at = error.marker().index();
+        let said = error.info();
+        let hint = match said {
+            s if s.contains("mapping values are not allowed") => {
+                Some("quote a text that holds a colon and a blank")
+            }
+            s if s.contains("simple key expect") => Some("a key is followed by a colon"),
+            s if s.contains("quoted scalar") => Some("is a closing quote missing?"),
+            s if s.contains("tab") => Some("indent with blanks, not with tabs"),
+            _ => None,
+        };
+        self.fault(Rule::Syntax, &(at..at), text!("This is not YAML: {said}."))
+            .label("here")
+            .hint_if(hint.map(Text::from));
+    }
+
+    /// The whole stream: one document of the shape.
+    fn stream(&mut self, shape: &Shape) -> Option<()> {
+        loop {
+            let (event, at) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
+                Event::StreamEnd => {
+                    self.fault(Rule::WrongShape, &at, "There is nothing in this file.".into()).label("empty");
+                    return Some(());
+                }
+                other => {
+                    self.node((other, at), shape, "file")?;
+                    break;
+                }
+            }
+        }
+        loop {
+            let (event, at) = self.next()?;
+            match event {
+                Event::DocumentEnd | Event::Nothing => {}
+                Event::StreamEnd => return Some(()),
+                _ => {
+                    self.fault(Rule::OneDocument, &at, "A second document begins here.".into())
+                        .label("a second document")
+                        .hint("one file holds one document");
+                    return Some(());
+                }
+            }
+        }
+    }
+
+    /// A node that should have a shape; its end, unless the parser gives up. `name` is its key.
+    fn node(&mut self, met: Met<'t>, shape: &Shape, name: &str) -> Option<usize> {
+        let (event, at) = met;
+        match (shape, &event) {
+            (_, Event::Alias(_)) => Some(at.end),
+            (Shape::One(style), Event::Scalar(value, how, ..)) => self.scalar(value, *how, *style, &at, name),
+            (Shape::OneOrMore, Event::Scalar(value, how, ..)) => {
+                self.scalar(value, *how, Style::Text, &at, name)
+            }
+            (Shape::OneOrMore, Event::SequenceStart(..)) => {
+                self.list(&at, &Shape::One(Style::Text), name).map(|(end, _)| end)
+            }
+            (Shape::List(inner), Event::SequenceStart(..)) => self.list(&at, inner, name).map(|(end, _)| end),
+            (Shape::Some(inner), Event::SequenceStart(..)) => self.some(&at, inner, name),
+            (Shape::Pair(style), Event::SequenceStart(..)) => self.pair(&at, *style, name),
+            (Shape::Map(map), Event::MappingStart(..)) => self.map(&at, map),
+            (Shape::Numbered, Event::MappingStart(..)) => self.numbered(),
+            _ => self.wrong_shape(event, &at, shape, name),
+        }
+    }
+
+    fn wrong_shape(
+        &mut self,
+        event: Event<'t>,
+        at: &Range<usize>,
+        shape: &Shape,
+        name: &str,
+    ) -> Option<usize> {
+        if let Event::Scalar(value, ScalarStyle::Plain, ..) = &event
+            && scalar::is_nothing(value)
+        {
+            return self.no_value(at, name);
+        }
+        let (is, begins) = match &event {
+            Event::Scalar(..) => ("a text", at.clone()),
+            Event::SequenceStart(..) => ("a list", at.start..at.start + 1),
+            _ => ("a mapping", at.start..at.start + 1),
+        };
+        let wanted = match shape {
+            Shape::One(_) => "a single value",
+            Shape::OneOrMore => "a text or a list of texts",
+            Shape::Pair(_) => "a list of two values",
+            Shape::List(_) | Shape::Some(_) => "a list",
+            Shape::Map(_) => "a mapping",
+            Shape::Numbered => "a mapping of paragraph numbers to reasons",
+        };
+        let shown = Text::new(name);
+        self.fault(Rule::WrongShape, &begins, text!("`{shown}` is {is}; {wanted} stands there."))
+            .label(text!("not {wanted}"));
+        self.skip((event, at.clone()))
+    }
+
+    fn no_value(&mut self, at: &Range<usize>, name: &str) -> Option<usize> {
+        let shown = Text::new(name);
+        self.fault(Rule::NoValue, at, text!("`{shown}` has no value."))
+            .label("nothing here")
+            .hint("leave the key out where nothing is known");
+        Some(at.end)
+    }
+
+    fn scalar(
+        &mut self,
+        value: &str,
+        how: ScalarStyle,
+        style: Style,
+        at: &Range<usize>,
+        name: &str,
+    ) -> Option<usize> {
+        if let Some(wrong) = scalar::check(value, how, style, name) {
+            self.fault(wrong.rule, at, wrong.message).label(wrong.label).hint_if(wrong.hint);
+        }
+        Some(at.end)
+    }
+
+    /// The items of a list that has begun; its end and their number.
+    fn list(&mut self, at: &Range<usize>, shape: &Shape, name: &str) -> Option<(usize, usize)> {
+        let events = matches!(shape, Shape::Map(map) if std::ptr::eq(*map, &EVENT));
+        let mut count = 0;
+        loop {
+            let (event, item) = self.next()?;
+            if event == Event::SequenceEnd {
+                if events {
+                    self.walked.items = count;
+                    self.walked.list = Some(at.start..item.end);
+                }
+                return Some((item.end, count));
+            }
+            count += 1;
+            let start = item.start;
+            let mapping = matches!(event, Event::MappingStart(..));
+            let end = self.node((event, item), shape, name)?;
+            if events && mapping {
+                self.walked.events.push(start..end);
+            }
+        }
+    }
+
+    fn some(&mut self, at: &Range<usize>, shape: &Shape, name: &str) -> Option<usize> {
+        let (end, count) = self.list(at, shape, name)?;
+        if count == 0 {
+            let (rule, message) = match name {
+                "claims" => (Rule::NoClaim, "This event has no claim.".into()),
+                _ => (Rule::NoValue, text!("`{name}` lists nothing.")),
+            };
+            self.fault(rule, &(at.start..end), message).label("nothing in it");
+        }
+        Some(end)
+    }
+
+    fn pair(&mut self, at: &Range<usize>, style: Style, name: &str) -> Option<usize> {
+        let (end, count) = self.list(at, &Shape::One(style), name)?;
+        if count != 2 {
+            let hint = match name {
+                "bounds" => "earliest start and latest end; \"..\" for an open end",
+                _ => "latitude and longitude",
+            };
+            self.fault(
+                Rule::WrongShape,
+                &(at.start..end),
+                text!("`{name}` has {count} values; it takes two."),
+            )
+            .label("not two values")
+            .hint(hint);
+        }
+        Some(end)
+    }
+
+    /// The keys of a mapping that has begun.
+    fn map(&mut self, at: &Range<usize>, map: &'static Map) -> Option<usize> {
+        let mut seen: Vec<(usize, usize)> = Vec::with_capacity(map.keys.len());
+        let mut first: Option<Range<usize>> = None;
+        loop {
+            let (event, key) = self.next()?;
+            if event == Event::MappingEnd {
+                let begins = if at.is_empty() { first.unwrap_or(at.clone()) } else { at.clone() };
+                self.missing(map, &seen, &begins);
+                return Some(key.end);
+            }
+            first.get_or_insert(key.clone());
+            let Some(name) = self.key((event, key.clone()))? else { continue };
+            match map.find(&name) {
+                Some(n) => {
+                    if seen.iter().any(|(other, _)| *other == n) {
+                        self.twice(&name, map.what, &key);
+                    }
+                    seen.push((n, key.start));
+                    self.under(&map.keys[n].shape, map.keys[n].name, &key)?;
+                }
+                None => {
+                    self.unknown(&name, map, &key);
+                    self.skip_next()?;
+                }
+            }
+        }
+    }
+
+    /// The value under a key.
+    fn under(&mut self, shape: &Shape, name: &str, key: &Range<usize>) -> Option<usize> {
+        let (event, at) = self.next()?;
+        if matches!(&event, Event::Scalar(value, ScalarStyle::Plain, ..) if value.is_empty()) {
+            return self.no_value(key, name);
+        }
+        self.node((event, at), shape, name)
+    }
+
+    /// A key's name; nothing if it is none, and then its value has been passed over.
+    fn key(&mut self, met: Met<'t>) -> Option<Option<Cow<'t, str>>> {
+        let (event, at) = met;
+        match event {
+            Event::Scalar(name, ScalarStyle::Plain, ..) if name == "<<" => {
+                self.fault(Rule::Alias, &at, "Merge keys are not used in a store.".into())
+                    .label("a merge key")
+                    .hint("write the values out");
+                self.skip_next()?;
+                Some(None)
+            }
+            Event::Scalar(name, ..) => Some(Some(name)),
+            other => {
+                if !matches!(other, Event::Alias(_)) {
+                    let begins = at.start..at.start + 1;
+                    self.fault(Rule::WrongShape, &begins, "A key is a word.".into()).label("not a word");
+                }
+                self.skip((other, at))?;
+                self.skip_next()?;
+                Some(None)
+            }
+        }
+    }
+
+    fn twice(&mut self, name: &str, what: &str, at: &Range<usize>) {
+        let shown = Text::new(name);
+        self.fault(Rule::DuplicateKey, at, text!("`{shown}` stands twice in this {what}."))
+            .label("again")
+            .hint("one of the two would be lost");
+    }
+
+    fn unknown(&mut self, name: &str, map: &Map, at: &Range<usize>) {
+        let shown = Text::new(name);
+        let known = || map.keys.iter().map(|k| k.name);
+        let list = || Text::new(format!("it has the keys {}", known().collect::<Vec<_>>().join(", ")));
+        self.fault(Rule::UnknownKey, at, text!("`{shown}` is not a key of this {}.", map.what))
+            .label("not known")
+            .hint_if(nearest::hint(name, known()).or_else(|| Some(list())));
+    }
+
+    fn missing(&mut self, map: &Map, seen: &[(usize, usize)], at: &Range<usize>) {
+        let required =
+            map.keys.iter().enumerate().filter(|(n, k)| k.required && !seen.iter().any(|(s, _)| s == n));
+        let names: Vec<&str> = required.map(|(_, k)| k.name).collect();
+        if !names.is_empty() {
+            let list = names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
+            self.fault(Rule::MissingKey, at, text!("This {} has no {list}.", map.what))
+                .label(text!("without {}", names.join(", ")));
+        }
+    }
+
+    /// Paragraph numbers with reasons.
+    fn numbered(&mut self) -> Option<usize> {
+        let mut seen: Vec<Cow<'t, str>> = Vec::new();
+        loop {
+            let (event, key) = self.next()?;
+            if event == Event::MappingEnd {
+                return Some(key.end);
+            }
+            let Some(name) = self.key((event, key.clone()))? else { continue };
+            if seen.contains(&name) {
+                self.twice(&name, "mapping", &key);
+            }
+            self.under(&Shape::One(Style::Text), &name, &key)?;
+            seen.push(name);
+        }
+    }
+
+    /// Passes over the next node.
+    fn skip_next(&mut self) -> Option<usize> {
+        let met = self.next()?;
+        self.skip(met)
+    }
+
+    /// Passes over the rest of a node that has begun.
+    fn skip(&mut self, met: Met<'t>) -> Option<usize> {
+        let (event, at) = met;
+        if !matches!(event, Event::SequenceStart(..) | Event::MappingStart(..)) {
+            return Some(at.end);
+        }
+        let outside = self.depth - 1;
+        loop {
+            let (_, at) = self.next()?;
+            if self.depth == outside {
+                return Some(at.end);
+            }
+        }
+    }
+}
+
+impl Found {
+    /// With a few words under the caret.
+    pub fn label(&mut self, label: impl Into<Text>) -> &mut Found {
+        self.label = label.into();
+        self
+    }
+
+    /// With what to do.
+    pub fn hint(&mut self, hint: impl Into<Text>) -> &mut Found {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// With what to do, if anything is known.
+    pub fn hint_if(&mut self, hint: Option<Text>) -> &mut Found {
+        self.hint = hint;
+        self
+    }
+}
+
+fn chars(span: &Span) -> Range<usize> {
+    span.start.index()..span.end.index().max(span.start.index())
+}
+
+/// Turns places counted in characters into places in bytes, in one pass over the text.
+fn to_bytes(text: &str, walked: &mut Walked) {
+    if text.is_ascii() {
+        return;
+    }
+    let found = walked.found.iter_mut().map(|f| &mut f.at);
+    let mut places: Vec<&mut usize> = Vec::new();
+    for range in found.chain(walked.list.iter_mut()).chain(walked.events.iter_mut()) {
+        places.push(&mut range.start);
+        places.push(&mut range.end);
+    }
+    places.sort_by_key(|p| **p);
+    let mut each = text.char_indices().map(|(at, _)| at).enumerate();
+    let mut here = each.next();
+    for place in places {
+        while here.is_some_and(|(n, _)| n < *place) {
+            here = each.next();
+        }
+        *place = here.map_or(text.len(), |(_, at)| at);
+    }
+}

@@ -1,0 +1,181 @@
+//! Where stores come from: files, standard input, or the program itself; read whole, with care.
+
+use std::borrow::Cow;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use super::Unreadable;
+use crate::text;
+use crate::text::Text;
+
+/// A store to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A file, or a folder whose `*.yaml` are opened in the order of their names.
+    File(PathBuf),
+    /// What was read from standard input.
+    Stdin(Vec<u8>),
+    /// The store that is part of the program.
+    Embedded,
+}
+
+/// How much is read at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Largest file, in bytes.
+    pub max_size: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { max_size: 256 << 20 }
+    }
+}
+
+/// What a file is called and holds.
+#[derive(Debug)]
+pub struct Bytes {
+    /// Its name in messages.
+    pub name: Text,
+    /// Its path, if it has one.
+    pub path: Option<PathBuf>,
+    /// Its contents.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// The store that is part of the program.
+pub static EMBEDDED: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/events.yaml"));
+
+/// Positions are kept in 32 bits.
+const MOST: u64 = u32::MAX as u64;
+
+/// Reads everything that is to be opened, folders file by file.
+///
+/// # Errors
+/// The first input that cannot be read, with the reason.
+pub fn read(inputs: &[Input], limits: &Limits) -> Result<Vec<Bytes>, Unreadable> {
+    let mut all = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        match input {
+            Input::File(path) => {
+                for path in files(path)? {
+                    all.push(file(&path, limits)?);
+                }
+            }
+            Input::Stdin(bytes) => {
+                let name = Text::from("standard input");
+                fits(&name, bytes.len() as u64, limits)?;
+                all.push(Bytes { name, path: None, bytes: Cow::Owned(bytes.clone()) });
+            }
+            Input::Embedded => all.push(embedded()),
+        }
+    }
+    Ok(all)
+}
+
+/// The store that is part of the program, as if it were a file.
+pub fn embedded() -> Bytes {
+    Bytes { name: "events.yaml (built in)".into(), path: None, bytes: Cow::Borrowed(EMBEDDED) }
+}
+
+/// A file alone, or the `*.yaml` of a folder in the order of their names.
+///
+/// # Errors
+/// What cannot be found or listed, and a folder without any.
+pub fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
+    let name = shown(path);
+    if !std::fs::metadata(path).map_err(|e| failed(&name, &e))?.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(|e| failed(&name, &e))? {
+        let file = entry.map_err(|e| failed(&name, &e))?.path();
+        let hidden = file.file_name().is_some_and(|n| n.as_encoded_bytes().starts_with(b"."));
+        if !hidden && file.extension().is_some_and(|e| e == "yaml") && !file.is_dir() {
+            files.push(file);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        let message = text!("The folder {name} holds no file that ends in .yaml.");
+        return Err(Unreadable { name, message, hint: None });
+    }
+    Ok(files)
+}
+
+/// A path as displayable text.
+fn shown(path: &Path) -> Text {
+    Text::new(path.to_string_lossy())
+}
+
+fn file(path: &Path, limits: &Limits) -> Result<Bytes, Unreadable> {
+    let name = shown(path);
+    let fail = |e: io::Error| failed(&name, &e);
+    refuse_special(&name, &std::fs::metadata(path).map_err(fail)?)?;
+    let nonblocking = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    let flags = i32::try_from(nonblocking.bits()).unwrap_or(0);
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(fail)?;
+    let metadata = file.metadata().map_err(fail)?;
+    refuse_special(&name, &metadata)?;
+    fits(&name, metadata.len(), limits)?;
+    let bytes = contents(file, metadata.len(), limits).map_err(fail)?;
+    fits(&name, bytes.len() as u64, limits)?;
+    Ok(Bytes { name, path: Some(path.to_owned()), bytes: Cow::Owned(bytes) })
+}
+
+/// The contents, and one byte more than allowed at most.
+fn contents(file: File, size: u64, limits: &Limits) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    file.take(limits.max_size.min(MOST) + 1).read_to_end(&mut bytes)?;
+    bytes.shrink_to_fit();
+    Ok(bytes)
+}
+
+fn fits(name: &Text, size: u64, limits: &Limits) -> Result<(), Unreadable> {
+    let most = limits.max_size.min(MOST);
+    if size <= most {
+        return Ok(());
+    }
+    let megabytes = most >> 20;
+    Err(Unreadable {
+        name: name.clone(),
+        message: text!("{name} is larger than {megabytes} MB."),
+        hint: Some("a larger file is opened with --max-size".into()),
+    })
+}
+
+/// Refuses what is no file: reading it could wait for ever.
+fn refuse_special(name: &Text, metadata: &std::fs::Metadata) -> Result<(), Unreadable> {
+    let kind = metadata.file_type();
+    let what = if kind.is_file() {
+        return Ok(());
+    } else if kind.is_dir() {
+        "a folder"
+    } else if kind.is_fifo() {
+        "a pipe"
+    } else if kind.is_socket() {
+        "a socket"
+    } else {
+        "a device"
+    };
+    Err(Unreadable {
+        name: name.clone(),
+        message: text!("{name} is {what}, not a file."),
+        hint: Some("what another program prints is read with - from standard input".into()),
+    })
+}
+
+fn failed(name: &Text, error: &io::Error) -> Unreadable {
+    let looping = error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error());
+    let (message, hint): (Text, Option<Text>) = match error.kind() {
+        _ if looping => (text!("{name} is a link that leads back to itself."), None),
+        io::ErrorKind::NotFound => (text!("There is no file {name}."), None),
+        io::ErrorKind::PermissionDenied => {
+            (text!("{name} may not be read."), Some("its permissions do not allow it".into()))
+        }
+        _ => (text!("{name} cannot be read: {error}."), None),
+    };
+    Unreadable { name: name.clone(), message, hint }
+}

@@ -1,0 +1,209 @@
+//! How a file is laid out: its head, and where each event lies.
+//!
+//! Where the items of the list of events start at column 0 they are found without a parser, and a large file is
+//! read piece by piece; otherwise the walk of the gate over the whole file says where they are.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A file with the list of its events taken out.
+#[derive(Debug)]
+pub struct Layout<'t> {
+    /// What is left, with an empty list in the place of the events.
+    pub head: Cow<'t, str>,
+    /// The bytes that were taken out.
+    pub out: Range<usize>,
+    /// How many bytes stand for them.
+    filled: usize,
+    /// The events; with the dash in front where they start at column 0.
+    pub events: Vec<Range<usize>>,
+    /// Whether they were found without a parser.
+    pub by_lines: bool,
+}
+
+/// Stands in the head for the events that were taken out.
+const EMPTY: &str = " []\n";
+
+impl<'t> Layout<'t> {
+    /// The layout of a file whose list of events starts at column 0; none if it has no such list.
+    pub fn by_lines(text: &'t str) -> Option<Layout<'t>> {
+        let list = list_at(text)?;
+        let mut events = Vec::new();
+        let mut start = list;
+        let mut at = list;
+        for end in memchr::memchr_iter(b'\n', text.get(list..)?.as_bytes()).chain([text.len() - list]) {
+            match text.as_bytes().get(at) {
+                Some(b'-') if dash(text, at) => {
+                    if at > list {
+                        events.push(start..at);
+                    }
+                    start = at;
+                }
+                None | Some(b' ' | b'\t' | b'#' | b'\n' | b'\r') => {}
+                Some(_) => break,
+            }
+            at = (list + end + 1).min(text.len());
+        }
+        events.push(start..at);
+        Some(Layout::new(text, list..at, events, true))
+    }
+
+    /// The layout of a file as a walk over the whole of it found it.
+    pub fn by_walk(text: &'t str, list: Range<usize>, events: Vec<Range<usize>>) -> Layout<'t> {
+        let trimmed = |range: Range<usize>| {
+            let end = range.start + text.get(range.clone()).unwrap_or_default().trim_ascii_end().len();
+            range.start..end
+        };
+        let list = list_without_prefix(text, trimmed(list));
+        Layout::new(text, list, events.into_iter().map(trimmed).collect(), false)
+    }
+
+    /// A file all of which is head.
+    pub fn head_only(text: &'t str) -> Layout<'t> {
+        let end = text.len();
+        Layout { head: Cow::Borrowed(text), out: end..end, filled: 0, events: Vec::new(), by_lines: true }
+    }
+
+    fn new(text: &'t str, out: Range<usize>, events: Vec<Range<usize>>, by_lines: bool) -> Layout<'t> {
+        let before = text.get(..out.start).unwrap_or_default();
+        let after = text.get(out.end..).unwrap_or_default();
+        let head = Cow::Owned([before, EMPTY, after].concat());
+        Layout { head, out, filled: EMPTY.len(), events, by_lines }
+    }
+
+    /// The place in the file of a place in the head.
+    pub fn in_file(&self, at: usize) -> usize {
+        if at <= self.out.start {
+            at
+        } else if at < self.out.start + self.filled {
+            self.out.start
+        } else {
+            at - self.filled + self.out.len()
+        }
+    }
+
+    /// The events in runs of about `size` bytes.
+    pub fn pieces(&self, size: usize) -> Vec<Range<usize>> {
+        let mut pieces = Vec::new();
+        let mut first = 0;
+        let mut bytes = 0;
+        for (n, event) in self.events.iter().enumerate() {
+            bytes += event.len();
+            if bytes >= size {
+                pieces.push(first..n + 1);
+                first = n + 1;
+                bytes = 0;
+            }
+        }
+        if first < self.events.len() {
+            pieces.push(first..self.events.len());
+        }
+        pieces
+    }
+}
+
+/// The first item at column 0 after the key `events`, with nothing but blank lines and comments between.
+fn list_at(text: &str) -> Option<usize> {
+    let key = "events:";
+    let mut from = 0;
+    let line = loop {
+        let at = from + memchr::memmem::find(text.get(from..)?.as_bytes(), key.as_bytes())?;
+        if at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n') {
+            break at;
+        }
+        from = at + 1;
+    };
+    let mut at = line + key.len();
+    let mut rest = text.get(at..)?;
+    loop {
+        let length = memchr::memchr(b'\n', rest.as_bytes())? + 1;
+        let (this, next) = rest.split_at(length);
+        let bare = this.trim_start_matches([' ', '\t']);
+        let comment = bare.starts_with('#') && (bare.len() < this.len() || at > line + key.len());
+        if !(bare.trim_ascii().is_empty() || comment) {
+            return None;
+        }
+        at += length;
+        rest = next;
+        if dash(text, at) {
+            return Some(at);
+        }
+    }
+}
+
+/// Whether an item of a list begins at a byte.
+fn dash(text: &str, at: usize) -> bool {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    matches!(rest, [b'-'] | [b'-', b' ' | b'\t' | b'\n' | b'\r', ..])
+}
+
+/// A list in the block style begins with its first dash, wherever the parser says that it does.
+fn list_without_prefix(text: &str, list: Range<usize>) -> Range<usize> {
+    let before = text.get(..list.start).unwrap_or_default();
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    match before.get(line..).map(str::trim_ascii) {
+        Some("-") => line + before.get(line..).and_then(|l| l.find('-')).unwrap_or(0)..list.end,
+        _ => list,
+    }
+}
+
+/// The text of an event's mapping as a document of its own.
+///
+/// A mapping in the block style keeps its columns by blanks in front of its first line.
+pub fn alone(text: &str, event: &Range<usize>) -> String {
+    let slice = text.get(event.clone()).unwrap_or_default();
+    let before = text.get(..event.start).unwrap_or_default();
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let column = before.get(line..).unwrap_or_default().chars().count();
+    let mut alone = String::with_capacity(column + slice.len());
+    alone.extend(std::iter::repeat_n(' ', column));
+    alone.push_str(slice);
+    alone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn events(text: &str) -> Vec<&str> {
+        let layout = Layout::by_lines(text).unwrap();
+        layout.events.iter().map(|e| &text[e.clone()]).collect()
+    }
+
+    #[test]
+    fn items_at_column_0_are_cut_where_they_begin() {
+        let text =
+            "title: x\nevents: # all\n\n# first\n- id: a\n  b: c\n# on\n\n- id: d\n-\n  id: e\nplaces: []\n";
+        assert_eq!(events(text), ["- id: a\n  b: c\n# on\n\n", "- id: d\n", "-\n  id: e\n"]);
+        let layout = Layout::by_lines(text).unwrap();
+        assert_eq!(layout.head, "title: x\nevents: # all\n\n# first\n []\nplaces: []\n");
+        let places = layout.head.find("places").unwrap();
+        assert_eq!(layout.in_file(places), text.find("places").unwrap());
+        assert_eq!(layout.in_file(3), 3);
+    }
+
+    #[test]
+    fn the_last_line_needs_no_line_break() {
+        assert_eq!(events("events:\n- a\n- b"), ["- a\n", "- b"]);
+        assert_eq!(events("events:\r\n- a\r\n- b\r\n"), ["- a\r\n", "- b\r\n"]);
+    }
+
+    #[test]
+    fn other_layouts_are_left_to_the_parser() {
+        for text in [
+            "events: []\n",
+            "events:\n  - a\n",
+            "{\"events\": []}",
+            "\"events\":\n- a\n",
+            "x: events:\n- a\n",
+        ] {
+            assert!(Layout::by_lines(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_event_alone_keeps_its_columns() {
+        let text = "events:\n    - id: a\n      b: c\n";
+        assert_eq!(alone(text, &(14..text.len())), "      id: a\n      b: c\n");
+    }
+}

@@ -1,0 +1,387 @@
+//! Loading: heads first, then the events piece by piece on two threads, each handed over once and in order.
+
+use std::ops::{ControlFlow, Range};
+use std::sync::OnceLock;
+
+use super::at::Wrong;
+use super::convert;
+use super::convert::definitions::{self, Definitions, Origin};
+use super::crossing::Crossing;
+use super::faults::Faults;
+use super::file::StoreFile;
+use super::gate::{self, Walked, What};
+use super::ids::Ids;
+use super::layout::{Layout, alone};
+use super::names::Names;
+use super::{Slot, Store, raw, spans, threads};
+use crate::error::{Fault, Report, Rule};
+use crate::model::{Event, EventIx};
+use crate::text;
+use crate::text::Text;
+
+/// What is handed each event, once and in order.
+pub type Sink<'s> = dyn FnMut(EventIx, &Event) + 's;
+
+/// Pieces of the list of events are about so large; smaller in small files, so that both threads have work.
+const PIECE: Range<usize> = 4 << 10..64 << 10;
+
+/// Loads files; without the gate and all checks when they are known to be good.
+///
+/// # Errors
+/// Everything wrong with them.
+pub fn load(files: Vec<StoreFile>, checked: bool, sink: &mut Sink<'_>) -> Result<Store, Box<Report>> {
+    let mut faults = Faults::default();
+    let loaded = {
+        let mut loading = Loading::new(&files, checked, &mut faults);
+        loading.run(sink)
+    };
+    if !faults.refuses()
+        && let Some(loaded) = loaded
+    {
+        let warnings = faults.sorted();
+        return Ok(Store { names: loaded.names, files, slots: loaded.slots, ids: loaded.ids, warnings });
+    }
+    Err(Box::new(faults.report(&files)))
+}
+
+/// What loading comes to.
+struct Loaded {
+    names: Names,
+    slots: Vec<Slot>,
+    ids: Ids,
+}
+
+/// A file on its way in.
+struct Part<'t> {
+    text: &'t str,
+    layout: Layout<'t>,
+    /// Whether its head can be read.
+    sound: bool,
+    /// Whether its layout is settled: it was walked as a whole, or is no better for it.
+    settled: bool,
+}
+
+struct Loading<'t, 'f> {
+    files: &'t [StoreFile],
+    checked: bool,
+    faults: &'f mut Faults,
+}
+
+/// Some events of a file.
+#[derive(Clone)]
+struct Piece {
+    part: usize,
+    events: Range<usize>,
+}
+
+/// What comes of a piece: an entry for each event, and what is wrong with them.
+#[derive(Default)]
+struct Done {
+    events: Vec<Option<Event>>,
+    faults: Vec<Fault>,
+    more: usize,
+    /// Whether the piece cannot be read as a list of these events: the layout may be another than it seems.
+    odd: bool,
+}
+
+impl<'t, 'f> Loading<'t, 'f> {
+    fn new(files: &'t [StoreFile], checked: bool, faults: &'f mut Faults) -> Self {
+        Loading { files, checked, faults }
+    }
+
+    fn run(&mut self, sink: &mut Sink<'_>) -> Option<Loaded> {
+        if self.checked && self.refuse_bytes() {
+            return None;
+        }
+        let mut parts: Vec<Part<'t>> = (0..self.files.len()).map(|n| self.part(n)).collect();
+        let names = OnceLock::new();
+        let mut crossing = Crossing::new();
+        let mut origins = Vec::new();
+        while let Some(odd) = self.events(&parts, &names, &mut origins, &mut crossing, sink) {
+            let part = &parts[odd];
+            parts[odd] = self.again(odd, part.text);
+        }
+        let names = names.into_inner().flatten()?;
+        self.finish(&parts, &names, &origins, &mut crossing);
+        let (slots, ids) = crossing.into_parts();
+        Some(Loaded { names, slots, ids })
+    }
+
+    /// Notes characters that no store may hold; whether there are any.
+    fn refuse_bytes(&mut self) -> bool {
+        for (n, file) in self.files.iter().enumerate() {
+            self.faults.extend(file.refused_bytes(n));
+        }
+        self.faults.refuses()
+    }
+
+    /// A file, its head held against the format.
+    fn part(&mut self, n: usize) -> Part<'t> {
+        let text = self.files[n].text();
+        let by_lines = Layout::by_lines(text);
+        if !self.checked {
+            let layout = by_lines.unwrap_or_else(|| Layout::head_only(text));
+            return Part { text, layout, sound: true, settled: true };
+        }
+        let Some(layout) = by_lines else { return self.whole(n, text) };
+        let walked = gate::check(&layout.head, What::Store);
+        if walked.broken {
+            let whole = gate::check(text, What::Store);
+            if !whole.broken {
+                return self.walked(n, text, whole);
+            }
+        }
+        let sound = !walked.broken;
+        self.faults.extend(self.files[n].faults(n, walked, |at| layout.in_file(at)));
+        Part { text, layout, sound, settled: false }
+    }
+
+    fn whole(&mut self, n: usize, text: &'t str) -> Part<'t> {
+        let walked = gate::check(text, What::Store);
+        self.walked(n, text, walked)
+    }
+
+    /// A file that was walked as a whole.
+    fn walked(&mut self, n: usize, text: &'t str, mut walked: Walked) -> Part<'t> {
+        let events = std::mem::take(&mut walked.events);
+        let list = walked.list.take();
+        let sound = !walked.broken;
+        self.faults.extend(self.files[n].faults(n, walked, |at| at));
+        let layout = match list {
+            Some(list) if sound => Layout::by_walk(text, list, events),
+            _ => Layout::head_only(text),
+        };
+        Part { text, layout, sound, settled: true }
+    }
+
+    /// A file whose pieces could not be read: walked as a whole if it stands that, else settled as it is.
+    fn again(&mut self, n: usize, text: &'t str) -> Part<'t> {
+        let walked = gate::check(text, What::Store);
+        if walked.broken {
+            let layout = Layout::by_lines(text).unwrap_or_else(|| Layout::head_only(text));
+            let sound = !gate::check(&layout.head, What::Store).broken;
+            return Part { text, layout, sound, settled: true };
+        }
+        self.faults.forget_structure(n);
+        self.walked(n, text, walked)
+    }
+
+    /// Reads the heads, then all events from the first that is missing. Stops at a file of an odd layout.
+    fn events(
+        &mut self,
+        parts: &[Part<'t>],
+        names: &OnceLock<Option<Names>>,
+        origins: &mut Vec<Origin>,
+        crossing: &mut Crossing,
+        sink: &mut Sink<'_>,
+    ) -> Option<usize> {
+        let pieces = pieces(parts, crossing.len());
+        let threads =
+            if pieces.len() > 1 { std::thread::available_parallelism().map_or(1, |n| n.get()) } else { 1 };
+        let mut found: Vec<Fault> = Vec::new();
+        let first = || {
+            if names.get().is_none() {
+                let definitions = self.heads(parts, &mut found);
+                *origins = definitions.origins;
+                let _first = names.set(definitions.names);
+            }
+        };
+        let work =
+            |n: usize| pieces.get(n).map(|p| self.piece(parts, p, names.wait().as_ref())).unwrap_or_default();
+        let mut odd = None;
+        let mut faults = Faults::default();
+        let refused = self.faults.refuses();
+        let take = |n: usize, done: Done| {
+            let Some(piece) = pieces.get(n) else { return ControlFlow::Break(()) };
+            if done.odd && !parts[piece.part].settled {
+                odd = Some(piece.part);
+                return ControlFlow::Break(());
+            }
+            faults.extend((done.faults, done.more));
+            let ranges = &parts[piece.part].layout.events[piece.events.clone()];
+            for (event, range) in done.events.into_iter().zip(ranges) {
+                let slot = Slot::new(piece.part, range);
+                let names = names.get().and_then(Option::as_ref);
+                let ix = crossing.add(slot, event.as_ref(), names);
+                if let Some(event) = event.filter(|_| !refused && !faults.refuses()) {
+                    sink(ix, &event);
+                }
+            }
+            ControlFlow::Continue(())
+        };
+        threads::in_order(threads.min(4) - 1, pieces.len(), first, work, take);
+        self.faults.extend((found, 0));
+        self.faults.absorb(faults);
+        odd
+    }
+
+    /// The heads of all files together; no definitions if one of them cannot be read.
+    fn heads(&self, parts: &[Part<'t>], found: &mut Vec<Fault>) -> Definitions {
+        let mut heads = Vec::with_capacity(parts.len());
+        for (n, part) in parts.iter().enumerate() {
+            match raw::head(&part.layout.head) {
+                Ok(head) if part.sound => heads.push(head),
+                Err(stumble) if part.sound && self.checked && !self.faults.has_errors_in(n) => {
+                    let at = part.layout.in_file(stumble.at.unwrap_or(0));
+                    found.push(self.files[n].fault(n, Rule::Syntax, at..at, text!("{}.", stumble.message)));
+                }
+                _ => {}
+            }
+        }
+        if heads.len() < parts.len() {
+            return Definitions { names: None, wrongs: Vec::new(), origins: Vec::new() };
+        }
+        let names: Vec<Text> = self.files.iter().map(|f| f.name.clone()).collect();
+        let mut definitions = definitions::read(&heads, &names);
+        for (n, wrongs) in std::mem::take(&mut definitions.wrongs).into_iter().enumerate() {
+            found.extend(self.in_head(n, &parts[n], wrongs));
+        }
+        definitions
+    }
+
+    /// Faults of a head, with their places.
+    fn in_head(&self, n: usize, part: &Part<'t>, wrongs: Vec<Wrong>) -> Vec<Fault> {
+        if wrongs.is_empty() {
+            return Vec::new();
+        }
+        let places = spans::places(&part.layout.head, false, &wrongs);
+        let in_file = |at: Range<usize>| part.layout.in_file(at.start)..part.layout.in_file(at.end);
+        let each = wrongs.into_iter().zip(places);
+        each.map(|(wrong, at)| self.files[n].wrong(n, wrong, in_file(at))).collect()
+    }
+
+    /// Reads the events of a piece.
+    fn piece(&self, parts: &[Part<'t>], piece: &Piece, names: Option<&Names>) -> Done {
+        let part = &parts[piece.part];
+        let ranges = &part.layout.events[piece.events.clone()];
+        let mut done = Done::default();
+        if !part.layout.by_lines {
+            for range in ranges {
+                let text = alone(part.text, range);
+                self.one(piece.part, raw::event(&text).as_ref(), range, &text, names, &mut done);
+            }
+            return done;
+        }
+        let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return done };
+        let slice = part.text.get(first.start..last.end).unwrap_or_default();
+        if self.checked {
+            self.gate(piece.part, slice, first.start, ranges, &mut done);
+        }
+        match raw::events(slice) {
+            Ok(events) if events.len() == ranges.len() => {
+                for (event, range) in events.iter().zip(ranges) {
+                    let text = part.text.get(range.clone()).unwrap_or_default();
+                    self.one(piece.part, Ok(event), range, text, names, &mut done);
+                }
+            }
+            _ => {
+                for range in ranges {
+                    let text = part.text.get(range.clone()).unwrap_or_default();
+                    let event = raw::events(text).map(|mut events| events.pop().unwrap_or_default());
+                    self.one(piece.part, event.as_ref(), range, text, names, &mut done);
+                }
+            }
+        }
+        done
+    }
+
+    /// Holds a piece against the format, item by item if it cannot be read as one.
+    fn gate(&self, n: usize, slice: &str, start: usize, ranges: &[Range<usize>], done: &mut Done) {
+        let file = &self.files[n];
+        let walked = gate::check(slice, What::Events);
+        if !walked.broken && walked.items == ranges.len() {
+            let (faults, more) = file.faults(n, walked, |at| start + at);
+            done.faults = faults;
+            done.more = more;
+            return;
+        }
+        done.odd = true;
+        for range in ranges {
+            let item = slice.get(range.start - start..range.end - start).unwrap_or_default();
+            let (faults, more) = file.faults(n, gate::check(item, What::Events), |at| range.start + at);
+            done.faults.extend(faults);
+            done.more += more;
+        }
+    }
+
+    /// Converts one event; `text` begins with it, and ends where it ends.
+    fn one(
+        &self,
+        n: usize,
+        event: Result<&raw::Event<'_>, &raw::Stumble>,
+        range: &Range<usize>,
+        text: &str,
+        names: Option<&Names>,
+        done: &mut Done,
+    ) {
+        let event = match (event, names) {
+            (Ok(event), Some(_)) => event,
+            (Ok(_), None) => return done.events.push(None),
+            (Err(stumble), _) => {
+                done.events.push(None);
+                let known = done.faults.iter().any(|f| range.start <= f.at.start && f.at.start <= range.end);
+                if self.checked && !known && !self.faults.has_errors_in(n) {
+                    let message = text!("{}.", stumble.message);
+                    done.faults.push(self.files[n].fault(n, Rule::Syntax, range.start..range.start, message));
+                }
+                return;
+            }
+        };
+        let Some(names) = names else { return };
+        let (event, wrongs) = convert::event::event(event, names);
+        done.events.push(event);
+        if !wrongs.is_empty() && self.checked {
+            done.faults.extend(self.located(n, wrongs, range, text));
+        }
+    }
+
+    /// Faults of an event, with their places.
+    fn located(&self, n: usize, wrongs: Vec<Wrong>, range: &Range<usize>, text: &str) -> Vec<Fault> {
+        let ahead = text.len() - range.len();
+        let places = spans::places(text, ahead == 0, &wrongs);
+        let in_file = |at: usize| range.start + at.saturating_sub(ahead);
+        let each = wrongs.into_iter().zip(places);
+        each.map(|(wrong, at)| self.files[n].wrong(n, wrong, in_file(at.start)..in_file(at.end))).collect()
+    }
+
+    /// What only the whole tells: duplicate ids, links and anchors, definitions that nothing uses.
+    fn finish(&mut self, parts: &[Part<'t>], names: &Names, origins: &[Origin], crossing: &mut Crossing) {
+        if !self.checked {
+            return;
+        }
+        for (ix, wrongs) in crossing.wrongs(names) {
+            let Some(slot) = crossing.slot(ix) else { continue };
+            let (n, range) = (slot.file as usize, slot.range());
+            let text = match parts[n].layout.by_lines {
+                true => parts[n].text.get(range.clone()).unwrap_or_default().to_owned(),
+                false => alone(parts[n].text, &range),
+            };
+            let found = self.located(n, wrongs, &range, &text);
+            self.faults.extend((found, 0));
+        }
+        if self.faults.refuses() {
+            return;
+        }
+        for (n, wrongs) in super::unused::wrongs(names, origins, parts.len()).into_iter().enumerate() {
+            let found = self.in_head(n, &parts[n], wrongs);
+            self.faults.extend((found, 0));
+        }
+    }
+}
+
+/// All pieces of all files, after the first `done` events.
+fn pieces(parts: &[Part<'_>], done: usize) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut before = 0;
+    for (n, part) in parts.iter().enumerate() {
+        let bytes = part.layout.out.len();
+        for events in part.layout.pieces((bytes / 8).clamp(PIECE.start, PIECE.end)) {
+            let start = events.start.max(done.saturating_sub(before));
+            if start < events.end {
+                pieces.push(Piece { part: n, events: start..events.end });
+            }
+        }
+        before += part.layout.events.len();
+    }
+    pieces
+}

@@ -1,0 +1,87 @@
+//! The definitions of a store together with the ways to find them by id.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::error::nearest;
+use crate::model::Catalog;
+use crate::text::Text;
+
+/// Positions by id, and which of them anything refers to.
+#[derive(Debug, Default)]
+pub struct Lookup {
+    by_id: HashMap<Box<str>, u32>,
+    used: Vec<AtomicBool>,
+}
+
+impl Lookup {
+    /// Gives an id the next position; none, and the position it has, if it stands already.
+    pub fn add(&mut self, id: &str) -> Result<u32, u32> {
+        if let Some(there) = self.by_id.get(id) {
+            return Err(*there);
+        }
+        let position = self.used.len() as u32;
+        self.by_id.insert(id.into(), position);
+        self.used.push(AtomicBool::new(false));
+        Ok(position)
+    }
+
+    /// How many positions there are.
+    pub fn len(&self) -> usize {
+        self.used.len()
+    }
+
+    /// The position of an id, if defined.
+    pub fn find(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id).copied()
+    }
+
+    /// As [`Lookup::find`], noting that the definition is used.
+    pub fn refer(&self, id: &str) -> Option<u32> {
+        let position = self.find(id)?;
+        self.mark(position);
+        Some(position)
+    }
+
+    /// Notes that a definition is used.
+    pub fn mark(&self, position: u32) {
+        if let Some(used) = self.used.get(position as usize) {
+            used.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether anything refers to a position.
+    pub fn is_used(&self, position: u32) -> bool {
+        self.used.get(position as usize).is_none_or(|u| u.load(Ordering::Relaxed))
+    }
+
+    /// "Did you mean …?", if some id is near.
+    pub fn hint(&self, id: &str) -> Option<Text> {
+        let mut ids: Vec<&str> = self.by_id.keys().map(|k| &**k).collect();
+        ids.sort_unstable();
+        nearest::hint(id, ids)
+    }
+}
+
+/// All definitions, and their ids.
+#[derive(Debug)]
+pub struct Names {
+    /// The definitions.
+    pub catalog: Catalog,
+    /// Kinds of events.
+    pub kinds: Lookup,
+    /// Sides.
+    pub sides: Lookup,
+    /// Roles.
+    pub roles: Lookup,
+    /// Kinds of actors.
+    pub actor_kinds: Lookup,
+    /// Questions.
+    pub questions: Lookup,
+    /// Sources.
+    pub sources: Lookup,
+    /// Places.
+    pub places: Lookup,
+    /// Actors.
+    pub actors: Lookup,
+}

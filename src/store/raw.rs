@@ -1,0 +1,225 @@
+//! The values of a store as written, before anything is checked: the only file that names `serde_yaml`.
+//!
+//! Every scalar is read as text, whatever its style; the gate has seen to the styles. A key left out reads as
+//! empty and a key unknown is passed over, because the gate reports both with their places.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// A scalar as text, borrowed from the file where its value stands there letter by letter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scalar<'a>(pub Cow<'a, str>);
+
+impl Scalar<'_> {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+struct ScalarVisitor;
+
+impl<'de> Visitor<'de> for ScalarVisitor {
+    type Value = Scalar<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Scalar(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Scalar(Cow::Owned(text.to_owned())))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Scalar<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_str(ScalarVisitor)
+    }
+}
+
+/// One value or a list of values.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Many<'a> {
+    /// The values.
+    pub values: Vec<Scalar<'a>>,
+    /// Whether they were written as a list.
+    pub listed: bool,
+}
+
+struct ManyVisitor;
+
+impl<'de> Visitor<'de> for ManyVisitor {
+    type Value = Many<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text or a list of texts")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Many { values: vec![Scalar(Cow::Borrowed(text))], listed: false })
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Many { values: vec![Scalar(Cow::Owned(text.to_owned()))], listed: false })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = seq.next_element()? {
+            values.push(value);
+        }
+        Ok(Many { values, listed: true })
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Many<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(ManyVisitor)
+    }
+}
+
+/// Paragraph numbers with a reason for each, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Numbered<'a>(pub Vec<(Scalar<'a>, Scalar<'a>)>);
+
+struct NumberedVisitor;
+
+impl<'de> Visitor<'de> for NumberedVisitor {
+    type Value = Numbered<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("paragraph numbers with a reason for each")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(Numbered(pairs))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Numbered<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(NumberedVisitor)
+    }
+}
+
+macro_rules! raw {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident $(= $written:literal)? : $type:ty),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+        #[serde(default, bound(deserialize = "'de: 'a"))]
+        pub struct $name<'a> {
+            $(#[doc = concat!("The value of `", stringify!($field), "`.")]
+            $(#[serde(rename = $written)])?
+            pub $field: $type,)+
+        }
+    )+};
+}
+
+raw! {
+    /// Everything in a file but its events.
+    Head {
+        dateline: Scalar<'a>, title: Scalar<'a>, version: Scalar<'a>, about: Scalar<'a>,
+        licence: Scalar<'a>, attribution: Scalar<'a>, covers: Scalar<'a>,
+        kinds: Vec<Term<'a>>, sides: Vec<Term<'a>>, roles: Vec<Term<'a>>, actor_kinds: Vec<Term<'a>>,
+        questions: Vec<Question<'a>>, sources: Vec<Source<'a>>, places: Vec<Place<'a>>,
+        actors: Vec<Actor<'a>>, views: Vec<View<'a>>,
+    }
+    /// A value of one of the store's closed lists.
+    Term { id: Scalar<'a>, name: Scalar<'a> }
+    /// A question.
+    Question { id: Scalar<'a>, ask: Scalar<'a>, answers: Vec<Scalar<'a>> }
+    /// A source.
+    Source {
+        id: Scalar<'a>, title: Scalar<'a>, publisher: Scalar<'a>, author: Scalar<'a>, agency: Scalar<'a>,
+        url: Scalar<'a>, language: Scalar<'a>, published: Scalar<'a>, published_basis: Scalar<'a>,
+        caution: Scalar<'a>, file: Scalar<'a>, sha256: Scalar<'a>, passed_over: Numbered<'a>,
+    }
+    /// A place.
+    Place {
+        id: Scalar<'a>, name: Scalar<'a>, also: Vec<Scalar<'a>>, within: Many<'a>, at: Vec<Scalar<'a>>,
+        precision: Scalar<'a>,
+    }
+    /// An actor.
+    Actor { id: Scalar<'a>, name: Scalar<'a>, also: Vec<Scalar<'a>>, kind: Scalar<'a>, side: Scalar<'a> }
+    /// A named view.
+    View { name: Scalar<'a>, query = "where": Scalar<'a> }
+    /// An event.
+    Event {
+        id: Scalar<'a>, date: Scalar<'a>, bounds: Vec<Scalar<'a>>, time: Scalar<'a>, dated: Option<Dated<'a>>,
+        form: Scalar<'a>, kind: Scalar<'a>, title: Scalar<'a>, summary: Scalar<'a>, place: Many<'a>,
+        actors: Vec<Part<'a>>, toll: Vec<Toll<'a>>, figures: Vec<Figure<'a>>, claims: Vec<Claim<'a>>,
+        answers: Vec<Answer<'a>>, links: Vec<Link<'a>>, coding: Scalar<'a>, weight: Scalar<'a>,
+        tags: Vec<Scalar<'a>>,
+    }
+    /// How a date is known.
+    Dated { how: Scalar<'a>, from: Scalar<'a>, anchor: Scalar<'a>, note: Scalar<'a> }
+    /// Who did what.
+    Part { who: Scalar<'a>, role = "as": Scalar<'a>, basis: Scalar<'a> }
+    /// A row of a toll.
+    Toll {
+        side: Scalar<'a>, of: Scalar<'a>, killed: Scalar<'a>, injured: Scalar<'a>, arrested: Scalar<'a>,
+        kidnapped: Scalar<'a>, freed: Scalar<'a>, displaced: Scalar<'a>,
+    }
+    /// Another count.
+    Figure { of: Scalar<'a>, count: Scalar<'a> }
+    /// A claim.
+    Claim {
+        source: Scalar<'a>, para: Scalar<'a>, words: Scalar<'a>, by: Many<'a>, via: Many<'a>,
+        style: Scalar<'a>, slip: Scalar<'a>, rejected: Scalar<'a>, says: Option<Says<'a>>,
+    }
+    /// What a claim says where it differs from the event as coded.
+    Says {
+        date: Scalar<'a>, place: Many<'a>, kind: Scalar<'a>, actors: Vec<Part<'a>>, toll: Vec<Toll<'a>>,
+        text: Scalar<'a>,
+    }
+    /// An answer.
+    Answer { to: Scalar<'a>, says: Scalar<'a> }
+    /// A link.
+    Link { to: Scalar<'a>, kind = "as": Scalar<'a>, offset: Scalar<'a> }
+}
+
+/// What the reader stumbled over, and where in the text, if it says so.
+#[derive(Clone, Debug)]
+pub struct Stumble {
+    /// Its message.
+    pub message: String,
+    /// Byte offset into the text it was given.
+    pub at: Option<usize>,
+}
+
+impl From<serde_yaml::Error> for Stumble {
+    fn from(error: serde_yaml::Error) -> Stumble {
+        Stumble { at: error.location().map(|l| l.index()), message: error.to_string() }
+    }
+}
+
+/// Everything but the events, from a whole file or from what is left of it without them.
+pub fn head(text: &str) -> Result<Head<'_>, Stumble> {
+    Ok(serde_yaml::from_str(text)?)
+}
+
+/// The events of a piece of a block list, items and all.
+pub fn events(piece: &str) -> Result<Vec<Event<'_>>, Stumble> {
+    Ok(serde_yaml::from_str(piece)?)
+}
+
+/// One event from its mapping alone.
+pub fn event(mapping: &str) -> Result<Event<'_>, Stumble> {
+    Ok(serde_yaml::from_str(mapping)?)
+}

@@ -1,0 +1,38 @@
+use super::*;
+
+fn load(text: &str) -> Result<(Store, Vec<Event>), Refused> {
+    let mut events = Vec::new();
+    let inputs = [Input::Stdin(text.as_bytes().to_vec())];
+    let store = Store::load(&inputs, &Limits::default(), &mut |ix, event| {
+        assert_eq!(ix.at(), events.len());
+        events.push(event.clone());
+    })?;
+    Ok((store, events))
+}
+
+fn built_in() -> &'static str {
+    std::str::from_utf8(input::EMBEDDED).unwrap()
+}
+
+#[test]
+fn the_built_in_store_passes_the_gate() {
+    let loaded = load(built_in());
+    let (store, events) = loaded.unwrap_or_else(|refused| panic!("{}", refused.render(None, false)));
+    assert_eq!(store.len(), events.len());
+    assert_eq!(store.warnings(), []);
+}
+
+#[test]
+fn events_are_rebuilt_as_they_were_handed_over() {
+    let mut events = Vec::new();
+    let store = Store::embedded(&mut |_, event| events.push(event.clone()));
+    assert_eq!(store.len(), events.len());
+    for (n, event) in events.iter().enumerate() {
+        let ix = EventIx(n as u32);
+        assert_eq!(&store.event(ix), event);
+        assert_eq!(store.find(event.id.as_str()), Some(ix));
+        assert_eq!(store.id(ix), event.id.as_str());
+        let (_, line) = store.place_in_file(ix);
+        assert_eq!(built_in().lines().nth(line - 1), Some(&*format!("- id: {}", event.id)));
+    }
+}

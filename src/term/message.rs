@@ -1,0 +1,61 @@
+//! What the terminal tells, in the words of the app.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::run::Input;
+use crate::app::Message;
+use crate::app::key::{Code, Key};
+
+/// The message of an input; none for what the app does not hear.
+pub fn message(input: Input<Message>) -> Option<Message> {
+    match input {
+        Input::Key(event) => key(event).map(Message::Key),
+        Input::Paste(text) => Some(Message::Paste(text)),
+        Input::Resize(columns, rows) => Some(Message::Resize(columns, rows)),
+        Input::Message(message) => Some(message),
+        Input::Mouse(_) => None,
+    }
+}
+
+/// The key of an event; none for keys released and for those with Alt and the like.
+fn key(event: KeyEvent) -> Option<Key> {
+    let strange = !(KeyModifiers::CONTROL | KeyModifiers::SHIFT);
+    if event.kind == KeyEventKind::Release || event.modifiers.intersects(strange) {
+        return None;
+    }
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let code = match event.code {
+        KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        _ => return None,
+    };
+    Some(Key { code, ctrl })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_is_kept_and_alt_is_not_heard() {
+        let press = |code, modifiers| key(KeyEvent::new(code, modifiers));
+        let ctrl_d = press(KeyCode::Char('d'), KeyModifiers::CONTROL);
+        assert_eq!(ctrl_d, Key::parse("Ctrl-d"));
+        assert_eq!(press(KeyCode::Char('G'), KeyModifiers::SHIFT), Key::parse("G"));
+        assert_eq!(press(KeyCode::Char('x'), KeyModifiers::ALT), None);
+    }
+}

@@ -1,0 +1,71 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn band(bins: &[(f32, f32)], rows: u16, charset: Charset) -> Vec<String> {
+    let bins: Vec<Mass> = bins.iter().map(|&(certain, possible)| Mass { certain, possible }).collect();
+    let line = |row: &Vec<DensityCell>| row.iter().map(|c| c.glyph(charset)).collect();
+    Density::of(&bins, rows).rows.iter().map(line).collect()
+}
+
+#[test]
+fn heights_follow_a_round_scale() {
+    let bins: Vec<(f32, f32)> = (0..=8).map(|n| (n as f32, 0.0)).collect();
+    assert_eq!(band(&bins, 1, Charset::Unicode), [" ▁▂▃▄▅▆▇█"]);
+    assert_eq!(band(&bins, 1, Charset::Ascii), [" .:-=+*#@"]);
+    assert_eq!(band(&bins, 2, Charset::Unicode), ["     ▂▄▆█", " ▂▄▆█████"]);
+}
+
+#[test]
+fn the_possible_is_shaded() {
+    assert_eq!(band(&[(0.0, 0.1), (0.0, 0.5), (0.0, 1.0), (1.0, 0.0)], 1, Charset::Unicode), ["░▒▓█"]);
+    assert_eq!(band(&[(1.0, 1.0), (0.0, 1.0), (2.0, 0.0)], 2, Charset::Unicode), ["▓ █", "█▓█"]);
+}
+
+#[test]
+fn the_scale_is_named() {
+    let of = |certain| Density::of(&[Mass { certain, possible: 0.0 }], 1);
+    assert_eq!(of(4.0).scale(Charset::Unicode, "incident", "incidents").as_str(), "scale: █ = 4 incidents");
+    assert_eq!(of(1.0).scale(Charset::Ascii, "incident", "incidents").as_str(), "scale: @ = 1 incident");
+    assert_eq!([3.0, 5.0, 6.0, 9.0, 41.0, 5.0e9].map(|n| of(n).full), [4, 5, 8, 10, 50, u32::MAX]);
+}
+
+#[test]
+fn what_is_not_solid_is_possible() {
+    assert_eq!(Mass::of(0.0, 0.25), Mass { certain: 0.0, possible: 0.25 });
+    assert_eq!(Mass::of(2.0, 2.5), Mass { certain: 2.0, possible: 0.5 });
+    assert_eq!(Mass::of(2.0, 1.0), Mass { certain: 2.0, possible: 0.0 });
+}
+
+#[test]
+fn an_empty_band_has_the_finest_scale() {
+    assert_eq!(Density::of(&[], 1), Density { rows: vec![vec![]], full: 1 });
+    assert_eq!(Density::of(&[Mass::default()], 0).rows, Vec::<Vec<DensityCell>>::new());
+}
+
+proptest! {
+    #[test]
+    fn what_happened_is_seen_and_nothing_else(
+        bins in prop::collection::vec((0_u32..400, prop_oneof![Just(0.0_f32), 0.0_f32..20.0]), 0..40), rows in 1_u16..6,
+    ) {
+        let bins: Vec<Mass> = bins.iter().map(|&(c, p)| Mass { certain: c as f32, possible: p }).collect();
+        let density = Density::of(&bins, rows);
+        prop_assert_eq!(density.rows.len(), usize::from(rows));
+        for (i, bin) in bins.iter().enumerate() {
+            let column: Vec<DensityCell> = density.rows.iter().map(|row| row[i]).collect();
+            prop_assert_eq!(column.iter().any(|c| c.certain > 0), bin.certain > 0.0);
+            prop_assert_eq!(column.iter().any(|c| c.possible > 0), bin.possible > 0.0);
+            prop_assert!(column.iter().all(|c| c.certain + c.possible <= 8));
+            let told_apart = rows == 1 || column.iter().all(|c| c.certain == 0 || c.possible == 0);
+            prop_assert!(told_apart);
+        }
+    }
+
+    #[test]
+    fn more_is_never_lower(a in 0.0_f32..300.0, b in 0.0_f32..300.0, rows in 1_u16..6) {
+        let bins = [Mass { certain: a.min(b), possible: 0.0 }, Mass { certain: a.max(b), possible: 0.0 }];
+        let density = Density::of(&bins, rows);
+        let height = |i: usize| density.rows.iter().map(|row| u32::from(row[i].certain)).sum::<u32>();
+        prop_assert!(height(0) <= height(1));
+    }
+}

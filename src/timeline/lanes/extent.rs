@@ -1,0 +1,195 @@
+//! Where one event lies on the screen, and the parts it is drawn in.
+
+use std::ops::RangeInclusive;
+
+use crate::model::date::{FOREVER, FOREVER_AGO, Shape};
+use crate::model::{Minute, Span};
+use crate::timeline::signs::Sign;
+use crate::timeline::viewport::{Column, Viewport};
+
+/// A part of an event as drawn. Each covers those before it, so that no event is hidden by another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Part {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Where it may lie.
+    Spread,
+    /// Where it is open.
+    Open,
+    /// Where it certainly lasted.
+    Body,
+    /// The one column that every event has to itself or is counted in.
+    Anchor,
+}
+
+/// Columns before an open edge in which what lasted is drawn as open.
+const FADING: u16 = 2;
+
+/// The columns an event takes on the screen: all of them, those where it certainly lasted, and its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// Every column it may lie in.
+    pub columns: RangeInclusive<u16>,
+    /// The columns in which it certainly lasted, if it lasted and any are on the screen.
+    pub body: Option<RangeInclusive<u16>>,
+    /// The column of its sign: the start of what lasted, else the middle of what is on the screen.
+    pub anchor: u16,
+    /// The sign there.
+    sign: Sign,
+    /// Whether its certain end is on the screen.
+    ends: bool,
+    /// Whether it may have begun for ever ago, and whether it may go on for ever.
+    open: (bool, bool),
+}
+
+/// Minutes and columns of a screen.
+struct Scale<'v> {
+    view: &'v Viewport,
+    width: u16,
+}
+
+impl Scale<'_> {
+    /// The column of a minute, or the one at the edge it is off.
+    fn nearest(&self, minute: Minute) -> u16 {
+        match self.view.column_of(minute, self.width) {
+            Column::Left => 0,
+            Column::At(column) => column,
+            Column::Right => self.width - 1,
+        }
+    }
+
+    /// Whether a minute is on the screen.
+    fn shows(&self, minute: Minute) -> bool {
+        self.meets(minute, minute)
+    }
+
+    /// Whether a stretch is one, and any of it is on the screen.
+    fn meets(&self, lo: Minute, hi: Minute) -> bool {
+        lo <= hi && lo < self.view.hi && hi >= self.view.lo
+    }
+
+    /// Whether a span is open at its beginning, and at its end.
+    fn open(&self, span: Span) -> (bool, bool) {
+        (span.start_min == FOREVER_AGO, span.end_max == FOREVER)
+    }
+
+    /// The columns from one minute to another; but one column only, in the middle, for what is no longer
+    /// than a column is.
+    fn columns(&self, lo: Minute, hi: Minute) -> RangeInclusive<u16> {
+        if self.is_narrow(lo, hi) {
+            let middle = self.nearest(lo.max(self.view.lo).midpoint(hi.min(self.view.hi - 1)));
+            return middle..=middle;
+        }
+        self.nearest(lo)..=self.nearest(hi)
+    }
+
+    /// Whether a stretch is no longer than a column.
+    fn is_narrow(&self, lo: Minute, hi: Minute) -> bool {
+        let minutes = i128::from(hi) - i128::from(lo) + 1;
+        minutes * i128::from(self.width) <= i128::from(self.view.length())
+    }
+}
+
+impl Extent {
+    /// Where an event lies on a screen; none when it is off it, or the screen has no columns.
+    pub fn of(span: Span, shape: Shape, view: &Viewport, width: u16) -> Option<Extent> {
+        if width == 0 || span.end_max < view.lo || span.start_min >= view.hi {
+            return None;
+        }
+        let scale = Scale { view, width };
+        Some(if is_moment(span, shape) { moment(span, shape, &scale) } else { lasting(span, &scale) })
+    }
+
+    /// Hands out what is to be drawn, column by column.
+    pub fn draw(&self, mut put: impl FnMut(u16, Part, Sign)) {
+        for column in self.columns.clone() {
+            let (part, sign) = self.part(column);
+            put(column, part, sign);
+        }
+    }
+
+    /// What is drawn in one of its columns.
+    fn part(&self, column: u16) -> (Part, Sign) {
+        let (first, last) = (*self.columns.start(), *self.columns.end());
+        let near = (column - first <= FADING && self.open.0) || (last - column <= FADING && self.open.1);
+        match column {
+            c if c == self.anchor => (Part::Anchor, self.sign),
+            c if c == first && self.open.0 => (Part::Open, Sign::Left),
+            c if c == last && self.open.1 => (Part::Open, Sign::Right),
+            c => match &self.body {
+                Some(body) if !body.contains(&c) => (Part::Spread, Sign::Spread),
+                Some(_) if near => (Part::Open, Sign::Open),
+                Some(body) if self.ends && c == *body.end() => (Part::Body, Sign::End),
+                Some(_) => (Part::Body, Sign::Lasted),
+                None => (Part::Spread, Sign::Spread),
+            },
+        }
+    }
+}
+
+/// Whether it is one moment. Of open dates the span tells: a moment ends when it starts.
+fn is_moment(span: Span, shape: Shape) -> bool {
+    match shape {
+        Shape::Day | Shape::Month | Shape::Year | Shape::OneOf => true,
+        Shape::Lasted => false,
+        Shape::Open => span.start_min == span.end_min && span.start_max == span.end_max,
+    }
+}
+
+/// A moment: its sign in the middle of where it may lie.
+fn moment(span: Span, shape: Shape, scale: &Scale<'_>) -> Extent {
+    let columns = scale.columns(span.start_min, span.end_max);
+    let sign = match shape {
+        Shape::Day => Sign::Day,
+        Shape::Month => Sign::Month,
+        Shape::Year => Sign::Year,
+        Shape::OneOf | Shape::Lasted | Shape::Open => Sign::OneOf,
+    };
+    Extent { anchor: middle(&columns), columns, body: None, sign, ends: false, open: scale.open(span) }
+}
+
+/// The column in the middle, the left one of two.
+fn middle(columns: &RangeInclusive<u16>) -> u16 {
+    columns.start().midpoint(*columns.end())
+}
+
+/// What lasted: from its latest start to its earliest end certainly, around that possibly.
+fn lasting(span: Span, scale: &Scale<'_>) -> Extent {
+    let start = scale.columns(span.start_min, span.start_max);
+    let end = scale.columns(span.end_min, span.end_max);
+    let columns = *start.start()..=*end.end().max(start.end());
+    let (open, ends) = (scale.open(span), scale.shows(span.end_min));
+    if !scale.meets(span.start_max, span.end_min) {
+        let (anchor, sign) = uncertain_anchor(&columns, &start, &end, span, scale);
+        return Extent { columns, body: None, anchor, sign, ends, open };
+    }
+    let (from, to) = (*start.end(), *end.start().max(start.end()));
+    let sign = match from {
+        0 if open.0 => Sign::Left,
+        _ if from < to && scale.shows(span.start_max) => Sign::Start,
+        _ => Sign::Lasted,
+    };
+    Extent { columns, body: Some(from..=to), anchor: from, sign, ends, open }
+}
+
+/// The sign of what lasted without any minute of which that is certain on the screen: at its start or end where
+/// that is known to the column, else in the middle.
+fn uncertain_anchor(
+    columns: &RangeInclusive<u16>,
+    start: &RangeInclusive<u16>,
+    end: &RangeInclusive<u16>,
+    span: Span,
+    scale: &Scale<'_>,
+) -> (u16, Sign) {
+    let known = |part: &RangeInclusive<u16>, at| part.start() == part.end() && scale.shows(at);
+    if columns.start() == columns.end() {
+        (*columns.start(), Sign::Lasted)
+    } else if known(start, span.start_min) {
+        (*start.start(), Sign::Start)
+    } else if known(end, span.end_max) {
+        (*end.end(), Sign::End)
+    } else {
+        (middle(columns), Sign::Lasted)
+    }
+}

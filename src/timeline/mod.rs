@@ -1,0 +1,14 @@
+//! The arithmetic of the time axis: what is on the screen, where, and under which sign. No terminal.
+
+mod calendar;
+pub mod density;
+pub mod ladder;
+pub mod lanes;
+pub mod signs;
+pub mod viewport;
+
+pub use density::{Density, DensityCell, Mass};
+pub use ladder::{LADDER, Level, Step, Tick, Unit, ticks};
+pub use lanes::{Cell, Extent, Lane, Mark};
+pub use signs::{Charset, SIGNS, Sign, SignRow};
+pub use viewport::{Column, Viewport};

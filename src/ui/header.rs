@@ -1,0 +1,92 @@
+//! The header: which store, how many by form and how sure, which window.
+
+use ratatui::layout::Rect;
+
+use super::canvas::{Canvas, Piece};
+use super::theme::Role;
+use crate::app::State;
+use crate::index::{Data, Tally};
+use crate::model::Form;
+use crate::text;
+use crate::text::{Text, clip};
+
+/// Columns that the title keeps before the window is left out.
+const TITLE: usize = 15;
+
+/// Paints the header line. The counts are never left out; the window and the title give way first.
+pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
+    let room = usize::from(area.width);
+    let window = text!(" {} ", state.spot.viewport.text());
+    let counts = count_pieces(state, area.width);
+    let counts_w: usize = counts.iter().map(|(t, _)| t.width()).sum();
+    let window_w = if room >= counts_w + window.width() + TITLE + 2 { window.width() } else { 0 };
+    let title = title(data, room.saturating_sub(counts_w + window_w + 2));
+    let used = canvas.put(area.x + 1, area.y, area.width, &title, canvas.style(Role::Title));
+    let free = room.saturating_sub(counts_w + window_w + 1 + usize::from(used));
+    let gap = if window_w > 0 { free / 2 } else { free.saturating_sub(1) };
+    let x = area.x + 1 + used + gap.max(1) as u16;
+    canvas.pieces(x, area.y, area.right().saturating_sub(x), &counts);
+    if window_w > 0 {
+        canvas.put_right(area.right(), area.y, &window, canvas.style(Role::Dim));
+    }
+}
+
+/// As much of the program's and the store's name as there is room for.
+fn title(data: &Data, columns: usize) -> Text {
+    let store = &data.store.catalog().title;
+    let long = text!("dateline · {store}");
+    if long.width() <= columns {
+        return long;
+    }
+    // The part before a colon is the name, what follows explains it.
+    let short = store.as_str().split(':').next().unwrap_or_default();
+    let long = text!("dateline · {short}");
+    if long.width() <= columns { long } else { clip(&Text::new(short), columns) }
+}
+
+/// `18 incidents (+2 possible) · 21 statements`, shortened where there is little room.
+fn count_pieces(state: &State, columns: u16) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for form in Form::ALL {
+        let Tally { certain, possible } = state.scope.counts.of(*form);
+        if certain + possible == 0 {
+            continue;
+        }
+        if !pieces.is_empty() {
+            pieces.push((Text::new(" · "), Role::Dim));
+        }
+        pieces.push((text!("{certain} {}", form_word(*form, certain, columns)), Role::Plain));
+        if possible > 0 {
+            let note = if columns >= 120 { " possible" } else { "" };
+            pieces.push((text!(" (+{possible}{note})"), Role::Dim));
+        }
+    }
+    if pieces.is_empty() {
+        pieces.push((Text::new("nothing matches"), Role::Notice));
+    }
+    pieces
+}
+
+/// The form's word in the number it needs, abbreviated on narrow screens.
+fn form_word(form: Form, count: u32, columns: u16) -> &'static str {
+    let short = columns < 120;
+    match (form, short, count == 1) {
+        (Form::Incident, true, _) => "inc",
+        (Form::Statement, true, _) => "stmt",
+        (Form::Report, true, _) => "rep",
+        (Form::Period, true, _) => "per",
+        (Form::Series, true, _) => "ser",
+        (Form::Aggregate, true, _) => "aggr",
+        (Form::Series, false, _) => "series",
+        (Form::Incident, false, true) => "incident",
+        (Form::Incident, false, false) => "incidents",
+        (Form::Statement, false, true) => "statement",
+        (Form::Statement, false, false) => "statements",
+        (Form::Report, false, true) => "report",
+        (Form::Report, false, false) => "reports",
+        (Form::Period, false, true) => "period",
+        (Form::Period, false, false) => "periods",
+        (Form::Aggregate, false, true) => "aggregate",
+        (Form::Aggregate, false, false) => "aggregates",
+    }
+}

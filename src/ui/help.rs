@@ -1,0 +1,51 @@
+//! Help: the keys that act here now, and the signs.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::theme::Role;
+use crate::app::palette::{HelpLine, help_lines};
+use crate::app::{COMMANDS, State};
+use crate::index::Data;
+use crate::text;
+use crate::text::Text;
+use crate::timeline::SIGNS;
+
+/// Columns of the keys.
+const KEYS: u16 = 18;
+
+/// Paints the overlay.
+pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, scroll: usize) {
+    canvas.clear(area);
+    let lines = help_lines(state, data);
+    let rows = usize::from(area.height.saturating_sub(2));
+    let scroll = scroll.min(lines.len().saturating_sub(rows));
+    let below = lines.len().saturating_sub(scroll + rows);
+    let more = if below > 0 { format!("· {below} more lines, j ") } else { String::new() };
+    canvas.frame(area, &text!(" Keys that act here {more}· Esc closes "), Role::Focus);
+    for (y, line) in (area.y + 1..area.bottom().saturating_sub(1)).zip(lines.iter().skip(scroll)) {
+        paint_line(canvas, Rect { x: area.x + 2, y, width: area.width.saturating_sub(4), height: 1 }, *line);
+    }
+}
+
+fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {
+    match line {
+        HelpLine::Heading(heading) => {
+            canvas.line(area.x, area.y, area.width, &Text::new(heading), canvas.style(Role::Heading));
+        }
+        HelpLine::Command(i) => {
+            let command = &COMMANDS[i];
+            let keys = Text::new(command.keys().map(|k| k.to_string()).collect::<Vec<_>>().join(" "));
+            canvas.line(area.x, area.y, KEYS - 1, &keys, canvas.style(Role::Key));
+            let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
+            canvas.line(x, area.y, width, &Text::new(command.doc), canvas.style(Role::Plain));
+        }
+        HelpLine::Sign(i) => {
+            let row = &SIGNS[i];
+            canvas.sign(area.x, area.y, row.sign, canvas.style(Role::Key));
+            let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
+            canvas.line(x, area.y, width, &Text::new(row.meaning), canvas.style(Role::Plain));
+        }
+        HelpLine::Blank => {}
+    }
+}

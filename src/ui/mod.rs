@@ -1,0 +1,52 @@
+//! Painters: functions from state, data, theme and area to cells. They read; they change nothing.
+
+mod canvas;
+mod detail;
+mod filter;
+mod header;
+mod help;
+mod list;
+mod palette;
+mod passage;
+mod status;
+pub mod theme;
+mod timeline;
+
+use ratatui::buffer::Buffer;
+
+use crate::app::layout::{self, layout};
+use crate::app::{Overlay, State};
+use crate::index::Data;
+use crate::text;
+use canvas::Canvas;
+pub use theme::{Theme, ThemeName};
+
+/// Paints the whole screen. The buffer has the size that the state says.
+pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
+    let mut canvas = Canvas::new(buffer, theme);
+    if layout::too_small(state.size) {
+        let (columns, rows) = layout::SMALLEST;
+        let (w, h) = state.size;
+        let line = text!("dateline needs {columns}x{rows}, this is {w}x{h}");
+        return canvas.line(0, 0, w, &line, theme.style(theme::Role::Notice));
+    }
+    let at = layout(state);
+    header::paint(state, data, &mut canvas, at.header);
+    if let Some(pane) = at.filter {
+        filter::paint(state, data, &mut canvas, pane, at.framed);
+    }
+    if let Some(areas) = at.timeline {
+        timeline::paint(state, data, &mut canvas, &areas, at.framed);
+        list::paint(state, data, &mut canvas, areas.list);
+    }
+    if let Some(pane) = at.detail {
+        detail::paint(state, data, &mut canvas, pane, at.framed);
+    }
+    status::paint(state, data, &mut canvas, &at);
+    match &state.overlay {
+        Some(Overlay::Help(scroll)) => help::paint(state, data, &mut canvas, at.overlay, *scroll),
+        Some(Overlay::Palette(view)) => palette::paint(state, data, &mut canvas, at.overlay, view),
+        Some(Overlay::Passage(view)) => passage::paint(state, data, &mut canvas, at.overlay, view),
+        Some(Overlay::Prompt(_)) | None => {}
+    }
+}

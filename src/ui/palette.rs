@@ -1,0 +1,47 @@
+//! The palette: commands by name, with their keys.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::theme::Role;
+use crate::app::State;
+use crate::app::palette::entries;
+use crate::app::state::PaletteView;
+use crate::index::Data;
+use crate::text::Text;
+
+/// Columns of a command's name.
+const NAME: u16 = 20;
+/// Columns of its keys.
+const KEYS: u16 = 14;
+
+/// Paints the overlay.
+pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: &PaletteView) {
+    canvas.clear(area);
+    canvas.frame(area, &Text::new(" Commands · type to narrow · Enter runs "), Role::Focus);
+    let inner =
+        Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height - 2 };
+    let (shown, cursor) = view.entry.shown();
+    canvas.line(inner.x, inner.y, 2, &Text::new(":"), canvas.style(Role::Key));
+    canvas.line(inner.x + 2, inner.y, inner.width.saturating_sub(3), &shown, canvas.style(Role::Plain));
+    let cursor_x = inner.x + 2 + (cursor as u16).min(inner.width.saturating_sub(3));
+    canvas.tint(Rect { x: cursor_x, y: inner.y, width: 1, height: 1 }, canvas.style(Role::Selected));
+    let rows = usize::from(inner.height.saturating_sub(1)).max(1);
+    let entries = entries(state, data);
+    let top = (view.chosen + 1).saturating_sub(rows);
+    for (i, (y, entry)) in (inner.y + 1..inner.bottom()).zip(entries.iter().skip(top)).enumerate() {
+        let command = entry.command;
+        canvas.line(inner.x, y, NAME - 1, &Text::new(command.name), canvas.style(Role::Title));
+        let keys = Text::new(command.keys().map(|k| k.to_string()).collect::<Vec<_>>().join(" "));
+        canvas.line(inner.x + NAME, y, KEYS - 1, &keys, canvas.style(Role::Key));
+        let (x, width) = (inner.x + NAME + KEYS, inner.width.saturating_sub(NAME + KEYS));
+        canvas.line(x, y, width, &Text::new(command.doc), canvas.style(Role::Dim));
+        if top + i == view.chosen {
+            canvas.tint(Rect { x: inner.x, y, width: inner.width, height: 1 }, canvas.style(Role::Selected));
+        }
+    }
+    if entries.is_empty() {
+        let line = Text::new("No command fits.");
+        canvas.line(inner.x, inner.y + 1, inner.width, &line, canvas.style(Role::Notice));
+    }
+}

@@ -1,0 +1,136 @@
+//! The query line, which always says what is counted, and the footer with the keys that work here now.
+
+use ratatui::layout::Rect;
+
+use super::canvas::{Canvas, Piece};
+use super::theme::Role;
+use crate::app::layout::Layout;
+use crate::app::palette::hints;
+use crate::app::prompt::completion;
+use crate::app::state::{Prompt, Purpose};
+use crate::app::{Overlay, State};
+use crate::index::Data;
+use crate::model::EventIx;
+use crate::text;
+use crate::text::Text;
+
+/// Paints both lines; on a low screen they share one.
+pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
+    let shared = at.query.y == at.footer.y;
+    if let Some(Overlay::Prompt(prompt)) = &state.overlay {
+        paint_prompt(canvas, at.query, prompt);
+        return paint_prompt_footer(state, data, canvas, at.footer, prompt);
+    }
+    let used = paint_query(state, canvas, at.query);
+    let footer = if shared {
+        Rect { x: at.footer.x + used, width: at.footer.width.saturating_sub(used), ..at.footer }
+    } else {
+        at.footer
+    };
+    match &state.notice {
+        Some(notice) if shared => {
+            canvas.clear(at.footer);
+            canvas.line(
+                at.footer.x + 1,
+                at.footer.y,
+                at.footer.width - 1,
+                notice,
+                canvas.style(Role::Notice),
+            );
+        }
+        Some(notice) => {
+            canvas.line(footer.x + 1, footer.y, footer.width - 1, notice, canvas.style(Role::Notice));
+        }
+        None => paint_hints(state, data, canvas, footer, shared),
+    }
+}
+
+/// `& kind:attack` or what stands for no query. Returns the columns used.
+fn paint_query(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let query = &state.scope.query;
+    let (text, role) = if query.is_everything() {
+        (Text::new("everything"), Role::Dim)
+    } else {
+        (text!("{query}"), Role::Query)
+    };
+    let mut pieces: Vec<Piece> = vec![(Text::new(" & "), Role::Key), (text, role)];
+    if let Some(find) = &state.find {
+        pieces.push((Text::new("   / "), Role::Key));
+        let hits = find.hits.iter().filter(|i| state.scope.truth(EventIx(*i as u32)).holds()).count();
+        pieces.push((text!("{} ({hits})", find.text), Role::Hit));
+    }
+    canvas.pieces(area.x, area.y, area.width, &pieces) + 2
+}
+
+/// The keys that work here, as many as fit, `?` always.
+fn paint_hints(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, right: bool) {
+    let pieces: Vec<Vec<Piece>> = hints(state, data)
+        .into_iter()
+        .map(|hint| {
+            let keys = text!(" {} ", hint.keys.join(" "));
+            vec![(keys, Role::Key), (text!("{} ", hint.word), Role::Dim)]
+        })
+        .collect();
+    let width = |p: &Vec<Piece>| p.iter().map(|(t, _)| t.width()).sum::<usize>();
+    let Some((help, rest)) = pieces.split_last() else { return };
+    let mut room = usize::from(area.width).saturating_sub(width(help));
+    let mut shown = Vec::new();
+    for hint in rest {
+        if width(hint) > room {
+            break;
+        }
+        room -= width(hint);
+        shown.extend(hint.iter().cloned());
+    }
+    if width(help) <= usize::from(area.width) {
+        shown.extend(help.iter().cloned());
+    }
+    let x = if right { area.x + room as u16 } else { area.x };
+    canvas.pieces(x, area.y, area.right().saturating_sub(x), &shown);
+}
+
+/// The line being typed, scrolled so that the cursor is seen, with the faulty part marked.
+fn paint_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
+    let sign = match prompt.purpose {
+        Purpose::Query => " & ",
+        Purpose::Find => " / ",
+    };
+    canvas.clear(area);
+    let lead = canvas.put(area.x, area.y, area.width, &Text::new(sign), canvas.style(Role::Key));
+    let width = usize::from(area.width.saturating_sub(lead + 1)).max(1);
+    let (shown, cursor) = prompt.entry.shown();
+    let skip = (cursor + 1).saturating_sub(width);
+    let visible = text::skip(&shown, skip);
+    canvas.put(area.x + lead, area.y, width as u16, &visible, canvas.style(Role::Plain));
+    if let Some(error) = &prompt.error {
+        let (from, to) = error.columns(prompt.entry.value());
+        let from = from.saturating_sub(skip).min(width) as u16;
+        let to = (to.saturating_sub(skip).min(width) as u16).max(from + 1);
+        let at = Rect { x: area.x + lead + from, y: area.y, width: to - from, height: 1 };
+        canvas.tint(at, canvas.style(Role::Error));
+    }
+    let at = Rect { x: area.x + lead + (cursor - skip) as u16, y: area.y, width: 1, height: 1 };
+    canvas.tint(at, canvas.style(Role::Selected));
+}
+
+/// Under the line: what is wrong with it, or what the word may become, or the keys.
+fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
+    canvas.clear(area);
+    if let Some(error) = &prompt.error {
+        let hint = error.hint.as_ref().map(|h| text!(" {h}")).unwrap_or_default();
+        let pieces = [(text!(" {}", error.message), Role::Error), (hint, Role::Dim)];
+        canvas.pieces(area.x, area.y, area.width, &pieces);
+        return;
+    }
+    let words = completion(state, data).candidates;
+    if words.is_empty() || prompt.entry.value().is_empty() {
+        return paint_hints(state, data, canvas, area, false);
+    }
+    let mut pieces: Vec<Piece> = vec![(Text::new(" Tab "), Role::Key)];
+    for (i, word) in words.iter().take(12).enumerate() {
+        let role = if i == 0 { Role::Chosen } else { Role::Dim };
+        pieces.push((word.insert.clone(), role));
+        pieces.push((Text::new("  "), Role::Plain));
+    }
+    canvas.pieces(area.x, area.y, area.width, &pieces);
+}

@@ -1,0 +1,45 @@
+//! Pages made from the program's tables are what the tables say. `DATELINE_UPDATE_DOCS=1 cargo test --test docs`
+//! writes them anew.
+
+use std::fs;
+use std::path::Path;
+
+/// Compares a page with what it is made from, or writes it when asked to.
+fn held(name: &str, made: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+    if std::env::var_os("DATELINE_UPDATE_DOCS").is_some() {
+        fs::write(&path, made).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "docs/{name} is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs");
+}
+
+#[test]
+fn keys() {
+    held("keys.md", &dateline::app::docs::markdown());
+}
+
+#[test]
+fn query() {
+    held("query.md", &dateline::query::docs::markdown());
+}
+
+#[test]
+fn schema() {
+    held("store.schema.json", &dateline::store::schema());
+}
+
+/// The commands that the README shows exist, and the figures it names are those of the store.
+#[test]
+fn readme_names_commands_that_exist() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let definition = dateline::cli::definition();
+    let known: Vec<&str> = definition.get_subcommands().map(clap::Command::get_name).collect();
+    let shown = readme.lines().filter_map(|l| l.trim().strip_prefix("dateline "));
+    let words = shown.filter_map(|l| l.split_whitespace().next());
+    let commands: Vec<&str> = words.filter(|w| w.bytes().all(|b| b.is_ascii_lowercase())).collect();
+    assert!(!commands.is_empty(), "the README shows no command");
+    for command in commands {
+        assert!(known.contains(&command), "the README names `dateline {command}`");
+    }
+}
