@@ -33,7 +33,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::error::{Fault, Refused, Report, Unreadable};
+pub use crate::error::Refused;
+use crate::error::{Fault, Report, Unreadable};
 use crate::model::{Catalog, Event, EventIx};
 use crate::text::Text;
 use ids::Ids;
