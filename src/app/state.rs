@@ -235,10 +235,12 @@ impl State {
         self.spot.selected.and_then(|e| data.index.position_of(&self.scope.listing, e))
     }
 
-    /// The axis with every event of the store's coverage on it.
+    /// The axis with the store's whole coverage on it, or every event where the coverage has no end.
     pub fn whole_axis(&self, data: &Data) -> Viewport {
-        let Window { lo, hi } = data.index.extent();
-        Viewport::fit(lo, hi, self.plot_columns())
+        let extent = data.index.extent();
+        let covers = Window::of(&data.store.catalog().covers);
+        let (lo, hi) = (covers.lo.max(extent.lo), covers.hi.min(extent.hi));
+        Viewport::fit(lo, hi.max(lo), self.plot_columns())
     }
 
     /// Scrolls the list as little as possible so that the selected event is on it, with a row to spare.

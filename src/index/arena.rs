@@ -43,8 +43,10 @@ impl Ends {
 
     /// The first list that ends after `at`, looked for from list `from` on.
     pub fn holding(&self, at: usize, from: usize) -> usize {
-        let block = self.starts.partition_point(|s| *s <= at).saturating_sub(1);
-        let mut i = from.max(block * BLOCK);
+        let mut i = from;
+        if self.starts.get(from / BLOCK + 1).is_some_and(|start| *start <= at) {
+            i = (self.starts.partition_point(|start| *start <= at) - 1) * BLOCK;
+        }
         while i < self.ends.len() && self.end(i) <= at {
             i += 1;
         }

@@ -50,14 +50,10 @@ impl Builder {
 
     /// The index, once all events are in. `find` gives the position of the event with an id.
     pub fn finish(mut self, catalog: &Catalog, find: impl Fn(&str) -> Option<EventIx>) -> Index {
-        let len = self.heads.len();
         let covers = Window::of(&catalog.covers);
         let dates = self.dates.finish();
         let context = dates.answer(|d| Truth::crisp(!d.coded.overlaps(covers).holds())).certain;
-        let span = |i: usize| {
-            dates.get(EventIx(i as u32)).map(|d: &Dates| (d.coded.span.start_min, d.coded.span.end_max))
-        };
-        let ranks = Ranks::by_key(len, span);
+        let ranks = Ranks::by_key(&dates, |d| (d.coded.span.start_min, d.coded.span.end_max));
         let extent = extent(covers, dates.values());
         let places = self.places.finish();
         let displaced = places.answer(|p| Truth::crisp(displaced(p, catalog))).certain;

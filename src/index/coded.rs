@@ -27,6 +27,11 @@ impl<V> Coded<V> {
         self.values.get(code as usize)
     }
 
+    /// The number of each event's value.
+    pub fn codes(&self) -> &[u32] {
+        &self.codes
+    }
+
     /// Every distinct value, in the order of first use.
     pub fn values(&self) -> &[V] {
         &self.values

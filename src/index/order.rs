@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::bits::Bits;
+use super::coded::Coded;
 use crate::model::{EventIx, Truth};
 
 /// An order that events are listed in.
@@ -20,18 +21,41 @@ pub struct Ranks {
 }
 
 impl Ranks {
-    /// The order of `len` events by a key, equal ones in the order of the file.
-    pub fn by_key<K: Ord>(len: usize, key: impl Fn(usize) -> K) -> Ranks {
-        let mut events: Vec<u32> = (0..len as u32).collect();
-        if events.is_sorted_by_key(|i| key(*i as usize)) {
+    /// The order of the events of a column by a key of their values, equal ones in the order of the file. Only
+    /// the values are sorted; the events are then counted out.
+    pub fn by_key<V, K: Ord>(column: &Coded<V>, key: impl Fn(&V) -> K) -> Ranks {
+        let values = column.values();
+        let mut sorted: Vec<usize> = (0..values.len()).collect();
+        sorted.sort_by_cached_key(|v| values.get(*v).map(&key));
+        let mut classes = vec![0; values.len()];
+        let mut class = 0;
+        for group in sorted.chunk_by(|a, b| values.get(*a).map(&key) == values.get(*b).map(&key)) {
+            for value in group {
+                if let Some(slot) = classes.get_mut(*value) {
+                    *slot = class;
+                }
+            }
+            class += 1;
+        }
+        let class_of = |code: &u32| classes.get(*code as usize).copied().unwrap_or(0);
+        Ranks::counted(&column.codes().iter().map(class_of).collect::<Vec<usize>>(), class)
+    }
+
+    /// The order of events by their classes, of which there are so many.
+    fn counted(class_of: &[usize], classes: usize) -> Ranks {
+        if class_of.is_sorted() {
             return Ranks::default();
         }
-        events.sort_by_key(|i| key(*i as usize));
-        let mut ranks = vec![0; len];
-        for (rank, event) in events.iter().enumerate() {
-            if let Some(slot) = ranks.get_mut(*event as usize) {
-                *slot = rank as u32;
+        let mut next = first_ranks(class_of, classes);
+        let mut events = vec![0; class_of.len()];
+        let mut ranks = vec![0; class_of.len()];
+        for ((event, class), rank) in class_of.iter().enumerate().zip(&mut ranks) {
+            let Some(next) = next.get_mut(*class) else { continue };
+            *rank = *next;
+            if let Some(slot) = events.get_mut(*next as usize) {
+                *slot = event as u32;
             }
+            *next += 1;
         }
         Ranks { events, ranks }
     }
@@ -55,6 +79,21 @@ impl Ranks {
         events.iter().for_each(|i| ranks.set(self.rank(EventIx(i as u32))));
         ranks
     }
+}
+
+/// The rank of the first event of each class.
+fn first_ranks(class_of: &[usize], classes: usize) -> Vec<u32> {
+    let mut sizes = vec![0; classes];
+    for class in class_of {
+        if let Some(size) = sizes.get_mut(*class) {
+            *size += 1;
+        }
+    }
+    let mut before = 0;
+    for slot in &mut sizes {
+        before += std::mem::replace(slot, before);
+    }
+    sizes
 }
 
 /// The events of an answer in an order, ready to be paged through: made once for each answer.

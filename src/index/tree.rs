@@ -1,7 +1,5 @@
 //! The tree of places as the index needs it: which places hold which, surely or by one of their alternatives.
 
-use std::collections::BTreeSet;
-
 use super::arena::Lists;
 use super::columns::Places;
 use crate::model::{Catalog, PlaceIx, Truth};
@@ -111,14 +109,16 @@ impl Tree {
 
     /// The places named and all they may lie within, outer ones first.
     fn above(&self, places: &Places) -> Vec<PlaceIx> {
-        let mut seen = BTreeSet::new();
+        let mut seen: Vec<PlaceIx> = Vec::new();
         let mut open: Vec<PlaceIx> = places.all().collect();
         while let Some(place) = open.pop() {
-            if seen.insert((self.rank.get(place.at()).copied().unwrap_or(u32::MAX), place)) {
+            if !seen.contains(&place) {
+                seen.push(place);
                 open.extend(self.within.get(place.at()));
             }
         }
-        seen.into_iter().map(|(_, place)| place).collect()
+        seen.sort_unstable_by_key(|place| self.rank.get(place.at()));
+        seen
     }
 }
 

@@ -73,7 +73,7 @@ impl<'a> Canvas<'a> {
 
     /// Draws one sign.
     pub fn sign(&mut self, x: u16, y: u16, sign: Sign, style: Style) {
-        self.put(x, y, 1, &Text::new(sign.glyph(self.charset())), style);
+        self.cell(x, y, sign.glyph(self.charset()), style);
     }
 
     /// What the terminal can show.
@@ -83,8 +83,14 @@ impl<'a> Canvas<'a> {
 
     /// Draws one of two glyphs: the first, or its ASCII twin.
     pub fn glyph(&mut self, x: u16, y: u16, glyph: &'static str, ascii: &'static str, style: Style) {
-        let glyph = if self.theme.ascii { ascii } else { glyph };
-        self.put(x, y, 1, &Text::new(glyph), style);
+        self.cell(x, y, if self.theme.ascii { ascii } else { glyph }, style);
+    }
+
+    /// Draws a glyph of the program's own, one column wide.
+    fn cell(&mut self, x: u16, y: u16, glyph: &'static str, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_symbol(glyph).set_style(style);
+        }
     }
 
     /// Gives a style to an area.

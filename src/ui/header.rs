@@ -8,25 +8,25 @@ use crate::app::State;
 use crate::index::{Data, Tally};
 use crate::model::Form;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, clip};
 
-/// Paints the header line. The counts are never left out; the title gives way first.
+/// Columns that the title keeps before the window is left out.
+const TITLE: usize = 15;
+
+/// Paints the header line. The counts are never left out; the window and the title give way first.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
-    let window = text!("{} ", state.spot.viewport.text());
+    let room = usize::from(area.width);
+    let window = text!(" {} ", state.spot.viewport.text());
     let counts = count_pieces(state, area.width);
     let counts_w: usize = counts.iter().map(|(t, _)| t.width()).sum();
-    let window_w = window.width();
-    let room = usize::from(area.width);
-    let with_window = room >= counts_w + window_w + 14;
-    let right = if with_window { window_w } else { 0 };
-    let title_w = room.saturating_sub(counts_w + right + 4);
-    let title = title(data, title_w);
-    let used = canvas.put(area.x + 1, area.y, title_w as u16, &title, canvas.style(Role::Title));
-    let free = room.saturating_sub(counts_w + right);
-    let spread = free.saturating_sub(2 + usize::from(used)) / if with_window { 2 } else { 1 };
-    let x = area.x + (1 + usize::from(used) + spread.max(1)) as u16;
+    let window_w = if room >= counts_w + window.width() + TITLE + 2 { window.width() } else { 0 };
+    let title = title(data, room.saturating_sub(counts_w + window_w + 2));
+    let used = canvas.put(area.x + 1, area.y, area.width, &title, canvas.style(Role::Title));
+    let free = room.saturating_sub(counts_w + window_w + 1 + usize::from(used));
+    let gap = if window_w > 0 { free / 2 } else { free.saturating_sub(1) };
+    let x = area.x + 1 + used + gap.max(1) as u16;
     canvas.pieces(x, area.y, area.right().saturating_sub(x), &counts);
-    if with_window {
+    if window_w > 0 {
         canvas.put_right(area.right(), area.y, &window, canvas.style(Role::Dim));
     }
 }
@@ -41,7 +41,7 @@ fn title(data: &Data, columns: usize) -> Text {
     // The part before a colon is the name, what follows explains it.
     let short = store.as_str().split(':').next().unwrap_or_default();
     let long = text!("dateline · {short}");
-    if long.width() <= columns { long } else { Text::new(short) }
+    if long.width() <= columns { long } else { clip(&Text::new(short), columns) }
 }
 
 /// `18 incidents (+2 possible) · 21 statements`, shortened where there is little room.
@@ -72,11 +72,12 @@ fn form_word(form: Form, count: u32, columns: u16) -> &'static str {
     let short = columns < 120;
     match (form, short, count == 1) {
         (Form::Incident, true, _) => "inc",
-        (Form::Statement, true, _) => "stat",
+        (Form::Statement, true, _) => "stmt",
         (Form::Report, true, _) => "rep",
         (Form::Period, true, _) => "per",
-        (Form::Series, _, _) => "series",
+        (Form::Series, true, _) => "ser",
         (Form::Aggregate, true, _) => "aggr",
+        (Form::Series, false, _) => "series",
         (Form::Incident, false, true) => "incident",
         (Form::Incident, false, false) => "incidents",
         (Form::Statement, false, true) => "statement",

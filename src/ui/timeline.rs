@@ -10,6 +10,7 @@ use crate::index::{Data, Histogram, Row};
 use crate::model::Truth;
 use crate::text;
 use crate::text::Text;
+use crate::timeline::lanes::Extent;
 use crate::timeline::{Density, Lane, Level, Mark, Mass, Sign, Tick, ticks};
 
 /// Paints everything above the list.
@@ -29,7 +30,8 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &Timeli
     for (y, (name, role, lane)) in (areas.lanes.y..areas.lanes.bottom()).zip(&lanes) {
         paint_lane(canvas, areas, y, (name, *role), lane);
     }
-    paint_rule(canvas, areas, &lanes, &histogram);
+    paint_rule(canvas, areas, &histogram);
+    paint_cursor(state, data, canvas, areas);
 }
 
 fn density(histogram: &Histogram, rows: u16) -> Density {
@@ -150,19 +152,21 @@ fn cell_style(canvas: &Canvas<'_>, role: Role, truth: Truth, differing: bool, se
     style
 }
 
-/// A rule under the lanes: hits as ticks, and where the selected event is.
-fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, lanes: &[Named], histogram: &Histogram) {
+/// A rule under the lanes, with hits as ticks.
+fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, histogram: &Histogram) {
     canvas.rule(areas.rule, canvas.style(Role::Frame));
     for (x, bin) in (areas.plot.x..areas.plot.right()).zip(&histogram.bins) {
         if bin.hits > 0 {
             canvas.glyph(x, areas.rule.y, "┸", "'", canvas.style(Role::Hit));
         }
     }
-    let selected =
-        |column: usize| lanes.iter().any(|(_, _, l)| l.cells.get(column).is_some_and(|c| c.selected));
-    let columns: Vec<u16> = (0..areas.plot.width).filter(|c| selected(usize::from(*c))).collect();
-    if let (Some(first), Some(last)) = (columns.first(), columns.last()) {
-        let middle = areas.plot.x + first + (last - first) / 2;
-        canvas.sign(middle, areas.rule.y, Sign::Cursor, canvas.style(Role::Focus));
+}
+
+/// Where the event shown is drawn.
+fn paint_cursor(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
+    let Some(row) = state.shown().and_then(|e| data.index.row(e)) else { return };
+    let extent = Extent::of(row.span, row.shape, &state.spot.viewport, areas.plot.width);
+    if let Some(extent) = extent {
+        canvas.sign(areas.plot.x + extent.anchor, areas.rule.y, Sign::Cursor, canvas.style(Role::Focus));
     }
 }
