@@ -66,22 +66,32 @@ fn read(folder: &Path, source: &Source, wrongs: &mut Wrongs) -> Option<Vec<Text>
         wrongs.add(Rule::NoCopy, &root.key("id"), message).label("no `file`");
         return None;
     };
-    match contents(folder, file.as_str()) {
-        Ok(bytes) => {
-            hash(source, &bytes, wrongs);
-            let Ok(text) = String::from_utf8(bytes) else {
-                let message = text!("{file} is not in UTF-8.");
-                wrongs.add(Rule::SourceFile, &root.key("file"), message).label("not UTF-8");
-                return None;
-            };
-            Some(paragraphs(&text))
-        }
+    let read = contents(folder, file.as_str()).and_then(|bytes| {
+        hash(source, &bytes, wrongs);
+        decoded(bytes)
+    });
+    match read {
+        Ok(text) => Some(paragraphs(&text)),
         Err(why) => {
             let message = text!("The local copy {file} {why}.");
             wrongs.add(Rule::SourceFile, &root.key("file"), message).label("not read");
             None
         }
     }
+}
+
+/// The paragraphs of a local copy in a folder.
+///
+/// # Errors
+/// Why it cannot be read, as a sentence: a name that is a path, what is no file, is larger than 16 MB or no UTF-8.
+pub fn local_copy(folder: &Path, name: &str) -> Result<Vec<Text>, Text> {
+    let text = contents(folder, name).and_then(decoded);
+    let text = text.map_err(|why| text!("The local copy {name} {why}."))?;
+    Ok(paragraphs(&text))
+}
+
+fn decoded(bytes: Vec<u8>) -> Result<String, Text> {
+    String::from_utf8(bytes).map_err(|_| "is not in UTF-8".into())
 }
 
 /// Holds a copy against its SHA-256.
@@ -104,10 +114,7 @@ fn hash(source: &Source, bytes: &[u8], wrongs: &mut Wrongs) {
 }
 
 /// The bytes of a file of the folder itself, never of another; or why not, to go on "The local copy …".
-///
-/// # Errors
-/// A name that is a path, and whatever cannot be read as a file of at most 16 MB.
-pub fn contents(folder: &Path, name: &str) -> Result<Vec<u8>, Text> {
+fn contents(folder: &Path, name: &str) -> Result<Vec<u8>, Text> {
     if Path::new(name).file_name().is_none_or(|n| n != name) {
         return Err("is named by a path, not by a plain file name".into());
     }

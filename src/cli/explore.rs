@@ -1,7 +1,6 @@
 //! Opening the explorer: the state before the screen, the screen, and the errands that need files.
 
-use std::fs::File;
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,16 +11,13 @@ use ratatui::layout::Rect;
 use super::{Done, Explore, Failure, open, out, query, screenshot};
 use crate::app::message::Passage;
 use crate::app::{self, Message, State};
-use crate::brief::passage::paragraphs;
+use crate::check;
 use crate::index::Data;
 use crate::model::SourceIx;
 use crate::term;
 use crate::text;
 use crate::text::Text;
 use crate::ui::{self, Theme, ThemeName};
-
-/// The largest local copy of a source that is read, in bytes.
-const LARGEST_SOURCE: u64 = 16 << 20;
 
 /// Runs the explorer, or prints one screen of it.
 pub fn run(args: &Explore) -> Done {
@@ -129,24 +125,7 @@ pub(super) fn read_passage(data: &Data, folder: Option<&Path>, source: SourceIx)
             Err(Text::new("There is no local copy at hand: --sources DIR names a folder with them."))
         }
         (_, true) => Err(Text::new("The store names no local copy of this source.")),
-        (Some(folder), false) => read_source(folder, file.as_str()),
+        (Some(folder), false) => check::local_copy(folder, file.as_str()),
     };
     Arc::new(Passage { file, paragraphs })
-}
-
-/// A file of the folder itself, never of another: names that are paths are not followed.
-fn read_source(folder: &Path, name: &str) -> Result<Vec<Text>, Text> {
-    let plain = Path::new(name).file_name().is_some_and(|n| n == name);
-    if !plain {
-        return Err(text!("`{name}` is not the name of a file."));
-    }
-    let path = folder.join(name);
-    let told = |error: std::io::Error| text!("{} could not be read: {error}", path.display());
-    if !std::fs::metadata(&path).map_err(told)?.is_file() {
-        return Err(text!("{} is not a file.", path.display()));
-    }
-    let mut bytes = Vec::new();
-    File::open(&path).and_then(|f| f.take(LARGEST_SOURCE).read_to_end(&mut bytes)).map_err(told)?;
-    let text = String::from_utf8(bytes).map_err(|_| text!("{} is not UTF-8.", path.display()))?;
-    Ok(paragraphs(&text))
 }

@@ -457,7 +457,7 @@ pub const RULES: &[RuleRow] = &[
         "copied",
         Warning,
         "With --sources, no text of an event repeats more than eight words in a row of a source it cites.",
-        "a sentence of the report as a summary",
+        "a sentence of the report as summary",
     ),
     row(
         Rule::LoadedWord,

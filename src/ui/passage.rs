@@ -6,7 +6,8 @@ use super::canvas::{Canvas, Piece};
 use super::theme::Role;
 use crate::app::State;
 use crate::app::state::PassageView;
-use crate::brief::{cite, claims, passage};
+use crate::brief::{cite, claims};
+use crate::check::passages;
 use crate::index::Data;
 use crate::model::{Claim, Event};
 use crate::text;
@@ -100,7 +101,7 @@ fn paragraph_lines(paragraphs: &[Text], claim: &Claim, width: usize) -> (Vec<Vec
 /// The cited paragraph with its words lit.
 fn lit(lead: &Text, paragraph: &Text, words: &Text, width: usize) -> Vec<Vec<Piece>> {
     let whole = text!("{lead}{paragraph}");
-    let Some(found) = passage::find(whole.as_str(), words.as_str()) else {
+    let Some(found) = passages::find(whole.as_str(), words.as_str()) else {
         return plain(&whole, width, Role::Plain);
     };
     let mut lines = Vec::new();
