@@ -1,10 +1,10 @@
 //! A store and its index, never changed: loading or reloading makes another.
 
 use super::{Builder, Index};
-use crate::error::Refused;
-use crate::store::{Input, Limits, Store};
+use crate::store::{Input, Limits, Refused, Store};
 
 /// A store and its index.
+#[derive(Debug)]
 pub struct Data {
     /// The store.
     pub store: Store,
@@ -25,7 +25,7 @@ impl Data {
         Ok(Data::of(store, builder))
     }
 
-    /// The store that is part of the program.
+    /// The store that is part of the program; its checks run in a test, not here.
     pub fn embedded() -> Data {
         let mut builder = Builder::default();
         let store = Store::embedded(&mut |ix, event| builder.add(ix, event));

@@ -21,6 +21,7 @@ mod spans;
 mod threads;
 mod unused;
 
+pub use crate::error::Refused;
 pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
 pub use input::{Input, Limits};
@@ -31,7 +32,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::error::{Fault, Refused, Report, Unreadable};
+use crate::error::{Fault, Report, Unreadable};
 use crate::model::{Catalog, Event, EventIx};
 use crate::text::Text;
 use ids::Ids;
