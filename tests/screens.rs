@@ -86,7 +86,8 @@ fn a_facet_counts_as_if_its_own_term_were_not_there() {
     let mut session = Session::small(140, 40);
     let before = session.screen();
     let count_of = |screen: &str, name: &str| {
-        let line = screen.lines().find(|l| l.contains(&format!("▢ {name} ")) || l.contains(&format!("▣ {name} ")));
+        let line =
+            screen.lines().find(|l| l.contains(&format!("▢ {name} ")) || l.contains(&format!("▣ {name} ")));
         line.map(|l| l.chars().skip(5).take(22).collect::<String>()).unwrap()
     };
     let operations = count_of(&before, "Operation");
@@ -253,10 +254,12 @@ fn the_footer_names_keys_of_the_room() {
     let mut session = Session::small(140, 40);
     assert!(session.screen().lines().last().unwrap().contains("j k event"));
     session.press("f");
-    assert!(session.screen().lines().last().unwrap().contains("Enter choose") || {
-        session.press("j");
-        session.screen().lines().last().unwrap().contains("Enter choose")
-    });
+    assert!(
+        session.screen().lines().last().unwrap().contains("Enter choose") || {
+            session.press("j");
+            session.screen().lines().last().unwrap().contains("Enter choose")
+        }
+    );
     session.press("Esc &");
     assert!(session.screen().lines().last().unwrap().contains("Enter accept"));
 }

@@ -15,8 +15,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::index::Data;
 use crate::query::Query;
-use crate::error::Refused;
-use crate::store::{Input, Limits};
+use crate::store::{Input, Limits, Refused};
 use crate::text;
 use crate::text::Text;
 use crate::ui::ThemeName;

@@ -4,6 +4,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use nix::sys::signal::{SigSet, SigmaskHow};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
@@ -22,10 +23,10 @@ pub(super) fn die(guard: &Guard, signal: i32) -> ! {
 }
 
 /// Starts the thread. The flag is set by the signal handler itself as soon as the process is continued.
+///
+/// Call it before other threads are started if possible: see [`heard_from_now`].
 pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<Arc<AtomicBool>> {
-    let continued = Arc::new(AtomicBool::new(false));
-    signal_hook::flag::register(SIGCONT, continued.clone())?;
-    let mut signals = Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
+    let (mut signals, continued) = heard_from_now()?;
     let flag = continued.clone();
     let listen = move || {
         loop {
@@ -38,6 +39,17 @@ pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> 
     };
     std::thread::Builder::new().name("signals".into()).spawn(listen)?;
     Ok(continued)
+}
+
+/// Catches the signals. A signal that comes between the system's knowing of a handler and the handler's knowing what
+/// to do would be lost, so they are held back meanwhile; in this thread, hence the wish that there be no other.
+fn heard_from_now() -> io::Result<(Signals, Arc<AtomicBool>)> {
+    let before = SigSet::all().thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
+    let continued = Arc::new(AtomicBool::new(false));
+    let heard = signal_hook::flag::register(SIGCONT, continued.clone())
+        .and_then(|_| Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH])));
+    before.thread_set_mask()?;
+    Ok((heard?, continued))
 }
 
 fn pass_on<M>(batch: &[i32], continued: &AtomicBool, outbox: &Outbox<M>) {

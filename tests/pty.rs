@@ -1,0 +1,15 @@
+//! The program in a real terminal: it comes, it is used, and it goes in every way there is; the terminal must be as
+//! it was found. Each test waits for conditions, with a deadline, and never sleeps.
+
+#![cfg(unix)]
+
+#[path = "pty/arrival.rs"]
+mod arrival;
+#[path = "pty/departure.rs"]
+mod departure;
+#[path = "pty/modes.rs"]
+mod modes;
+#[path = "pty/session.rs"]
+mod session;
+#[path = "pty/use.rs"]
+mod usage;

@@ -1,0 +1,99 @@
+//! Coming: what is entered, what is refused, and at which sizes.
+
+use std::process::{Command, Stdio};
+
+use super::modes;
+use super::session::{Fate, Session, Start, explorer};
+
+#[test]
+fn it_comes_and_goes() {
+    let mut session = Session::explorer();
+    let screen = session.screen();
+    assert!(screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste());
+    assert!(!session.line_restored(), "keys come as they are typed");
+    session.send_and_see("j");
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+#[test]
+fn the_first_frame_comes_with_the_screen() {
+    let session = Session::explorer();
+    let changes = modes::changes(session.bytes());
+    let entered = [(1049, true), (25, false), (2004, true), (2026, true), (2026, false)];
+    assert_eq!(changes, entered);
+    assert!(!session.text().trim().is_empty());
+}
+
+#[test]
+fn nothing_is_asked_of_the_terminal() {
+    let mut session = Session::explorer();
+    session.send_and_see("j");
+    session.send("q");
+    session.fate();
+    let text = String::from_utf8_lossy(session.bytes()).into_owned();
+    for query in
+        ["\x1b[c", "\x1b[0c", "\x1b[>c", "\x1b[6n", "\x1b[5n", "\x1b[?u", "\x1bP", "\x1b]", "$p", "\x1b[14t"]
+    {
+        assert!(!text.contains(query), "{query:?} was sent");
+    }
+}
+
+#[test]
+fn without_a_terminal_it_says_what_to_do_instead() {
+    let program = Command::new(explorer())
+        .env("TERM", "xterm-256color")
+        .stdin(Stdio::null())
+        .output()
+        .expect("it starts");
+    assert_eq!(program.status.code(), Some(2));
+    assert!(program.stdout.is_empty());
+    let said = String::from_utf8_lossy(&program.stderr).into_owned();
+    assert!(said.contains("dateline list") && said.contains("not a terminal"), "{said}");
+}
+
+#[test]
+fn a_terminal_without_a_screen_is_left_alone() {
+    for term in ["dumb", ""] {
+        let mut session = Start::new(explorer()).env("TERM", term).run();
+        assert_eq!(session.fate().0, Fate::Code(2), "TERM={term:?}");
+        assert!(session.text().contains("dateline list"), "{}", session.text());
+        assert!(!session.bytes().contains(&0x1b), "nothing but text is written");
+        session.assert_restored();
+    }
+}
+
+#[test]
+fn each_terminal_gets_what_it_knows() {
+    for (term, wanted) in [("linux", vec![(25, false)]), ("vt100", vec![])] {
+        let mut session = Start::new(explorer()).env("TERM", term).run();
+        session.until("a first frame", |s| !s.text().trim().is_empty());
+        assert_eq!(modes::changes(session.bytes()), wanted, "TERM={term}");
+        session.send_and_see("j");
+        session.send("q");
+        assert_eq!(session.fate().0, Fate::Code(0));
+        session.assert_restored();
+        assert!(session.text().trim().is_empty(), "where there is no second screen, an empty one is left");
+    }
+}
+
+#[test]
+fn without_utf8_nothing_above_ascii_is_written() {
+    let mut session = Start::new(explorer()).env("LC_ALL", "C").run().shown();
+    session.send_and_see("j");
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    assert!(session.bytes().is_ascii());
+}
+
+#[test]
+fn any_size_will_do() {
+    for (columns, rows) in [(0, 0), (1, 1), (2, 500), (500, 2), (65535, 65535)] {
+        let mut session = Start::new(explorer()).size(columns, rows).run();
+        session.until("a first frame", |s| modes::frames(s.bytes()) > 0);
+        session.send("q");
+        assert_eq!(session.fate().0, Fate::Code(0), "{columns}x{rows}");
+        session.assert_restored();
+    }
+}

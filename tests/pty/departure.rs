@@ -1,0 +1,198 @@
+//! Going: however it ends, the terminal is as it was found.
+
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use super::modes;
+use super::session::{Fate, Session, Start, example, explorer};
+
+const DEADLY: [Signal; 4] = [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT];
+const SECOND: Duration = Duration::from_secs(1);
+
+#[test]
+fn a_signal_ends_it_as_if_it_had_not_been_caught() {
+    for signal in DEADLY {
+        let mut session = Session::explorer();
+        session.signal(signal);
+        let (fate, took) = session.fate();
+        assert_eq!(fate, Fate::Killed(signal.as_raw()));
+        assert!(took < SECOND, "{took:?}");
+        session.assert_restored();
+    }
+}
+
+#[test]
+fn a_signal_at_any_moment_finds_the_terminal_as_it_was() {
+    for round in 0..24 {
+        let mut session = Start::new(explorer()).run();
+        if round % 3 > 0 {
+            session = session.shown();
+        }
+        // Keys that are being answered while the signal comes, and none.
+        session.send(&"jk".repeat(round));
+        let signal = DEADLY[round % 4];
+        session.signal(signal);
+        assert_eq!(session.fate().0, Fate::Killed(signal.as_raw()));
+        session.assert_restored();
+    }
+}
+
+#[test]
+fn a_stop_gives_the_terminal_back_until_it_goes_on() {
+    let mut session = Session::explorer();
+    session.send_and_see("j");
+    let before = session.picture();
+    session.signal(Signal::TSTP);
+    assert_eq!(session.fate().0, Fate::Stopped);
+    session.assert_restored();
+    session.signal(Signal::CONT);
+    assert_eq!(session.fate().0, Fate::Continued);
+    session.until("the same screen again", |s| s.picture() == before);
+    assert!(session.screen().hide_cursor() && session.screen().bracketed_paste() && !session.line_restored());
+    session.send_and_see("j");
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+#[test]
+fn a_stop_it_could_not_hear_of_is_repaired() {
+    let mut session = Session::explorer();
+    session.signal(Signal::STOP);
+    assert_eq!(session.fate().0, Fate::Stopped);
+    let frames = modes::frames(session.bytes());
+    session.signal(Signal::CONT);
+    assert_eq!(session.fate().0, Fate::Continued);
+    session.until("a new frame", |s| modes::frames(s.bytes()) > frames);
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+#[test]
+fn a_stop_taken_back_at_once_does_not_freeze_it() {
+    for _ in 0..20 {
+        let mut session = Session::explorer();
+        session.signal(Signal::TSTP);
+        session.signal(Signal::CONT);
+        session.send("q");
+        loop {
+            match session.fate().0 {
+                // It was stopped after all: whoever sees that continues it.
+                Fate::Stopped => session.signal(Signal::CONT),
+                Fate::Continued => {}
+                end => break assert_eq!(end, Fate::Code(0)),
+            }
+        }
+        session.assert_restored();
+    }
+}
+
+#[test]
+fn the_shell_gets_the_terminal_by_control_z_and_gives_it_back() {
+    let script = r#"set -m; "$0"; echo "stopped $?"; read line; fg >/dev/null; echo "ended $?""#;
+    let mut session = Start::script(script, explorer()).run().shown();
+    session.send_and_see("j");
+    let before = session.picture();
+    session.send("\x1a");
+    session.until("the shell", |s| !s.screen().alternate_screen() && s.text().contains("stopped"));
+    session.assert_restored();
+    session.send("\n");
+    session.until("the same screen again", |s| s.picture() == before);
+    session.send_and_see("j");
+    session.send("q");
+    session.until("its end", |s| s.text().contains("ended 0"));
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+#[test]
+fn control_z_does_nothing_where_nobody_could_bring_it_back() {
+    let mut session = Session::explorer();
+    session.send("\x1a");
+    session.send_and_see("j");
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0), "it was never stopped");
+    session.assert_restored();
+}
+
+#[test]
+fn killed_in_the_background_it_leaves_the_terminal_to_the_shell() {
+    let script = r#"set -m; "$0"; echo "stopped $?"; kill %1; bg %1 >/dev/null; wait %1; echo "ended $?""#;
+    let mut session = Start::script(script, explorer()).run().shown();
+    session.send("\x1a");
+    session.until("its end", |s| s.text().contains("ended 143"));
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+#[test]
+fn a_closed_terminal_ends_it_even_if_hang_ups_are_ignored() {
+    let script = r#"trap "" HUP; exec "$0""#;
+    let session = Start::script(script, explorer()).run().shown();
+    let fate = session.hang_up().recv_timeout(SECOND);
+    assert_eq!(fate, Ok(Fate::Killed(Signal::HUP.as_raw())));
+}
+
+#[test]
+fn a_terminal_that_vanishes_without_a_word_ends_it() {
+    let session = Start::new(explorer()).not_controlled().run().shown();
+    let fate = session.hang_up().recv_timeout(SECOND);
+    assert_eq!(fate, Ok(Fate::Killed(Signal::HUP.as_raw())));
+}
+
+/// A program that has more to say than the terminal takes.
+fn stalled() -> Session {
+    let mut session = Session::explorer();
+    let mut columns = 80;
+    while session.takes_bytes() {
+        // Every size is a whole frame.
+        columns = if columns == 80 { 81 } else { 80 };
+        session.resize(columns, 24);
+    }
+    session.resize(columns + 2, 24);
+    session
+}
+
+#[test]
+fn on_a_stalled_link_a_signal_ends_it_within_a_second() {
+    for signal in [Signal::TERM, Signal::HUP] {
+        let mut session = stalled();
+        session.signal(signal);
+        let (fate, took) = session.fate_unread();
+        assert_eq!(fate, Fate::Killed(signal.as_raw()));
+        assert!(took < SECOND, "{took:?}");
+        assert!(session.line_restored());
+        // When the link resumes, the screen is given back as well.
+        session.catch_up();
+        session.assert_restored();
+    }
+}
+
+#[test]
+fn on_a_stalled_link_it_goes_on_when_the_link_does() {
+    let mut session = stalled();
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+#[test]
+fn a_closed_terminal_ends_it_on_a_stalled_link() {
+    let fate = stalled().hang_up_stalled().recv_timeout(SECOND);
+    assert_eq!(fate, Ok(Fate::Killed(Signal::HUP.as_raw())));
+}
+
+#[test]
+fn a_panic_in_any_thread_gives_the_terminal_back_and_then_speaks() {
+    for (key, what) in [("!", "asked for, elsewhere: \u{241b}[31m"), ("?", "asked for, here")] {
+        let mut session = Start::new(example()).run().shown();
+        session.send(key);
+        assert_eq!(session.fate().0, Fate::Code(101));
+        session.assert_restored();
+        assert!(!session.screen().alternate_screen());
+        let said = session.text().replace('\n', "");
+        assert!(said.contains("internal error at examples/gate.rs") && said.contains(what), "{said}");
+    }
+}
