@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod brief;
+pub mod check;
 pub mod cli;
 pub mod error;
 pub mod index;

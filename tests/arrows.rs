@@ -41,11 +41,18 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// Whether a file holds nothing but tests.
+fn is_test(path: &Path) -> bool {
+    let named = path.file_stem().is_some_and(|n| n.to_string_lossy().ends_with("tests") || n == "testing");
+    named || path.components().any(|c| c.as_os_str() == "tests")
+}
+
 /// Every source file of the crate with the part it belongs to.
 fn files() -> Vec<(String, PathBuf)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     sources(&root, &mut found);
+    found.retain(|p| !is_test(p));
     let part = |path: &PathBuf| {
         let inside = path.strip_prefix(&root).unwrap();
         let first = inside.iter().next().unwrap().to_string_lossy();

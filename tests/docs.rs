@@ -43,3 +43,22 @@ fn readme_names_commands_that_exist() {
         assert!(known.contains(&command), "the README names `dateline {command}`");
     }
 }
+
+/// The picture in the README is the screen that the program paints.
+#[test]
+fn readme_picture() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (head, rest) = readme.split_once("by a test -->\n").unwrap();
+    let (_, tail) = rest.split_once("<!-- /picture -->").unwrap();
+    let shot = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["--screenshot", "96x32", "--keys", "/ a n j a t a Enter n Esc"])
+        .output()
+        .unwrap();
+    let picture = String::from_utf8(shot.stdout).unwrap();
+    let made = format!("{head}by a test -->\n```\n{picture}```\n<!-- /picture -->{tail}");
+    if std::env::var_os("DATELINE_UPDATE_DOCS").is_some() {
+        fs::write(&path, &made).unwrap();
+    }
+    assert!(readme == made, "the picture is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs");
+}

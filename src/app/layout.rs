@@ -82,10 +82,13 @@ pub fn is_wide(size: (u16, u16)) -> bool {
 pub fn layout(state: &State) -> Layout {
     let (w, h) = state.size;
     let wide = is_wide(state.size);
-    let two_lines = wide || h >= TALL || matches!(state.overlay, Some(Overlay::Prompt(_)));
+    let two_lines = wide || h >= TALL;
+    let typing = matches!(state.overlay, Some(Overlay::Prompt(_)));
     let body_rows = h.saturating_sub(if two_lines { 3 } else { 2 });
     let body = Rect::new(0, 1.min(h), w, body_rows);
-    let below = 1 + body_rows;
+    // A line being typed stands above the footer; on a low screen it covers the last row of the body, so that
+    // nothing jumps when it opens.
+    let below = if typing { h.saturating_sub(2) } else { 1 + body_rows };
     let query = Rect::new(0, below.min(h.saturating_sub(1)), w, 1.min(h));
     let footer = Rect::new(0, h.saturating_sub(1), w, 1.min(h));
     let (timeline, detail, filter) = if wide { side_by_side(body, state) } else { stacked(body, state) };
@@ -104,7 +107,7 @@ pub fn layout(state: &State) -> Layout {
 type Panes = (Option<TimelineLayout>, Option<PaneLayout>, Option<PaneLayout>);
 
 fn side_by_side(body: Rect, state: &State) -> Panes {
-    let filter_w = (body.width / 5).clamp(27, 36);
+    let filter_w = (body.width * 2 / 9).clamp(28, 40);
     let detail_w = (body.width * 3 / 10).clamp(38, 72);
     let middle = body.width - filter_w - detail_w;
     let filter = framed(Rect { width: filter_w, ..body });

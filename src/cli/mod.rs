@@ -13,10 +13,9 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::error::Refused;
 use crate::index::Data;
 use crate::query::Query;
-use crate::store::{Input, Limits};
+use crate::store::{Input, Limits, Refused};
 use crate::text;
 use crate::text::Text;
 use crate::ui::ThemeName;

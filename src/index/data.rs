@@ -1,8 +1,7 @@
 //! A store and its index, never changed: loading or reloading makes another.
 
 use super::{Builder, Index};
-use crate::error::Refused;
-use crate::store::{Input, Limits, Store};
+use crate::store::{Input, Limits, Refused, Store};
 
 /// A store and its index.
 pub struct Data {

@@ -12,6 +12,8 @@ pub enum Step {
     Key(&'static str),
     /// The value of the key at a position of its mapping, from 0.
     Entry(usize),
+    /// The value of the key that is this number.
+    Number(u32),
     /// An item of a list, from 0; the value itself where it stands alone instead of a list.
     Item(usize),
 }
@@ -37,6 +39,11 @@ impl<'a> At<'a> {
         At { up: Some(self), step: Some(Step::Entry(n)) }
     }
 
+    /// The value of the key that is a number.
+    pub fn number(&'a self, n: u32) -> At<'a> {
+        At { up: Some(self), step: Some(Step::Number(n)) }
+    }
+
     /// An item of a list.
     pub fn item(&'a self, n: usize) -> At<'a> {
         At { up: Some(self), step: Some(Step::Item(n)) }
@@ -60,6 +67,8 @@ pub enum Spot {
     Key,
     /// Bytes of the value as read; the whole value where they do not stand in the file letter by letter.
     Part(Range<usize>),
+    /// A word of the value as it stands in the file, and which of them, from 0; the whole value where it is not there.
+    Word(Box<str>, usize),
 }
 
 /// Something wrong with a value, before its bytes are known.

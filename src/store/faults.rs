@@ -29,6 +29,11 @@ impl Faults {
         self.extend((other.kept, other.more));
     }
 
+    /// The faults that were kept, in the order they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Fault> {
+        self.kept.iter()
+    }
+
     /// Whether the store is refused.
     pub fn refuses(&self) -> bool {
         self.errors

@@ -12,6 +12,7 @@ use super::file::StoreFile;
 use super::gate::{self, Walked, What};
 use super::ids::Ids;
 use super::layout::{Layout, alone};
+use super::locate::Examined;
 use super::names::Names;
 use super::{Slot, Store, raw, spans, threads};
 use crate::error::{Fault, Report, Rule};
@@ -31,17 +32,22 @@ const PIECE: Range<usize> = 4 << 10..64 << 10;
 /// Everything wrong with them.
 pub fn load(files: Vec<StoreFile>, checked: bool, sink: &mut Sink<'_>) -> Result<Store, Box<Report>> {
     let mut faults = Faults::default();
-    let loaded = {
-        let mut loading = Loading::new(&files, checked, &mut faults);
-        loading.run(sink)
-    };
-    if !faults.refuses()
-        && let Some(loaded) = loaded
-    {
-        let warnings = faults.sorted();
-        return Ok(Store { names: loaded.names, files, slots: loaded.slots, ids: loaded.ids, warnings });
+    let loaded = Loading::new(&files, checked, &mut faults).run(sink);
+    match loaded {
+        Some(loaded) if !faults.refuses() => Ok(loaded.store(files, faults.sorted())),
+        _ => Err(Box::new(faults.report(&files))),
     }
-    Err(Box::new(faults.report(&files)))
+}
+
+/// Loads files as far as they can be read, and notes everything wrong with them.
+pub fn examine(files: Vec<StoreFile>) -> Examined {
+    let mut faults = Faults::default();
+    let loaded = Loading::new(&files, true, &mut faults).run(&mut |_, _| {});
+    let store = match loaded {
+        Some(loaded) => Ok(loaded.store(files, Vec::new())),
+        None => Err(files),
+    };
+    Examined::new(store, faults)
 }
 
 /// What loading comes to.
@@ -49,6 +55,12 @@ struct Loaded {
     names: Names,
     slots: Vec<Slot>,
     ids: Ids,
+}
+
+impl Loaded {
+    fn store(self, files: Vec<StoreFile>, warnings: Vec<Fault>) -> Store {
+        Store { names: self.names, files, slots: self.slots, ids: self.ids, warnings }
+    }
 }
 
 /// A file on its way in.

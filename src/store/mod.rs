@@ -3,7 +3,7 @@
 //! The store holds the bytes of its files and where each event lies in them. An event is built anew whenever it
 //! is asked for; nobody holds a list of them.
 
-mod at;
+pub mod at;
 mod convert;
 mod crossing;
 mod faults;
@@ -13,6 +13,7 @@ mod ids;
 mod input;
 mod layout;
 mod load;
+mod locate;
 mod names;
 mod raw;
 mod schema;
@@ -24,6 +25,7 @@ mod unused;
 pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
 pub use input::{Input, Limits};
+pub use locate::{Examined, Owner};
 pub use schema::schema;
 
 use std::ops::Range;
@@ -31,7 +33,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::error::{Fault, Refused, Report, Unreadable};
+pub use crate::error::Refused;
+use crate::error::{Fault, Report, Unreadable};
 use crate::model::{Catalog, Event, EventIx};
 use crate::text::Text;
 use ids::Ids;

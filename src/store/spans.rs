@@ -91,6 +91,10 @@ fn place<'n>(tree: &'n Node, wrong: &Wrong) -> (Range<usize>, Option<(&'n str, R
                 pairs.iter().find(|(k, _)| matches!(&k.inside, Inside::Scalar { value, .. } if value == name))
             }
             (Inside::Map(pairs), Step::Entry(n)) => pairs.get(*n),
+            (Inside::Map(pairs), Step::Number(n)) => {
+                let same = |key: &Node| matches!(&key.inside, Inside::Scalar { value, .. } if value.parse() == Ok(*n));
+                pairs.iter().find(|(k, _)| same(k))
+            }
             (Inside::List(items), Step::Item(n)) => match items.get(*n) {
                 Some(item) => {
                     (here, key) = (item, None);

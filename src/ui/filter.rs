@@ -59,7 +59,7 @@ fn paint_value(canvas: &mut Canvas<'_>, area: Rect, row: &ValueRow) {
         Selected::Except => ("⊟", "!", Role::Differ),
     };
     canvas.glyph(area.x + 1, area.y, mark, twin, canvas.style(role));
-    let mut x = area.x + 3 + 2 * row.depth as u16;
+    let mut x = area.x + 3 + row.depth as u16;
     if let Some(unfolded) = row.unfolded {
         let (glyph, twin) = if unfolded { ("▾", "v") } else { ("▸", ">") };
         canvas.glyph(x, area.y, glyph, twin, canvas.style(Role::Dim));

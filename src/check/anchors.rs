@@ -1,0 +1,140 @@
+//! Claims held against the paragraphs they cite: what is quoted stands there, and every paragraph is accounted for.
+
+use std::collections::HashSet;
+
+use super::copies::Copies;
+use super::found::{Findings, Subject};
+use super::passages::{find, holds};
+use crate::error::Rule;
+use crate::model::{Catalog, Claim, Event, SourceIx};
+use crate::store::at::{At, Spot, Wrongs};
+use crate::text;
+use crate::text::{Text, clip};
+
+/// Holds the claims of an event, and the words its date is known from, against the copies.
+pub fn event(event: &Event, subject: &Subject<'_>, wrongs: &mut Wrongs) {
+    let Some(copies) = &subject.copies else { return };
+    let list = At::ROOT.key("claims");
+    for (n, claim) in event.claims.iter().enumerate() {
+        let Some(paragraphs) = copies.of(claim.source) else { continue };
+        passage(claim, paragraphs, &list.item(n), subject.catalog(), wrongs);
+    }
+    known_from(event, subject, copies, wrongs);
+}
+
+fn passage(claim: &Claim, paragraphs: &[Text], at: &At<'_>, catalog: &Catalog, wrongs: &mut Wrongs) {
+    let source = &catalog.source(claim.source).id;
+    let Some(paragraph) = paragraph(paragraphs, claim.para) else {
+        let message = text!("`{source}` has no paragraph {}.", claim.para);
+        let wrong = wrongs.add(Rule::NoParagraph, &at.key("para"), message);
+        wrong.label("no such paragraph").hint(text!("its text has {} paragraphs", paragraphs.len()));
+        return;
+    };
+    if find(paragraph.as_str(), claim.words.as_str()).is_none() {
+        let message = text!("Paragraph {} of `{source}` does not hold these words.", claim.para);
+        let wrong = wrongs.add(Rule::WordsNotFound, &at.key("words"), message);
+        wrong.label("not in the paragraph").hint(elsewhere(&claim.words, paragraphs, paragraph));
+    }
+    if claim.slip.as_ref().is_some_and(|slip| !holds(paragraph.as_str(), slip.as_str())) {
+        let message = text!("Paragraph {} of `{source}` does not hold this slip.", claim.para);
+        let wrong = wrongs.add(Rule::QuoteNotFound, &at.key("slip"), message);
+        wrong.label("not in the paragraph").hint("a slip is quoted; an ellipsis leaves words out");
+    }
+    let styled = |style: &Text| paragraphs.iter().any(|p| find(p.as_str(), style.as_str()).is_some());
+    if claim.style.as_ref().is_some_and(|style| !styled(style)) {
+        let message = text!("`{source}` styles nobody so.");
+        wrongs.add(Rule::QuoteNotFound, &at.key("style"), message).label("not in the source");
+    }
+}
+
+/// Where else the words stand, or how the paragraph begins.
+fn elsewhere(words: &Text, paragraphs: &[Text], cited: &Text) -> Text {
+    let there = paragraphs.iter().position(|p| find(p.as_str(), words.as_str()).is_some());
+    match there {
+        Some(n) => text!("paragraph {} does", n + 1),
+        None => text!("it begins: {}", clip(cited, 60)),
+    }
+}
+
+/// Looks for the words that a date is known from in the paragraphs the event cites, and in the source that is its
+/// anchor.
+fn known_from(event: &Event, subject: &Subject<'_>, copies: &Copies, wrongs: &mut Wrongs) {
+    let Some(dated) = &event.dated else { return };
+    let Some(from) = &dated.from else { return };
+    let cited = |claim: &Claim| paragraph(copies.of(claim.source)?, claim.para);
+    let catalog = subject.catalog();
+    let anchor = dated.anchor.as_ref().and_then(|id| catalog.sources.iter().position(|s| s.id == *id));
+    let anchor = anchor.and_then(|n| copies.of(SourceIx(n as u32))).unwrap_or_default();
+    // Where a copy is missing that may hold the words, nothing can be said.
+    if event.claims.iter().any(|claim| copies.of(claim.source).is_none()) {
+        return;
+    }
+    let mut hay = event.claims.iter().filter_map(cited).chain(anchor);
+    if !hay.any(|paragraph| find(paragraph.as_str(), from.as_str()).is_some()) {
+        let at = At::ROOT.key("dated");
+        let message = Text::from("No paragraph that is cited here holds these words.");
+        let wrong = wrongs.add(Rule::FromNotFound, &at.key("from"), message);
+        wrong.label("not found").hint("cite the paragraph that holds them, or leave the words out");
+    }
+}
+
+fn paragraph(paragraphs: &[Text], number: u32) -> Option<&Text> {
+    paragraphs.get((number as usize).checked_sub(1)?)
+}
+
+/// The paragraphs that events cite.
+#[derive(Default)]
+pub struct Cited {
+    all: HashSet<(SourceIx, u32)>,
+}
+
+impl Cited {
+    /// Takes in the claims of an event.
+    pub fn add(&mut self, event: &Event) {
+        self.all.extend(event.claims.iter().map(|claim| (claim.source, claim.para)));
+    }
+
+    /// Notes paragraphs that are passed over and cited, or do not exist; and, if all events were seen, those that
+    /// nobody accounts for.
+    pub fn account(&self, subject: &Subject<'_>, findings: &mut Findings) {
+        for (n, source) in subject.catalog().sources.iter().enumerate() {
+            let mut wrongs = Wrongs::default();
+            let ix = SourceIx(n as u32);
+            let paragraphs = subject.copies.as_ref().and_then(|c| c.of(ix));
+            self.passed_over(ix, subject.catalog(), paragraphs, &mut wrongs);
+            if let Some(paragraphs) = paragraphs.filter(|_| subject.is_whole()) {
+                self.missing(ix, subject.catalog(), paragraphs, &mut wrongs);
+            }
+            findings.in_definition("sources", source.id.as_str(), wrongs);
+        }
+    }
+
+    fn passed_over(&self, ix: SourceIx, catalog: &Catalog, copy: Option<&[Text]>, wrongs: &mut Wrongs) {
+        let source = catalog.source(ix);
+        let list = At::ROOT.key("passed_over");
+        for (number, _) in &source.passed_over {
+            let at = list.number(*number);
+            if copy.is_some_and(|all| paragraph(all, *number).is_none()) {
+                let message = text!("`{}` has no paragraph {number}.", source.id);
+                wrongs.add(Rule::NoParagraph, &at, message).spot(Spot::Key).label("no such paragraph");
+            }
+            if self.all.contains(&(ix, *number)) {
+                let message = text!("Paragraph {number} of `{}` is passed over, and cited all the same.", source.id);
+                wrongs.add(Rule::PassedAndCited, &at, message).spot(Spot::Key).label("cited by an event");
+            }
+        }
+    }
+
+    fn missing(&self, ix: SourceIx, catalog: &Catalog, paragraphs: &[Text], wrongs: &mut Wrongs) {
+        let source = catalog.source(ix);
+        let passed = |n: u32| source.passed_over.iter().any(|(number, _)| *number == n);
+        for (number, paragraph) in (1..).zip(paragraphs) {
+            if passed(number) || self.all.contains(&(ix, number)) {
+                continue;
+            }
+            let message = text!("Paragraph {number} of `{}` is neither cited nor passed over.", source.id);
+            let wrong = wrongs.add(Rule::Unaccounted, &At::ROOT.key("passed_over"), message);
+            wrong.spot(Spot::Key).label("not here").hint(text!("it begins: {}", clip(paragraph, 60)));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Local copies of the sources: found in one folder by a plain name, read whole, hashed, cut into paragraphs.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::found::Findings;
+use super::passages::paragraphs;
+use crate::error::{Rule, Unreadable};
+use crate::model::{Catalog, Source, SourceIx};
+use crate::store::at::{At, Wrongs};
+use crate::text;
+use crate::text::Text;
+
+/// The largest local copy that is read, in bytes.
+const LARGEST: u64 = 16 << 20;
+
+/// The paragraphs of every source whose copy can be read.
+#[derive(Debug, Default)]
+pub struct Copies {
+    each: Vec<Option<Vec<Text>>>,
+}
+
+impl Copies {
+    /// Reads the copies of all sources in a folder, and notes what is wrong with them.
+    ///
+    /// # Errors
+    /// When the folder is none, or cannot be looked into.
+    pub fn read(folder: &Path, catalog: &Catalog, findings: &mut Findings) -> Result<Copies, Unreadable> {
+        let name = Text::new(folder.to_string_lossy());
+        let failed = |why: Text| Unreadable {
+            message: text!("The folder {name} {why}."),
+            name: name.clone(),
+            hint: Some("--sources names the folder that holds the local copies".into()),
+        };
+        let listed = std::fs::read_dir(folder);
+        listed.map_err(|error| failed(reason(&error)))?;
+        let each = catalog.sources.iter().map(|source| copy(folder, source, findings)).collect();
+        Ok(Copies { each })
+    }
+
+    /// The paragraphs of a source, the first of which is paragraph 1; none without a readable copy.
+    pub fn of(&self, source: SourceIx) -> Option<&[Text]> {
+        self.each.get(source.at())?.as_deref()
+    }
+
+    /// How many paragraphs there are in all.
+    pub fn paragraphs(&self) -> usize {
+        self.each.iter().flatten().map(Vec::len).sum()
+    }
+}
+
+fn copy(folder: &Path, source: &Source, findings: &mut Findings) -> Option<Vec<Text>> {
+    let mut wrongs = Wrongs::default();
+    let paragraphs = read(folder, source, &mut wrongs);
+    findings.in_definition("sources", source.id.as_str(), wrongs);
+    paragraphs
+}
+
+fn read(folder: &Path, source: &Source, wrongs: &mut Wrongs) -> Option<Vec<Text>> {
+    let root = At::ROOT;
+    let Some(file) = &source.file else {
+        let message = text!("`{}` names no local copy, so nothing it is cited for is proven.", source.id);
+        wrongs.add(Rule::NoCopy, &root.key("id"), message).label("no `file`");
+        return None;
+    };
+    match contents(folder, file.as_str()) {
+        Ok(bytes) => {
+            hash(source, &bytes, wrongs);
+            let Ok(text) = String::from_utf8(bytes) else {
+                let message = text!("{file} is not in UTF-8.");
+                wrongs.add(Rule::SourceFile, &root.key("file"), message).label("not UTF-8");
+                return None;
+            };
+            Some(paragraphs(&text))
+        }
+        Err(why) => {
+            let message = text!("The local copy {file} {why}.");
+            wrongs.add(Rule::SourceFile, &root.key("file"), message).label("not read");
+            None
+        }
+    }
+}
+
+/// Holds a copy against its SHA-256.
+fn hash(source: &Source, bytes: &[u8], wrongs: &mut Wrongs) {
+    let root = At::ROOT;
+    let found: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+    match &source.sha256 {
+        Some(hash) if hash.as_str() == found => {}
+        Some(_) => {
+            let message = text!("The local copy of `{}` is not the text that was coded.", source.id);
+            let wrong = wrongs.add(Rule::SourceHash, &root.key("sha256"), message);
+            wrong.label("another SHA-256").hint(text!("the file has {found}"));
+        }
+        None => {
+            let message = text!("`{}` does not say which text was coded.", source.id);
+            let wrong = wrongs.add(Rule::NoCopy, &root.key("file"), message);
+            wrong.label("no `sha256`").hint(text!("the file has {found}"));
+        }
+    }
+}
+
+/// The bytes of a file of the folder itself, never of another; or why not, to go on "The local copy …".
+///
+/// # Errors
+/// A name that is a path, and whatever cannot be read as a file of at most 16 MB.
+pub fn contents(folder: &Path, name: &str) -> Result<Vec<u8>, Text> {
+    if Path::new(name).file_name().is_none_or(|n| n != name) {
+        return Err("is named by a path, not by a plain file name".into());
+    }
+    let path = folder.join(name);
+    let metadata = std::fs::metadata(&path).map_err(|e| reason(&e))?;
+    if !metadata.is_file() {
+        return Err("is not a file".into());
+    }
+    let mut bytes = Vec::new();
+    let limited = File::open(&path).map(|file| file.take(LARGEST + 1));
+    limited.and_then(|mut file| file.read_to_end(&mut bytes)).map_err(|e| reason(&e))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err("is larger than 16 MB".into());
+    }
+    Ok(bytes)
+}
+
+/// Why something cannot be read, to go on a sentence.
+fn reason(error: &io::Error) -> Text {
+    match error.kind() {
+        io::ErrorKind::NotFound => "is not there".into(),
+        io::ErrorKind::PermissionDenied => "may not be read".into(),
+        io::ErrorKind::NotADirectory => "is not a folder".into(),
+        _ => text!("cannot be read: {error}"),
+    }
+}

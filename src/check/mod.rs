@@ -1,0 +1,146 @@
+//! Everything that is checked beyond reading: passages of the sources, wording, coding, dates, links, places, views.
+//!
+//! Each rule is a row of [`crate::error::RULES`]; loading finds the first of them, the modules here the rest.
+
+mod anchors;
+mod coding;
+mod copied;
+mod copies;
+mod dates;
+pub mod docs;
+mod found;
+pub mod lint;
+mod links;
+pub mod passages;
+mod places;
+mod quoted;
+mod views;
+
+use std::path::Path;
+
+use crate::error::{Fault, Report, Unreadable};
+use crate::model::{Event, EventIx};
+use crate::store::at::Wrongs;
+use crate::store::{Examined, Input, Limits, Store};
+use crate::text;
+use crate::text::Text;
+use anchors::Cited;
+use copied::Runs;
+use copies::Copies;
+use found::{Findings, Subject};
+
+/// What a check came to.
+#[derive(Debug)]
+pub struct Checked {
+    /// Everything that is wrong, by place.
+    pub report: Report,
+    events: usize,
+    sources: usize,
+    proven: Option<Proven>,
+}
+
+/// What was held against local copies.
+#[derive(Clone, Copy, Debug)]
+struct Proven {
+    claims: usize,
+    paragraphs: usize,
+}
+
+/// Checks stores, and their claims against local copies of the sources if a folder with these is given.
+///
+/// An event in which loading finds an error is looked at further only when that is mended; and what can be said of
+/// all events together is said when every one can be read.
+///
+/// # Errors
+/// The first input that cannot be read, or a folder that cannot be looked into.
+pub fn check(inputs: &[Input], limits: &Limits, sources: Option<&Path>) -> Result<Checked, Unreadable> {
+    let examined = Store::examine(inputs, limits)?;
+    let (faults, sources, proven) = match &examined.store {
+        Some(store) => further(&examined, store, sources)?,
+        None => (Vec::new(), 0, None),
+    };
+    let events = examined.len();
+    Ok(Checked { report: examined.report(faults), events, sources, proven })
+}
+
+fn further(
+    examined: &Examined,
+    store: &Store,
+    folder: Option<&Path>,
+) -> Result<(Vec<Fault>, usize, Option<Proven>), Unreadable> {
+    let mut findings = Findings::default();
+    let copies = folder.map(|f| Copies::read(f, store.catalog(), &mut findings)).transpose()?;
+    let subject = Subject::new(examined, store, copies);
+    let proven = events(&subject, &mut findings);
+    places::check(store.catalog(), &mut findings);
+    views::check(&subject, &mut findings);
+    Ok((findings.located(store), store.catalog().sources.len(), proven))
+}
+
+/// Checks event by event, then the paragraphs they cite.
+fn events(subject: &Subject<'_>, findings: &mut Findings) -> Option<Proven> {
+    let runs = Runs::of(subject);
+    let mut cited = Cited::default();
+    let mut claims = 0;
+    for (ix, event) in subject.events() {
+        let mut wrongs = Wrongs::default();
+        one(ix, &event, subject, &mut wrongs);
+        runs.event(&event, subject, &mut wrongs);
+        findings.in_event(ix, wrongs);
+        cited.add(&event);
+        claims += event.claims.len();
+    }
+    cited.account(subject, findings);
+    subject.copies.as_ref().map(|copies| Proven { claims, paragraphs: copies.paragraphs() })
+}
+
+fn one(ix: EventIx, event: &Event, subject: &Subject<'_>, wrongs: &mut Wrongs) {
+    anchors::event(event, subject, wrongs);
+    coding::event(event, subject, wrongs);
+    dates::event(ix, event, subject, wrongs);
+    links::event(ix, event, subject, wrongs);
+    lint::event(event, subject, wrongs);
+}
+
+impl Checked {
+    /// How many errors and warnings there are.
+    pub fn counts(&self) -> (usize, usize) {
+        let errors = self.report.errors();
+        (errors, self.report.len() - errors)
+    }
+
+    /// Whether it is good: no error, and no warning either if `strict`.
+    pub fn is_good(&self, strict: bool) -> bool {
+        let (errors, warnings) = self.counts();
+        errors == 0 && (warnings == 0 || !strict)
+    }
+
+    /// What was checked, what came of it, and what that proves, in two sentences.
+    pub fn summary(&self) -> Text {
+        let (errors, warnings) = self.counts();
+        let came = match (errors, warnings) {
+            (0, 0) => "no fault".to_owned(),
+            (errors, 0) => several(errors, "error"),
+            (0, warnings) => several(warnings, "warning"),
+            (errors, warnings) => format!("{}, {}", several(errors, "error"), several(warnings, "warning")),
+        };
+        let (events, sources) = (several(self.events, "event"), several(self.sources, "source"));
+        match self.proven {
+            Some(Proven { claims, paragraphs }) => {
+                let (claims, paragraphs) = (several(claims, "claim"), several(paragraphs, "paragraph"));
+                text!("{events}, {sources}, {claims} held against {paragraphs}: {came}. {PROVES}")
+            }
+            None => text!("{events}, {sources}: {came}. {UNPROVEN} {PROVES}"),
+        }
+    }
+}
+
+/// What a check is worth.
+const PROVES: &str = "A check proves the anchors, not the coding.";
+/// What is left out without copies.
+const UNPROVEN: &str = "No passage was looked up: --sources DIR names the folder with the sources' texts.";
+
+/// A number and what is counted.
+fn several(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}

@@ -1,0 +1,118 @@
+//! Paragraphs of a source's local copy, and where quoted words stand in one.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::Text;
+
+/// The paragraphs of a text: its non-empty lines, the first of which is paragraph 1.
+pub fn paragraphs(text: &str) -> Vec<Text> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.lines().filter(|line| !line.trim().is_empty()).map(Text::paragraph).collect()
+}
+
+/// The bytes of a paragraph where the words stand, as whole words. No-break spaces, quote marks and runs of white
+/// space are compared loosely; everything else to the letter.
+pub fn find(paragraph: &str, words: &str) -> Option<Range<usize>> {
+    let (hay, places) = loosened(paragraph);
+    let (needle, _) = loosened(words.trim());
+    if needle.is_empty() {
+        return None;
+    }
+    let whole = |at: &usize| !inside_word(&hay, *at) && !inside_word(&hay, at + needle.len());
+    let at = hay.match_indices(&needle).map(|(at, _)| at).find(whole)?;
+    let start = places.get(at).copied()?;
+    let end = places.get(at + needle.len()).copied().unwrap_or(paragraph.len());
+    Some(start..end.max(start))
+}
+
+/// Whether words stand in a paragraph, or all their parts where an ellipsis leaves some out, one after the other.
+pub fn holds(paragraph: &str, words: &str) -> bool {
+    let mut rest = paragraph;
+    let mut parts = words.split('…').map(str::trim).filter(|part| !part.is_empty()).peekable();
+    parts.peek().is_some()
+        && parts.all(|part| match find(rest, part) {
+            Some(found) => {
+                rest = rest.get(found.end..).unwrap_or_default();
+                true
+            }
+            None => false,
+        })
+}
+
+/// Whether a place in a text lies between two letters or digits of one word.
+fn inside_word(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
+    let joined = before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+    joined && !text.split_word_bound_indices().any(|(bound, _)| bound == at)
+}
+
+/// The text as it is compared, and for each of its bytes the byte of the original that it came from.
+fn loosened(text: &str) -> (String, Vec<usize>) {
+    let mut out = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (i, c) in text.char_indices() {
+        let c = loose(c);
+        if c == ' ' && out.ends_with(' ') {
+            continue;
+        }
+        out.push(c);
+        places.resize(out.len(), i);
+    }
+    (out, places)
+}
+
+/// White space of any kind is a blank, quote marks of any shape are straight ones.
+fn loose(c: char) -> char {
+    match c {
+        c if c.is_whitespace() => ' ',
+        '‘' | '’' | '‚' | '‛' | 'ʼ' | '´' | '`' => '\'',
+        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_are_lines_that_are_not_empty() {
+        let all = paragraphs("\u{feff}one\r\n\n \u{a0}\ntwo  words\n");
+        assert_eq!(all, vec![Text::new("one"), Text::new("two words")]);
+    }
+
+    #[test]
+    fn quotes_and_blanks_are_compared_loosely() {
+        let paragraph = "He said “we\u{a0}shall  see”, once.";
+        let range = find(paragraph, "\"we shall see\"").unwrap();
+        assert_eq!(&paragraph[range], "“we\u{a0}shall  see”");
+        assert!(find("the group’s own", "group's").is_some());
+    }
+
+    #[test]
+    fn letters_are_compared_exactly() {
+        assert_eq!(find("South of the city", "south of the city"), None);
+        assert_eq!(find("abc", ""), None);
+        assert_eq!(find("abc", "  "), None);
+    }
+
+    #[test]
+    fn words_are_whole() {
+        assert_eq!(find("killed two", "ill"), None);
+        assert_eq!(find("two men and one manager", "man"), None);
+        assert_eq!(find("a manager met a man", "man"), Some(16..19));
+        assert_eq!(find("in 2018", "201"), None);
+        assert_eq!(find("the ISIS's flag", "ISIS"), Some(4..8));
+        assert_eq!(find("昨日東京で", "東京"), Some(6..12), "ideographs are words of their own");
+    }
+
+    #[test]
+    fn an_ellipsis_leaves_words_out_in_order() {
+        assert!(holds("It was declared after they held it for long.", "declared … for long"));
+        assert!(!holds("It was declared after they held it for long.", "for long … declared"));
+        assert!(!holds("anything", "…"));
+        assert!(holds("anything", "anything"));
+    }
+}

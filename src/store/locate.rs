@@ -1,0 +1,211 @@
+//! A store that is looked at more closely than loading does: what can be read of it even where it is refused, and
+//! the places of whatever is found later.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::at::{Spot, Step, Wrong};
+use super::faults::Faults;
+use super::file::StoreFile;
+use super::gate::{self, What};
+use super::layout::{Layout, alone};
+use super::raw::{self, Head, Scalar};
+use super::{Input, Limits, Store, input, load, spans};
+use crate::error::{Fault, Report, Severity, Unreadable};
+use crate::model::{Event, EventIx};
+
+/// What a fault stands in that was found after loading.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owner {
+    /// An event; the way to the fault begins in its mapping.
+    Event(EventIx),
+    /// A definition, by the key of its list and its id, or its name if it is a view; the way begins in its mapping.
+    Definition(&'static str, Box<str>),
+}
+
+/// A store as far as it can be read, with everything that loading found wrong with it.
+#[derive(Debug)]
+pub struct Examined {
+    /// The store, unless its definitions cannot be read. Where it is refused, events that cannot be read are not in
+    /// it, and others lack what cannot be read of them: see [`Examined::flawed`].
+    pub store: Option<Store>,
+    files: Vec<StoreFile>,
+    faults: Faults,
+}
+
+impl Store {
+    /// Opens stores to find everything wrong with them, whether they are refused or not.
+    ///
+    /// # Errors
+    /// The first input that cannot be read.
+    pub fn examine(inputs: &[Input], limits: &Limits) -> Result<Examined, Unreadable> {
+        let files = input::read(inputs, limits)?.into_iter().map(StoreFile::new).collect();
+        Ok(load::examine(files))
+    }
+
+    /// An event, if it can be read.
+    pub fn readable(&self, ix: EventIx) -> Option<Event> {
+        self.built(ix)
+    }
+
+    /// The places of what was found in events and definitions.
+    pub fn locate(&self, found: BTreeMap<Owner, Vec<Wrong>>) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut in_heads: BTreeMap<usize, Vec<Wrong>> = BTreeMap::new();
+        let heads = Heads::new(self);
+        for (owner, wrongs) in found {
+            match owner {
+                Owner::Event(ix) => faults.extend(self.in_event(ix, wrongs)),
+                Owner::Definition(list, id) => {
+                    let Some((file, item)) = heads.find(list, &id) else { continue };
+                    let way = [Step::Key(list), Step::Item(item)];
+                    let whole = |wrong: Wrong| Wrong { path: [&way[..], &wrong.path].concat(), ..wrong };
+                    in_heads.entry(file).or_default().extend(wrongs.into_iter().map(whole));
+                }
+            }
+        }
+        for (file, wrongs) in in_heads {
+            faults.extend(heads.faults(file, wrongs));
+        }
+        faults
+    }
+
+    fn in_event(&self, ix: EventIx, wrongs: Vec<Wrong>) -> Vec<Fault> {
+        let Some((file, slot)) = self.slot(ix) else { return Vec::new() };
+        let range = slot.range();
+        let slice = file.text().get(range.clone()).unwrap_or_default();
+        let listed = slice.starts_with('-');
+        let text = if listed { slice.to_owned() } else { alone(file.text(), &range) };
+        let ahead = text.len() - slice.len();
+        let in_file = |at: Range<usize>| {
+            let place = |at: usize| range.start + at.saturating_sub(ahead);
+            place(at.start)..place(at.end)
+        };
+        placed(file, slot.file as usize, &text, listed, wrongs, in_file)
+    }
+}
+
+/// Faults with their places in a file, `in_file` telling them from those in the text.
+fn placed(
+    file: &StoreFile,
+    n: usize,
+    text: &str,
+    list: bool,
+    wrongs: Vec<Wrong>,
+    in_file: impl Fn(Range<usize>) -> Range<usize>,
+) -> Vec<Fault> {
+    let places = spans::places(text, list, &wrongs);
+    let narrow = |(wrong, at): (Wrong, Range<usize>)| {
+        let at = word(text, &at, &wrong.spot).unwrap_or(at);
+        file.wrong(n, wrong, in_file(at))
+    };
+    wrongs.into_iter().zip(places).map(narrow).collect()
+}
+
+/// The bytes of the word that is meant, if it stands in a value.
+fn word(text: &str, value: &Range<usize>, spot: &Spot) -> Option<Range<usize>> {
+    let Spot::Word(word, n) = spot else { return None };
+    let (at, found) = text.get(value.clone())?.match_indices(&**word).nth(*n)?;
+    Some(value.start + at..value.start + at + found.len())
+}
+
+impl Examined {
+    /// How many events the store holds, those that cannot be read among them.
+    pub fn len(&self) -> usize {
+        self.store.as_ref().map_or(0, Store::len)
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether the store is refused.
+    pub fn refused(&self) -> bool {
+        self.faults.refuses()
+    }
+
+    /// The events in which loading found an error.
+    pub fn flawed(&self) -> BTreeSet<EventIx> {
+        let Some(store) = &self.store else { return BTreeSet::new() };
+        let errors = self.faults.iter().filter(|f| f.rule.row().severity == Severity::Error);
+        let mut errors: Vec<(usize, usize)> = errors.map(|f| (f.file, f.at.start)).collect();
+        errors.sort_unstable();
+        let slots = store.slots.iter().enumerate();
+        let has_error = |file: usize, range: Range<usize>| {
+            let first = errors.partition_point(|e| *e < (file, range.start));
+            errors.get(first).is_some_and(|e| e.0 == file && e.1 <= range.end)
+        };
+        let flawed = slots.filter(|(_, slot)| has_error(slot.file as usize, slot.range()));
+        flawed.map(|(n, _)| EventIx(n as u32)).collect()
+    }
+
+    /// The report on what loading found and on more faults.
+    pub fn report(mut self, more: Vec<Fault>) -> Report {
+        self.faults.extend((more, 0));
+        let files = self.store.as_ref().map_or(self.files.as_slice(), Store::files);
+        self.faults.report(files)
+    }
+
+    /// What loading came to: the store it made, or the files alone.
+    pub(super) fn new(store: Result<Store, Vec<StoreFile>>, faults: Faults) -> Examined {
+        match store {
+            Ok(store) => Examined { store: Some(store), files: Vec::new(), faults },
+            Err(files) => Examined { store: None, files, faults },
+        }
+    }
+}
+
+/// The files without their events, and the definitions in them.
+struct Heads<'s> {
+    files: &'s [StoreFile],
+    layouts: Vec<Layout<'s>>,
+}
+
+impl<'s> Heads<'s> {
+    fn new(store: &'s Store) -> Heads<'s> {
+        let events = |n: usize| store.slots.iter().filter(|s| s.file as usize == n).count();
+        let each = store.files.iter().enumerate();
+        let layouts = each.map(|(n, file)| layout(file.text(), events(n))).collect();
+        Heads { files: &store.files, layouts }
+    }
+
+    /// The file and the item of a list that defines an id.
+    fn find(&self, list: &str, id: &str) -> Option<(usize, usize)> {
+        self.layouts.iter().enumerate().find_map(|(n, layout)| {
+            let head = raw::head(&layout.head).ok()?;
+            let item = ids(&head, list).iter().position(|other| other.as_str() == id)?;
+            Some((n, item))
+        })
+    }
+
+    fn faults(&self, n: usize, wrongs: Vec<Wrong>) -> Vec<Fault> {
+        let (Some(file), Some(layout)) = (self.files.get(n), self.layouts.get(n)) else { return Vec::new() };
+        let in_file = |at: Range<usize>| layout.in_file(at.start)..layout.in_file(at.end);
+        placed(file, n, &layout.head, false, wrongs, in_file)
+    }
+}
+
+/// The layout of a file that is known to hold so many events.
+fn layout(text: &str, events: usize) -> Layout<'_> {
+    if let Some(layout) = Layout::by_lines(text).filter(|l| l.events.len() == events) {
+        return layout;
+    }
+    let walked = gate::check(text, What::Store);
+    match walked.list {
+        Some(list) => Layout::by_walk(text, list, walked.events),
+        None => Layout::head_only(text),
+    }
+}
+
+/// What the items of a list are found by.
+fn ids<'h>(head: &'h Head<'h>, list: &str) -> Vec<&'h Scalar<'h>> {
+    match list {
+        "questions" => head.questions.iter().map(|d| &d.id).collect(),
+        "sources" => head.sources.iter().map(|d| &d.id).collect(),
+        "places" => head.places.iter().map(|d| &d.id).collect(),
+        "actors" => head.actors.iter().map(|d| &d.id).collect(),
+        "views" => head.views.iter().map(|d| &d.name).collect(),
+        _ => Vec::new(),
+    }
+}
