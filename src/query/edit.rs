@@ -91,11 +91,6 @@ pub fn set_window(query: &Query, window: Option<(Edtf, Edtf)>) -> Query {
     made(query, edited)
 }
 
-/// The empty query.
-pub fn clear(_: &Query) -> Query {
-    Query::everything()
-}
-
 /// The query that asks for a text as well; the same query when there is nothing in the text to look for, or
 /// when it asks for it already.
 pub fn and_word(query: &Query, text: &str) -> Query {

@@ -16,9 +16,9 @@ pub struct Token {
 /// What a token is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    /// `(`
+    /// `(`.
     Open,
-    /// `)`
+    /// `)`.
     Close,
     /// `-` before something.
     Minus,
@@ -26,7 +26,7 @@ pub enum Kind {
     Word(String),
     /// The text between quotes, escapes undone.
     Quoted(String),
-    /// `/regex/`
+    /// `/regex/`.
     Regex,
     /// A field's name, its operator and its values; no value may be empty.
     Field {
@@ -68,9 +68,9 @@ pub enum PieceKind {
     Bare(String),
     /// The text between quotes, escapes undone.
     Quoted(String),
-    /// `..`
+    /// `..`.
     Dots,
-    /// `~`
+    /// `~`.
     Tilde,
 }
 

@@ -5,6 +5,7 @@ use super::error::QueryError;
 use super::field::{self, Field, Known, Op, Type};
 use super::lexer::{Kind, Piece, PieceKind, RawValue, Token};
 use super::tree::{At, FieldValue, Node};
+use crate::error::nearest::nearest;
 use crate::index::Is;
 use crate::model::{ActorIx, Catalog, Form, KindIx, PlaceIx, SourceIx};
 use crate::text::{Text, fold};
@@ -183,18 +184,14 @@ fn noun(field: Field) -> &'static str {
 }
 
 /// A hint with the nearest of the known names, if one is near: pairs are what is compared and what is offered.
+/// A name that only has been begun is nearest.
 fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
+    let known: Vec<(String, &str)> = known.map(|(name, offer)| (fold(name), offer)).collect();
     let folded = fold(text);
-    let letters = folded.chars().count();
-    let allowed = (letters / 3).max(1);
-    let near = known.filter_map(|(name, offer)| {
-        let name = fold(name);
-        if letters > 1 && name.starts_with(&folded) {
-            return Some((0, offer));
-        }
-        let close = name.chars().count().abs_diff(letters) <= allowed;
-        let far = if close { strsim::osa_distance(&name, &folded) } else { usize::MAX };
-        (far <= allowed && far < letters).then_some((far, offer))
+    let begun = known.iter().find(|(name, _)| folded.chars().nth(1).is_some() && name.starts_with(&folded));
+    let near = begun.or_else(|| {
+        let near = nearest(&folded, known.iter().map(|(name, _)| name.as_str()))?;
+        known.iter().find(|(name, _)| name == near)
     });
-    near.min_by_key(|(far, _)| *far).map(|(_, offer)| format!("Did you mean `{offer}`?"))
+    near.map(|(_, offer)| format!("Did you mean `{offer}`?"))
 }

@@ -20,7 +20,8 @@ use rustix::termios::{
     tcsetattr, ttyname,
 };
 
-use super::caps::{Caps, Family};
+use super::caps::Caps;
+use super::sequences::Sequences;
 
 /// How long the way out waits for a thread that is just writing; it needs microseconds.
 const PATIENCE: Duration = Duration::from_millis(100);
@@ -31,7 +32,7 @@ pub struct Guard {
     output: OwnedFd,
     /// Whether `output` is a description of our own that does not block.
     own: bool,
-    caps: Caps,
+    sequences: Sequences,
     /// The modes at the start, for the case that `state` cannot be had.
     first: Termios,
     state: Mutex<State>,
@@ -50,11 +51,12 @@ struct State {
 
 impl Guard {
     /// Takes hold of the terminal without changing anything: keys come from standard input, or from the
-    /// controlling terminal where that is no terminal; frames go to standard output.
+    /// controlling terminal where that is no terminal; frames go to standard output. With `mouse`, the mouse is
+    /// reported while the screen is ours, where the terminal can.
     ///
     /// # Errors
     /// When there is no terminal to read from or to write to.
-    pub fn open(caps: Caps) -> io::Result<Guard> {
+    pub fn open(caps: Caps, mouse: bool) -> io::Result<Guard> {
         let input = match isatty(stdin()) {
             true => stdin().try_clone_to_owned()?,
             false => open("/dev/tty", OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty())?,
@@ -65,12 +67,18 @@ impl Guard {
             Some(fd) => (fd, true),
             None => (stdout().try_clone_to_owned()?, false),
         };
-        Ok(Guard { input, output, own, caps, first, state: Mutex::new(state) })
+        let sequences = Sequences::new(caps.family, mouse);
+        Ok(Guard { input, output, own, sequences, first, state: Mutex::new(state) })
     }
 
     /// Where keys come from.
     pub fn input(&self) -> BorrowedFd<'_> {
         self.input.as_fd()
+    }
+
+    /// Bits a second the line says it has; most have none and say 38,400.
+    pub fn speed(&self) -> u32 {
+        self.first.output_speed()
     }
 
     /// Where frames go.
@@ -85,9 +93,7 @@ impl Guard {
     /// When the terminal refuses; it is then as it was found, or will be after [`Guard::leave`].
     pub fn enter(&self, frame: &[u8]) -> io::Result<()> {
         let again = self.take_modes()?;
-        let mut bytes = if again { back(self.caps.family) } else { enter(self.caps.family) }.to_vec();
-        bytes.extend_from_slice(frame);
-        self.write(&bytes)
+        self.write(&[if again { &self.sequences.again } else { &self.sequences.enter }, frame].concat())
     }
 
     /// Sets raw mode; says whether the screen was ours already.
@@ -119,7 +125,7 @@ impl Guard {
         if !self.within() {
             return Ok(());
         }
-        let written = self.write(leave(self.caps.family));
+        let written = self.write(&self.sequences.leave);
         let mut state = self.lock();
         state.within = false;
         let restored = retry(|| tcsetattr(&self.input, OptionalActions::Now, &state.found));
@@ -151,14 +157,11 @@ impl Guard {
         } else {
             let _ = retry(|| tcsetattr(&self.input, OptionalActions::Now, found));
         }
-        let mut bytes = if torn { mend(self.caps.family) } else { b"" }.to_vec();
-        bytes.extend_from_slice(leave(self.caps.family));
-        if !self.try_write(&bytes) && self.own {
+        let Sequences { leave, leave_torn, .. } = &self.sequences;
+        if !self.try_write(if torn { leave_torn } else { leave }) && self.own {
             // The link is stalled: what it has not taken yet is a frame nobody will see.
             let _ = tcflush(&self.output, QueueSelector::OFlush);
-            let mut bytes = mend(self.caps.family).to_vec();
-            bytes.extend_from_slice(leave(self.caps.family));
-            self.try_write(&bytes);
+            self.try_write(leave_torn);
         }
     }
 
@@ -248,39 +251,5 @@ fn retry<T>(mut call: impl FnMut() -> Result<T, Errno>) -> io::Result<T> {
             Err(Errno::INTR) => {}
             other => return Ok(other?),
         }
-    }
-}
-
-/// The screen becomes ours.
-fn enter(family: Family) -> &'static [u8] {
-    match family {
-        Family::Xterm => b"\x1b[?1049h\x1b[?25l\x1b[?2004h",
-        Family::Linux => b"\x1b[?25l",
-        Family::Vt100 => b"",
-    }
-}
-
-/// The screen is still ours, but a shell has been at it.
-fn back(family: Family) -> &'static [u8] {
-    match family {
-        Family::Xterm => b"\x1b[?25l\x1b[?2004h",
-        Family::Linux | Family::Vt100 => enter(family),
-    }
-}
-
-/// The screen as found; where there is no second screen, an empty one.
-fn leave(family: Family) -> &'static [u8] {
-    match family {
-        Family::Xterm => b"\x1b[m\x1b[?2004l\x1b[?25h\x1b[?1049l",
-        Family::Linux => b"\x1b[m\x1b[H\x1b[J\x1b[?25h",
-        Family::Vt100 => b"\x1b[m\x1b[H\x1b[J",
-    }
-}
-
-/// Ends whatever a torn write may have left open: a string, a synchronized update.
-fn mend(family: Family) -> &'static [u8] {
-    match family {
-        Family::Xterm => b"\x1b\\\x1b[?2026l",
-        Family::Linux | Family::Vt100 => b"",
     }
 }

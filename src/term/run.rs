@@ -4,7 +4,8 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel as pipe};
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel as pipe};
+use std::time::Instant;
 
 use crossterm::event::{Event, KeyEvent, MouseEvent};
 use ratatui::buffer::Buffer;
@@ -16,6 +17,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::backend::Painter;
 use super::caps::{Caps, Env};
 use super::guard::{Guard, background};
+use super::pace::Pace;
 use super::size::size_of;
 use super::{clipboard, input, panic, signals, watcher};
 use crate::text::Text;
@@ -45,6 +47,8 @@ pub enum Effect {
     Quit,
     /// Leave the screen and stop, as Ctrl-Z does elsewhere; nothing happens where no shell could bring us back.
     Suspend,
+    /// Draw the whole screen again, in case something else has written on it.
+    Redraw,
     /// Hand the text to the clipboard of the person's machine, where the terminal can.
     Copy(Text),
 }
@@ -77,6 +81,10 @@ pub trait App {
     fn shown(&self) -> Self::Shown;
     /// Draws the whole area.
     fn draw(&self, area: Rect) -> Frame;
+    /// Whether it wants to be told of the mouse; the terminal's own selection of text is lost then.
+    fn wants_mouse(&self) -> bool {
+        false
+    }
 }
 
 /// What comes to the door.
@@ -131,13 +139,21 @@ pub fn channel<M>() -> (Outbox<M>, Inbox<M>) {
 /// # Errors
 /// When the terminal cannot be entered or is gone; it has been given back as far as it is there.
 pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>) -> io::Result<()> {
-    let guard = Arc::new(Guard::open(caps)?);
+    let guard = Arc::new(Guard::open(caps, app.wants_mouse())?);
     panic::install(guard.clone());
     let continued = signals::watch(guard.clone(), inbox.outbox.clone())?;
     watcher::watch(guard.clone())?;
     let _stay = Stay(guard.clone());
-    let mut session =
-        Session { app, caps, env, guard: &guard, painter: Painter::new(caps), area: Rect::ZERO, continued };
+    let mut session = Session {
+        app,
+        caps,
+        env,
+        guard: &guard,
+        painter: Painter::new(caps),
+        pace: Pace::new(guard.speed()),
+        area: Rect::ZERO,
+        continued,
+    };
     session.begin()?;
     input::watch(guard.clone(), inbox.outbox.clone())?;
     session.serve(&inbox.receiver)
@@ -165,31 +181,52 @@ struct Session<'a, A: App> {
     env: &'a Env,
     guard: &'a Guard,
     painter: Painter,
+    pace: Pace,
     area: Rect,
     continued: Arc<AtomicBool>,
 }
 
 impl<A: App> Session<'_, A> {
     fn begin(&mut self) -> io::Result<()> {
+        self.come_to_the_front();
         self.measure();
         self.tell_size();
         self.return_to_screen()
     }
 
     fn serve(&mut self, inbox: &Receiver<Knock<A::Message>>) -> io::Result<()> {
-        while let Ok(first) = inbox.recv() {
+        let mut due = false;
+        while let Ok(first) = self.wait(inbox, due) {
             let before = self.app.shown();
-            let queued = std::iter::once(first).chain(inbox.try_iter().take(MOST));
-            for knock in queued {
+            for knock in first.into_iter().chain(inbox.try_iter().take(MOST)) {
                 if self.hear(knock)? == Next::End {
                     return self.guard.leave();
                 }
             }
-            if self.painter.is_stale() || self.app.shown() != before {
+            due |= self.painter.is_stale() || self.app.shown() != before;
+            if due && self.pace.busy(Instant::now()).is_none() {
                 self.draw()?;
+                due = false;
             }
         }
         Ok(())
+    }
+
+    /// The next knock; none when a frame is due and the line is free to take it.
+    fn wait(
+        &self,
+        inbox: &Receiver<Knock<A::Message>>,
+        due: bool,
+    ) -> Result<Option<Knock<A::Message>>, RecvError> {
+        let Some(busy) = self.pace.busy(Instant::now()).filter(|_| due) else {
+            // A frame that is due on a free line is drawn at once.
+            return if due { Ok(inbox.try_recv().ok()) } else { inbox.recv().map(Some) };
+        };
+        match inbox.recv_timeout(busy) {
+            Ok(knock) => Ok(Some(knock)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(RecvTimeoutError::Disconnected) => Err(RecvError),
+        }
     }
 
     fn hear(&mut self, knock: Knock<A::Message>) -> io::Result<Next> {
@@ -213,6 +250,7 @@ impl<A: App> Session<'_, A> {
             match effect {
                 Effect::Quit => next = Next::End,
                 Effect::Suspend => suspend_all(),
+                Effect::Redraw => self.painter.forget(),
                 Effect::Copy(text) => self.write(&clipboard::copy(&text, self.caps))?,
             }
         }
@@ -246,6 +284,7 @@ impl<A: App> Session<'_, A> {
         }
         let frame = self.app.draw(self.area);
         let bytes = self.painter.paint(frame);
+        self.pace.sent(bytes.len(), Instant::now());
         self.guard.write(bytes).map_err(|e| self.vanished(e))
     }
 
@@ -275,12 +314,17 @@ impl<A: App> Session<'_, A> {
         }
     }
 
-    /// Takes the terminal again after a stop; in the background, waits to be brought to the front.
-    fn go_on(&mut self) -> io::Result<()> {
+    /// Stops as long as another job has the terminal: what is found there now is not what a shell would leave us.
+    fn come_to_the_front(&self) {
         while background(self.guard.input()) {
             self.continued.store(false, Ordering::SeqCst);
             self.halt();
         }
+    }
+
+    /// Takes the terminal again after a stop.
+    fn go_on(&mut self) -> io::Result<()> {
+        self.come_to_the_front();
         if self.measure() {
             self.tell_size();
         }
@@ -290,7 +334,9 @@ impl<A: App> Session<'_, A> {
     fn return_to_screen(&mut self) -> io::Result<()> {
         self.painter = Painter::new(self.caps);
         let frame = self.app.draw(self.area);
-        self.guard.enter(self.painter.paint(frame)).map_err(|e| self.vanished(e))
+        let bytes = self.painter.paint(frame);
+        self.pace.sent(bytes.len(), Instant::now());
+        self.guard.enter(bytes).map_err(|e| self.vanished(e))
     }
 }
 

@@ -54,6 +54,30 @@ fn without_a_terminal_it_says_what_to_do_instead() {
 }
 
 #[test]
+fn closed_and_full_streams_are_refused() {
+    for (redirection, code) in [(">&-", 2), (">/dev/full", 2), ("<&-", 2), ("</dev/null", 2)] {
+        let script = format!(r#""$0" {redirection}; exit $?"#);
+        let mut session = Start::script(&script, explorer()).run();
+        assert_eq!(session.fate().0, Fate::Code(code), "{redirection}");
+        assert!(session.text().contains("dateline list"), "{redirection}: {}", session.text());
+        session.assert_restored();
+    }
+}
+
+#[test]
+fn in_the_background_it_waits_for_its_turn() {
+    let script = r#"set -m; "$0" & fg >/dev/null; echo "ended $?""#;
+    for _ in 0..5 {
+        let mut session = Start::script(script, explorer()).run().shown();
+        session.send_and_see("j");
+        session.send("q");
+        session.until("its end", |s| s.text().contains("ended 0"));
+        assert_eq!(session.fate().0, Fate::Code(0));
+        session.assert_restored();
+    }
+}
+
+#[test]
 fn a_terminal_without_a_screen_is_left_alone() {
     for term in ["dumb", ""] {
         let mut session = Start::new(explorer()).env("TERM", term).run();

@@ -14,7 +14,7 @@ use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
-use rustix::termios::tcgetattr;
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::modes;
 
@@ -23,7 +23,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 
 /// The program these tests are about: it shows a screen when it starts, `j` changes it, `q` ends it.
 pub fn explorer() -> PathBuf {
-    example()
+    PathBuf::from(env!("CARGO_BIN_EXE_dateline"))
 }
 
 /// The example behind the same gate that can be made to panic.
@@ -65,13 +65,21 @@ pub struct Start {
     env: Vec<(&'static str, &'static str)>,
     size: (u16, u16),
     controlling: bool,
+    speed: Option<u32>,
 }
 
 impl Start {
     /// That program in an 80x24 terminal of 256 colours with UTF-8.
     pub fn new(program: impl Into<PathBuf>) -> Start {
         let env = vec![("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")];
-        Start { program: program.into(), args: Vec::new(), env, size: (80, 24), controlling: true }
+        Start {
+            program: program.into(),
+            args: Vec::new(),
+            env,
+            size: (80, 24),
+            controlling: true,
+            speed: None,
+        }
     }
 
     /// A script of the shell, in which `$0` is the program.
@@ -92,6 +100,11 @@ impl Start {
         Start { size: (columns, rows), ..self }
     }
 
+    /// On a line of so many bits a second.
+    pub fn speed(self, speed: u32) -> Start {
+        Start { speed: Some(speed), ..self }
+    }
+
     /// In a terminal that does not control it, and so does not tell it of a hang-up.
     pub fn not_controlled(self) -> Start {
         Start { controlling: false, ..self }
@@ -105,6 +118,11 @@ impl Start {
         let name = pair.master.tty_name().expect("its name");
         let flags = OFlags::RDWR | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         let slave = File::from(open(name, flags, Mode::empty()).expect("its other side"));
+        if let Some(speed) = self.speed {
+            let mut modes = tcgetattr(&slave).expect("modes");
+            modes.set_speed(speed).expect("a speed");
+            tcsetattr(&slave, OptionalActions::Now, &modes).expect("modes are set");
+        }
         let found = termios(&slave);
         let mut command = CommandBuilder::new(&self.program);
         command.args(&self.args);

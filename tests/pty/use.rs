@@ -1,6 +1,6 @@
 //! Being there: nothing is sent without need, nothing is lost, and the screen is what it would be drawn from nothing.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
@@ -41,6 +41,22 @@ fn a_flood_of_keys_arrives_whole() {
     session.send(&("jjjjjkkkkk".repeat(350) + "jjjjjjj"));
     session.until("the seventh line", |s| s.text().contains("line 7"));
     assert_eq!(session.bytes_within(Duration::from_millis(50)), 0, "and nothing after it");
+}
+
+#[test]
+fn on_a_slow_line_frames_do_not_queue_up() {
+    let mut session = Start::new(example()).speed(9600).run().shown();
+    session.bytes_within(Duration::from_millis(10));
+    let (start, before) = (Instant::now(), session.bytes().len());
+    // A key that is held: the next comes when the last has been seen, or a little later.
+    for _ in 0..15 {
+        session.send("j");
+        session.bytes_within(Duration::from_millis(20));
+    }
+    session.until("the last line", |s| s.text().contains("line 15"));
+    let sent = (session.bytes().len() - before) as f64 * 10.0 / 9600.0;
+    let ready = start.elapsed().as_secs_f64();
+    assert!(sent < ready + 0.5, "the line needs {sent:.2} s for what was written in {ready:.2} s");
 }
 
 #[test]

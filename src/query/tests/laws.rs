@@ -100,8 +100,21 @@ fn assert_canonical(query: &Query) {
 
 proptest! {
     #[test]
-    fn nothing_typed_panics(text in any::<String>()) {
-        let _ = Query::read(&text, &catalog()).map_err(|e| e.report(&text));
+    fn nothing_typed_panics(chars in prop::collection::vec(any::<char>(), 0..1100)) {
+        let text = String::from_iter(chars);
+        match Query::read(&text, &catalog()) {
+            Ok(query) => assert_canonical(&query),
+            Err(error) => prop_assert!(text.get(error.at.clone()).is_some(), "{:?}", error),
+        }
+    }
+
+    #[test]
+    fn no_depth_panics(open in 0usize..500, close in 0usize..500, sign in prop::sample::select(&["", "-", "a or ", "a "][..])) {
+        let text = format!("{}a{}", format!("{sign}(").repeat(open), ")".repeat(close));
+        let fits = open == close && open <= 64 && text.len() <= 1000;
+        let query = Query::read(&text, &catalog());
+        prop_assert_eq!(query.is_ok(), fits, "{}", text);
+        query.iter().for_each(assert_canonical);
     }
 
     #[test]
