@@ -54,10 +54,12 @@ fn the_schema_kept_for_editors_is_the_programs() {
 /// The codebook tells every word that the check of neutral words knows.
 #[test]
 fn the_codebook_names_every_loaded_word() {
-    let Ok(codebook) = std::fs::read_to_string(page("coding.md")) else { return };
-    let codebook = codebook.to_lowercase().replace(['\'', '’'], " ");
+    let codebook = std::fs::read_to_string(page("coding.md")).unwrap();
+    let (_, section) = codebook.split_once("\n## Neutral words\n").unwrap();
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let section = section.to_lowercase().replace(['\'', '’'], " ");
     for row in lint::LOADED {
         let stem = row.word.trim_end_matches('*').replace("iz", "is");
-        assert!(codebook.contains(&stem), "docs/coding.md does not name {}", row.word);
+        assert!(section.contains(&stem), "docs/coding.md does not name {}", row.word);
     }
 }
