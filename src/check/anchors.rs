@@ -31,9 +31,7 @@ fn passage(claim: &Claim, paragraphs: &[Text], at: &At<'_>, catalog: &Catalog, w
         return;
     };
     if find(paragraph.as_str(), claim.words.as_str()).is_none() {
-        let message = text!("Paragraph {} of `{source}` does not hold these words.", claim.para);
-        let wrong = wrongs.add(Rule::WordsNotFound, &at.key("words"), message);
-        wrong.label("not in the paragraph").hint(elsewhere(&claim.words, paragraphs, paragraph));
+        not_there(claim, paragraphs, paragraph, at, wrongs);
     }
     if claim.slip.as_ref().is_some_and(|slip| !holds(paragraph.as_str(), slip.as_str())) {
         let message = text!("Paragraph {} of `{source}` does not hold this slip.", claim.para);
@@ -47,12 +45,18 @@ fn passage(claim: &Claim, paragraphs: &[Text], at: &At<'_>, catalog: &Catalog, w
     }
 }
 
-/// Where else the words stand, or how the paragraph begins.
-fn elsewhere(words: &Text, paragraphs: &[Text], cited: &Text) -> Text {
-    let there = paragraphs.iter().position(|p| find(p.as_str(), words.as_str()).is_some());
-    match there {
-        Some(n) => text!("paragraph {} does", n + 1),
-        None => text!("it begins: {}", clip(cited, 60)),
+/// Words that the paragraph does not hold: either the paragraph is another, or the words are.
+fn not_there(claim: &Claim, paragraphs: &[Text], cited: &Text, at: &At<'_>, wrongs: &mut Wrongs) {
+    let message = text!("Paragraph {} does not hold these words.", claim.para);
+    match paragraphs.iter().position(|p| find(p.as_str(), claim.words.as_str()).is_some()) {
+        Some(n) => {
+            let wrong = wrongs.add(Rule::WordsNotFound, &at.key("para"), message);
+            wrong.label("another paragraph").hint(text!("paragraph {} does", n + 1));
+        }
+        None => {
+            let wrong = wrongs.add(Rule::WordsNotFound, &at.key("words"), message);
+            wrong.label("not in the source").hint(text!("it begins: {}", clip(cited, 60)));
+        }
     }
 }
 
@@ -119,7 +123,8 @@ impl Cited {
                 wrongs.add(Rule::NoParagraph, &at, message).spot(Spot::Key).label("no such paragraph");
             }
             if self.all.contains(&(ix, *number)) {
-                let message = text!("Paragraph {number} of `{}` is passed over, and cited all the same.", source.id);
+                let message =
+                    text!("Paragraph {number} of `{}` is passed over, and cited all the same.", source.id);
                 wrongs.add(Rule::PassedAndCited, &at, message).spot(Spot::Key).label("cited by an event");
             }
         }

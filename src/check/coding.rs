@@ -71,9 +71,7 @@ fn counted(event: &Event, wrongs: &mut Wrongs) {
 fn lasting(event: &Event, wrongs: &mut Wrongs) {
     let precision = event.when.precision();
     let brief = match event.form {
-        Form::Aggregate => {
-            event.when.is_moment() && !matches!(precision, Precision::OneOf | Precision::Open)
-        }
+        Form::Aggregate => event.when.is_moment() && !matches!(precision, Precision::OneOf | Precision::Open),
         Form::Period => event.when.is_moment() && precision == Precision::Day,
         _ => false,
     };
@@ -87,7 +85,8 @@ fn lasting(event: &Event, wrongs: &mut Wrongs) {
 fn answers(event: &Event, wrongs: &mut Wrongs) {
     let list = At::ROOT.key("answers");
     if !is_said(event.form) && !event.answers.is_empty() {
-        let message = text!("This is a {}, and only statements and reports answer questions.", event.form.written());
+        let message =
+            text!("This is a {}, and only statements and reports answer questions.", event.form.written());
         wrongs.add(Rule::AnswerForm, &list, message).spot(Spot::Key).label("answers nothing");
     }
     for (n, answer) in event.answers.iter().enumerate() {

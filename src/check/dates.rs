@@ -39,7 +39,8 @@ fn told_before(event: &Event, subject: &Subject<'_>, wrongs: &mut Wrongs) {
     let coded_early = coded().all(|c| early(c, start));
     for (n, claim) in event.claims.iter().enumerate() {
         let item = list.item(n);
-        let message = || text!("`{}` was published before this began.", subject.catalog().source(claim.source).id);
+        let message =
+            || text!("`{}` was published before this began.", subject.catalog().source(claim.source).id);
         match other(claim) {
             Some(said) if early(claim, said) => {
                 let says = item.key("says");
@@ -68,7 +69,10 @@ fn known(event: &Event, dated: &Dated, wrongs: &mut Wrongs) {
     }
     if dated.how == How::Outside && event.when.bounds.is_none() {
         let message = Text::from("This date is in no cited source, and nothing says what the sources allow.");
-        wrongs.add(Rule::NoBounds, &at, message).label("no `bounds`").hint("give the sources' own bounds beside it");
+        wrongs
+            .add(Rule::NoBounds, &at, message)
+            .label("no `bounds`")
+            .hint("give the sources' own bounds beside it");
     }
 }
 

@@ -85,7 +85,8 @@ pub fn own_words(event: &Event, each: &mut dyn FnMut(&At<'_>, &Text)) {
         each(&figures.item(n).key("of"), &figure.of);
     }
     let claims = root.key("claims");
-    for (n, says) in event.claims.iter().enumerate().filter_map(|(n, claim)| Some((n, claim.says.as_ref()?))) {
+    for (n, says) in event.claims.iter().enumerate().filter_map(|(n, claim)| Some((n, claim.says.as_ref()?)))
+    {
         said(says, &claims.item(n).key("says"), each);
     }
 }
@@ -120,7 +121,9 @@ pub fn find(text: &str) -> Vec<(Range<usize>, &'static Loaded)> {
     let mut quotes = None;
     let mut found = Vec::new();
     for n in 0..words.len() {
-        let Some((range, loaded)) = LOADED.iter().find_map(|l| Some((meets(&words, n, l)?, l))) else { continue };
+        let Some((range, loaded)) = LOADED.iter().find_map(|l| Some((meets(&words, n, l)?, l))) else {
+            continue;
+        };
         let excused = loaded.unless.iter().any(|w| words.iter().any(|(_, word)| word.starts_with(w)));
         let quotes = quotes.get_or_insert_with(|| quoted(text));
         if !excused && !quotes.iter().any(|q| q.start <= range.start && range.end <= q.end) {

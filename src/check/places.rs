@@ -39,9 +39,12 @@ fn located(place: &Place, catalog: &Catalog, wrongs: &mut Wrongs) {
         .map(|(p, at, wide)| (p, distance(here, at), reach(wide) + doubt(precision)))
         .min_by(|a, b| (a.1 - a.2).total_cmp(&(b.1 - b.2)));
     let Some((outer, far, allowed)) = nearest.filter(|(_, far, allowed)| far > allowed) else { return };
-    let message = text!("`{}` lies {far:.0} km from the middle of `{}`, which is around it.", place.id, outer.id);
+    let message =
+        text!("`{}` lies {far:.0} km from the middle of `{}`, which is around it.", place.id, outer.id);
     let wrong = wrongs.add(Rule::FarAway, &root.key("at"), message);
-    wrong.label("far away").hint(text!("up to {allowed:.0} km would pass; is a digit wrong, or the place around?"));
+    wrong
+        .label("far away")
+        .hint(text!("up to {allowed:.0} km would pass; is a digit wrong, or the place around?"));
 }
 
 /// Kilometres by which coordinates of a precision may be off.

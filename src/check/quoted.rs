@@ -65,7 +65,9 @@ mod tests {
 
     #[test]
     fn apostrophes_and_lonely_marks_are_none() {
-        for text in ["the fighters' camp and others' arms", "ISIS's men", "a \" b", "“never closed", "5' by 6'", ""] {
+        for text in
+            ["the fighters' camp and others' arms", "ISIS's men", "a \" b", "“never closed", "5' by 6'", ""]
+        {
             assert_eq!(parts(text), [""; 0], "{text}");
         }
     }

@@ -16,7 +16,9 @@ use crate::text::Text;
 /// against the paragraph it is cited from, and every paragraph against the events. It proves the anchors, not the
 /// coding.
 #[derive(Args, Debug)]
-#[command(after_help = "Exit status: 0 good; 1 faults; 2 wrong use, or a store or folder that cannot be read.")]
+#[command(
+    after_help = "Exit status: 0 good; 1 faults; 2 wrong use, or a store or folder that cannot be read."
+)]
 pub struct CheckArgs {
     /// Stores to check together: files, folders, or `-` for standard input; none: the embedded one.
     stores: Vec<PathBuf>,

@@ -91,6 +91,11 @@ impl Rule {
     pub fn row(self) -> &'static RuleRow {
         &RULES[self as usize]
     }
+
+    /// Whether loading finds it, so that an error refuses the store; the others only `dateline check` finds.
+    pub fn found_by_loading(self) -> bool {
+        self <= Rule::Unused
+    }
 }
 
 /// One row of the table.

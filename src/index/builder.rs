@@ -89,6 +89,7 @@ impl Builder {
                 actors: catalog.actors.len(),
                 sources: catalog.sources.len(),
             },
+            covers: Window { lo: covers.lo.max(extent.lo), hi: covers.hi.min(extent.hi) },
             extent,
         }
     }

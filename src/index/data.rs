@@ -4,6 +4,7 @@ use super::{Builder, Index};
 use crate::store::{Input, Limits, Refused, Store};
 
 /// A store and its index.
+#[derive(Debug)]
 pub struct Data {
     /// The store.
     pub store: Store,
@@ -24,7 +25,7 @@ impl Data {
         Ok(Data::of(store, builder))
     }
 
-    /// The store that is part of the program.
+    /// The store that is part of the program; its checks run in a test, not here.
     pub fn embedded() -> Data {
         let mut builder = Builder::default();
         let store = Store::embedded(&mut |ix, event| builder.add(ix, event));

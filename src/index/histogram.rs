@@ -67,7 +67,7 @@ impl Index {
         if edges.is_empty() {
             return histogram;
         }
-        let axis = Axis { edges, extent: self.extent };
+        let axis = Axis { edges, covers: self.covers, extent: self.extent };
         for (dates, share) in self.dates.values().iter().zip(self.shares(answer, hits)) {
             if share.incidents.total() + share.others.total() > 0 {
                 histogram.add(dates, &share, &axis);
@@ -165,9 +165,10 @@ impl Off {
     }
 }
 
-/// The edges of the bins, and the finite stretch that open ends are drawn to.
+/// The edges of the bins, and the finite stretches that open ends are drawn to.
 struct Axis<'a> {
     edges: &'a [Minute],
+    covers: Window,
     extent: Window,
 }
 
@@ -199,13 +200,13 @@ impl Axis<'_> {
         }
     }
 
-    /// A window whose open ends are those of the store.
+    /// A window whose open ends are where the store's coverage ends, or else the last date in it.
     fn finite(&self, hull: Window) -> Window {
-        match hull {
-            Window { lo: FOREVER_AGO, hi: FOREVER } => self.extent,
-            Window { lo: FOREVER_AGO, hi } => Window { lo: self.extent.lo.min(hi), hi },
-            Window { lo, hi: FOREVER } => Window { lo, hi: self.extent.hi.max(lo) },
-            window => window,
+        let lo = if self.covers.lo <= hull.hi { self.covers.lo } else { self.extent.lo.min(hull.hi) };
+        let hi = if self.covers.hi >= hull.lo { self.covers.hi } else { self.extent.hi.max(hull.lo) };
+        Window {
+            lo: if hull.lo == FOREVER_AGO { lo } else { hull.lo },
+            hi: if hull.hi == FOREVER { hi } else { hull.hi },
         }
     }
 }

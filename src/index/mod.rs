@@ -87,6 +87,8 @@ pub struct Index {
     tree: Tree,
     ranks: Ranks,
     sizes: Sizes,
+    /// What the store covers; where that is open, as far as `extent`.
+    covers: Window,
     /// From the first to the last minute that the store covers or an event names.
     extent: Window,
 }

@@ -26,7 +26,7 @@ pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
 pub use input::{Input, Limits};
 pub use locate::{Examined, Owner};
-pub use schema::schema;
+pub use schema::{schema, tables};
 
 use std::ops::Range;
 use std::path::Path;

@@ -7,9 +7,12 @@
 // The types describe what is written; the reader makes the model's types, so nothing makes these.
 #![allow(dead_code)]
 
+mod tables;
 #[cfg(test)]
 mod tests;
 mod values;
+
+pub use tables::tables;
 
 use std::borrow::Cow;
 
@@ -20,13 +23,16 @@ use serde_json::Value;
 
 use crate::model::Measure;
 use values::{
-    ActorKindId, BasisWord, Bounds, CodingWord, Coordinates, CountText, Date, Duration, FileName, FormWord, Hash, HowWord,
-    IdText, LinkWord, NewAnswer, OneOrMore, Paragraph, Passed, PrecisionWord, Text, Time, Url, Version, WeightWord, Words,
+    ActorKindId, BasisWord, Bounds, CodingWord, Coordinates, CountText, Date, Duration, FileName, FormWord,
+    Hash, HowWord, IdText, LinkWord, NewAnswer, OneOrMore, Paragraph, Passed, PrecisionWord, Text, Time, Url,
+    Version, WeightWord, Words,
 };
 
 /// The schema of a store as pretty JSON with a line break at its end.
 pub fn schema() -> String {
-    let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(never_null));
+    let settings = SchemaSettings::draft07()
+        .with_transform(RecursiveTransform(never_null))
+        .with_transform(RecursiveTransform(one_line));
     let schema = settings.into_generator().into_root_schema_for::<Store>();
     serde_json::to_string_pretty(&schema).map(|json| json + "\n").unwrap_or_default()
 }
@@ -51,6 +57,13 @@ fn never_null(schema: &mut Schema) {
         && let Some(only) = object.remove("anyOf")
     {
         object.insert("allOf".into(), only);
+    }
+}
+
+/// Doc comments break their lines for the reader of the source alone.
+fn one_line(schema: &mut Schema) {
+    if let Some(Value::String(text)) = schema.get_mut("description") {
+        *text = text.replace('\n', " ");
     }
 }
 

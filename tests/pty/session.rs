@@ -23,7 +23,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 
 /// The program these tests are about: it shows a screen when it starts, `j` changes it, `q` ends it.
 pub fn explorer() -> PathBuf {
-    example()
+    PathBuf::from(env!("CARGO_BIN_EXE_dateline"))
 }
 
 /// The example behind the same gate that can be made to panic.

@@ -83,6 +83,20 @@ fn what_lies_off_the_axis_is_counted_at_its_end() {
 }
 
 #[test]
+fn an_open_end_spreads_as_far_as_the_store_covers() {
+    let edges = [day(2015, 1, 1), day(2016, 1, 1), day(2017, 1, 1)];
+    let masses = |date: &str, edges: &[Minute]| -> Vec<f32> {
+        let index = dated(&[date, "2014-01-01"]);
+        let answer = Answer::crisp(crate::index::Bits::from_fn(2, |i| i == 0));
+        index.histogram(&answer, edges, None).bins.iter().map(|bin| bin.mass).collect()
+    };
+    assert_eq!(masses("[..2016-12-31]", &edges), [0.0, 1.0]);
+    assert_eq!(masses("2020-12/..", &[day(2020, 12, 1), day(2021, 1, 1)]), [1.0]);
+    let before = masses("[..2015-12-31]", &[day(2014, 1, 1), day(2016, 1, 1)]);
+    assert_eq!(before, [1.0], "before all coverage: as far as the first date there is");
+}
+
+#[test]
 fn other_forms_are_ticks_and_weigh_nothing() {
     let mut told = event("told", "2018-06");
     told.form = Form::Report;

@@ -165,14 +165,11 @@ fn different_named_actors_differ_in_one_role() {
         event.actors = coded.to_vec();
         on(&event)
     };
-    let greens = part(GREENS, WINNER);
-    assert_eq!(with(&[greens.clone()], &[part(GREYS, WINNER)]), [On::Actors(WINNER)]);
-    assert!(with(&[greens.clone()], &[part(GREYS, LOSER)]).is_empty(), "another role");
-    assert!(
-        with(&[greens.clone()], &[part(GREYS, WINNER), part(GREENS, WINNER)]).is_empty(),
-        "one in common"
-    );
-    assert!(with(&[greens], &[part(UNIDENTIFIED, WINNER)]).is_empty());
+    let greens = [part(GREENS, WINNER)];
+    assert_eq!(with(&greens, &[part(GREYS, WINNER)]), [On::Actors(WINNER)]);
+    assert!(with(&greens, &[part(GREYS, LOSER)]).is_empty(), "another role");
+    assert!(with(&greens, &[part(GREYS, WINNER), part(GREENS, WINNER)]).is_empty(), "one in common");
+    assert!(with(&greens, &[part(UNIDENTIFIED, WINNER)]).is_empty());
     assert!(with(&[part(UNIDENTIFIED, WINNER)], &[part(GREYS, WINNER)]).is_empty());
 }
 
@@ -183,21 +180,15 @@ fn counts_differ_by_side_and_measure() {
         event.toll = coded.to_vec();
         on(&event)
     };
-    let two = killed(0, Count::Exact(2));
-    assert_eq!(
-        with(&[two.clone()], &[killed(0, Count::MoreThan(2))]),
-        [On::Toll(SideIx(0), Measure::Killed)]
-    );
+    let two = [killed(0, Count::Exact(2))];
+    assert_eq!(with(&two, &[killed(0, Count::MoreThan(2))]), [On::Toll(SideIx(0), Measure::Killed)]);
     for meeting in [Count::Exact(2), Count::Between(1, 3), Count::AtMost(4), Count::Unknown] {
-        assert!(with(&[two.clone()], &[killed(0, meeting)]).is_empty(), "{meeting:?}");
+        assert!(with(&two, &[killed(0, meeting)]).is_empty(), "{meeting:?}");
     }
-    assert!(with(&[two.clone()], &[killed(1, Count::Exact(9))]).is_empty(), "another side");
-    assert!(
-        with(&[two.clone()], &[row(0, &[(Measure::Injured, Count::Exact(9))])]).is_empty(),
-        "another measure"
-    );
+    assert!(with(&two, &[killed(1, Count::Exact(9))]).is_empty(), "another side");
+    assert!(with(&two, &[row(0, &[(Measure::Injured, Count::Exact(9))])]).is_empty(), "another measure");
     let rows = [killed(0, Count::Exact(9)), killed(0, Count::Exact(2))];
-    assert!(with(&[two], &rows).is_empty(), "one of the rows of a side meets");
+    assert!(with(&two, &rows).is_empty(), "one of the rows of a side meets");
 }
 
 #[test]

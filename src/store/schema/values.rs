@@ -143,3 +143,27 @@ value! {
     /// How exactly a place is known.
     PrecisionWord = one_of(PlacePrecision::ALL, PlacePrecision::written);
 }
+
+/// What the tables of the docs call a value, most telling first.
+pub fn named() -> Vec<(&'static str, Schema)> {
+    let mut generator = SchemaGenerator::default();
+    let mut of = |name, schema: fn(&mut SchemaGenerator) -> Schema| (name, schema(&mut generator));
+    vec![
+        of("`1`", Version::json_schema),
+        of("text", Text::json_schema),
+        of("id", IdText::json_schema),
+        of("id, or a list of ids", OneOrMore::json_schema),
+        of("date", Date::json_schema),
+        of("two dates", Bounds::json_schema),
+        of("time", Time::json_schema),
+        of("count", CountText::json_schema),
+        of("whole number from 1", Paragraph::json_schema),
+        of("paragraph numbers with reasons", Passed::json_schema),
+        of("at most eight words", Words::json_schema),
+        of("latitude, longitude", Coordinates::json_schema),
+        of("address", Url::json_schema),
+        of("file name", FileName::json_schema),
+        of("64 hexadecimal digits", Hash::json_schema),
+        of("duration", Duration::json_schema),
+    ]
+}
