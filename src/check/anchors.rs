@@ -2,24 +2,37 @@
 
 use std::collections::HashSet;
 
-use super::copies::Copies;
 use super::found::{Findings, Subject};
 use super::passages::{find, holds};
 use crate::error::Rule;
 use crate::model::{Catalog, Claim, Event, SourceIx};
+use crate::store::Salvaged;
 use crate::store::at::{At, Spot, Wrongs};
 use crate::text;
 use crate::text::{Text, clip};
 
 /// Holds the claims of an event, and the words its date is known from, against the copies.
 pub fn event(event: &Event, subject: &Subject<'_>, wrongs: &mut Wrongs) {
+    claims(event.claims.iter().enumerate(), subject, wrongs);
+    known_from(event, &event.claims, subject, wrongs);
+}
+
+/// The same for what can be read of an event in which loading found an error.
+pub fn salvaged(salvaged: &Salvaged, subject: &Subject<'_>, wrongs: &mut Wrongs) {
+    claims(salvaged.claims.iter().map(|(n, claim)| (*n, claim)), subject, wrongs);
+    if salvaged.is_whole {
+        let all: Vec<Claim> = salvaged.claims.iter().map(|(_, claim)| claim.clone()).collect();
+        known_from(&salvaged.event, &all, subject, wrongs);
+    }
+}
+
+fn claims<'c>(all: impl Iterator<Item = (usize, &'c Claim)>, subject: &Subject<'_>, wrongs: &mut Wrongs) {
     let Some(copies) = &subject.copies else { return };
     let list = At::ROOT.key("claims");
-    for (n, claim) in event.claims.iter().enumerate() {
+    for (n, claim) in all {
         let Some(paragraphs) = copies.of(claim.source) else { continue };
         passage(claim, paragraphs, &list.item(n), subject.catalog(), wrongs);
     }
-    known_from(event, subject, copies, wrongs);
 }
 
 fn passage(claim: &Claim, paragraphs: &[Text], at: &At<'_>, catalog: &Catalog, wrongs: &mut Wrongs) {
@@ -62,19 +75,18 @@ fn not_there(claim: &Claim, paragraphs: &[Text], cited: &Text, at: &At<'_>, wron
 
 /// Looks for the words that a date is known from in the paragraphs the event cites, and in the source that is its
 /// anchor.
-fn known_from(event: &Event, subject: &Subject<'_>, copies: &Copies, wrongs: &mut Wrongs) {
-    let Some(dated) = &event.dated else { return };
+fn known_from(event: &Event, claims: &[Claim], subject: &Subject<'_>, wrongs: &mut Wrongs) {
+    let (Some(copies), Some(dated)) = (&subject.copies, &event.dated) else { return };
     let Some(from) = &dated.from else { return };
-    let cited = |claim: &Claim| paragraph(copies.of(claim.source)?, claim.para);
-    let catalog = subject.catalog();
-    let anchor = dated.anchor.as_ref().and_then(|id| catalog.sources.iter().position(|s| s.id == *id));
+    let sources = &subject.catalog().sources;
+    let anchor = dated.anchor.as_ref().and_then(|id| sources.iter().position(|s| s.id == *id));
     let anchor = anchor.and_then(|n| copies.of(SourceIx(n as u32))).unwrap_or_default();
     // Where a copy is missing that may hold the words, nothing can be said.
-    if event.claims.iter().any(|claim| copies.of(claim.source).is_none()) {
+    if claims.iter().any(|claim| copies.of(claim.source).is_none()) {
         return;
     }
-    let mut hay = event.claims.iter().filter_map(cited).chain(anchor);
-    if !hay.any(|paragraph| find(paragraph.as_str(), from.as_str()).is_some()) {
+    let cited = claims.iter().filter_map(|claim| paragraph(copies.of(claim.source)?, claim.para));
+    if !cited.chain(anchor).any(|paragraph| find(paragraph.as_str(), from.as_str()).is_some()) {
         let at = At::ROOT.key("dated");
         let message = Text::from("No paragraph that is cited here holds these words.");
         let wrong = wrongs.add(Rule::FromNotFound, &at.key("from"), message);
@@ -90,15 +102,22 @@ fn paragraph(paragraphs: &[Text], number: u32) -> Option<&Text> {
 #[derive(Default)]
 pub struct Cited {
     all: HashSet<(SourceIx, u32)>,
+    /// Whether there may be more that cannot be read.
+    partial: bool,
 }
 
 impl Cited {
     /// Takes in the claims of an event.
-    pub fn add(&mut self, event: &Event) {
-        self.all.extend(event.claims.iter().map(|claim| (claim.source, claim.para)));
+    pub fn add<'c>(&mut self, claims: impl Iterator<Item = &'c Claim>) {
+        self.all.extend(claims.map(|claim| (claim.source, claim.para)));
     }
 
-    /// Notes paragraphs that are passed over and cited, or do not exist; and, if all events were seen, those that
+    /// Notes that the claims of some event cannot be read.
+    pub fn lose(&mut self) {
+        self.partial = true;
+    }
+
+    /// Notes paragraphs that are passed over and cited, or do not exist; and, if all claims can be read, those that
     /// nobody accounts for.
     pub fn account(&self, subject: &Subject<'_>, findings: &mut Findings) {
         for (n, source) in subject.catalog().sources.iter().enumerate() {
@@ -106,7 +125,7 @@ impl Cited {
             let ix = SourceIx(n as u32);
             let paragraphs = subject.copies.as_ref().and_then(|c| c.of(ix));
             self.passed_over(ix, subject.catalog(), paragraphs, &mut wrongs);
-            if let Some(paragraphs) = paragraphs.filter(|_| subject.is_whole()) {
+            if let Some(paragraphs) = paragraphs.filter(|_| !self.partial) {
                 self.missing(ix, subject.catalog(), paragraphs, &mut wrongs);
             }
             findings.in_definition("sources", source.id.as_str(), wrongs);
@@ -139,7 +158,10 @@ impl Cited {
             }
             let message = text!("Paragraph {number} of `{}` is neither cited nor passed over.", source.id);
             let wrong = wrongs.add(Rule::Unaccounted, &At::ROOT.key("passed_over"), message);
-            wrong.spot(Spot::Key).label("not here").hint(text!("it begins: {}", clip(paragraph, 60)));
+            wrong
+                .spot(Spot::Key)
+                .label("not accounted for")
+                .hint(text!("it begins: {}", clip(paragraph, 60)));
         }
     }
 }

@@ -85,8 +85,7 @@ fn lasting(event: &Event, wrongs: &mut Wrongs) {
 fn answers(event: &Event, wrongs: &mut Wrongs) {
     let list = At::ROOT.key("answers");
     if !is_said(event.form) && !event.answers.is_empty() {
-        let message =
-            text!("This is a {}, and only statements and reports answer questions.", event.form.written());
+        let message = Text::from("Only statements and reports answer questions.");
         wrongs.add(Rule::AnswerForm, &list, message).spot(Spot::Key).label("answers nothing");
     }
     for (n, answer) in event.answers.iter().enumerate() {

@@ -14,7 +14,7 @@ pub struct Subject<'s> {
     pub store: &'s Store,
     /// Local copies of the sources, if a folder with them was given.
     pub copies: Option<Copies>,
-    /// Events in which loading found an error: these are looked at again when they are mended.
+    /// Events in which loading found an error.
     pub flawed: BTreeSet<EventIx>,
     /// From the earliest start to the latest end of every event.
     windows: Vec<Option<Window>>,

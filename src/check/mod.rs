@@ -49,8 +49,8 @@ struct Proven {
 
 /// Checks stores, and their claims against local copies of the sources if a folder with these is given.
 ///
-/// An event in which loading finds an error is looked at further only when that is mended; and what can be said of
-/// all events together is said when every one can be read.
+/// Of an event in which loading finds an error, the claims are held against their passages and the texts are read
+/// for loaded words all the same; the rest of it is looked at when that is mended.
 ///
 /// # Errors
 /// The first input that cannot be read, or a folder that cannot be looked into.
@@ -88,11 +88,31 @@ fn events(subject: &Subject<'_>, findings: &mut Findings) -> Option<Proven> {
         one(ix, &event, subject, &mut wrongs);
         runs.event(&event, subject, &mut wrongs);
         findings.in_event(ix, wrongs);
-        cited.add(&event);
+        cited.add(event.claims.iter());
         claims += event.claims.len();
+    }
+    for ix in &subject.flawed {
+        claims += flawed(*ix, subject, &mut cited, findings);
     }
     cited.account(subject, findings);
     subject.copies.as_ref().map(|copies| Proven { claims, paragraphs: copies.paragraphs() })
+}
+
+/// Checks what can be read of an event in which loading found an error; how many claims that is.
+fn flawed(ix: EventIx, subject: &Subject<'_>, cited: &mut Cited, findings: &mut Findings) -> usize {
+    let Some(salvaged) = subject.store.salvaged(ix) else {
+        cited.lose();
+        return 0;
+    };
+    if !salvaged.is_whole {
+        cited.lose();
+    }
+    let mut wrongs = Wrongs::default();
+    anchors::salvaged(&salvaged, subject, &mut wrongs);
+    lint::event(&salvaged.event, subject, &mut wrongs);
+    findings.in_event(ix, wrongs);
+    cited.add(salvaged.claims.iter().map(|(_, claim)| claim));
+    salvaged.claims.len()
 }
 
 fn one(ix: EventIx, event: &Event, subject: &Subject<'_>, wrongs: &mut Wrongs) {

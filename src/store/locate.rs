@@ -10,9 +10,9 @@ use super::file::StoreFile;
 use super::gate::{self, What};
 use super::layout::{Layout, alone};
 use super::raw::{self, Head, Scalar};
-use super::{Input, Limits, Store, input, load, spans};
+use super::{Input, Limits, Store, convert, input, load, spans};
 use crate::error::{Fault, Report, Severity, Unreadable};
-use crate::model::{Event, EventIx};
+use crate::model::{Claim, Event, EventIx};
 
 /// What a fault stands in that was found after loading.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,19 +70,68 @@ impl Store {
         faults
     }
 
+    /// What can be read of an event in which loading found an error.
+    pub fn salvaged(&self, ix: EventIx) -> Option<Salvaged> {
+        let (file, slot) = self.slot(ix)?;
+        let (text, listed) = cut_out(file, &slot.range());
+        let raw =
+            if listed { raw::events(&text).ok()?.into_iter().next()? } else { raw::event(&text).ok()? };
+        let bare = self.bare(&raw);
+        let convert = |raw: &raw::Event<'_>| convert::event::event(raw, &self.names).0;
+        let claim = |(n, claim): (usize, &raw::Claim<'_>)| {
+            let alone = raw::Event { claims: vec![claim.clone()], ..bare.clone() };
+            Some((n, convert(&alone)?.claims.pop()?))
+        };
+        let claims: Vec<(usize, Claim)> = raw.claims.iter().enumerate().filter_map(claim).collect();
+        Some(Salvaged { event: convert(&bare)?, is_whole: claims.len() == raw.claims.len(), claims })
+    }
+
+    /// The texts of an event, with something harmless for all else that an event must have.
+    fn bare<'r>(&self, raw: &raw::Event<'r>) -> raw::Event<'r> {
+        let text = |text: &'static str| Scalar(text.into());
+        let kind = self.names.catalog.kinds.first().map(|k| Scalar(k.id.to_string().into()));
+        let dated = raw.dated.clone().map(|dated| raw::Dated { how: text("stated"), ..dated });
+        raw::Event {
+            id: text("salvaged"),
+            date: text("2000"),
+            form: text("incident"),
+            kind: kind.unwrap_or_default(),
+            title: raw.title.clone(),
+            summary: raw.summary.clone(),
+            dated,
+            ..raw::Event::default()
+        }
+    }
+
     fn in_event(&self, ix: EventIx, wrongs: Vec<Wrong>) -> Vec<Fault> {
         let Some((file, slot)) = self.slot(ix) else { return Vec::new() };
         let range = slot.range();
-        let slice = file.text().get(range.clone()).unwrap_or_default();
-        let listed = slice.starts_with('-');
-        let text = if listed { slice.to_owned() } else { alone(file.text(), &range) };
-        let ahead = text.len() - slice.len();
+        let (text, listed) = cut_out(file, &range);
+        let ahead = text.len() - range.len();
         let in_file = |at: Range<usize>| {
             let place = |at: usize| range.start + at.saturating_sub(ahead);
             place(at.start)..place(at.end)
         };
         placed(file, slot.file as usize, &text, listed, wrongs, in_file)
     }
+}
+
+/// What can be read of an event in which something is wrong.
+#[derive(Debug)]
+pub struct Salvaged {
+    /// The event, of which only the title, the summary, and the words and the note of `dated` are its own.
+    pub event: Event,
+    /// Its claims as far as they can be read, with their items in its list.
+    pub claims: Vec<(usize, Claim)>,
+    /// Whether these are all of its claims.
+    pub is_whole: bool,
+}
+
+/// The text of an event as a document of its own, and whether that is a list with the event as its only item.
+fn cut_out(file: &StoreFile, event: &Range<usize>) -> (String, bool) {
+    let slice = file.text().get(event.clone()).unwrap_or_default();
+    let listed = slice.starts_with('-');
+    (if listed { slice.to_owned() } else { alone(file.text(), event) }, listed)
 }
 
 /// Faults with their places in a file, `in_file` telling them from those in the text.

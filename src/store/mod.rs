@@ -25,7 +25,7 @@ mod unused;
 pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
 pub use input::{Input, Limits};
-pub use locate::{Examined, Owner};
+pub use locate::{Examined, Owner, Salvaged};
 pub use schema::{schema, tables};
 
 use std::ops::Range;
