@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Fault, Severity};
@@ -92,8 +92,7 @@ impl Report {
         let shown = limit.unwrap_or(usize::MAX).min(self.faults.len());
         let mut out = String::new();
         for located in self.faults.iter().take(shown) {
-            out.push_str(&renderer.render(&[located.group()]));
-            out.push_str("\n\n");
+            located.render(&renderer, color, &mut out);
         }
         let left = self.len() - shown;
         if left > 0 {
@@ -109,6 +108,16 @@ impl Report {
 }
 
 impl Located {
+    /// Its text. The place is put in here, because the renderer would count columns in the line as it was cut.
+    fn render(&self, renderer: &Renderer, color: bool, out: &mut String) {
+        let rendered = renderer.render(&[self.group()]);
+        let (title, rest) = rendered.split_once('\n').unwrap_or((&rendered, ""));
+        let (line, column) = self.start;
+        let indent = " ".repeat(line.to_string().len());
+        let arrow = if color { "\u{1b}[1m\u{1b}[94m-->\u{1b}[0m" } else { "-->" };
+        out.push_str(&format!("{title}\n{indent}{arrow} {}:{line}:{column}\n{rest}\n\n", self.name));
+    }
+
     fn group(&self) -> Group<'_> {
         let row = self.fault.rule.row();
         let level = match row.severity {
@@ -120,9 +129,8 @@ impl Located {
             mark = mark.label(self.fault.label.as_str());
         }
         let snippet = Snippet::source(self.source.as_str()).line_start(self.start.0).annotation(mark);
-        let origin = Origin::path(self.name.as_str()).line(self.start.0).char_column(self.start.1);
         let title = level.primary_title(self.fault.message.as_str()).id(row.name);
-        let group = title.element(origin).element(snippet);
+        let group = title.element(snippet);
         match &self.fault.hint {
             Some(hint) => group.element(Level::HELP.message(hint.as_str())),
             None => group,

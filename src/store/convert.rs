@@ -6,6 +6,7 @@
 pub mod definitions;
 pub mod event;
 mod places;
+mod sources;
 
 use std::borrow::Cow;
 
@@ -202,7 +203,7 @@ impl Reader {
             return None;
         }
         let found = names.refer(raw.as_str());
-        if found.is_none() {
+        if found.is_none() && !names.is_flawed(raw.as_str()) {
             let shown = Text::new(raw.as_str());
             self.wrongs
                 .add(Rule::UnknownName, at, text!("No {what} has the id `{shown}`."))

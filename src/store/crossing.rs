@@ -2,10 +2,12 @@
 
 use super::Slot;
 use super::at::{At, Wrong, Wrongs};
+use super::convert::event::Converted;
 use super::ids::Ids;
 use super::names::Names;
 use crate::error::{Rule, nearest};
-use crate::model::{Event, EventIx, Id, Offset, Window};
+use crate::model::date::{FOREVER, FOREVER_AGO};
+use crate::model::{EventIx, Id, Link, Offset, Window};
 use crate::text;
 use crate::text::Text;
 
@@ -58,52 +60,58 @@ impl Crossing {
         self.slots.get(ix.at()).copied()
     }
 
-    /// Takes in an event, or one that cannot be read.
-    pub fn add(&mut self, slot: Slot, event: Option<&Event>, names: Option<&Names>) -> EventIx {
+    /// Takes in an event, or what can be read of it.
+    pub fn add(&mut self, slot: Slot, converted: &Converted, names: Option<&Names>) -> EventIx {
         let ix = EventIx(self.slots.len() as u32);
         self.slots.push(slot);
-        let (Some(event), Some(names)) = (event, names) else {
+        let event = converted.event.as_ref();
+        self.windows.push(event.map_or(Window { lo: FOREVER_AGO, hi: FOREVER }, |e| e.when.window()));
+        let id = event.map(|e| &e.id).or(converted.apart.as_ref().and_then(|a| a.id.as_ref()));
+        let (Some(id), Some(names)) = (id, names) else {
             self.ids.skip();
-            self.windows.push(Window { lo: i64::MIN, hi: i64::MAX });
             return ix;
         };
-        self.windows.push(event.when.window());
-        let first = self.ids.add(event.id.as_str()).err();
-        if first.is_some() || names.sources.find(event.id.as_str()).is_some() {
-            self.twice.push((ix, event.id.clone(), first));
+        let first = self.ids.add(id.as_str()).err();
+        if first.is_some() || names.sources.find(id.as_str()).is_some() {
+            self.twice.push((ix, id.clone(), first));
         }
-        self.links(ix, event);
-        self.anchor(ix, event, names);
+        if let Some(apart) = &converted.apart {
+            apart.links.iter().for_each(|(n, link)| self.link(ix, *n, link));
+            self.anchor(ix, apart.anchor.as_ref(), names);
+        } else if let Some(event) = event {
+            event.links.iter().enumerate().for_each(|(n, link)| self.link(ix, n, link));
+            self.anchor(ix, event.dated.as_ref().and_then(|d| d.anchor.as_ref()), names);
+        }
         ix
     }
 
-    fn links(&mut self, ix: EventIx, event: &Event) {
-        for (n, link) in event.links.iter().enumerate() {
-            if link.offset.is_none() && self.ids.find(link.to.as_str()).is_some() {
-                continue;
-            }
-            let offset = link.offset.clone();
-            self.pending.push(Pending { from: ix, to: link.to.clone(), way: Way::Link(n), offset });
+    fn link(&mut self, ix: EventIx, n: usize, link: &Link) {
+        if link.offset.is_some() || self.ids.find(link.to.as_str()).is_none() {
+            let (to, offset) = (link.to.clone(), link.offset.clone());
+            self.pending.push(Pending { from: ix, to, way: Way::Link(n), offset });
         }
     }
 
-    fn anchor(&mut self, ix: EventIx, event: &Event, names: &Names) {
-        let Some(to) = event.dated.as_ref().and_then(|d| d.anchor.as_ref()) else { return };
+    fn anchor(&mut self, ix: EventIx, to: Option<&Id>, names: &Names) {
+        let Some(to) = to else { return };
         if names.sources.refer(to.as_str()).is_none() && self.ids.find(to.as_str()).is_none() {
             self.pending.push(Pending { from: ix, to: to.clone(), way: Way::Anchor, offset: None });
         }
     }
 
-    /// What is wrong between events, event by event.
-    pub fn wrongs(&mut self, names: &Names) -> Vec<(EventIx, Vec<Wrong>)> {
+    /// What is wrong between events, event by event; `place` says in words where one lies.
+    pub fn wrongs(&mut self, names: &Names, place: &dyn Fn(Slot) -> Text) -> Vec<(EventIx, Vec<Wrong>)> {
         let mut all = Vec::new();
         for (ix, id, first) in std::mem::take(&mut self.twice) {
             let mut wrongs = Wrongs::default();
-            let message = match first {
-                Some(_) => text!("The event `{id}` stands twice."),
+            let message = match first.and_then(|first| self.slot(first)) {
+                Some(first) => text!("The event `{id}` stands already in {}.", place(first)),
                 None => text!("A source has the id `{id}` already."),
             };
-            wrongs.add(Rule::DuplicateId, &At::ROOT.key("id"), message).label("taken");
+            wrongs
+                .add(Rule::DuplicateId, &At::ROOT.key("id"), message)
+                .label("taken")
+                .hint("give it another id");
             all.push((ix, wrongs.0));
         }
         let mut hints = HINTS;

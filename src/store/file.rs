@@ -97,9 +97,16 @@ impl StoreFile {
         match &self.contents {
             Contents::Bytes(bytes) => (vec![self.not_text(n, bytes)], 0),
             Contents::Text(_) => {
-                let found = bytes::refused(self.text());
+                let mut found = bytes::refused(self.text());
+                let returns = self.lone_returns(n, &mut found);
                 let more = found.len().saturating_sub(MOST);
-                (found.into_iter().take(MOST).map(|at| self.refused(n, at)).collect(), more)
+                (
+                    returns
+                        .into_iter()
+                        .chain(found.into_iter().take(MOST).map(|at| self.refused(n, at)))
+                        .collect(),
+                    more,
+                )
             }
         }
     }
@@ -117,14 +124,27 @@ impl StoreFile {
         Fault { rule: Rule::Encoding, file: n, at, message, label: "not UTF-8".into(), hint }
     }
 
+    /// One fault for all carriage returns that stand alone, which are taken out of the list.
+    fn lone_returns(&self, n: usize, found: &mut Vec<Range<usize>>) -> Option<Fault> {
+        let is_return = |at: &Range<usize>| self.text().as_bytes().get(at.start) == Some(&b'\r');
+        let first = found.iter().find(|at| is_return(at)).cloned()?;
+        let before = found.len();
+        found.retain(|at| !is_return(at));
+        let count = before - found.len();
+        let fault = self.fault(
+            n,
+            Rule::ControlCharacter,
+            first,
+            text!("Carriage returns stand alone, {count} in all."),
+        );
+        Some(Fault { label: "the first".into(), hint: Some("end lines with LF or CR LF".into()), ..fault })
+    }
+
     fn refused(&self, n: usize, at: Range<usize>) -> Fault {
         let c = self.text().get(at.clone()).and_then(|t| t.chars().next()).unwrap_or_default();
-        let (message, hint) = match c {
-            '\r' => ("A carriage return stands alone here.".into(), "end lines with LF or CR LF"),
-            c => (text!("The character U+{:04X} does not belong in a store.", c as u32), "take it out"),
-        };
+        let message = text!("The character U+{:04X} does not belong in a store.", c as u32);
         let fault = self.fault(n, Rule::ControlCharacter, at, message);
-        Fault { label: "not shown by itself".into(), hint: Some(hint.into()), ..fault }
+        Fault { label: "not allowed".into(), hint: Some("take it out".into()), ..fault }
     }
 }
 

@@ -3,11 +3,12 @@
 
 pub mod bytes;
 pub mod depth;
+mod found;
 mod scalar;
 pub mod style;
 mod walk;
 
-pub use walk::{Found, Walked};
+pub use found::{Found, Walked, chars_to_bytes};
 
 use super::shape::{EVENTS, STORE, Shape};
 use crate::error::Rule;

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::at::Wrong;
 use super::convert;
 use super::convert::definitions::{self, Definitions, Origin};
+use super::convert::event::Converted;
 use super::crossing::Crossing;
 use super::faults::Faults;
 use super::file::StoreFile;
@@ -89,7 +90,7 @@ struct Piece {
 /// What comes of a piece: an entry for each event, and what is wrong with them.
 #[derive(Default)]
 struct Done {
-    events: Vec<Option<Event>>,
+    events: Vec<Converted>,
     faults: Vec<Fault>,
     more: usize,
     /// Whether the piece cannot be read as a list of these events: the layout may be another than it seems.
@@ -211,12 +212,11 @@ impl<'t, 'f> Loading<'t, 'f> {
             }
             faults.extend((done.faults, done.more));
             let ranges = &parts[piece.part].layout.events[piece.events.clone()];
-            for (event, range) in done.events.into_iter().zip(ranges) {
+            for (converted, range) in done.events.iter().zip(ranges) {
                 let slot = Slot::new(piece.part, range);
-                let names = names.get().and_then(Option::as_ref);
-                let ix = crossing.add(slot, event.as_ref(), names);
-                if let Some(event) = event.filter(|_| !refused && !faults.refuses()) {
-                    sink(ix, &event);
+                let ix = crossing.add(slot, converted, names.get().and_then(Option::as_ref));
+                if let Some(event) = converted.event.as_ref().filter(|_| !refused && !faults.refuses()) {
+                    sink(ix, event);
                 }
             }
             ControlFlow::Continue(())
@@ -328,9 +328,9 @@ impl<'t, 'f> Loading<'t, 'f> {
     ) {
         let event = match (event, names) {
             (Ok(event), Some(_)) => event,
-            (Ok(_), None) => return done.events.push(None),
+            (Ok(_), None) => return done.events.push(Converted::default()),
             (Err(stumble), _) => {
-                done.events.push(None);
+                done.events.push(Converted::default());
                 let known = done.faults.iter().any(|f| range.start <= f.at.start && f.at.start <= range.end);
                 if self.checked && !known && !self.faults.has_errors_in(n) {
                     let message = text!("{}.", stumble.message);
@@ -340,8 +340,9 @@ impl<'t, 'f> Loading<'t, 'f> {
             }
         };
         let Some(names) = names else { return };
-        let (event, wrongs) = convert::event::event(event, names);
-        done.events.push(event);
+        let mut converted = convert::event::event(event, names);
+        let wrongs = std::mem::take(&mut converted.wrongs);
+        done.events.push(converted);
         if !wrongs.is_empty() && self.checked {
             done.faults.extend(self.located(n, wrongs, range, text));
         }
@@ -361,7 +362,11 @@ impl<'t, 'f> Loading<'t, 'f> {
         if !self.checked {
             return;
         }
-        for (ix, wrongs) in crossing.wrongs(names) {
+        let place = |slot: Slot| match self.files.get(slot.file as usize) {
+            Some(file) => text!("line {} of {}", file.line(slot.start as usize), file.name),
+            None => Text::default(),
+        };
+        for (ix, wrongs) in crossing.wrongs(names, &place) {
             let Some(slot) = crossing.slot(ix) else { continue };
             let (n, range) = (slot.file as usize, slot.range());
             let text = match parts[n].layout.by_lines {

@@ -122,11 +122,11 @@ impl Store {
         let slice = text.get(slot.range())?;
         if slice.starts_with('-') {
             let raw = raw::events(slice).ok()?;
-            return convert::event::event(raw.first()?, &self.names).0;
+            return convert::event::event(raw.first()?, &self.names).event;
         }
         let alone = layout::alone(text, &slot.range());
         let raw = raw::event(&alone).ok()?;
-        convert::event::event(&raw, &self.names).0
+        convert::event::event(&raw, &self.names).event
     }
 
     /// The event with an id.

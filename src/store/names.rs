@@ -11,6 +11,8 @@ use crate::text::Text;
 #[derive(Debug, Default)]
 pub struct Lookup {
     by_id: HashMap<Box<str>, u32>,
+    /// What was given for an id and is none: reported where it is given, not wherever it is referred to.
+    flawed: Vec<Box<str>>,
     used: Vec<AtomicBool>,
 }
 
@@ -29,6 +31,16 @@ impl Lookup {
     /// How many positions there are.
     pub fn len(&self) -> usize {
         self.used.len()
+    }
+
+    /// Notes what was given for an id and is none.
+    pub fn flawed(&mut self, id: &str) {
+        self.flawed.push(id.into());
+    }
+
+    /// Whether this was given for an id and is none.
+    pub fn is_flawed(&self, id: &str) -> bool {
+        self.flawed.iter().any(|f| **f == *id)
     }
 
     /// The position of an id, if defined.

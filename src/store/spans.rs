@@ -5,6 +5,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 
 use super::at::{Spot, Step, Wrong};
+use super::gate::chars_to_bytes;
 
 /// A node with its places in characters, which become bytes at the end.
 #[derive(Debug)]
@@ -30,16 +31,13 @@ pub fn places(text: &str, list: bool, wrongs: &[Wrong]) -> Vec<Range<usize>> {
         other => other,
     };
     let Some(tree) = tree else { return vec![0..0; wrongs.len()] };
-    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let byte = |at: usize| starts.get(at).copied().unwrap_or(text.len());
-    wrongs
-        .iter()
-        .map(|wrong| {
-            let (at, part) = place(&tree, wrong);
-            let bytes = byte(at.start)..byte(at.end);
-            part.and_then(|part| within(text, &bytes, part)).unwrap_or(bytes)
-        })
-        .collect()
+    let mut found: Vec<_> = wrongs.iter().map(|wrong| place(&tree, wrong)).collect();
+    chars_to_bytes(text, found.iter_mut().flat_map(|(at, _)| [&mut at.start, &mut at.end]).collect());
+    let narrowed = |(at, part)| match part {
+        Some(part) => within(text, &at, part).unwrap_or(at),
+        None => at,
+    };
+    found.into_iter().map(narrowed).collect()
 }
 
 /// A part of a scalar's value, if the value stands letter by letter in the bytes.
@@ -76,6 +74,7 @@ fn node<'t>(parser: &mut Parser<'t, StrInput<'t>>) -> Option<Option<Node>> {
             let end = pairs.last().map_or(span.end.index(), |(_, v)| v.at.end);
             Node { at: start..end.max(start), inside: Inside::Map(pairs) }
         }
+        Event::Alias(_) => Node { at: start..span.end.index(), inside: Inside::List(Vec::new()) },
         _ => return Some(None),
     };
     Some(Some(node))

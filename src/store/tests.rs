@@ -36,3 +36,26 @@ fn events_are_rebuilt_as_they_were_handed_over() {
         assert_eq!(built_in().lines().nth(line - 1), Some(&*format!("- id: {}", event.id)));
     }
 }
+
+/// A second reader of YAML gives the same values for whatever the gate lets through.
+#[test]
+fn another_reader_reads_the_same_values() {
+    let good = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bad_data/good");
+    let mut texts = vec![built_in().to_owned()];
+    for entry in std::fs::read_dir(good).unwrap() {
+        texts.push(
+            std::fs::read_to_string(entry.unwrap().path()).unwrap().trim_start_matches('\u{feff}').to_owned(),
+        );
+    }
+    for text in texts {
+        let Some(layout) = layout::Layout::by_lines(&text) else { continue };
+        let mine = raw::head(&layout.head).unwrap();
+        let other: raw::Head<'_> = serde_saphyr::from_str(&layout.head).unwrap();
+        assert_eq!(mine, other);
+        for event in &layout.events {
+            let slice = &text[event.clone()];
+            let other: Vec<raw::Event<'_>> = serde_saphyr::from_str(slice).unwrap();
+            assert_eq!(raw::events(slice).unwrap(), other);
+        }
+    }
+}

@@ -5,7 +5,7 @@ use super::places;
 use crate::error::Rule;
 use crate::model::date::{FOREVER, FOREVER_AGO, civil};
 use crate::model::{
-    Actor, ActorKindIx, Catalog, Edtf, Id, Minute, Place, PlaceIx, PlacePrecision, Question, SideIx, Source,
+    Actor, ActorKindIx, Catalog, Edtf, Id, Minute, Place, Question, SideIx, Source,
     Term, View, Window,
 };
 use crate::store::at::{At, Wrong};
@@ -203,7 +203,10 @@ impl<'h> Merge<'h> {
                 root = At::ROOT.key(key);
                 at = root.item(item);
                 let at = at.key("id");
-                let Some(id) = reader.id(id_of(raw), &at) else { continue };
+                let Some(id) = reader.id(id_of(raw), &at) else {
+                    ids.flawed(id_of(raw).as_str());
+                    continue;
+                };
                 match ids.add(id.as_str()) {
                     Ok(position) => {
                         self.origins.push(Origin { list: key, file, item, position });
@@ -211,18 +214,9 @@ impl<'h> Merge<'h> {
                     }
                     Err(there) => {
                         let first = (there as usize).checked_sub(before).and_then(|n| entries.get(n));
-                        let other = first.filter(|f| f.file != file).and_then(|f| self.files.get(f.file));
-                        match (first, other) {
-                            (Some(first), Some(_)) if first.raw == raw => {}
-                            (_, Some(other)) => {
-                                let message = text!("The {what} `{id}` is defined otherwise in {other}.");
-                                let wrong = reader.wrongs.add(Rule::Conflict, &at, message);
-                                wrong.label("another definition").hint("make both the same, or rename one");
-                            }
-                            (_, None) => {
-                                let message = text!("The {what} `{id}` is defined twice.");
-                                reader.wrongs.add(Rule::DuplicateId, &at, message).label("defined before");
-                            }
+                        if !first.is_some_and(|first| first.file != file && first.raw == raw) {
+                            let other = first.filter(|f| f.file != file).and_then(|f| self.files.get(f.file));
+                            again(reader, &at, &format!("{what} `{id}`"), first.is_none(), other);
                         }
                     }
                 }
@@ -339,17 +333,30 @@ impl<'h> Merge<'h> {
                 let root = At::ROOT.key("views");
                 let at = root.item(n);
                 let at = at.key("name");
-                let (rule, message) = match self.files.get(*other) {
-                    Some(name) if *other != file => {
-                        (Rule::Conflict, text!("The view `{}` is defined otherwise in {name}.", view.name))
-                    }
-                    _ => (Rule::DuplicateId, text!("The view `{}` is defined twice.", view.name)),
-                };
-                reader.wrongs.add(rule, &at, message).label("defined before");
+                let other = self.files.get(*other).filter(|_| *other != file);
+                again(reader, &at, &format!("view `{}`", view.name), false, other);
             }
         }
         views.into_iter().map(|(_, view)| view).collect()
     }
+}
+
+/// Notes that something is defined again: here, or in another file, or that it is built in.
+fn again(reader: &mut Reader, at: &At<'_>, what: &str, built_in: bool, other: Option<&Text>) {
+    let wrongs = &mut reader.wrongs;
+    match other {
+        Some(other) => wrongs
+            .add(Rule::Conflict, at, text!("The {what} is defined otherwise in {other}."))
+            .label("another definition")
+            .hint("make both the same, or rename one"),
+        None if built_in => wrongs
+            .add(Rule::DuplicateId, at, text!("The {what} is built in."))
+            .label("taken")
+            .hint("leave the definition out; it may be used without"),
+        None => {
+            wrongs.add(Rule::DuplicateId, at, text!("The {what} is defined twice.")).label("defined before")
+        }
+    };
 }
 
 /// A civil day as EDTF, or an open end.
@@ -364,9 +371,13 @@ fn day(minute: Minute) -> String {
 impl Reader {
     /// The answers to a question.
     fn answers(&mut self, raw: &[Scalar<'_>], at: &At<'_>) -> Vec<Id> {
-        for (n, answer) in raw.iter().enumerate() {
+        let says_nothing = |answer: &Scalar<'_>| {
             let word = answer.as_str().to_ascii_lowercase();
-            if matches!(&*word, "yes" | "no" | "y" | "n" | "true" | "false" | "on" | "off") {
+            matches!(&*word, "yes" | "no" | "y" | "n" | "true" | "false" | "on" | "off")
+        };
+        for (n, answer) in raw.iter().enumerate() {
+            if says_nothing(answer) {
+                let word = Text::new(answer.as_str());
                 self.wrongs
                     .add(
                         Rule::YesNo,
@@ -377,118 +388,9 @@ impl Reader {
                     .hint("name what is claimed, such as `can` and `cannot`");
             }
         }
+        if raw.iter().any(says_nothing) {
+            return Vec::new();
+        }
         self.ids(raw, at, "answer")
-    }
-
-    fn source(&mut self, id: Id, raw: &raw::Source<'_>, at: &At<'_>) -> Option<Source> {
-        let published = self.date(&raw.published, &at.key("published"));
-        self.check_url(&raw.url, &at.key("url"));
-        self.check_file(&raw.file, &at.key("file"));
-        self.check_hash(&raw.sha256, &at.key("sha256"));
-        Some(Source {
-            id,
-            title: self.text(&raw.title),
-            publisher: self.text(&raw.publisher),
-            author: self.text_if(&raw.author),
-            agency: self.text_if(&raw.agency),
-            url: self.text_if(&raw.url),
-            language: self.text_if(&raw.language),
-            passed_over: self.passed_over(&raw.passed_over, &at.key("passed_over")),
-            published: published?,
-            published_basis: self.text_if(&raw.published_basis),
-            caution: self.text_if(&raw.caution),
-            file: self.text_if(&raw.file),
-            sha256: self.text_if(&raw.sha256),
-        })
-    }
-
-    fn passed_over(&mut self, raw: &raw::Numbered<'_>, at: &At<'_>) -> Vec<(u32, Text)> {
-        let mut passed: Vec<(u32, Text)> = Vec::with_capacity(raw.0.len());
-        for (n, (number, why)) in raw.0.iter().enumerate() {
-            let at = at.entry(n);
-            let Some(number) = self.number(number, &at) else { continue };
-            if passed.iter().any(|(p, _)| *p == number) {
-                self.wrongs
-                    .add(Rule::BadNumber, &at, text!("Paragraph {number} is passed over twice."))
-                    .label("again");
-            }
-            passed.push((number, self.text(why)));
-        }
-        passed.sort_by_key(|(number, _)| *number);
-        passed
-    }
-
-    fn check_url(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
-        let url = raw.as_str();
-        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let good =
-            rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !r.contains(char::is_whitespace));
-        if !url.is_empty() && !good {
-            self.wrongs
-                .add(Rule::BadUrl, at, Text::from("This is not an address of the web."))
-                .label("not http or https")
-                .hint("an address begins with https:// or http:// and holds no blank");
-        }
-    }
-
-    fn check_file(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
-        let name = raw.as_str();
-        if name.contains(['/', '\\']) || name.starts_with('.') {
-            self.wrongs
-                .add(Rule::BadFile, at, Text::from("This is not the name of a file alone."))
-                .label("not a plain file name")
-                .hint("the folder is given with --sources");
-        }
-    }
-
-    fn check_hash(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
-        let hash = raw.as_str();
-        let hexadecimal = hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        if !hash.is_empty() && !(hash.len() == 64 && hexadecimal) {
-            self.wrongs
-                .add(Rule::BadHash, at, Text::from("This is not a SHA-256."))
-                .label("not 64 hexadecimal digits")
-                .hint("as `sha256sum` prints it, in lower case");
-        }
-    }
-
-    fn place(&mut self, id: Id, raw: &raw::Place<'_>, at: &At<'_>, ids: &Lookup) -> Place {
-        let within = self.refer_many(&raw.within, &at.key("within"), "place", "places", ids);
-        let coordinates = self.coordinates(&raw.at, &at.key("at"));
-        let precision = self.closed(
-            &raw.precision,
-            &at.key("precision"),
-            "a precision of places",
-            PlacePrecision::ALL,
-            PlacePrecision::written,
-        );
-        Place {
-            id,
-            name: self.text(&raw.name),
-            also: self.spellings(&raw.also),
-            within: within.into_iter().map(PlaceIx).collect(),
-            at: coordinates,
-            precision,
-        }
-    }
-
-    /// Latitude and longitude.
-    fn coordinates(&mut self, raw: &[Scalar<'_>], at: &At<'_>) -> Option<(f64, f64)> {
-        let [lat, lon] = raw else { return None };
-        let number = |raw: &Scalar<'_>| {
-            let plain = raw.as_str().bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
-            raw.as_str().parse::<f64>().ok().filter(|_| plain)
-        };
-        let (lat, lon) = (number(lat)?, number(lon)?);
-        if lat.abs() <= 90.0 && lon.abs() <= 180.0 {
-            return Some((lat, lon));
-        }
-        let exchanged = lon.abs() <= 90.0 && lat.abs() <= 180.0;
-        let hint = if exchanged { "latitude comes first" } else { "degrees: latitude, then longitude" };
-        self.wrongs
-            .add(Rule::BadCoordinates, at, text!("There is no place at {lat}, {lon}."))
-            .label("out of range")
-            .hint(hint);
-        None
     }
 }

@@ -3,9 +3,9 @@
 use super::{EventReader, Reader};
 use crate::error::Rule;
 use crate::model::{
-    ActorIx, AnswerGiven, Basis, Claim, Coding, Count, Dated, Edtf, Event, Figure, Form, How, KindIx, Link,
-    LinkKind, Measure, Offset, Part, PlaceIx, QuestionIx, RoleIx, Says, SideIx, SourceIx, TimeOfDay, TollRow,
-    Weight, When,
+    ActorIx, AnswerGiven, Basis, Claim, Coding, Count, Dated, Edtf, Event, Figure, Form, How, Id, KindIx,
+    Link, LinkKind, Measure, Offset, Part, PlaceIx, QuestionIx, RoleIx, Says, SideIx, SourceIx, TimeOfDay,
+    TollRow, Weight, When,
 };
 use crate::store::at::{At, Spot, Wrong};
 use crate::store::names::Names;
@@ -13,11 +13,46 @@ use crate::store::raw;
 use crate::text;
 use crate::text::Text;
 
-/// The event, unless something in it cannot be read; and what is wrong with it.
-pub fn event(raw: &raw::Event<'_>, names: &Names) -> (Option<Event>, Vec<Wrong>) {
+/// What an event comes to.
+#[derive(Debug, Default)]
+pub struct Converted {
+    /// The event, unless something in it cannot be read.
+    pub event: Option<Event>,
+    /// What other events ask of it, or it of them, where something in it is wrong.
+    pub apart: Option<Box<Apart>>,
+    /// What is wrong with it.
+    pub wrongs: Vec<Wrong>,
+}
+
+/// What other events ask of a faulty one, and it of them, as far as it can be read.
+#[derive(Debug, Default)]
+pub struct Apart {
+    /// Its id.
+    pub id: Option<Id>,
+    /// Its links, with their items in its list.
+    pub links: Vec<(usize, Link)>,
+    /// The source or event its date is measured from.
+    pub anchor: Option<Id>,
+}
+
+/// The event, and what is wrong with it.
+pub fn event(raw: &raw::Event<'_>, names: &Names) -> Converted {
     let mut reader = EventReader { names, reader: Reader::default() };
     let event = reader.event(raw);
-    (event, reader.reader.wrongs.0)
+    let wrongs = reader.reader.wrongs.0;
+    let apart = (!wrongs.is_empty()).then(|| Box::new(apart(raw, names)));
+    Converted { event, apart, wrongs }
+}
+
+/// What of a faulty event others ask: read anew, and what is wrong with it left to the first reading.
+fn apart(raw: &raw::Event<'_>, names: &Names) -> Apart {
+    let mut reader = EventReader { names, reader: Reader::default() };
+    let each = raw.links.iter().enumerate();
+    Apart {
+        id: Id::new(raw.id.as_str()),
+        links: each.filter_map(|(n, link)| Some((n, reader.link(link, "", &At::ROOT)?))).collect(),
+        anchor: raw.dated.as_ref().and_then(|dated| Id::new(dated.anchor.as_str())),
+    }
 }
 
 impl EventReader<'_> {
@@ -98,12 +133,7 @@ impl EventReader<'_> {
             return Some(None);
         }
         let [from, to] = raw else {
-            self.reader
-                .wrongs
-                .add(Rule::BadBounds, at, text!("Bounds are two dates, not {}.", raw.len()))
-                .label("not two dates")
-                .hint("earliest start and latest end; \"..\" for an open end");
-            return None;
+            return None; // the gate has said so
         };
         let (from, to) = (self.bound(from, &at.item(0)), self.bound(to, &at.item(1)));
         let (from, to) = (from?, to?);

@@ -2,10 +2,55 @@
 
 use super::Reader;
 use crate::error::Rule;
-use crate::model::{Place, PlaceIx};
+use crate::model::{Id, Place, PlaceIx, PlacePrecision};
 use crate::store::at::At;
+use crate::store::names::Lookup;
+use crate::store::raw::{self, Scalar};
 use crate::text;
 use crate::text::Text;
+
+impl Reader {
+    /// The place; what cannot be read of it is left out.
+    pub(super) fn place(&mut self, id: Id, raw: &raw::Place<'_>, at: &At<'_>, ids: &Lookup) -> Place {
+        let within = self.refer_many(&raw.within, &at.key("within"), "place", "places", ids);
+        let coordinates = self.coordinates(&raw.at, &at.key("at"));
+        let precision = self.closed(
+            &raw.precision,
+            &at.key("precision"),
+            "a precision of places",
+            PlacePrecision::ALL,
+            PlacePrecision::written,
+        );
+        Place {
+            id,
+            name: self.text(&raw.name),
+            also: self.spellings(&raw.also),
+            within: within.into_iter().map(PlaceIx).collect(),
+            at: coordinates,
+            precision,
+        }
+    }
+
+    /// Latitude and longitude.
+    fn coordinates(&mut self, raw: &[Scalar<'_>], at: &At<'_>) -> Option<(f64, f64)> {
+        let [lat, lon] = raw else { return None };
+        let number = |raw: &Scalar<'_>| {
+            let plain = raw.as_str().bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
+            raw.as_str().parse::<f64>().ok().filter(|_| plain)
+        };
+        let (lat, lon) = (number(lat)?, number(lon)?);
+        if lat.abs() <= 90.0 && lon.abs() <= 180.0 {
+            return Some((lat, lon));
+        }
+        let exchanged = lon.abs() <= 90.0 && lat.abs() <= 180.0;
+        let hint = if exchanged { "latitude comes first" } else { "degrees: latitude, then longitude" };
+        self.wrongs
+            .add(Rule::BadCoordinates, at, text!("There is no place at {lat}, {lon}."))
+            .label("out of range")
+            .hint(hint);
+        None
+    }
+}
 
 /// Deepest level of a place.
 const LEVELS: usize = 12;
@@ -53,12 +98,7 @@ enum Height {
 fn heights(places: &[Place]) -> Vec<Height> {
     let mut heights = vec![Height::Endless; places.len()];
     let mut waiting: Vec<usize> = places.iter().map(|p| p.within.len()).collect();
-    let mut inner: Vec<Vec<usize>> = vec![Vec::new(); places.len()];
-    for (n, place) in places.iter().enumerate() {
-        for outer in &place.within {
-            inner[outer.at()].push(n);
-        }
-    }
+    let inner = inner(places);
     let mut ready: Vec<usize> = (0..places.len()).filter(|n| waiting[*n] == 0).collect();
     while let Some(n) = ready.pop() {
         let outer = places[n].within.iter().map(|p| match heights[p.at()] {
@@ -75,7 +115,37 @@ fn heights(places: &[Place]) -> Vec<Height> {
             }
         }
     }
+    spare_those_around(places, &inner, &mut heights);
     heights
+}
+
+/// The places that lie directly within each.
+fn inner(places: &[Place]) -> Vec<Vec<usize>> {
+    let mut inner: Vec<Vec<usize>> = vec![Vec::new(); places.len()];
+    for (n, place) in places.iter().enumerate() {
+        for outer in &place.within {
+            inner[outer.at()].push(n);
+        }
+    }
+    inner
+}
+
+/// Places that lie within an endless one, but that no endless one lies within, are not at fault themselves.
+fn spare_those_around(places: &[Place], inner: &[Vec<usize>], heights: &mut [Height]) {
+    let endless = |heights: &[Height], n: usize| matches!(heights.get(n), Some(Height::Endless));
+    let mut loops: Vec<usize> =
+        inner.iter().map(|all| all.iter().filter(|n| endless(heights, **n)).count()).collect();
+    let mut ready: Vec<usize> =
+        (0..places.len()).filter(|n| endless(heights, *n) && loops[*n] == 0).collect();
+    while let Some(n) = ready.pop() {
+        heights[n] = Height::Steps(0, 1);
+        for outer in &places[n].within {
+            loops[outer.at()] -= 1;
+            if loops[outer.at()] == 0 && endless(heights, outer.at()) {
+                ready.push(outer.at());
+            }
+        }
+    }
 }
 
 /// Warns of coordinates that are exchanged or nought.

@@ -9,11 +9,24 @@ pub const LIMIT: usize = 32;
 
 /// The byte at which text nests deeper than [`LIMIT`], if any does.
 pub fn too_deep(text: &str) -> Option<usize> {
-    let mut meter = Meter { bytes: text.as_bytes(), at: 0, line: 0, flow: 0, blocks: Vec::new(), deepest: 0 };
-    while meter.deepest <= LIMIT && meter.at < meter.bytes.len() {
+    let meter = measure(text, LIMIT);
+    (meter.deepest > LIMIT).then_some(meter.at.min(text.len()))
+}
+
+/// Measures text until it ends or nests deeper than a limit.
+fn measure(text: &str, limit: usize) -> Meter<'_> {
+    let mut meter = Meter { bytes: text.as_bytes(), at: 0, line: 0, flow: Vec::new(), blocks: Vec::new(), deepest: 0 };
+    while meter.deepest <= limit && meter.at < meter.bytes.len() {
         meter.token();
     }
-    (meter.deepest > LIMIT).then_some(meter.at.min(text.len()))
+    meter
+}
+
+/// An open bracket: whether of a list, and how deep it and the ones around it nest.
+#[derive(Clone, Copy)]
+struct Bracket {
+    list: bool,
+    depth: usize,
 }
 
 /// A block collection: the column it stands at, and whether it is a list.
@@ -29,7 +42,7 @@ struct Meter<'t> {
     /// Where the line began.
     line: usize,
     /// Open brackets.
-    flow: usize,
+    flow: Vec<Bracket>,
     /// Open block collections, columns ascending.
     blocks: Vec<Block>,
     deepest: usize,
@@ -46,7 +59,7 @@ impl Meter<'_> {
     }
 
     fn measure(&mut self) {
-        self.deepest = self.deepest.max(self.blocks.len() + self.flow);
+        self.deepest = self.deepest.max(self.blocks.len() + self.flow.last().map_or(0, |b| b.depth));
     }
 
     /// Reads what begins here: white space, a comment, an indicator or a scalar.
@@ -62,7 +75,7 @@ impl Meter<'_> {
             Some(b'"') => self.double_quoted(),
             Some(b'\'') => self.single_quoted(),
             Some(b'&' | b'!' | b'*') => self.property(),
-            Some(_) if self.flow > 0 => self.in_brackets(),
+            Some(_) if !self.flow.is_empty() => self.in_brackets(),
             Some(_) => self.in_block(),
             None => {}
         }
@@ -74,18 +87,19 @@ impl Meter<'_> {
     }
 
     fn open(&mut self) {
-        if self.flow == 0 {
+        if self.flow.is_empty() {
             self.unroll(self.at - self.line);
         }
+        let depth = self.flow.last().map_or(0, |b| b.depth) + 1;
+        self.flow.push(Bracket { list: self.byte(0) == Some(b'['), depth });
         self.at += 1;
-        self.flow += 1;
         self.measure();
     }
 
     /// Anchors, tags and aliases: refused later, passed over here.
     fn property(&mut self) {
         self.at += 1;
-        while !self.blank(0) && !(self.flow > 0 && self.bracket(0)) {
+        while !(self.blank(0) || (!self.flow.is_empty() && self.bracket(0))) {
             self.at += 1;
         }
     }
@@ -130,7 +144,7 @@ impl Meter<'_> {
         while matches!(self.byte(ahead), Some(b' ' | b'\t')) {
             ahead += 1;
         }
-        if self.flow == 0 && self.byte(ahead) == Some(b':') && self.blank(ahead + 1) {
+        if self.flow.is_empty() && self.byte(ahead) == Some(b':') && self.blank(ahead + 1) {
             self.block(column, false);
             self.at += ahead + 1;
         }
@@ -140,10 +154,11 @@ impl Meter<'_> {
     fn in_brackets(&mut self) {
         match self.byte(0) {
             Some(b']' | b'}') => {
-                self.flow -= 1;
+                self.flow.pop();
                 self.at += 1;
             }
-            Some(b',' | b':') => self.at += 1,
+            Some(b',') => self.at += 1,
+            Some(b':' | b'?') if self.blank(1) || self.bracket(1) || self.byte(0) == Some(b':') => self.pair(),
             _ => {
                 self.at += 1;
                 while self.at < self.bytes.len() && !self.ends_plain() {
@@ -153,6 +168,17 @@ impl Meter<'_> {
                     self.at += 1;
                 }
             }
+        }
+    }
+
+    /// A colon inside brackets: in a list it makes a mapping of its own, which is not closed by a sign; so the
+    /// list counts twice from here on.
+    fn pair(&mut self) {
+        self.at += 1;
+        let around = self.flow.len().checked_sub(2).and_then(|n| self.flow.get(n)).map_or(0, |b| b.depth);
+        if let Some(bracket) = self.flow.last_mut().filter(|b| b.list) {
+            bracket.depth = around + 2;
+            self.measure();
         }
     }
 
@@ -178,6 +204,7 @@ impl Meter<'_> {
             Some(b'-') if self.blank(1) => self.indicator(column, true),
             Some(b'?') if self.blank(1) => self.indicator(column, false),
             Some(b':') if self.blank(1) => self.at += 1,
+            Some(b']' | b'}' | b',') => self.at += 1,
             Some(b'|' | b'>') => self.block_of_text(),
             Some(b'%') if column == 0 => self.to_end_of_line(),
             _ => self.plain(column),
@@ -282,6 +309,76 @@ impl Meter<'_> {
             if comment.is_some() {
                 return;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use saphyr_parser::{Event, Parser};
+
+    /// The depth that the parser meets before it ends or gives up.
+    fn met(text: &str) -> usize {
+        let (mut depth, mut deepest) = (0_usize, 0);
+        for event in Parser::new_from_str(text).map_while(Result::ok) {
+            match event.0 {
+                Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
+                Event::SequenceEnd | Event::MappingEnd => depth -= 1,
+                _ => {}
+            }
+            deepest = deepest.max(depth);
+        }
+        deepest
+    }
+
+    #[test]
+    fn nesting_is_measured_in_every_style() {
+        for (text, depth) in [
+            ("a: b\n", 1),
+            ("a: [b, [c]]\nd: {e: [f]}\n", 3),
+            ("- - - a\n- b\n", 3),
+            ("a:\n  b:\n    c: d\ne: f\n", 3),
+            ("a:\n- b: c\n  d:\n  - e\n", 4),
+            ("a: \"[[[[\"\nb: '{{{''{'\nc: x[[[\n# [[[[\n", 1),
+            ("a: |\n  [[[[\n   {{{\nb: [c]\n", 2),
+            ("a: b\n  [[[[\n  'c\nd: e\n", 1),
+            ("\"a\": {\"b\":[\"c\"]}", 3),
+            ("? [a, b]\n: c\n", 2),
+            ("[a: b, c: [d: e]]", 4),
+        ] {
+            assert_eq!(measure(text, LIMIT).deepest, depth, "{text}");
+            assert_eq!(met(text), depth, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_limit_is_found_where_it_is_passed() {
+        assert_eq!(too_deep(&"[".repeat(LIMIT)), None);
+        assert_eq!(too_deep(&"[".repeat(1_000_000)), Some(LIMIT + 1));
+        assert!(too_deep(&"- ".repeat(LIMIT + 1)).is_some());
+        assert!(too_deep(&"{a: ".repeat(LIMIT + 1)).is_some());
+        let stairs: String = (0..=LIMIT).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+        assert!(too_deep(&stairs).is_some());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        /// Whatever the parser meets has been measured at least as deep.
+        #[test]
+        fn nothing_nests_deeper_than_measured(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec![
+                    "[", "]", "{", "}", ",", ": ", ":", "- ", "-", "? ", "\"", "'", "#", " #", "|\n", ">-\n", "\n",
+                    "\n  ", "\n    ", "\n ", " ", "\t", "a", "b c", "é", "&x ", "*x", "!t ", "\\", "''", "---", "...", "%",
+                ]),
+                0..40,
+            )
+        ) {
+            let text = pieces.concat();
+            prop_assert!(met(&text) <= measure(&text, usize::MAX).deepest, "{text:?}");
         }
     }
 }

@@ -35,15 +35,11 @@ pub fn check(value: &str, how: ScalarStyle, style: Style, name: &str) -> Option<
         Style::Whole => number(value, plain, is_whole, "a whole number", name),
         Style::Number => number(value, plain, is_decimal, "a number", name),
         Style::Flag => number(value, plain, |v| matches!(v, "true" | "false"), "true or false", name),
-        Style::Date if plain => Some(unquoted(value, "a date is quoted", name)),
-        Style::Date => None,
-        Style::Time if plain && value.contains(':') => Some(unquoted(value, "a time is quoted", name)),
-        Style::Count if plain && is_whole(value) => None,
-        Style::Count if plain && reads_as(value) == Some("a number") => {
-            Some(unquoted(value, "a count is a whole number or in the notation of counts", name))
-        }
-        Style::Text | Style::Time | Style::Count if plain => reads_otherwise(value, name),
-        Style::Text | Style::Time | Style::Count => None,
+        Style::Date if plain => Some(unquoted(value, "date", name)),
+        Style::Time if plain && value.contains(':') => Some(unquoted(value, "time", name)),
+        Style::Count if plain && is_nothing(value) => reads_otherwise(value, name),
+        Style::Text | Style::Time if plain => reads_otherwise(value, name),
+        Style::Text | Style::Date | Style::Time | Style::Count => None,
     }
 }
 
@@ -77,11 +73,11 @@ fn number(value: &str, plain: bool, good: fn(&str) -> bool, what: &str, name: &s
     }
 }
 
-fn unquoted(value: &str, why: &'static str, name: &str) -> Wrong {
+fn unquoted(value: &str, what: &str, name: &str) -> Wrong {
     let (shown, name) = (Text::new(value), Text::new(name));
     Wrong {
         rule: Rule::Unquoted,
-        message: text!("`{name}` is not quoted; {why}."),
+        message: text!("`{name}` is a {what} without quotes."),
         label: "not quoted".into(),
         hint: Some(text!("quote it: \"{shown}\"")),
     }

@@ -5,44 +5,12 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
+use super::found::{Found, Walked};
 use super::scalar;
 use crate::error::{Rule, nearest};
-use crate::store::file::MOST;
 use crate::store::shape::{EVENT, Map, Shape, Style};
 use crate::text;
 use crate::text::Text;
-
-/// Something wrong with the structure, its place in bytes of the text.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// The rule that is broken.
-    pub rule: Rule,
-    /// Where.
-    pub at: Range<usize>,
-    /// What is wrong, as a sentence.
-    pub message: Text,
-    /// A few words under the caret.
-    pub label: Text,
-    /// What to do.
-    pub hint: Option<Text>,
-}
-
-/// What a walk brings home.
-#[derive(Debug, Default)]
-pub struct Walked {
-    /// Everything wrong.
-    pub found: Vec<Found>,
-    /// Whether the parser gave up, so that the rest was not looked at.
-    pub broken: bool,
-    /// The list of events, where one was met on the way.
-    pub list: Option<Range<usize>>,
-    /// The events that are mappings.
-    pub events: Vec<Range<usize>>,
-    /// How many items the list of events has.
-    pub items: usize,
-    /// How many faults were not kept.
-    pub more: usize,
-}
 
 /// Walks along a text that should have a shape.
 pub fn walk(text: &str, shape: &Shape) -> Walked {
@@ -50,7 +18,7 @@ pub fn walk(text: &str, shape: &Shape) -> Walked {
     let ended = walk.stream(shape).is_some();
     let mut walked = walk.walked;
     walked.broken = !ended;
-    to_bytes(text, &mut walked);
+    walked.to_bytes(text);
     walked
 }
 
@@ -65,13 +33,7 @@ type Met<'t> = (Event<'t>, Range<usize>);
 
 impl<'t> Walk<'t> {
     fn fault(&mut self, rule: Rule, at: &Range<usize>, message: Text) -> &mut Found {
-        if self.walked.found.len() >= MOST {
-            self.walked.found.pop();
-            self.walked.more += 1;
-        }
-        self.walked.found.push(Found { rule, at: at.clone(), message, label: Text::default(), hint: None });
-        let last = self.walked.found.len() - 1;
-        &mut self.walked.found[last]
+        self.walked.add(rule, at, message)
     }
 
     /// The next event; none when the parser gives up. Anchors, aliases and tags are faults wherever they stand.
@@ -119,7 +81,7 @@ impl<'t> Walk<'t> {
         let said = error.info();
         let hint = match said {
             s if s.contains("mapping values are not allowed") => {
-                Some("quote a text that holds a colon and a blank")
+                Some("quote a text that holds a colon and a blank, and indent the keys of a mapping alike")
             }
             s if s.contains("simple key expect") => Some("a key is followed by a colon"),
             s if s.contains("quoted scalar") => Some("is a closing quote missing?"),
@@ -142,7 +104,7 @@ impl<'t> Walk<'t> {
                     return Some(());
                 }
                 other => {
-                    self.node((other, at), shape, "file")?;
+                    self.node((other, at), shape, "events")?;
                     break;
                 }
             }
@@ -195,7 +157,12 @@ impl<'t> Walk<'t> {
         {
             return self.no_value(at, name);
         }
-        let (is, begins) = match &event {
+        self.not_so(&event, at, shape, name);
+        self.skip((event, at.clone()))
+    }
+
+    fn not_so(&mut self, event: &Event<'t>, at: &Range<usize>, shape: &Shape, name: &str) {
+        let (is, begins) = match event {
             Event::Scalar(..) => ("a text", at.clone()),
             Event::SequenceStart(..) => ("a list", at.start..at.start + 1),
             _ => ("a mapping", at.start..at.start + 1),
@@ -208,10 +175,11 @@ impl<'t> Walk<'t> {
             Shape::Map(_) => "a mapping",
             Shape::Numbered => "a mapping of paragraph numbers to reasons",
         };
-        let shown = Text::new(name);
-        self.fault(Rule::WrongShape, &begins, text!("`{shown}` is {is}; {wanted} stands there."))
-            .label(text!("not {wanted}"));
-        self.skip((event, at.clone()))
+        let message = match shape {
+            Shape::Map(map) => text!("This {} is {is}; {wanted} stands there.", map.what),
+            _ => text!("`{}` is {is}; {wanted} stands there.", Text::new(name)),
+        };
+        self.fault(Rule::WrongShape, &begins, message).label(text!("not {wanted}"));
     }
 
     fn no_value(&mut self, at: &Range<usize>, name: &str) -> Option<usize> {
@@ -250,6 +218,12 @@ impl<'t> Walk<'t> {
                 return Some((item.end, count));
             }
             count += 1;
+            if matches!(&event, Event::Scalar(value, ScalarStyle::Plain, ..) if scalar::is_nothing(value)) {
+                self.fault(Rule::NoValue, &item, text!("An item of `{}` is empty.", Text::new(name)))
+                    .label("nothing here")
+                    .hint("leave the item out");
+                continue;
+            }
             let start = item.start;
             let mapping = matches!(event, Event::MappingStart(..));
             let end = self.node((event, item), shape, name)?;
@@ -417,48 +391,6 @@ impl<'t> Walk<'t> {
     }
 }
 
-impl Found {
-    /// With a few words under the caret.
-    pub fn label(&mut self, label: impl Into<Text>) -> &mut Found {
-        self.label = label.into();
-        self
-    }
-
-    /// With what to do.
-    pub fn hint(&mut self, hint: impl Into<Text>) -> &mut Found {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// With what to do, if anything is known.
-    pub fn hint_if(&mut self, hint: Option<Text>) -> &mut Found {
-        self.hint = hint;
-        self
-    }
-}
-
 fn chars(span: &Span) -> Range<usize> {
     span.start.index()..span.end.index().max(span.start.index())
-}
-
-/// Turns places counted in characters into places in bytes, in one pass over the text.
-fn to_bytes(text: &str, walked: &mut Walked) {
-    if text.is_ascii() {
-        return;
-    }
-    let found = walked.found.iter_mut().map(|f| &mut f.at);
-    let mut places: Vec<&mut usize> = Vec::new();
-    for range in found.chain(walked.list.iter_mut()).chain(walked.events.iter_mut()) {
-        places.push(&mut range.start);
-        places.push(&mut range.end);
-    }
-    places.sort_by_key(|p| **p);
-    let mut each = text.char_indices().map(|(at, _)| at).enumerate();
-    let mut here = each.next();
-    for place in places {
-        while here.is_some_and(|(n, _)| n < *place) {
-            here = each.next();
-        }
-        *place = here.map_or(text.len(), |(_, at)| at);
-    }
 }

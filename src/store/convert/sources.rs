@@ -1,0 +1,90 @@
+//! Sources: addresses, local copies, and the paragraphs that yield nothing.
+
+use super::Reader;
+use crate::error::Rule;
+use crate::model::{Id, Source};
+use crate::store::at::{At, Spot};
+use crate::store::raw::{self, Scalar};
+use crate::text;
+use crate::text::Text;
+
+impl Reader {
+    /// The source, unless its date cannot be read.
+    pub(super) fn source(&mut self, id: Id, raw: &raw::Source<'_>, at: &At<'_>) -> Option<Source> {
+        let published = self.date(&raw.published, &at.key("published"));
+        self.check_url(&raw.url, &at.key("url"));
+        self.check_file(&raw.file, &at.key("file"));
+        self.check_hash(&raw.sha256, &at.key("sha256"));
+        Some(Source {
+            id,
+            title: self.text(&raw.title),
+            publisher: self.text(&raw.publisher),
+            author: self.text_if(&raw.author),
+            agency: self.text_if(&raw.agency),
+            url: self.text_if(&raw.url),
+            language: self.text_if(&raw.language),
+            passed_over: self.passed_over(&raw.passed_over, &at.key("passed_over")),
+            published: published?,
+            published_basis: self.text_if(&raw.published_basis),
+            caution: self.text_if(&raw.caution),
+            file: self.text_if(&raw.file),
+            sha256: self.text_if(&raw.sha256),
+        })
+    }
+
+    fn passed_over(&mut self, raw: &raw::Numbered<'_>, at: &At<'_>) -> Vec<(u32, Text)> {
+        let mut passed: Vec<(u32, Text)> = Vec::with_capacity(raw.0.len());
+        for (n, (written, why)) in raw.0.iter().enumerate() {
+            let at = at.entry(n);
+            let before = self.wrongs.0.len();
+            let number = self.number(written, &at);
+            self.wrongs.0.iter_mut().skip(before).for_each(|wrong| {
+                wrong.spot(Spot::Key);
+            });
+            let Some(number) = number else { continue };
+            let earlier = raw.0.get(..n).unwrap_or_default();
+            let written_so = earlier.iter().any(|(o, _)| o == written); // the gate has said so
+            if !written_so && earlier.iter().any(|(o, _)| o.as_str().parse() == Ok(number)) {
+                let message = text!("Paragraph {number} is passed over twice.");
+                self.wrongs.add(Rule::BadNumber, &at, message).spot(Spot::Key).label("again");
+            }
+            passed.push((number, self.text(why)));
+        }
+        passed.sort_by_key(|(number, _)| *number);
+        passed
+    }
+
+    fn check_url(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
+        let url = raw.as_str();
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let good =
+            rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !r.contains(char::is_whitespace));
+        if !url.is_empty() && !good {
+            self.wrongs
+                .add(Rule::BadUrl, at, Text::from("This is not an address of the web."))
+                .label("not http or https")
+                .hint("an address begins with https:// or http:// and holds no blank");
+        }
+    }
+
+    fn check_file(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
+        let name = raw.as_str();
+        if name.contains(['/', '\\']) || name.starts_with('.') {
+            self.wrongs
+                .add(Rule::BadFile, at, Text::from("This is not the name of a file alone."))
+                .label("not a plain file name")
+                .hint("the folder is given with --sources");
+        }
+    }
+
+    fn check_hash(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
+        let hash = raw.as_str();
+        let hexadecimal = hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        if !hash.is_empty() && !(hash.len() == 64 && hexadecimal) {
+            self.wrongs
+                .add(Rule::BadHash, at, Text::from("This is not a SHA-256."))
+                .label("not 64 hexadecimal digits")
+                .hint("as `sha256sum` prints it, in lower case");
+        }
+    }
+}
