@@ -77,7 +77,7 @@ impl Store {
         let raw =
             if listed { raw::events(&text).ok()?.into_iter().next()? } else { raw::event(&text).ok()? };
         let bare = self.bare(&raw);
-        let convert = |raw: &raw::Event<'_>| convert::event::event(raw, &self.names).0;
+        let convert = |raw: &raw::Event<'_>| convert::event::event(raw, &self.names).event;
         let claim = |(n, claim): (usize, &raw::Claim<'_>)| {
             let alone = raw::Event { claims: vec![claim.clone()], ..bare.clone() };
             Some((n, convert(&alone)?.claims.pop()?))
