@@ -35,7 +35,8 @@ fn readme_names_commands_that_exist() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
     let definition = dateline::cli::definition();
     let known: Vec<&str> = definition.get_subcommands().map(clap::Command::get_name).collect();
-    let shown = readme.lines().filter_map(|l| l.trim().strip_prefix("dateline "));
+    let fenced = readme.split("```").skip(1).step_by(2);
+    let shown = fenced.flat_map(str::lines).filter_map(|l| l.strip_prefix("dateline "));
     let words = shown.filter_map(|l| l.split_whitespace().next());
     let commands: Vec<&str> = words.filter(|w| w.bytes().all(|b| b.is_ascii_lowercase())).collect();
     assert!(!commands.is_empty(), "the README shows no command");

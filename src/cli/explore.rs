@@ -83,7 +83,7 @@ impl Explorer<'_> {
                 app::Effect::Quit => errands.push(term::Effect::Quit),
                 app::Effect::Suspend => errands.push(term::Effect::Suspend),
                 app::Effect::Copy(text) => errands.push(term::Effect::Copy(text)),
-                app::Effect::Redraw => {}
+                app::Effect::Redraw => errands.push(term::Effect::Redraw),
                 app::Effect::ReadPassage(source) => {
                     let passage = read_passage(&self.data, self.sources, source);
                     errands.extend(self.tell(Message::Passage(passage)));

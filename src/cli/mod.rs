@@ -209,7 +209,7 @@ impl LimitArgs {
 const SHOWN_FAULTS: usize = 20;
 
 fn refused(refused: Refused) -> Failure {
-    let lines = out::raw_lines(&refused.render(Some(SHOWN_FAULTS), out::colour_errors()));
+    let lines = out::raw_lines(&refused.render(Some(SHOWN_FAULTS), false));
     Failure { lines, code: 2 }
 }
 

@@ -1,6 +1,6 @@
 //! The one module that prints. It takes displayable text only, and minds closed pipes.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, ErrorKind, Write};
 
 use super::Failure;
 use crate::text;
@@ -33,7 +33,3 @@ pub fn raw_lines(text: &str) -> Vec<Text> {
     text.trim_end_matches('\n').split('\n').map(Text::new).collect()
 }
 
-/// Whether errors may be coloured: they are plain for now where they are not read on a terminal.
-pub fn colour_errors() -> bool {
-    false && io::stderr().is_terminal()
-}

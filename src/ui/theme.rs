@@ -104,7 +104,7 @@ struct Palette {
 /// Kinds in colours that colour-blind readers tell apart too; meaning never rests on them alone.
 const DARK: Palette = Palette {
     dim: Color::Indexed(246),
-    frame: Color::Indexed(240),
+    frame: Color::DarkGray,
     focus: Color::Indexed(75),
     accent: Color::Indexed(117),
     differ: Color::Indexed(215),
