@@ -34,6 +34,9 @@ impl Runs {
 
     /// Looks for runs of the cited sources in an event's own words.
     pub fn event(&self, event: &Event, subject: &Subject<'_>, wrongs: &mut Wrongs) {
+        if self.each.iter().all(HashSet::is_empty) {
+            return;
+        }
         own_words(event, &mut |at, text| {
             let words = words(text.as_str());
             let runs = hashes(&words);

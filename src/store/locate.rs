@@ -1,7 +1,7 @@
 //! A store that is looked at more closely than loading does: what can be read of it even where it is refused, and
 //! the places of whatever is found later.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::at::{Spot, Step, Wrong};
@@ -178,7 +178,10 @@ impl Examined {
     pub fn flawed(&self) -> BTreeSet<EventIx> {
         let Some(store) = &self.store else { return BTreeSet::new() };
         let errors = self.faults.iter().filter(|f| f.rule.row().severity == Severity::Error);
-        let mut errors: Vec<(usize, usize)> = errors.map(|f| (f.file, f.at.start)).collect();
+        // Places of faults count the byte-order mark, those of events do not.
+        let mark = |n: usize| store.files.get(n).map_or(0, |f| f.bytes().len() - f.text().len());
+        let in_text = |f: &Fault| (f.file, f.at.start.saturating_sub(mark(f.file)));
+        let mut errors: Vec<(usize, usize)> = errors.map(in_text).collect();
         errors.sort_unstable();
         let slots = store.slots.iter().enumerate();
         let has_error = |file: usize, range: Range<usize>| {
@@ -205,10 +208,11 @@ impl Examined {
     }
 }
 
-/// The files without their events, and the definitions in them.
+/// The files without their events, and where in them each definition stands first.
 struct Heads<'s> {
     files: &'s [StoreFile],
     layouts: Vec<Layout<'s>>,
+    items: HashMap<(&'static str, String), (usize, usize)>,
 }
 
 impl<'s> Heads<'s> {
@@ -216,16 +220,25 @@ impl<'s> Heads<'s> {
         let events = |n: usize| store.slots.iter().filter(|s| s.file as usize == n).count();
         let each = store.files.iter().enumerate();
         let layouts = each.map(|(n, file)| layout(file.text(), events(n))).collect();
-        Heads { files: &store.files, layouts }
+        let mut heads = Heads { files: &store.files, layouts, items: HashMap::new() };
+        heads.learn();
+        heads
+    }
+
+    fn learn(&mut self) {
+        for (file, layout) in self.layouts.iter().enumerate() {
+            let Ok(head) = raw::head(&layout.head) else { continue };
+            for (list, ids) in lists(&head) {
+                for (item, id) in ids.into_iter().enumerate() {
+                    self.items.entry((list, id.as_str().to_owned())).or_insert((file, item));
+                }
+            }
+        }
     }
 
     /// The file and the item of a list that defines an id.
-    fn find(&self, list: &str, id: &str) -> Option<(usize, usize)> {
-        self.layouts.iter().enumerate().find_map(|(n, layout)| {
-            let head = raw::head(&layout.head).ok()?;
-            let item = ids(&head, list).iter().position(|other| other.as_str() == id)?;
-            Some((n, item))
-        })
+    fn find(&self, list: &'static str, id: &str) -> Option<(usize, usize)> {
+        self.items.get(&(list, id.to_owned())).copied()
     }
 
     fn faults(&self, n: usize, wrongs: Vec<Wrong>) -> Vec<Fault> {
@@ -247,14 +260,13 @@ fn layout(text: &str, events: usize) -> Layout<'_> {
     }
 }
 
-/// What the items of a list are found by.
-fn ids<'h>(head: &'h Head<'h>, list: &str) -> Vec<&'h Scalar<'h>> {
-    match list {
-        "questions" => head.questions.iter().map(|d| &d.id).collect(),
-        "sources" => head.sources.iter().map(|d| &d.id).collect(),
-        "places" => head.places.iter().map(|d| &d.id).collect(),
-        "actors" => head.actors.iter().map(|d| &d.id).collect(),
-        "views" => head.views.iter().map(|d| &d.name).collect(),
-        _ => Vec::new(),
-    }
+/// The lists in which something may be found, with what their items are called.
+fn lists<'h>(head: &'h Head<'h>) -> [(&'static str, Vec<&'h Scalar<'h>>); 5] {
+    [
+        ("questions", head.questions.iter().map(|d| &d.id).collect()),
+        ("sources", head.sources.iter().map(|d| &d.id).collect()),
+        ("places", head.places.iter().map(|d| &d.id).collect()),
+        ("actors", head.actors.iter().map(|d| &d.id).collect()),
+        ("views", head.views.iter().map(|d| &d.name).collect()),
+    ]
 }

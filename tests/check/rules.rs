@@ -95,3 +95,34 @@ fn a_word_is_marked_where_it_stands_however_the_text_is_laid_out() {
     let places: Vec<(usize, usize)> = proven(&yaml).report.faults().iter().map(|l| l.start).collect();
     assert_eq!(places, [(first, 5), (first + 1, 5)]);
 }
+
+/// The same faults on the same lines, however the file is laid out.
+#[test]
+fn faults_are_placed_in_any_layout() {
+    let plain = text("good.yaml")
+        .replace("weight: minor", "weight: tiny")
+        .replace("title: \"Boats on the upper", "title: \"Terrorists on the upper")
+        .replace("words: \"It will hold", "words: \"It shall hold")
+        .replace("at: [9.1, 20.3]", "at: [9.1, 50.3]")
+        .replace("{1: site header}", "{1: site header, 5: an oath}");
+    let line = |part: &str| plain.lines().position(|l| l.contains(part)).unwrap() + 1;
+    let expected = [
+        (line("an oath"), "passed-and-cited"),
+        (line("50.3"), "far-away"),
+        (line("Terrorists"), "loaded-word"),
+        (line("tiny"), "unknown-value"),
+        (line("It shall hold"), "words-not-found"),
+    ];
+    let indented: String = plain.lines().map(|l| indent(l) + "\n").collect();
+    for yaml in [plain.clone(), plain.replace('\n', "\r\n"), format!("\u{feff}{plain}"), indented] {
+        let checked = proven(&yaml);
+        let found = checked.report.faults().iter().map(|l| (l.start.0, l.fault.rule.row().name));
+        assert_eq!(found.collect::<Vec<_>>(), expected, "{yaml}");
+    }
+}
+
+/// A line of a top-level list, set in.
+fn indent(line: &str) -> String {
+    let keyed = line.starts_with(|c: char| c.is_alphabetic());
+    if keyed { line.to_owned() } else { format!("   {line}") }
+}
