@@ -3,6 +3,8 @@
 //!
 //! `UPDATE_EXPECTED=1 cargo test --test check` writes the reports anew; read every one before you commit it.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::{Path, PathBuf};
 
 use dateline::check::{Checked, check};
