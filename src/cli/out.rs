@@ -32,4 +32,3 @@ pub fn complain(lines: &[Text]) {
 pub fn raw_lines(text: &str) -> Vec<Text> {
     text.trim_end_matches('\n').split('\n').map(Text::new).collect()
 }
-

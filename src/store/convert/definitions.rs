@@ -5,8 +5,7 @@ use super::places;
 use crate::error::Rule;
 use crate::model::date::{FOREVER, FOREVER_AGO, civil};
 use crate::model::{
-    Actor, ActorKindIx, Catalog, Edtf, Id, Minute, Place, Question, SideIx, Source,
-    Term, View, Window,
+    Actor, ActorKindIx, Catalog, Edtf, Id, Minute, Place, Question, SideIx, Source, Term, View, Window,
 };
 use crate::store::at::{At, Wrong};
 use crate::store::names::{Lookup, Names};

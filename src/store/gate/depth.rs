@@ -15,7 +15,8 @@ pub fn too_deep(text: &str) -> Option<usize> {
 
 /// Measures text until it ends or nests deeper than a limit.
 fn measure(text: &str, limit: usize) -> Meter<'_> {
-    let mut meter = Meter { bytes: text.as_bytes(), at: 0, line: 0, flow: Vec::new(), blocks: Vec::new(), deepest: 0 };
+    let mut meter =
+        Meter { bytes: text.as_bytes(), at: 0, line: 0, flow: Vec::new(), blocks: Vec::new(), deepest: 0 };
     while meter.deepest <= limit && meter.at < meter.bytes.len() {
         meter.token();
     }
@@ -158,7 +159,9 @@ impl Meter<'_> {
                 self.at += 1;
             }
             Some(b',') => self.at += 1,
-            Some(b':' | b'?') if self.blank(1) || self.bracket(1) || self.byte(0) == Some(b':') => self.pair(),
+            Some(b':' | b'?') if self.blank(1) || self.bracket(1) || self.byte(0) == Some(b':') => {
+                self.pair()
+            }
             _ => {
                 self.at += 1;
                 while self.at < self.bytes.len() && !self.ends_plain() {
