@@ -53,7 +53,7 @@ fn readme_picture() {
     let (head, rest) = readme.split_once("by a test -->\n").unwrap();
     let (_, tail) = rest.split_once("<!-- /picture -->").unwrap();
     let shot = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(["--screenshot", "96x32", "--keys", "/ a n j a t a Enter n Esc"])
+        .args(["--screenshot", "96x32", "--keys", "/ f a l s e Space c h e c k p Enter Esc"])
         .output()
         .unwrap();
     let picture = String::from_utf8(shot.stdout).unwrap();

@@ -257,14 +257,14 @@ impl Sheet<'_> {
     fn offset(&self, link: &Linked) -> Text {
         let told = |from: &Event, to: &str| {
             let mut links = from.links.iter().filter(|l| l.to.as_str() == to && l.kind == link.kind);
-            links.find_map(|l| l.offset.as_ref().map(|o| text!(" ({})", o.as_str())))
+            links.find_map(|l| l.offset.clone())
         };
         let found = if link.outgoing {
             told(self.event, self.data.store.id(link.to))
         } else {
             told(&self.data.store.event(link.to), self.event.id.as_str())
         };
-        found.unwrap_or_default()
+        found.map(|o| text!(" ({})", wording::offset(&o, link.outgoing))).unwrap_or_default()
     }
 
     fn sources(&mut self) {

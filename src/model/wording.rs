@@ -11,6 +11,7 @@ use super::catalog::{ActorIx, Catalog, Term, UNIDENTIFIED};
 use super::count::Count;
 use super::date::{Edtf, When};
 use super::event::{Claim, Dated, How, Measure};
+use super::offset::Offset;
 use crate::text;
 use crate::text::Text;
 
@@ -93,6 +94,41 @@ pub fn how(dated: &Dated) -> Option<Text> {
         (How::Resolved, Some(words)) => Some(text!("resolved from “{words}”")),
         (How::Resolved, None) => Some("resolved from relative words".into()),
     }
+}
+
+/// How far one event lies from another, in words: "2 days later", "the same day", "1 month earlier". `forward` is
+/// whether the other one is meant, as written, or this one as the other sees it.
+pub fn offset(offset: &Offset, forward: bool) -> Text {
+    let written = offset.as_str();
+    let (back, rest) = match written.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, written),
+    };
+    let (amounts, hours) = match rest.trim_start_matches('P').split_once('T') {
+        Some((days, hours)) => (days, hours),
+        None => (rest.trim_start_matches('P'), ""),
+    };
+    let units = [('Y', "year"), ('M', "month"), ('W', "week"), ('D', "day")];
+    let times = [('H', "hour"), ('M', "minute")];
+    let parts: Vec<String> = amounts_of(amounts, &units).chain(amounts_of(hours, &times)).collect();
+    if parts.is_empty() {
+        return "the same day".into();
+    }
+    let way = if back == forward { "earlier" } else { "later" };
+    text!("{} {way}", listed(&parts, "and"))
+}
+
+/// The amounts of a duration that are not zero, in words.
+fn amounts_of<'a>(text: &'a str, units: &'a [(char, &'static str)]) -> impl Iterator<Item = String> + 'a {
+    text.split_inclusive(|c: char| c.is_ascii_uppercase()).filter_map(move |part| {
+        let (number, unit) = part.split_at(part.len().checked_sub(1)?);
+        let (_, name) = units.iter().find(|(letter, _)| unit.starts_with(*letter))?;
+        match number.parse::<u64>().ok()? {
+            0 => None,
+            1 => Some(format!("1 {name}")),
+            n => Some(format!("{n} {name}s")),
+        }
+    })
 }
 
 /// A count in words: "8", "none", "more than 43", "at least 31", "up to 4", "2 to 4", "about 338",

@@ -344,3 +344,15 @@ fn names_of_months_and_days_are_those_of_the_calendar() {
     assert_eq!([1, 6, 12].map(month_name), ["January", "June", "December"]);
     assert_eq!([0, 6].map(weekday_name), ["Mon", "Sun"]);
 }
+
+#[test]
+fn offsets_read_from_either_end() {
+    let words = |written: &str, forward| offset(&Offset::parse(written).unwrap(), forward).to_string();
+    assert_eq!(words("P2D", true), "2 days later");
+    assert_eq!(words("P2D", false), "2 days earlier");
+    assert_eq!(words("-P1M", true), "1 month earlier");
+    assert_eq!(words("-P1M", false), "1 month later");
+    assert_eq!(words("P0D", true), "the same day");
+    assert_eq!(words("PT6H", true), "6 hours later");
+    assert_eq!(words("P1Y6M", true), "1 year and 6 months later");
+}
