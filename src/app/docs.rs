@@ -8,8 +8,9 @@ use crate::timeline::SIGNS;
 pub fn markdown() -> String {
     let mut out = String::from(
         "# Keys\n\nMade from the table of commands; a test holds it to that. `?` shows the keys that act where \
-         you are, `:` finds a command by name. There are no Alt keys, and the keys that ssh, screen, tmux and \
-         flow control take (`~`, Ctrl-a, Ctrl-b, Ctrl-s, Ctrl-q) are left free.\n",
+         you are, `:` finds a command by name. There are no Alt keys, and no command uses the keys that ssh, \
+         screen, tmux and flow control take (`~`, Ctrl-a, Ctrl-b, Ctrl-s, Ctrl-q). Where text is typed, the usual \
+         line-editing keys work.\n",
     );
     for group in Group::ALL {
         out.push_str(&format!(

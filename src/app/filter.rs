@@ -3,7 +3,7 @@
 use super::scope::FACETS;
 use super::state::State;
 use crate::index::{Data, Facet, FacetRow, FacetValue};
-use crate::model::{Edtf, PlaceIx};
+use crate::model::{Catalog, Edtf, PlaceIx, SourceIx};
 use crate::query::edit::State as Selected;
 use crate::query::{self, DateValue, FieldValue};
 use crate::text;
@@ -118,13 +118,20 @@ fn named(value: &FacetValue, data: &Data) -> Option<(FieldValue, Text)> {
         FacetValue::Form(f) => (FieldValue::Form(*f), Text::new(f.written())),
         FacetValue::Place(p) => (FieldValue::place(*p, catalog), catalog.place(*p).name.clone()),
         FacetValue::Actor(a) => (FieldValue::actor(*a, catalog), catalog.actor(*a).name.clone()),
-        FacetValue::Source(s) => (FieldValue::source(*s, catalog), catalog.source(*s).publisher.clone()),
+        FacetValue::Source(s) => (FieldValue::source(*s, catalog), source_name(*s, catalog)),
         FacetValue::Year(y) => {
             (FieldValue::Date(DateValue::On(Edtf::parse(&format!("{y:04}")).ok()?)), text!("{y:04}"))
         }
         FacetValue::Is(is) => (FieldValue::Is(*is), Text::new(is.written())),
         FacetValue::Precision(_) => return None,
     })
+}
+
+/// A source by its publisher, or by its id where the publisher has others.
+fn source_name(source: SourceIx, catalog: &Catalog) -> Text {
+    let one = catalog.source(source);
+    let alike = catalog.sources.iter().filter(|other| other.publisher == one.publisher).count();
+    if alike > 1 { one.id.text() } else { one.publisher.clone() }
 }
 
 /// The tree of places as far as it is unfolded, roots first.
@@ -154,10 +161,12 @@ fn push_place(
 ) {
     let Some(found) = counted.iter().find(|r| r.value == FacetValue::Place(place)) else { return };
     let Some(mut row) = value_row(state, data, found, depth, most(counted)).filter(shown) else { return };
-    let inner: Vec<PlaceIx> = parts(data, place)
-        .into_iter()
-        .filter(|p| counted.iter().any(|r| r.value == FacetValue::Place(*p) && r.certain + r.possible > 0))
-        .collect();
+    let count = |p: &PlaceIx| {
+        let row = counted.iter().find(|r| r.value == FacetValue::Place(*p));
+        row.map_or(0, |r| r.certain + r.possible)
+    };
+    let mut inner: Vec<PlaceIx> = parts(data, place).into_iter().filter(|p| count(p) > 0).collect();
+    inner.sort_by_key(|p| std::cmp::Reverse(count(p)));
     let unfolded = state.filter.unfolded.contains(&place);
     row.unfolded = (!inner.is_empty()).then_some(unfolded);
     rows.push(row);

@@ -190,7 +190,7 @@ fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
 /// Columns for the names of lanes.
 fn gutter(width: u16) -> u16 {
     match width {
-        0..50 => 6,
+        0..50 => 8,
         50..90 => 12,
         _ => 14,
     }

@@ -12,6 +12,7 @@ pub mod keymap;
 pub mod layout;
 pub mod message;
 pub mod palette;
+pub mod passage;
 pub mod prompt;
 pub mod scope;
 pub mod state;

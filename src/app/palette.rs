@@ -90,11 +90,25 @@ pub struct Hint {
     pub word: &'static str,
 }
 
+/// What matters more in a room of its own: its own commands, reading, and the way back.
+fn rank(command: &Command) -> u8 {
+    match command {
+        c if c.rooms.len() == 1 => 0,
+        c if c.group == Group::Reading => 1,
+        c if c.name == "close-pane" => 2,
+        _ => 3,
+    }
+}
+
 /// What the footer can say here and now, in the order of the table.
 pub fn hints(state: &State, data: &Data) -> Vec<Hint> {
     let room = state.room();
     let mut hints: Vec<Hint> = Vec::new();
-    for c in COMMANDS.iter().filter(|c| c.rooms.contains(&room)) {
+    let mut here: Vec<&Command> = COMMANDS.iter().filter(|c| c.rooms.contains(&room)).collect();
+    if room != Room::Timeline {
+        here.sort_by_key(|c| rank(c));
+    }
+    for c in here {
         let Some(word) = c.hint else { continue };
         if !(c.available)(state, data) {
             continue;

@@ -84,8 +84,8 @@ pub struct Find {
 pub struct PassageView {
     /// Which claim, from 0.
     pub claim: usize,
-    /// Lines scrolled down from where the paragraph is in view.
-    pub scroll: i32,
+    /// The first line shown; none while the passage stands where the cited words are in view.
+    pub scroll: Option<usize>,
     /// The source's local copy, once read.
     pub passage: Option<Arc<Passage>>,
 }
@@ -259,7 +259,8 @@ impl State {
 
     /// Columns of the axis as it is laid out now.
     pub fn plot_columns(&self) -> u16 {
-        layout::layout(self).timeline.map_or(1, |t| t.plot.width.max(1))
+        let hidden = self.size.0.saturating_sub(14).max(20);
+        layout::layout(self).timeline.map_or(hidden, |t| t.plot.width.max(1))
     }
 }
 

@@ -36,6 +36,11 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
 fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
     state.notice = None;
     let command = keymap::command(state.room(), key).filter(|c| (c.available)(state, data));
+    if layout::too_small(state.size) {
+        // Nothing is seen, so nothing but leaving is heard.
+        let leaving = command.filter(|c| ["quit", "cancel", "suspend", "redraw"].contains(&c.name));
+        return leaving.map(|c| (c.run)(state, data)).unwrap_or_default();
+    }
     match command {
         Some(command) => (command.run)(state, data),
         None => {

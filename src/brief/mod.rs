@@ -3,6 +3,6 @@
 pub mod cite;
 pub mod claims;
 pub mod json;
-
+pub mod leaf;
 pub mod sheet;
 pub mod unsaid;

@@ -3,7 +3,7 @@
 use super::{cite, claims, unsaid};
 use crate::index::{Data, Linked};
 use crate::model::differ::{Difference, On, differences};
-use crate::model::{Catalog, Claim, Event, EventIx, wording};
+use crate::model::{Catalog, Claim, Event, EventIx, Id, wording};
 use crate::text;
 use crate::text::{Text, wrap};
 
@@ -24,6 +24,8 @@ pub enum Tone {
     Differ,
     /// Words of a source.
     Words,
+    /// Words of a source where they stand in it.
+    Lit,
     /// A link, by its number.
     Link(usize),
 }
@@ -201,9 +203,9 @@ impl Sheet<'_> {
     fn group_head(&mut self, group: &claims::Group) {
         let text = group.asserts.clone().unwrap_or_else(|| Text::new("as coded"));
         let (mark, tone) = match (&group.asserts, group.rejected) {
-            (None, false) => ("✓", Tone::Dim),
-            (_, true) => ("✗", Tone::Differ),
-            (Some(_), false) => ("○", Tone::Differ),
+            (None, false) => ("=", Tone::Dim),
+            (_, true) => ("x", Tone::Differ),
+            (Some(_), false) => ("≠", Tone::Differ),
         };
         let text = if group.rejected { text!("{text} (rejected by the source)") } else { text };
         self.hanging((Text::new(mark), tone), 2, &text, tone);
@@ -221,7 +223,7 @@ impl Sheet<'_> {
             self.hanging((Text::default(), Tone::Plain), indent, &text!("by {speakers}"), Tone::Plain);
         }
         if let Some(slip) = &claim.slip {
-            self.hanging((Text::default(), Tone::Plain), indent, &text!("sic: {slip}"), Tone::Differ);
+            self.hanging((Text::default(), Tone::Plain), indent, &text!("sic: “{slip}”"), Tone::Differ);
         }
     }
 
@@ -274,7 +276,7 @@ impl Sheet<'_> {
             let source = self.data.store.catalog().source(ix);
             self.hanging((text!("[{}]", i + 1), Tone::Dim), 4, &cite::source(source), Tone::Plain);
             if let Some(basis) = &source.published_basis {
-                let line = text!("publication date: {basis}");
+                let line = text!("publication date {basis}");
                 self.hanging((Text::default(), Tone::Plain), 4, &line, Tone::Dim);
             }
             if let Some(caution) = &source.caution {
@@ -287,12 +289,20 @@ impl Sheet<'_> {
         }
     }
 
+    /// What relative words are measured from: a source by its publisher, an event by its title.
+    fn anchor(&self, anchor: &Id) -> String {
+        let sources = &self.data.store.catalog().sources;
+        let source = sources.iter().find(|s| s.id == *anchor).map(|s| s.publisher.clone());
+        let event = || self.data.store.find(anchor.as_str()).map(|e| text!("“{}”", self.data.index.title(e)));
+        source.or_else(event).map(|name| format!("; measured from {name}")).unwrap_or_default()
+    }
+
     fn coding(&mut self, event: EventIx) {
         self.blank();
         if let Some(dated) = &self.event.dated {
             let known = wording::how(dated).unwrap_or_else(|| Text::new("stated"));
             let note = dated.note.as_ref().map(|n| format!("; {n}")).unwrap_or_default();
-            let anchor = dated.anchor.as_ref().map(|a| format!("; measured from {a}")).unwrap_or_default();
+            let anchor = dated.anchor.as_ref().map(|a| self.anchor(a)).unwrap_or_default();
             self.labelled("Dated", &text!("{known}{anchor}{note}"), Tone::Dim);
         }
         let counted = wording::counted(&self.event.when).map(|c| format!(" · {c}")).unwrap_or_default();

@@ -39,11 +39,12 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
 }
 
 fn explore(args: &Explore) -> Done {
+    let data = open(&args.stores, &args.limits)?;
+    let query = query(args.query.as_deref(), &data)?;
+    // A store that is refused has said so by now, wherever its reader sits.
     let env = term::Env::read(|name| std::env::var_os(name));
     let ttys = term::Ttys { input: std::io::stdin().is_terminal(), output: std::io::stdout().is_terminal() };
     let caps = term::preflight(&env, ttys).map_err(|refusal| Failure::new(text!("{refusal}")))?;
-    let data = open(&args.stores, &args.limits)?;
-    let query = query(args.query.as_deref(), &data)?;
     let theme = theme(args, caps);
     let size = term::size::size_of(std::io::stdout(), &env);
     let state = State::with_query(query, &data, (size.columns, size.rows));

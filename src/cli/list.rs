@@ -18,7 +18,7 @@ pub struct ListArgs {
     /// Stores to open; none: the embedded one.
     stores: Vec<PathBuf>,
     /// Which events.
-    #[arg(short = 'w', long = "where", value_name = "QUERY")]
+    #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
     /// How they are printed.
     #[arg(long, value_enum, default_value_t = Format::Table)]

@@ -40,7 +40,7 @@ struct Explore {
     /// Stores to open: files, folders, or `-` for standard input.
     stores: Vec<PathBuf>,
     /// The query to begin with.
-    #[arg(short = 'w', long = "where", value_name = "QUERY")]
+    #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
     /// Folder with local copies of the sources, for passages.
     #[arg(long, value_name = "DIR")]

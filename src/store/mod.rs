@@ -6,6 +6,7 @@
 pub mod at;
 mod convert;
 mod crossing;
+mod embedded;
 mod faults;
 mod file;
 mod gate;
@@ -86,6 +87,9 @@ impl Store {
 
     /// Opens the store that is part of the program, which is known to be good.
     pub fn embedded(sink: &mut dyn FnMut(EventIx, &Event)) -> Store {
+        if let Some(store) = embedded::open(sink) {
+            return store;
+        }
         let files = vec![StoreFile::new(input::embedded())];
         match load::load(files, false, sink) {
             Ok(store) => store,

@@ -223,3 +223,8 @@ pub fn events(piece: &str) -> Result<Vec<Event<'_>>, Stumble> {
 pub fn event(mapping: &str) -> Result<Event<'_>, Stumble> {
     Ok(serde_yaml::from_str(mapping)?)
 }
+
+/// The definitions and the events of the embedded store, from its JSON twin.
+pub fn twin(json: &str) -> Option<(Head<'_>, Vec<Event<'_>>)> {
+    serde_json::from_str(json).ok()?
+}

@@ -59,3 +59,22 @@ fn another_reader_reads_the_same_values() {
         }
     }
 }
+
+#[test]
+fn the_embedded_store_is_what_its_yaml_says() {
+    let collected = |load: &mut dyn FnMut(&mut dyn FnMut(EventIx, &Event)) -> Store| {
+        let mut events = Vec::new();
+        let store = load(&mut |_, event| events.push(event.clone()));
+        (store, events)
+    };
+    let (quick, from_twin) = collected(&mut |sink| embedded::open(sink).expect("the store has a twin"));
+    let (whole, from_yaml) =
+        collected(&mut |sink| Store::load(&[Input::Embedded], &Limits::default(), sink).expect("it is good"));
+    assert_eq!(from_twin, from_yaml);
+    assert_eq!(quick.catalog(), whole.catalog());
+    assert_eq!(quick.hash(), whole.hash());
+    for i in 0..whole.len() {
+        let ix = EventIx(i as u32);
+        assert_eq!((quick.id(ix), quick.event(ix)), (whole.id(ix), whole.event(ix)));
+    }
+}

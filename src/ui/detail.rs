@@ -42,7 +42,8 @@ fn title(state: &State, lines: usize, top: usize, rows: usize) -> Text {
     text!(" Detail {visit}{more}")
 }
 
-fn role_of(tone: Tone, state: &State) -> Role {
+/// What a piece of a sheet looks like.
+pub(super) fn role_of(tone: Tone, state: &State) -> Role {
     match tone {
         Tone::Title => Role::Title,
         Tone::Plain => Role::Plain,
@@ -51,6 +52,7 @@ fn role_of(tone: Tone, state: &State) -> Role {
         Tone::Heading => Role::Heading,
         Tone::Differ => Role::Differ,
         Tone::Words => Role::Words,
+        Tone::Lit => Role::Hit,
         Tone::Link(i) if i == state.detail.link => Role::Chosen,
         Tone::Link(_) => Role::Link,
     }

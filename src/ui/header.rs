@@ -13,7 +13,8 @@ use crate::text::{Text, clip};
 /// Columns that the title keeps before the window is left out.
 const TITLE: usize = 15;
 
-/// Paints the header line. The counts are never left out; the window and the title give way first.
+/// Paints the header line. The window and the title give way to the counts, and of these
+/// the last ones on a very narrow screen.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     let room = usize::from(area.width);
     let window = text!(" {} ", state.spot.viewport.text());
@@ -63,6 +64,23 @@ fn count_pieces(state: &State, columns: u16) -> Vec<Piece> {
     }
     if pieces.is_empty() {
         pieces.push((Text::new("nothing matches"), Role::Notice));
+    }
+    whole(pieces, usize::from(columns).saturating_sub(2))
+}
+
+/// As many pieces as fit whole: a number cut short would be another number.
+fn whole(mut pieces: Vec<Piece>, columns: usize) -> Vec<Piece> {
+    let width = |pieces: &[Piece]| pieces.iter().map(|(t, _)| t.width()).sum::<usize>();
+    let mut cut = false;
+    while width(&pieces) + if cut { 4 } else { 0 } > columns && pieces.len() > 1 {
+        pieces.pop();
+        cut = true;
+    }
+    if cut {
+        if pieces.len() % 2 == 0 {
+            pieces.pop();
+        }
+        pieces.push((Text::new(" · …"), Role::Dim));
     }
     pieces
 }

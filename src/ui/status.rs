@@ -77,7 +77,7 @@ fn paint_hints(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, 
     let mut shown = Vec::new();
     for hint in rest {
         if width(hint) > room {
-            break;
+            continue;
         }
         room -= width(hint);
         shown.extend(hint.iter().cloned());

@@ -9,7 +9,7 @@ use crate::app::entry::Entry;
 use crate::app::key::Key;
 use crate::app::prompt::completion;
 use crate::app::scope::Scope;
-use crate::app::state::{Find, Overlay, Prompt, Purpose, State};
+use crate::app::state::{Find, Overlay, Prompt, Purpose, Spot, State};
 use crate::index::{Bits, Data};
 use crate::model::EventIx;
 use crate::query::{self, Query};
@@ -83,28 +83,23 @@ fn answer(state: &mut State, data: &Data) {
                 scoping::enter(state, data, Scope::of(query, data));
             }
         }
-        (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin.selected),
+        (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin),
         (Err(_), Purpose::Query | Purpose::Find) => {}
     }
 }
 
 /// Marks what is found, and goes to the first hit at or after where the search began.
-fn look_for(state: &mut State, data: &Data, line: String, query: &Query, from: Option<EventIx>) {
+fn look_for(state: &mut State, data: &Data, line: String, query: &Query, from: Spot) {
     if line.trim().is_empty() {
         state.find = None;
         return;
     }
     let hits = Arc::new(query::eval_in(query, &data.index).either());
     state.find = Some(Find { text: line, hits: Arc::clone(&hits) });
-    state.spot.selected = from;
-    let here = from.filter(|e| has(&hits, *e));
-    match here.or_else(|| moving::seek(state, data, Direction::Down, |e| has(&hits, e))) {
-        Some(event) => moving::select(state, data, event),
-        None => {
-            if let Some(from) = from {
-                moving::select(state, data, from);
-            }
-        }
+    state.spot = from;
+    let here = from.selected.filter(|e| has(&hits, *e));
+    if let Some(event) = here.or_else(|| moving::seek(state, data, Direction::Down, |e| has(&hits, e))) {
+        moving::select(state, data, event);
     }
 }
 
@@ -181,10 +176,19 @@ pub fn find_to_query(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(Overlay::Prompt(prompt)) = state.overlay.take() else { return Vec::new() };
     let line = prompt.entry.value().trim().to_string();
     drop_line(state, prompt);
-    let text = text!("{} {line} ", state.scope.query);
-    open(state, Purpose::Query, text.as_str().trim_start());
+    let both = joined(&state.scope.query, &line, data);
+    open(state, Purpose::Query, &both);
     answer(state, data);
     Vec::new()
+}
+
+/// Both a query and a line, as one line.
+fn joined(query: &Query, line: &str, data: &Data) -> String {
+    if query.is_everything() {
+        return format!("{line} ");
+    }
+    let both = Query::read(&format!("({query}) ({line})"), data.store.catalog());
+    both.map_or_else(|_| format!("{query} {line} "), |both| format!("{both} "))
 }
 
 pub fn can_complete(state: &State, data: &Data) -> bool {

@@ -1,13 +1,21 @@
 //! Panning and zooming. None of it changes what is counted.
 
 use crate::app::effect::Effect;
+use crate::app::layout;
 use crate::app::state::State;
 use crate::index::Data;
+use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::{EventIx, Minute, Truth, Window};
 use crate::timeline::Viewport;
+use crate::timeline::lanes::Extent;
 
 /// One step pans this part of the axis: an eighth.
 const PAN: i32 = 8;
+
+/// Whether the axis is on the screen.
+pub fn shown(state: &State, _: &Data) -> bool {
+    layout::layout(state).timeline.is_some()
+}
 
 pub fn pan_left(state: &mut State, data: &Data) -> Vec<Effect> {
     pan(state, data, -1)
@@ -69,30 +77,41 @@ fn look(state: &mut State, viewport: Viewport) -> Vec<Effect> {
 fn pan(state: &mut State, data: &Data, steps: i32) -> Vec<Effect> {
     let columns = state.plot_columns();
     let by = (i32::from(columns) / PAN).max(1) * steps;
-    state.spot.viewport = state.spot.viewport.pan(by, columns);
-    keep_selection_in_view(state, data);
+    let panned = state.spot.viewport.pan(by, columns);
+    // Beyond the first and the last event there is nothing to see.
+    if panned.window().meets(&data.index.extent()) {
+        state.spot.viewport = panned;
+        keep_selection_in_view(state, data);
+    }
     Vec::new()
 }
 
 /// The minute that stays under its column: where the selected event is drawn, or the middle.
 fn anchor(state: &State, data: &Data) -> Minute {
-    let view = state.spot.viewport;
-    let drawn = state.shown().and_then(|e| middle(data, e));
-    drawn.filter(|m| view.lo <= *m && *m < view.hi).unwrap_or(view.middle())
+    let (view, columns) = (state.spot.viewport, state.plot_columns());
+    let row = state.shown().and_then(|e| data.index.row(e));
+    let extent = row.and_then(|row| Extent::of(row.span, row.shape, &view, columns));
+    extent.map_or(view.middle(), |extent| {
+        let minutes = view.column(extent.anchor, columns);
+        minutes.start + (minutes.end - minutes.start) / 2
+    })
 }
 
-/// The middle of the time in which an event may have begun.
+/// The middle of the time in which an event may have begun; the known end of one that is open.
 fn middle(data: &Data, event: EventIx) -> Option<Minute> {
     let span = data.index.span(event)?;
     let Window { lo, hi } = data.index.extent();
-    let (a, b) = (span.start_min.clamp(lo, hi), span.start_max.clamp(lo, hi));
-    Some(a + (b - a) / 2)
+    Some(match (span.start_min, span.start_max) {
+        (FOREVER_AGO, FOREVER) => lo + (hi - lo) / 2,
+        (FOREVER_AGO, known) | (known, FOREVER) => known,
+        (first, last) => first + (last - first) / 2,
+    })
 }
 
 /// After panning, an event that went off the axis gives the selection to the nearest one still on it.
 fn keep_selection_in_view(state: &mut State, data: &Data) {
     let window = state.spot.viewport.window();
-    let Some(event) = state.spot.selected else { return };
+    let Some(event) = state.shown() else { return };
     if on_axis(data, event, window) {
         return;
     }
@@ -100,6 +119,7 @@ fn keep_selection_in_view(state: &mut State, data: &Data) {
     let near = state.scope.answer.iter().map(|(e, _)| e).filter(|e| on_axis(data, *e, window));
     let nearest = near.min_by_key(|e| middle(data, *e).unwrap_or(place).abs_diff(place));
     if let Some(nearest) = nearest {
+        state.trail.leave(state.spot);
         state.spot.selected = Some(nearest);
         state.spot.visiting = None;
         state.detail.scroll = 0;

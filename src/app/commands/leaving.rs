@@ -2,6 +2,7 @@
 
 use super::asking;
 use crate::app::effect::Effect;
+use crate::app::layout;
 use crate::app::state::{Overlay, Pane, State};
 use crate::index::Data;
 
@@ -23,6 +24,7 @@ enum Open {
 fn innermost(state: &State) -> Option<Open> {
     let open = [
         (state.overlay.is_some(), Open::Overlay),
+        (state.focus == Pane::Filter, Open::Drawer),
         (state.spot.visiting.is_some(), Open::Visit),
         (state.detail.full, Open::FullDetail),
         (state.filter.open, Open::Drawer),
@@ -61,7 +63,7 @@ fn leave_full(state: &mut State) {
 fn leave_drawer(state: &mut State) {
     state.filter.open = false;
     if state.focus == Pane::Filter {
-        state.focus = Pane::Timeline;
+        state.focus = if state.detail.full { Pane::Detail } else { Pane::Timeline };
     }
 }
 
@@ -69,6 +71,7 @@ fn leave_drawer(state: &mut State) {
 pub fn quit(state: &mut State, data: &Data) -> Vec<Effect> {
     match innermost(state) {
         Some(Open::Overlay | Open::Visit | Open::FullDetail | Open::Drawer) => close(state, data),
+        Some(Open::OtherPane) if layout::layout(state).timeline.is_none() => close(state, data),
         Some(Open::OtherPane | Open::Find) | None => vec![Effect::Quit],
     }
 }

@@ -38,8 +38,8 @@ pub fn previous(state: &mut State, _: &Data) -> Vec<Effect> {
 
 /// Opens the Filter pane, or leaves it.
 pub fn filter(state: &mut State, _: &Data) -> Vec<Effect> {
-    let pane = if state.focus == Pane::Filter { Pane::Timeline } else { Pane::Filter };
-    go(state, pane)
+    let back = if state.detail.full { Pane::Detail } else { Pane::Timeline };
+    go(state, if state.focus == Pane::Filter { back } else { Pane::Filter })
 }
 
 pub fn open_detail(state: &mut State, _: &Data) -> Vec<Effect> {

@@ -2,8 +2,8 @@
 
 use super::moving;
 use crate::app::effect::Effect;
-use crate::app::layout;
 use crate::app::state::{Overlay, PassageView, State};
+use crate::app::{layout, passage};
 use crate::brief::{cite, sheet};
 use crate::index::Data;
 use crate::model::Claim;
@@ -67,8 +67,8 @@ fn scroll(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
     Vec::new()
 }
 
-pub fn passage(state: &mut State, data: &Data) -> Vec<Effect> {
-    state.overlay = Some(Overlay::Passage(PassageView { claim: 0, scroll: 0, passage: None }));
+pub fn open_passage(state: &mut State, data: &Data) -> Vec<Effect> {
+    state.overlay = Some(Overlay::Passage(PassageView { claim: 0, scroll: None, passage: None }));
     read(state, data)
 }
 
@@ -90,7 +90,7 @@ fn choose_claim(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
     let count = data.store.event(event).claims.len() as isize;
     if let Some(Overlay::Passage(view)) = &mut state.overlay {
         view.claim = (view.claim as isize + by).rem_euclid(count.max(1)) as usize;
-        view.scroll = 0;
+        view.scroll = None;
         view.passage = None;
     }
     read(state, data)
@@ -108,17 +108,25 @@ pub fn claim_shown(state: &State, data: &Data) -> Option<Claim> {
     data.store.event(state.shown()?).claims.get(view.claim).cloned()
 }
 
-pub fn passage_down(state: &mut State, _: &Data) -> Vec<Effect> {
-    scroll_passage(state, 1)
+/// Whether the passage has more lines than are shown.
+pub fn overflows(state: &State, data: &Data) -> bool {
+    passage::leaf(state, data).is_some_and(|(leaf, _)| leaf.lines.len() > passage::rows(state))
 }
 
-pub fn passage_up(state: &mut State, _: &Data) -> Vec<Effect> {
-    scroll_passage(state, -1)
+pub fn passage_down(state: &mut State, data: &Data) -> Vec<Effect> {
+    scroll_passage(state, data, 1)
 }
 
-fn scroll_passage(state: &mut State, by: i32) -> Vec<Effect> {
+pub fn passage_up(state: &mut State, data: &Data) -> Vec<Effect> {
+    scroll_passage(state, data, -1)
+}
+
+fn scroll_passage(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
+    let Some((leaf, _)) = passage::leaf(state, data) else { return Vec::new() };
+    let rows = passage::rows(state);
     if let Some(Overlay::Passage(view)) = &mut state.overlay {
-        view.scroll = (view.scroll + by).clamp(-2000, 2000);
+        let next = leaf.top(rows, view.scroll).saturating_add_signed(by);
+        view.scroll = Some(leaf.top(rows, Some(next)));
     }
     Vec::new()
 }

@@ -1,0 +1,145 @@
+//! The passage that a claim cites, as lines: who says what where, then the paragraph with its words lit among its
+//! neighbours, or what there is without a local copy.
+
+use std::ops::Range;
+
+use super::sheet::{Line, Tone};
+use super::{cite, claims};
+use crate::check::passages;
+use crate::index::Data;
+use crate::model::{Claim, Event};
+use crate::text;
+use crate::text::{Text, wrap};
+
+/// The lines of a passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// The line on which the cited words begin.
+    focus: usize,
+}
+
+impl Leaf {
+    /// The first line shown in so many rows: where it was scrolled to, else so that the cited words are in view.
+    pub fn top(&self, rows: usize, scroll: Option<usize>) -> usize {
+        let last = self.lines.len().saturating_sub(rows);
+        match scroll {
+            Some(line) => line.min(last),
+            None if self.focus + 2 < rows => 0,
+            None => self.focus.saturating_sub(rows / 3).min(last),
+        }
+    }
+}
+
+/// The passage of a claim in lines of at most `width` columns. `read` holds the paragraphs of the local copy, or why
+/// there are none; nothing while they are being read.
+pub fn leaf(
+    event: &Event,
+    claim: &Claim,
+    read: Option<&Result<Vec<Text>, Text>>,
+    data: &Data,
+    width: usize,
+) -> Leaf {
+    let mut lines = head(event, claim, data, width);
+    lines.push(Line::default());
+    let head_rows = lines.len();
+    match read {
+        Some(Ok(paragraphs)) => {
+            let (body, focus) = body(paragraphs, claim, width);
+            lines.extend(body);
+            Leaf { lines, focus: head_rows + focus }
+        }
+        Some(Err(why)) => {
+            lines.extend(without(claim, why, data, width));
+            Leaf { lines, focus: head_rows }
+        }
+        None => {
+            lines.extend(without(claim, &Text::new("Reading the source …"), data, width));
+            Leaf { lines, focus: head_rows }
+        }
+    }
+}
+
+fn plain(text: &Text, width: usize, tone: Tone) -> Vec<Line> {
+    wrap(text, width).into_iter().map(|line| Line(vec![(line, tone)])).collect()
+}
+
+/// Which event, which source and paragraph, who says so, and what the claim asserts.
+fn head(event: &Event, claim: &Claim, data: &Data, width: usize) -> Vec<Line> {
+    let catalog = data.store.catalog();
+    let source = catalog.source(claim.source);
+    let mut lines = plain(&event.title, width, Tone::Title);
+    lines.extend(plain(&text!("{}, paragraph {}", cite::source(source), claim.para), width, Tone::Dim));
+    let speakers = cite::speakers(claim, catalog);
+    if !speakers.is_empty() {
+        lines.extend(plain(&text!("said by {speakers}"), width, Tone::Plain));
+    }
+    if let Some(asserts) = claims::asserts(claim, catalog) {
+        let verdict = if claim.rejected { "the source rejects" } else { "it says" };
+        lines.extend(plain(&text!("{verdict}: {asserts}"), width, Tone::Differ));
+    }
+    if let Some(slip) = &claim.slip {
+        lines.extend(plain(&text!("sic: “{slip}”"), width, Tone::Differ));
+    }
+    lines
+}
+
+/// The anchor words, why there is no more, and where the source can be read.
+fn without(claim: &Claim, why: &Text, data: &Data, width: usize) -> Vec<Line> {
+    let mut lines = plain(&text!("“{}”", claim.words), width, Tone::Words);
+    lines.push(Line::default());
+    lines.extend(plain(why, width, Tone::Dim));
+    if let Some(url) = &data.store.catalog().source(claim.source).url {
+        lines.extend(plain(&text!("The source is at {url}"), width, Tone::Plain));
+    }
+    lines
+}
+
+/// The paragraphs, and the line on which the cited words begin.
+fn body(paragraphs: &[Text], claim: &Claim, width: usize) -> (Vec<Line>, usize) {
+    let mut lines = Vec::new();
+    let mut focus = 0;
+    for (number, paragraph) in (1..).zip(paragraphs) {
+        let whole = text!("¶{number} {paragraph}");
+        if number == claim.para as usize {
+            let cited = lit(&whole, &claim.words, width);
+            let words = cited.iter().position(|l| l.0.iter().any(|(_, tone)| *tone == Tone::Lit));
+            focus = lines.len() + words.unwrap_or(0);
+            lines.extend(cited);
+        } else {
+            lines.extend(plain(&whole, width, Tone::Dim));
+        }
+        lines.push(Line::default());
+    }
+    (lines, focus)
+}
+
+/// The cited paragraph with its words lit.
+fn lit(whole: &Text, words: &Text, width: usize) -> Vec<Line> {
+    let Some(found) = passages::find(whole.as_str(), words.as_str()) else {
+        return plain(whole, width, Tone::Plain);
+    };
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for line in wrap(whole, width) {
+        // Wrapping drops blanks only, so each line is found again where the one before ended.
+        let rest = whole.as_str().get(at..).unwrap_or_default();
+        let start = at + rest.find(line.as_str()).unwrap_or(0);
+        at = start + line.as_str().len();
+        let lit = found.start.saturating_sub(start)..found.end.saturating_sub(start);
+        lines.push(split(line.as_str(), lit));
+    }
+    lines
+}
+
+/// A line with some of its bytes lit.
+fn split(line: &str, lit: Range<usize>) -> Line {
+    let (from, to) = (lit.start.min(line.len()), lit.end.min(line.len()));
+    let piece = |range: Range<usize>| Text::new(line.get(range).unwrap_or_default());
+    Line(vec![
+        (piece(0..from), Tone::Plain),
+        (piece(from..to), Tone::Lit),
+        (piece(to..line.len()), Tone::Plain),
+    ])
+}
