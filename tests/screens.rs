@@ -2,7 +2,12 @@
 
 mod support;
 
+use std::sync::Arc;
+
+use dateline::app::message::Passage;
 use dateline::app::{Effect, Message, Pane};
+use dateline::text::Text;
+use ratatui::style::Modifier;
 use support::Session;
 
 #[test]
@@ -321,4 +326,150 @@ fn text_from_the_query_line_is_shown_never_obeyed() {
     for cell in buffer.content() {
         assert!(cell.symbol().chars().all(|c| !c.is_control() && c != '\u{202e}'));
     }
+}
+
+#[test]
+fn an_axis_that_is_not_shown_does_not_move() {
+    let mut session = Session::small(80, 24);
+    let before = session.state.spot.viewport;
+    session.press("Enter l l l l + + Esc");
+    assert_eq!(session.state.spot.viewport, before);
+}
+
+#[test]
+fn the_first_zoom_keeps_the_selected_event_on_the_axis() {
+    for (w, h) in [(80, 24), (140, 40)] {
+        let mut session = Session::small(w, h);
+        for _ in 0..11 {
+            session.press("+ + + +");
+            assert!(session.screen().contains('▲'), "{} at {w}x{h}", session.selected());
+            session.press("0 j");
+        }
+    }
+}
+
+#[test]
+fn panning_stops_where_there_is_nothing_more() {
+    let mut session = Session::small(80, 24);
+    for key in ["l", "h"] {
+        for _ in 0..60 {
+            session.press(key);
+        }
+        let window = session.state.spot.viewport.window();
+        assert!(window.meets(&session.data.index.extent()));
+    }
+}
+
+#[test]
+fn a_find_joins_the_query_without_changing_what_either_means() {
+    let mut session = Session::small(80, 24);
+    session.press("&").type_text("kind:operation or kind:assessment").press("Enter");
+    session.press("/").type_text("river").press("& Enter");
+    let both = session.state.scope.len();
+    assert_eq!(session.query(), "(kind:operation or kind:assessment) river");
+    session.press("u");
+    assert!(both < session.state.scope.len());
+}
+
+#[test]
+fn a_passage_lights_the_cited_words_among_dimmed_neighbours() {
+    let mut session = Session::small(80, 24);
+    session.press("j s");
+    assert!(matches!(session.effects.last(), Some(Effect::ReadPassage(_))));
+    let filler = "A line of the report that nothing cites, long enough to fill the screen with text. ".repeat(6);
+    let mut paragraphs: Vec<Text> = (0..9).map(|_| Text::new(&filler)).collect();
+    paragraphs[4] = Text::new("It is certain that two passengers died at the ford that evening.");
+    let passage = Passage { file: Text::new("courier.txt"), paragraphs: Ok(paragraphs) };
+    session.tell(Message::Passage(Arc::new(passage)));
+    let buffer = session.buffer();
+    let lit: String = buffer
+        .content()
+        .iter()
+        .filter(|c| c.modifier.contains(Modifier::UNDERLINED))
+        .map(|c| c.symbol())
+        .collect();
+    assert_eq!(lit, "two passengers died at the ford");
+    let dim = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::DIM) && cell.symbol() == "A";
+    assert!(buffer.content().iter().any(|c| dim(&c)), "the neighbours are dimmed");
+    let top = session.screen();
+    session.press(&"j ".repeat(90));
+    let end = session.screen();
+    session.press("k");
+    assert_ne!(session.screen(), end, "one step back from the end is one step");
+    session.press(&"k ".repeat(90));
+    assert_ne!(session.screen(), top, "and the head of the report can be reached");
+    session.press("] ]");
+    assert!(session.screen().contains("claim 3 of 3"));
+    assert!(session.screen().contains("the source rejects: place: Long Quay"));
+}
+
+#[test]
+fn without_a_local_copy_the_passage_names_the_link() {
+    let mut session = Session::small(80, 24);
+    session.press("j s ] ]");
+    let none = Passage { file: Text::default(), paragraphs: Err(Text::new("There is no local copy.")) };
+    session.tell(Message::Passage(Arc::new(none)));
+    let screen = session.screen();
+    assert!(screen.contains("https://example.org/bulletin"), "{screen}");
+    assert!(screen.contains("it was said to be Long Quay"), "{screen}");
+}
+
+#[test]
+fn the_passage_opens_from_every_pane() {
+    for pane in ["1", "2", "3"] {
+        let mut session = Session::small(140, 40);
+        session.press(pane).press("s");
+        assert!(session.screen().contains("Passage · claim 1"), "pane {pane}");
+    }
+}
+
+#[test]
+fn the_drawer_over_a_full_detail_gives_it_back() {
+    let mut session = Session::small(80, 24);
+    session.press("Enter f Esc");
+    assert_eq!(session.state.focus, Pane::Detail);
+    assert!(session.state.detail.full && !session.state.filter.open);
+}
+
+#[test]
+fn q_never_quits_from_behind_another_pane() {
+    let mut session = Session::small(60, 14);
+    session.press("Tab q");
+    assert!(session.effects.is_empty(), "the Timeline was hidden, so it came back");
+    session.press("q");
+    assert_eq!(session.effects, vec![Effect::Quit]);
+}
+
+#[test]
+fn no_count_of_the_header_is_cut() {
+    let mut session = Session::small(40, 10);
+    for width in 40..200 {
+        session.tell(Message::Resize(width, 12));
+        let header = session.screen().lines().next().unwrap().to_string();
+        for part in header.split(" · ").filter(|p| p.contains(" inc") || p.contains(" ser") || p.contains(" stmt")) {
+            assert!(!part.contains('…'), "{width}: {header}");
+        }
+        assert!(header.contains("5 inc"), "{width}: {header}");
+    }
+}
+
+#[test]
+fn the_footer_of_a_small_detail_names_its_own_keys_first() {
+    let mut session = Session::small(80, 24);
+    session.press("j 2");
+    let footer = session.screen().lines().last().unwrap().to_string();
+    for hint in ["Enter follow", "[ ] link", "s passage", "Esc back", "? help"] {
+        assert!(footer.contains(hint), "{hint} is not in: {footer}");
+    }
+}
+
+#[test]
+fn behind_a_screen_too_small_nothing_changes() {
+    let mut session = Session::small(80, 24);
+    session.tell(Message::Resize(30, 8));
+    let before = session.state.clone();
+    session.press("j & Enter f Space");
+    assert_eq!(session.state, before);
+    session.press("q");
+    assert_eq!(session.effects, vec![Effect::Quit]);
 }

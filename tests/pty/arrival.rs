@@ -121,3 +121,14 @@ fn any_size_will_do() {
         session.assert_restored();
     }
 }
+
+#[test]
+fn a_broken_store_is_refused_before_the_terminal_is_touched() {
+    let broken = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/broken.yaml");
+    let script = format!(r#"exec "$0" "{broken}""#);
+    let mut session = Start::script(&script, explorer()).run();
+    assert_eq!(session.fate().0, Fate::Code(2));
+    assert!(session.text().contains("broken.yaml:12:18"), "{}", session.text());
+    assert!(!session.bytes().contains(&0x1b), "nothing but text is written");
+    session.assert_restored();
+}
