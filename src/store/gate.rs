@@ -12,7 +12,6 @@ pub use found::{Found, Walked, chars_to_bytes};
 
 use super::shape::{EVENTS, STORE, Shape};
 use crate::error::Rule;
-use crate::text;
 
 /// A text held against the table of the format.
 pub fn check(text: &str, what: What) -> Walked {
@@ -22,7 +21,7 @@ pub fn check(text: &str, what: What) -> Walked {
         walked.found.push(Found {
             rule: Rule::TooDeep,
             at: at..at,
-            message: text!("Lists and mappings nest more than {} deep here.", depth::LIMIT),
+            message: "Lists and mappings nest too deep here.".into(),
             label: "too deep".into(),
             hint: Some("the format itself nests 8 deep; is a quote or bracket missing?".into()),
         });

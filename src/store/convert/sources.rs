@@ -79,8 +79,8 @@ impl Reader {
 
     fn check_hash(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
         let hash = raw.as_str();
-        let hexadecimal = hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        if !hash.is_empty() && !(hash.len() == 64 && hexadecimal) {
+        let digit = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+        if !hash.is_empty() && (hash.len() != 64 || !hash.bytes().all(digit)) {
             self.wrongs
                 .add(Rule::BadHash, at, Text::from("This is not a SHA-256."))
                 .label("not 64 hexadecimal digits")

@@ -18,7 +18,7 @@ pub fn walk(text: &str, shape: &Shape) -> Walked {
     let ended = walk.stream(shape).is_some();
     let mut walked = walk.walked;
     walked.broken = !ended;
-    walked.to_bytes(text);
+    walked.count_bytes(text);
     walked
 }
 
@@ -60,9 +60,7 @@ impl<'t> Walk<'t> {
             _ => (false, false),
         };
         if anchor {
-            self.fault(Rule::Alias, &at, "Anchors and aliases are not used in a store.".into())
-                .label("an anchor or alias")
-                .hint("write the value out; a text that begins with & or * is quoted");
+            self.alias(&at);
         }
         if tag {
             self.fault(Rule::Tag, &at, "Tags are not used in a store.".into())
@@ -76,9 +74,19 @@ impl<'t> Walk<'t> {
         Some((event, at))
     }
 
+    fn alias(&mut self, at: &Range<usize>) {
+        self.walked.aliases = true;
+        self.fault(Rule::Alias, at, "Anchors and aliases are not used in a store.".into())
+            .label("an anchor or alias")
+            .hint("write the value out; a text that begins with & or * is quoted");
+    }
+
     fn syntax(&mut self, error: &ScanError) {
         let at = error.marker().index();
         let said = error.info();
+        if said.contains("unknown anchor") {
+            return self.alias(&(at..at));
+        }
         let hint = match said {
             s if s.contains("mapping values are not allowed") => {
                 Some("quote a text that holds a colon and a blank, and indent the keys of a mapping alike")
@@ -252,13 +260,9 @@ impl<'t> Walk<'t> {
                 "bounds" => "earliest start and latest end; \"..\" for an open end",
                 _ => "latitude and longitude",
             };
-            self.fault(
-                Rule::WrongShape,
-                &(at.start..end),
-                text!("`{name}` has {count} values; it takes two."),
-            )
-            .label("not two values")
-            .hint(hint);
+            self.fault(Rule::WrongShape, &(at.start..end), text!("`{name}` takes two values, not {count}."))
+                .label("not two values")
+                .hint(hint);
         }
         Some(end)
     }
