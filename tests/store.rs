@@ -101,6 +101,12 @@ fn a_file_larger_than_allowed_is_refused() {
 }
 
 #[test]
+fn nothing_is_no_store() {
+    let Err(Refused::Unreadable(what)) = load_all(&[]) else { panic!("it was read") };
+    assert_eq!(what.message.as_str(), "There is no store to open.");
+}
+
+#[test]
 fn a_folder_opens_all_its_stores() {
     let folder = Folder::new("folder");
     let (one, two) =

@@ -252,14 +252,15 @@ impl Reader {
 /// Text without white space at its ends, and with each run of it inside as one blank.
 fn tidy(raw: &str) -> Cow<'_, str> {
     let bytes = raw.as_bytes();
-    let loose = |pair: &[u8]| pair == b"  " || pair.iter().any(|b| matches!(b, b'\n' | b'\t' | b'\r'));
-    if bytes.first() == Some(&b' ')
-        || bytes.last().is_some_and(u8::is_ascii_whitespace)
-        || bytes.windows(2).any(loose)
-    {
-        return Cow::Owned(raw.split_ascii_whitespace().collect::<Vec<_>>().join(" "));
+    let ends = [bytes.first(), bytes.last()];
+    let loose = ends.into_iter().flatten().any(u8::is_ascii_whitespace)
+        || memchr::memchr3(b'\n', b'\t', b'\r', bytes).is_some()
+        || memchr::memmem::find(bytes, b"  ").is_some();
+    if loose {
+        Cow::Owned(raw.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(raw)
     }
-    Cow::Borrowed(raw)
 }
 
 /// What an event is read with: the definitions, and a list of what was wrong.

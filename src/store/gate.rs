@@ -4,14 +4,20 @@
 pub mod bytes;
 pub mod depth;
 mod found;
+mod quick;
 mod scalar;
 pub mod style;
 mod walk;
 
 pub use found::{Found, Walked, chars_to_bytes};
 
-use super::shape::{EVENTS, STORE, Shape};
+use super::shape::{EVENT, EVENTS, STORE, Shape};
 use crate::error::Rule;
+
+/// Whether an item of a list of events is surely in order; if not, [`check`] says what is wrong, if anything.
+pub fn is_well(item: &str) -> bool {
+    quick::is_well(item, &EVENT)
+}
 
 /// A text held against the table of the format.
 pub fn check(text: &str, what: What) -> Walked {

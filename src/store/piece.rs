@@ -69,7 +69,7 @@ impl Reading<'_> {
     fn by_lines(&self, ranges: &[Range<usize>], names: &Awaited, done: &mut Done) {
         let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return };
         let piece = self.slice(first.start..last.end);
-        let unreadable = if self.checked { self.gate(piece, ranges, done) } else { Vec::new() };
+        let unreadable = if self.checked { self.gate(ranges, done) } else { Vec::new() };
         if unreadable.is_empty()
             && let Ok(events) = raw::events(piece)
             && events.len() == ranges.len()
@@ -90,21 +90,16 @@ impl Reading<'_> {
         }
     }
 
-    /// Holds a piece against the format, event by event if it cannot be read as one. The events that must not
-    /// reach the reader.
-    fn gate(&self, piece: &str, ranges: &[Range<usize>], done: &mut Done) -> Vec<usize> {
-        let start = ranges.first().map_or(0, |r| r.start);
-        let walked = gate::check(piece, What::Events);
-        done.odd = walked.broken || walked.items != ranges.len();
-        if !done.odd {
-            (done.faults, done.more) = self.file.faults(self.n, walked, |at| start + at);
-            let alias = |f: &&Fault| f.rule == Rule::Alias;
-            let holder = |f: &Fault| ranges.iter().position(|r| r.contains(&f.at.start));
-            return done.faults.iter().filter(alias).filter_map(holder).collect();
-        }
+    /// Holds events against the format. Which of them must not reach the reader.
+    fn gate(&self, ranges: &[Range<usize>], done: &mut Done) -> Vec<usize> {
         let mut unreadable = Vec::new();
         for (n, range) in ranges.iter().enumerate() {
-            let walked = gate::check(self.slice(range.clone()), What::Events);
+            let item = self.slice(range.clone());
+            if gate::is_well(item) {
+                continue;
+            }
+            let walked = gate::check(item, What::Events);
+            done.odd |= walked.broken || walked.items != 1;
             if !walked.readable() {
                 unreadable.push(n);
             }

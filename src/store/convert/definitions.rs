@@ -53,6 +53,9 @@ pub const RESERVED: &[&str] = &[
     "weight",
 ];
 
+/// Stands in for a coverage that cannot be read, so that the rest is looked at.
+const EVER: &str = "0000/9999";
+
 /// The format version this program reads.
 const FORMAT: &str = "1";
 
@@ -123,7 +126,7 @@ impl<'h> Merge<'h> {
             about: self.joined(|h| &h.about),
             licence: self.joined(|h| &h.licence),
             attribution: self.joined(|h| &h.attribution),
-            covers: covers?,
+            covers: covers.or_else(|| Edtf::parse(EVER).ok())?,
             kinds,
             sides,
             roles,
