@@ -180,12 +180,13 @@ impl<'t, 'f> Loading<'t, 'f> {
         let pieces = pieces(parts, crossing.len());
         let threads =
             if pieces.len() > 1 { std::thread::available_parallelism().map_or(1, |n| n.get()) } else { 1 };
-        let mut found: Vec<Fault> = Vec::new();
+        let (mut found, mut more) = (Vec::new(), 0);
         let first = || {
             let _released = Released(names);
             if names.get().is_none() {
                 let definitions = self.heads(parts, &mut found);
                 *origins = definitions.origins;
+                more = definitions.more;
                 let _first = names.set(definitions.names);
             }
         };
@@ -214,7 +215,7 @@ impl<'t, 'f> Loading<'t, 'f> {
             ControlFlow::Continue(())
         };
         threads::in_order(threads.min(4) - 1, pieces.len(), first, work, take);
-        self.faults.extend((found, 0));
+        self.faults.extend((found, more));
         self.faults.absorb(faults);
         odd
     }
@@ -239,7 +240,7 @@ impl<'t, 'f> Loading<'t, 'f> {
             }
         }
         if heads.len() < parts.len() {
-            return Definitions { names: None, wrongs: Vec::new(), origins: Vec::new() };
+            return Definitions { names: None, wrongs: Vec::new(), more: 0, origins: Vec::new() };
         }
         let names: Vec<Text> = self.files.iter().map(|f| f.name.clone()).collect();
         let mut definitions = definitions::read(&heads, &names);
@@ -276,8 +277,9 @@ impl<'t, 'f> Loading<'t, 'f> {
                 true => parts[n].text.get(range.clone()).unwrap_or_default().to_owned(),
                 false => alone(parts[n].text, &range),
             };
-            let found = located(&self.files[n], n, wrongs, &range, &text);
-            self.faults.extend((found, 0));
+            let more = wrongs.more();
+            let found = located(&self.files[n], n, wrongs.0, &range, &text);
+            self.faults.extend((found, more));
         }
         if self.faults.refuses() {
             return;

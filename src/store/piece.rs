@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::at::Wrong;
 use super::convert;
 use super::convert::event::Converted;
-use super::file::StoreFile;
+use super::file::{MOST, StoreFile};
 use super::gate::{self, What};
 use super::layout::{Layout, alone};
 use super::names::Names;
@@ -30,7 +30,6 @@ pub struct Reading<'r> {
 }
 
 /// What comes of a piece: an entry for each event, and what is wrong with them.
-#[derive(Default)]
 pub struct Done {
     /// The events.
     pub events: Vec<Converted>,
@@ -40,6 +39,37 @@ pub struct Done {
     pub more: usize,
     /// Whether the piece cannot be read as a list of these events: the layout may be another than it seems.
     pub odd: bool,
+    /// How many known names may still be looked through for near ones.
+    spare: usize,
+}
+
+/// How many known names are looked through for near ones, in each piece.
+const SPARE: usize = 50_000;
+
+impl Default for Done {
+    fn default() -> Done {
+        Done { events: Vec::new(), faults: Vec::new(), more: 0, odd: false, spare: SPARE }
+    }
+}
+
+impl Done {
+    fn take(&mut self, mut faults: Vec<Fault>, more: usize) {
+        let room = MOST.saturating_sub(self.faults.len());
+        self.more += more + faults.len().saturating_sub(room);
+        faults.truncate(room);
+        self.faults.append(&mut faults);
+    }
+}
+
+/// How an event stands before the gate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Passed {
+    /// It is in order.
+    Well,
+    /// Something is wrong with it, but its values may be read.
+    Faulty,
+    /// It must not reach the reader.
+    Barred,
 }
 
 /// The definitions, when the heads have been read; none if they cannot be.
@@ -55,7 +85,11 @@ impl Reading<'_> {
         } else {
             for range in ranges {
                 let text = alone(self.file.text(), range);
-                self.one(raw::event(&text), range, &text, names, &mut done);
+                let event = raw::event(&text);
+                if let (Err(stumble), false) = (&event, self.flawed) {
+                    self.stumbled(stumble, range, &mut done);
+                }
+                self.one(event, range, &text, names, &mut done);
             }
         }
         done
@@ -68,10 +102,9 @@ impl Reading<'_> {
     /// Reads a piece at once if all of it may be read, else event by event.
     fn by_lines(&self, ranges: &[Range<usize>], names: &Awaited, done: &mut Done) {
         let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return };
-        let piece = self.slice(first.start..last.end);
-        let unreadable = if self.checked { self.gate(ranges, done) } else { Vec::new() };
-        if unreadable.is_empty()
-            && let Ok(events) = raw::events(piece)
+        let passed = self.gate(ranges, done);
+        if !passed.contains(&Passed::Barred)
+            && let Ok(events) = raw::events(self.slice(first.start..last.end))
             && events.len() == ranges.len()
         {
             for (event, range) in events.into_iter().zip(ranges) {
@@ -79,35 +112,41 @@ impl Reading<'_> {
             }
             return;
         }
-        for (n, range) in ranges.iter().enumerate() {
-            if unreadable.contains(&n) {
-                done.events.push(Converted::default());
-                continue;
-            }
+        for (range, passed) in ranges.iter().zip(passed) {
             let text = self.slice(range.clone());
-            let event = raw::events(text).map(|mut events| events.pop().unwrap_or_default());
-            self.one(event, range, text, names, done);
+            match passed {
+                Passed::Barred => done.events.push(Converted::default()),
+                Passed::Faulty | Passed::Well => {
+                    let event = raw::events(text).map(|mut events| events.pop().unwrap_or_default());
+                    if let (Err(stumble), Passed::Well) = (&event, passed) {
+                        self.stumbled(stumble, range, done);
+                    }
+                    self.one(event, range, text, names, done);
+                }
+            }
         }
     }
 
-    /// Holds events against the format. Which of them must not reach the reader.
-    fn gate(&self, ranges: &[Range<usize>], done: &mut Done) -> Vec<usize> {
-        let mut unreadable = Vec::new();
-        for (n, range) in ranges.iter().enumerate() {
+    /// Holds events against the format.
+    fn gate(&self, ranges: &[Range<usize>], done: &mut Done) -> Vec<Passed> {
+        let mut each = Vec::with_capacity(ranges.len());
+        for range in ranges {
             let item = self.slice(range.clone());
-            if gate::is_well(item) {
+            if !self.checked || gate::is_well(item) {
+                each.push(Passed::Well);
                 continue;
             }
             let walked = gate::check(item, What::Events);
             done.odd |= walked.broken || walked.items != 1;
-            if !walked.readable() {
-                unreadable.push(n);
-            }
+            each.push(match (walked.readable() && !walked.events.is_empty(), walked.found.is_empty()) {
+                (false, _) => Passed::Barred,
+                (true, false) => Passed::Faulty,
+                (true, true) => Passed::Well,
+            });
             let (faults, more) = self.file.faults(self.n, walked, |at| range.start + at);
-            done.faults.extend(faults);
-            done.more += more;
+            done.take(faults, more);
         }
-        unreadable
+        each
     }
 
     /// Converts one event; `text` ends with it, and begins with it or with blanks in front of it.
@@ -119,27 +158,21 @@ impl Reading<'_> {
         names: &Awaited,
         done: &mut Done,
     ) {
-        let converted = match (&event, names.wait()) {
-            (Ok(event), Some(names)) => convert::event::event(event, names),
-            (Ok(_), None) => Converted::default(),
-            (Err(stumble), _) => {
-                self.stumbled(stumble, range, done);
-                Converted::default()
-            }
+        let (Ok(event), Some(names)) = (event, names.wait()) else {
+            return done.events.push(Converted::default());
         };
-        if self.checked && !converted.wrongs.is_empty() {
-            done.faults.extend(located(self.file, self.n, converted.wrongs.clone(), range, text));
+        let mut converted = convert::event::event_sparing(&event, names, &mut done.spare);
+        let wrongs = std::mem::take(&mut converted.wrongs);
+        if self.checked && !wrongs.is_empty() {
+            done.take(located(self.file, self.n, wrongs, range, text), converted.more);
         }
-        done.events.push(Converted { wrongs: Vec::new(), ..converted });
+        done.events.push(converted);
     }
 
-    /// The reader's own complaint counts where the gate had none.
+    /// The reader's own complaint, where the gate has none.
     fn stumbled(&self, stumble: &Stumble, range: &Range<usize>, done: &mut Done) {
-        let known = done.faults.iter().any(|f| range.start <= f.at.start && f.at.start <= range.end);
-        if self.checked && !known && !self.flawed {
-            let at = range.start..range.start;
-            done.faults.push(self.file.fault(self.n, Rule::Syntax, at, text!("{}.", stumble.message)));
-        }
+        let at = range.start..range.start;
+        done.take(vec![self.file.fault(self.n, Rule::Syntax, at, text!("{}.", stumble.message))], 0);
     }
 }
 

@@ -62,14 +62,10 @@ fn another_reader_reads_the_same_values() {
 
 #[test]
 fn the_embedded_store_is_what_its_yaml_says() {
-    let collected = |load: &mut dyn FnMut(&mut dyn FnMut(EventIx, &Event)) -> Store| {
-        let mut events = Vec::new();
-        let store = load(&mut |_, event| events.push(event.clone()));
-        (store, events)
-    };
-    let (quick, from_twin) = collected(&mut |sink| embedded::open(sink).expect("the store has a twin"));
-    let (whole, from_yaml) =
-        collected(&mut |sink| Store::load(&[Input::Embedded], &Limits::default(), sink).expect("it is good"));
+    let (mut from_twin, mut from_yaml) = (Vec::new(), Vec::new());
+    let quick = embedded::open(&mut |_, event| from_twin.push(event.clone())).expect("the store has a twin");
+    let sink = &mut |_, event: &Event| from_yaml.push(event.clone());
+    let whole = Store::load(&[Input::Embedded], &Limits::default(), sink).expect("it is good");
     assert_eq!(from_twin, from_yaml);
     assert_eq!(quick.catalog(), whole.catalog());
     assert_eq!(quick.hash(), whole.hash());

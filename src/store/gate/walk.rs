@@ -1,6 +1,7 @@
 //! One walk along the parser's events, held against the table of the format.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
@@ -269,7 +270,7 @@ impl<'t> Walk<'t> {
 
     /// The keys of a mapping that has begun.
     fn map(&mut self, at: &Range<usize>, map: &'static Map) -> Option<usize> {
-        let mut seen: Vec<(usize, usize)> = Vec::with_capacity(map.keys.len());
+        let mut seen = vec![false; map.keys.len()];
         let mut first: Option<Range<usize>> = None;
         loop {
             let (event, key) = self.next()?;
@@ -282,10 +283,9 @@ impl<'t> Walk<'t> {
             let Some(name) = self.key((event, key.clone()))? else { continue };
             match map.find(&name) {
                 Some(n) => {
-                    if seen.iter().any(|(other, _)| *other == n) {
+                    if std::mem::replace(&mut seen[n], true) {
                         self.twice(&name, map.what, &key);
                     }
-                    seen.push((n, key.start));
                     self.under(&map.keys[n].shape, map.keys[n].name, &key)?;
                 }
                 None => {
@@ -345,9 +345,12 @@ impl<'t> Walk<'t> {
             .hint_if(nearest::hint(name, known()).or_else(|| Some(list())));
     }
 
-    fn missing(&mut self, map: &Map, seen: &[(usize, usize)], at: &Range<usize>) {
-        let required =
-            map.keys.iter().enumerate().filter(|(n, k)| k.required && !seen.iter().any(|(s, _)| s == n));
+    fn missing(&mut self, map: &Map, seen: &[bool], at: &Range<usize>) {
+        let required = map
+            .keys
+            .iter()
+            .enumerate()
+            .filter(|(n, k)| k.required && !seen.get(*n).copied().unwrap_or(false));
         let names: Vec<&str> = required.map(|(_, k)| k.name).collect();
         if !names.is_empty() {
             let list = names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
@@ -358,7 +361,7 @@ impl<'t> Walk<'t> {
 
     /// Paragraph numbers with reasons.
     fn numbered(&mut self) -> Option<usize> {
-        let mut seen: Vec<Cow<'t, str>> = Vec::new();
+        let mut seen: HashSet<Cow<'t, str>> = HashSet::new();
         loop {
             let (event, key) = self.next()?;
             if event == Event::MappingEnd {
@@ -369,7 +372,7 @@ impl<'t> Walk<'t> {
                 self.twice(&name, "mapping", &key);
             }
             self.under(&Shape::One(Style::Text), &name, &key)?;
-            seen.push(name);
+            seen.insert(name);
         }
     }
 
