@@ -1,5 +1,7 @@
 //! Stores as they are opened: what is no file, what is hostile, what is broken at random, several at once.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -82,7 +84,7 @@ fn a_file_that_may_not_be_read_is_refused() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new("closed");
     let path = folder.file("closed.yaml", PLAIN);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_err() {
         assert_eq!(unreadable(&path), "X may not be read.");
     } else {
@@ -98,6 +100,12 @@ fn a_file_larger_than_allowed_is_refused() {
     assert!(load(PLAIN.len() as u64).is_ok());
     let Err(Refused::Unreadable(what)) = load(PLAIN.len() as u64 - 1) else { panic!("it was read") };
     assert!(what.message.as_str().contains("is larger than"), "{}", what.message);
+}
+
+#[test]
+fn nothing_is_no_store() {
+    let Err(Refused::Unreadable(what)) = load_all(&[]) else { panic!("it was read") };
+    assert_eq!(what.message.as_str(), "There is no store to open.");
 }
 
 #[test]
@@ -184,6 +192,67 @@ fn hostile() -> Vec<(&'static str, String)> {
         ("a long way", with_places(&places)),
         ("many ways", with_places(&lattice)),
     ]
+}
+
+/// Stores with very much of one thing, some good and some bad: nothing takes time that grows with its square.
+fn long_lists() -> Vec<(&'static str, String)> {
+    let many = |count: usize, item: fn(usize) -> String| (0..count).map(item).collect::<String>();
+    let event = |more: fn(usize) -> String| {
+        let each = |n| {
+            let claims = "  claims:\n  - {source: report, para: 1, words: a}\n";
+            format!(
+                "- id: e{n}\n  date: \"2018\"\n  form: incident\n  kind: attack\n  title: x\n  summary: y\n{claims}{}",
+                more(n)
+            )
+        };
+        format!("{PLAIN}{}", (0..6000).map(each).collect::<String>())
+    };
+    let last = |more: String| format!("{PLAIN}{more}");
+    let under =
+        |key: &str, more: String| PLAIN.replacen(&format!("\n{key}:\n"), &format!("\n{key}:\n{more}"), 1);
+    let passed = many(80_000, |n| format!("{}: x, ", n + 1));
+    vec![
+        ("tags", last(format!("  tags: [{}]\n", many(140_000, |n| format!("a{n},"))))),
+        ("the same tag", last(format!("  tags: [{}]\n", "a,".repeat(400_000)))),
+        ("bad tags", last(format!("  tags: [{}]\n", "A,".repeat(400_000)))),
+        (
+            "dangling links",
+            last(format!("  links:\n{}", many(35_000, |n| format!("  - {{to: a{n}, as: about}}\n")))),
+        ),
+        (
+            "wrong offsets",
+            last(format!(
+                "  links:\n{}",
+                many(25_000, |n| format!("  - {{to: raid, as: about, offset: P{n}D}}\n"))
+            )),
+        ),
+        ("the same toll", last(format!("  toll:\n{}", "  - {side: civilians, killed: 1}\n".repeat(30_000)))),
+        (
+            "paragraphs",
+            PLAIN.replace("\"2018-07-01\"}", &format!("\"2018-07-01\", passed_over: {{{passed}}}}}")),
+        ),
+        ("views", last(format!("views:\n{}", many(35_000, |n| format!("- {{name: v{n}, where: x}}\n"))))),
+        ("kinds", under("kinds", many(40_000, |n| format!("- {{id: k{n}, name: x}}\n")))),
+        ("the same kind", under("kinds", "- {id: k, name: x}\n".repeat(50_000))),
+        ("bad kinds", under("kinds", many(40_000, |n| format!("- {{id: K{n}, name: x}}\n")))),
+        ("the same key", format!("dateline: 1\n{}", "title: x\n".repeat(110_000))),
+        ("the same event", event(|_| String::new()).replace("id: e", "id: x # ")),
+        ("unknown places", event(|n| format!("  place: m{n}\n"))),
+        ("unknown anchors", event(|n| format!("  dated: {{how: stated, anchor: m{n}}}\n"))),
+        ("texts for events", last("- x\n".repeat(250_000))),
+        ("an odd end", event(|_| String::new()) + "  tags: [a,\n- b]\n"),
+    ]
+}
+
+#[test]
+fn long_lists_are_answered_quickly() {
+    for (name, text) in long_lists() {
+        let start = Instant::now();
+        let report = load(text).err().map(|refused| refused.render(Some(20), false));
+        let taken = start.elapsed();
+        assert!(taken < Duration::from_secs(20), "{name} took {taken:?}");
+        assert!(report.is_none_or(|r| r.len() < 100_000), "{name}");
+    }
 }
 
 #[test]

@@ -245,3 +245,74 @@ fn last_columns(text: &str, columns: usize) -> (&str, bool) {
     }
     (text, false)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Rule;
+
+    fn fault(at: Range<usize>, message: &'static str) -> Fault {
+        Fault {
+            rule: Rule::UnknownKey,
+            file: 0,
+            at,
+            message: message.into(),
+            label: "here".into(),
+            hint: None,
+        }
+    }
+
+    fn report(text: &str, faults: Vec<Fault>, more: usize) -> Report {
+        Report::new(faults, more, &[(&Text::from("a.yaml"), text.as_bytes())])
+    }
+
+    #[test]
+    fn the_line_is_shown_with_its_place() {
+        let report = report("a: b\n  é: c\n", vec![fault(7..9, "No such key.")], 0);
+        assert_eq!(
+            report.render(None, false),
+            "error[unknown-key]: No such key.\n --> a.yaml:2:3\n  |\n2 |   é: c\n  |   ^ here\n\n"
+        );
+    }
+
+    #[test]
+    fn the_first_are_shown_and_all_are_counted() {
+        let faults = (0..30).map(|n| fault(n..n + 1, "Wrong.")).collect();
+        let report = report(&"x".repeat(30), faults, 5);
+        let shown = report.render(Some(20), false);
+        assert_eq!(shown.matches("error[unknown-key]").count(), 20);
+        assert!(shown.ends_with("and 15 more; `dateline check` lists all\n"), "{shown}");
+        assert_eq!((report.len(), report.errors()), (35, 35));
+    }
+
+    #[test]
+    fn colour_is_the_only_thing_that_acts() {
+        let report = report("a: \u{1b}[31m\u{202e}b\n", vec![fault(3..9, "Odd.")], 0);
+        let plain = report.render(None, false);
+        assert!(!plain.contains(['\u{1b}', '\u{202e}']), "{plain:?}");
+        let colored = report.render(None, true);
+        let sequences = colored.matches('\u{1b}').count();
+        assert!(sequences > 4 && !colored.contains('\u{202e}'));
+        assert!(colored.split('\u{1b}').skip(1).all(|s| s.starts_with('[') && s.contains('m')));
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_the_fault() {
+        let text = format!("{}bad{}", "word ".repeat(100_000), " word".repeat(100_000));
+        let at = text.find("bad").unwrap();
+        let shown = report(&text, vec![fault(at..at + 3, "Bad.")], 0).render(None, false);
+        assert!(shown.contains(&format!("a.yaml:1:{}", at + 1)), "{shown}");
+        assert!(shown.lines().all(|l| width(l) <= COLUMNS + 20), "{shown}");
+        assert!(shown.contains("^^^ here"), "{shown}");
+    }
+
+    #[test]
+    fn programs_get_lines_columns_and_names() {
+        let json = report("a: b\né: c\n", vec![fault(5..7, "No such key.")], 0).json();
+        let expected = serde_json::json!([{
+            "file": "a.yaml", "line": 2, "column": 1, "end": { "line": 2, "column": 2 },
+            "severity": "error", "rule": "unknown-key", "message": "No such key.", "hint": null,
+        }]);
+        assert_eq!(json, expected);
+    }
+}

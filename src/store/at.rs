@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::file::MOST;
 use crate::error::Rule;
 use crate::text::Text;
 
@@ -90,11 +91,15 @@ pub struct Wrong {
 
 /// What was found wrong so far.
 #[derive(Debug, Default)]
-pub struct Wrongs(pub Vec<Wrong>);
+pub struct Wrongs(pub Vec<Wrong>, usize);
 
 impl Wrongs {
     /// Notes that the value at `at` breaks a rule; the rest is said by the builder methods.
     pub fn add(&mut self, rule: Rule, at: &At<'_>, message: Text) -> &mut Wrong {
+        if self.0.len() >= MOST {
+            self.0.pop();
+            self.1 += 1;
+        }
         self.0.push(Wrong {
             rule,
             path: at.path(),
@@ -105,6 +110,11 @@ impl Wrongs {
         });
         let last = self.0.len() - 1;
         &mut self.0[last]
+    }
+
+    /// How many more there were than are kept.
+    pub fn more(&self) -> usize {
+        self.1
     }
 }
 

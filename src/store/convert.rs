@@ -6,6 +6,7 @@
 pub mod definitions;
 pub mod event;
 mod places;
+mod seen;
 mod sources;
 
 use std::borrow::Cow;
@@ -20,12 +21,16 @@ use crate::model::misread::Misread;
 use crate::model::{Count, Edtf, Id};
 use crate::text;
 use crate::text::Text;
+use seen::Seen;
 
 /// What scalars are read with: a list of what was wrong with them.
 #[derive(Debug, Default)]
 pub struct Reader {
     /// What was found wrong.
     pub wrongs: Wrongs,
+    /// How many known names may still be looked through for near ones: with very many names and very many faults
+    /// that would take its time.
+    pub spare: usize,
 }
 
 /// Longest title of an event, in grapheme clusters.
@@ -149,7 +154,7 @@ impl Reader {
     }
 
     /// A whole number from 1.
-    fn number(&mut self, raw: &Scalar<'_>, at: &At<'_>) -> Option<u32> {
+    fn number(&mut self, raw: &Scalar<'_>, at: &At<'_>, spot: Spot) -> Option<u32> {
         if raw.is_empty() {
             return None;
         }
@@ -159,6 +164,7 @@ impl Reader {
             let shown = Text::new(raw.as_str());
             self.wrongs
                 .add(Rule::BadNumber, at, text!("`{shown}` is not the number of a paragraph."))
+                .spot(spot)
                 .label("not a paragraph")
                 .hint("paragraphs are non-empty lines, counted from 1");
         }
@@ -208,7 +214,11 @@ impl Reader {
             self.wrongs
                 .add(Rule::UnknownName, at, text!("No {what} has the id `{shown}`."))
                 .label("not defined")
-                .hint_if(names.hint(raw.as_str()).or_else(|| Some(text!("define it under `{list}`"))));
+                .hint_if(
+                    names
+                        .hint(raw.as_str(), &mut self.spare)
+                        .or_else(|| Some(text!("define it under `{list}`"))),
+                );
         }
         found
     }
@@ -229,10 +239,11 @@ impl Reader {
     /// The ids of a list, each once.
     fn ids(&mut self, raw: &[Scalar<'_>], at: &At<'_>, what: &str) -> Vec<Id> {
         let mut ids: Vec<Id> = Vec::with_capacity(raw.len());
+        let mut seen = Seen::new();
         for (n, value) in raw.iter().enumerate() {
             let at = at.item(n);
             let Some(id) = self.id(value, &at) else { continue };
-            if ids.contains(&id) {
+            if seen.again(value.as_str()) {
                 self.wrongs
                     .add(Rule::DuplicateId, &at, text!("The {what} `{id}` stands twice."))
                     .label("again");
@@ -252,14 +263,15 @@ impl Reader {
 /// Text without white space at its ends, and with each run of it inside as one blank.
 fn tidy(raw: &str) -> Cow<'_, str> {
     let bytes = raw.as_bytes();
-    let loose = |pair: &[u8]| pair == b"  " || pair.iter().any(|b| matches!(b, b'\n' | b'\t' | b'\r'));
-    if bytes.first() == Some(&b' ')
-        || bytes.last().is_some_and(u8::is_ascii_whitespace)
-        || bytes.windows(2).any(loose)
-    {
-        return Cow::Owned(raw.split_ascii_whitespace().collect::<Vec<_>>().join(" "));
+    let ends = [bytes.first(), bytes.last()];
+    let loose = ends.into_iter().flatten().any(u8::is_ascii_whitespace)
+        || memchr::memchr3(b'\n', b'\t', b'\r', bytes).is_some()
+        || memchr::memmem::find(bytes, b"  ").is_some();
+    if loose {
+        Cow::Owned(raw.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(raw)
     }
-    Cow::Borrowed(raw)
 }
 
 /// What an event is read with: the definitions, and a list of what was wrong.

@@ -1,7 +1,9 @@
 //! What crosses from one event to another while loading: ids, links, anchors.
 
+use std::collections::BTreeMap;
+
 use super::Slot;
-use super::at::{At, Wrong, Wrongs};
+use super::at::{At, Wrongs};
 use super::convert::event::Converted;
 use super::ids::Ids;
 use super::names::Names;
@@ -100,33 +102,33 @@ impl Crossing {
     }
 
     /// What is wrong between events, event by event; `place` says in words where one lies.
-    pub fn wrongs(&mut self, names: &Names, place: &dyn Fn(Slot) -> Text) -> Vec<(EventIx, Vec<Wrong>)> {
-        let mut all = Vec::new();
-        for (ix, id, first) in std::mem::take(&mut self.twice) {
-            let mut wrongs = Wrongs::default();
+    pub fn wrongs(&mut self, names: &Names, place: &dyn Fn(Slot) -> Text) -> BTreeMap<EventIx, Wrongs> {
+        let mut all: BTreeMap<EventIx, Wrongs> = BTreeMap::new();
+        for (n, (ix, id, first)) in std::mem::take(&mut self.twice).into_iter().enumerate() {
             let message = match first.and_then(|first| self.slot(first)) {
-                Some(first) => text!("The event `{id}` stands already in {}.", place(first)),
+                Some(first) if n < HINTS => text!("The event `{id}` stands already in {}.", place(first)),
+                Some(_) => text!("The event `{id}` stands already."),
                 None => text!("A source has the id `{id}` already."),
             };
-            wrongs
-                .add(Rule::DuplicateId, &At::ROOT.key("id"), message)
-                .label("taken")
-                .hint("give it another id");
-            all.push((ix, wrongs.0));
+            let wrongs = all.entry(ix).or_default();
+            let wrong = wrongs.add(Rule::DuplicateId, &At::ROOT.key("id"), message);
+            wrong.label("taken").hint("give it another id");
         }
         let mut hints = HINTS;
         for pending in std::mem::take(&mut self.pending) {
-            let mut wrongs = Wrongs::default();
-            self.follow(&pending, names, &mut hints, &mut wrongs);
-            if !wrongs.0.is_empty() {
-                all.push((pending.from, wrongs.0));
-            }
+            self.follow(&pending, names, &mut hints, &mut all);
         }
         all
     }
 
     /// Follows a reference now that all events are known.
-    fn follow(&self, pending: &Pending, names: &Names, hints: &mut usize, wrongs: &mut Wrongs) {
+    fn follow(
+        &self,
+        pending: &Pending,
+        names: &Names,
+        hints: &mut usize,
+        all: &mut BTreeMap<EventIx, Wrongs>,
+    ) {
         let (links, dated) = (At::ROOT.key("links"), At::ROOT.key("dated"));
         let (item, what) = match pending.way {
             Way::Link(n) => (links.item(n), "event"),
@@ -137,6 +139,7 @@ impl Crossing {
             Way::Anchor => item.key("anchor"),
         };
         let Some(to) = self.ids.find(pending.to.as_str()) else {
+            let wrongs = all.entry(pending.from).or_default();
             let wrong = wrongs.add(Rule::UnknownName, &at, text!("No {what} has the id `{}`.", pending.to));
             wrong.label("not defined");
             if *hints > 0 {
@@ -151,7 +154,8 @@ impl Crossing {
             return;
         };
         if !offset.agrees(*here, *there) {
-            wrongs
+            all.entry(pending.from)
+                .or_default()
                 .add(
                     Rule::BadOffset,
                     &item.key("offset"),

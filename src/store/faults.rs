@@ -55,7 +55,7 @@ impl Faults {
         self.kept.sort_by(|a, b| {
             (a.file, a.at.start, a.at.end, a.rule).cmp(&(b.file, b.at.start, b.at.end, b.rule))
         });
-        self.kept.dedup_by(|b, a| a.file == b.file && a.at == b.at && follows(a.rule, b.rule));
+        self.kept.dedup_by(|b, a| a == b || (a.file == b.file && a.at == b.at && follows(a.rule, b.rule)));
         self.kept
     }
 

@@ -148,5 +148,5 @@ impl StoreFile {
     }
 }
 
-/// Most faults of one kind that are kept of a piece of a file.
+/// Most faults that are kept of an event, of a piece of a file, or of its head.
 pub const MOST: usize = 2000;

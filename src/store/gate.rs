@@ -4,15 +4,20 @@
 pub mod bytes;
 pub mod depth;
 mod found;
+mod quick;
 mod scalar;
 pub mod style;
 mod walk;
 
 pub use found::{Found, Walked, chars_to_bytes};
 
-use super::shape::{EVENTS, STORE, Shape};
+use super::shape::{EVENT, EVENTS, STORE, Shape};
 use crate::error::Rule;
-use crate::text;
+
+/// Whether an item of a list of events is surely in order; if not, [`check`] says what is wrong, if anything.
+pub fn is_well(item: &str) -> bool {
+    quick::is_well(item, &EVENT)
+}
 
 /// A text held against the table of the format.
 pub fn check(text: &str, what: What) -> Walked {
@@ -22,7 +27,7 @@ pub fn check(text: &str, what: What) -> Walked {
         walked.found.push(Found {
             rule: Rule::TooDeep,
             at: at..at,
-            message: text!("Lists and mappings nest more than {} deep here.", depth::LIMIT),
+            message: "Lists and mappings nest too deep here.".into(),
             label: "too deep".into(),
             hint: Some("the format itself nests 8 deep; is a quote or bracket missing?".into()),
         });

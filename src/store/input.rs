@@ -56,6 +56,10 @@ const MOST: u64 = u32::MAX as u64;
 /// # Errors
 /// The first input that cannot be read, with the reason.
 pub fn read(inputs: &[Input], limits: &Limits) -> Result<Vec<Bytes>, Unreadable> {
+    if inputs.is_empty() {
+        let message = "There is no store to open.".into();
+        return Err(Unreadable { name: Text::default(), message, hint: None });
+    }
     let mut all = Vec::with_capacity(inputs.len());
     for input in inputs {
         match input {

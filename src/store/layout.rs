@@ -152,6 +152,9 @@ fn list_without_prefix(text: &str, list: Range<usize>) -> Range<usize> {
 /// A mapping in the block style keeps its columns by blanks in front of its first line.
 pub fn alone(text: &str, event: &Range<usize>) -> String {
     let slice = text.get(event.clone()).unwrap_or_default();
+    if slice.starts_with('{') {
+        return slice.to_owned();
+    }
     let before = text.get(..event.start).unwrap_or_default();
     let line = before.rfind('\n').map_or(0, |at| at + 1);
     let column = before.get(line..).unwrap_or_default().chars().count();

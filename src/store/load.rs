@@ -4,9 +4,7 @@ use std::ops::{ControlFlow, Range};
 use std::sync::OnceLock;
 
 use super::at::Wrong;
-use super::convert;
 use super::convert::definitions::{self, Definitions, Origin};
-use super::convert::event::Converted;
 use super::crossing::Crossing;
 use super::faults::Faults;
 use super::file::StoreFile;
@@ -15,6 +13,7 @@ use super::ids::Ids;
 use super::layout::{Layout, alone};
 use super::locate::Examined;
 use super::names::Names;
+use super::piece::{Awaited, Done, Reading, located};
 use super::{Slot, Store, raw, spans, threads};
 use crate::error::{Fault, Report, Rule};
 use crate::model::{Event, EventIx};
@@ -87,16 +86,6 @@ struct Piece {
     events: Range<usize>,
 }
 
-/// What comes of a piece: an entry for each event, and what is wrong with them.
-#[derive(Default)]
-struct Done {
-    events: Vec<Converted>,
-    faults: Vec<Fault>,
-    more: usize,
-    /// Whether the piece cannot be read as a list of these events: the layout may be another than it seems.
-    odd: bool,
-}
-
 impl<'t, 'f> Loading<'t, 'f> {
     fn new(files: &'t [StoreFile], checked: bool, faults: &'f mut Faults) -> Self {
         Loading { files, checked, faults }
@@ -144,7 +133,7 @@ impl<'t, 'f> Loading<'t, 'f> {
                 return self.walked(n, text, whole);
             }
         }
-        let sound = !walked.broken;
+        let sound = walked.readable();
         self.faults.extend(self.files[n].faults(n, walked, |at| layout.in_file(at)));
         Part { text, layout, sound, settled: false }
     }
@@ -158,7 +147,7 @@ impl<'t, 'f> Loading<'t, 'f> {
     fn walked(&mut self, n: usize, text: &'t str, mut walked: Walked) -> Part<'t> {
         let events = std::mem::take(&mut walked.events);
         let list = walked.list.take();
-        let sound = !walked.broken;
+        let sound = walked.readable();
         self.faults.extend(self.files[n].faults(n, walked, |at| at));
         let layout = match list {
             Some(list) if sound => Layout::by_walk(text, list, events),
@@ -172,7 +161,7 @@ impl<'t, 'f> Loading<'t, 'f> {
         let walked = gate::check(text, What::Store);
         if walked.broken {
             let layout = Layout::by_lines(text).unwrap_or_else(|| Layout::head_only(text));
-            let sound = !gate::check(&layout.head, What::Store).broken;
+            let sound = gate::check(&layout.head, What::Store).readable();
             return Part { text, layout, sound, settled: true };
         }
         self.faults.forget_structure(n);
@@ -183,7 +172,7 @@ impl<'t, 'f> Loading<'t, 'f> {
     fn events(
         &mut self,
         parts: &[Part<'t>],
-        names: &OnceLock<Option<Names>>,
+        names: &Awaited,
         origins: &mut Vec<Origin>,
         crossing: &mut Crossing,
         sink: &mut Sink<'_>,
@@ -191,16 +180,20 @@ impl<'t, 'f> Loading<'t, 'f> {
         let pieces = pieces(parts, crossing.len());
         let threads =
             if pieces.len() > 1 { std::thread::available_parallelism().map_or(1, |n| n.get()) } else { 1 };
-        let mut found: Vec<Fault> = Vec::new();
+        let (mut found, mut more) = (Vec::new(), 0);
         let first = || {
+            let _released = Released(names);
             if names.get().is_none() {
                 let definitions = self.heads(parts, &mut found);
                 *origins = definitions.origins;
+                more = definitions.more;
                 let _first = names.set(definitions.names);
             }
         };
-        let work =
-            |n: usize| pieces.get(n).map(|p| self.piece(parts, p, names.wait().as_ref())).unwrap_or_default();
+        let work = |n: usize| match pieces.get(n) {
+            Some(piece) => self.reading(parts, piece.part).read(piece.events.clone(), names),
+            None => Done::default(),
+        };
         let mut odd = None;
         let mut faults = Faults::default();
         let refused = self.faults.refuses();
@@ -222,18 +215,24 @@ impl<'t, 'f> Loading<'t, 'f> {
             ControlFlow::Continue(())
         };
         threads::in_order(threads.min(4) - 1, pieces.len(), first, work, take);
-        self.faults.extend((found, 0));
+        self.faults.extend((found, more));
         self.faults.absorb(faults);
         odd
+    }
+
+    /// How the events of a file are read.
+    fn reading<'a>(&'a self, parts: &'a [Part<'t>], n: usize) -> Reading<'a> {
+        let flawed = self.faults.has_errors_in(n);
+        Reading { file: &self.files[n], n, layout: &parts[n].layout, checked: self.checked, flawed }
     }
 
     /// The heads of all files together; no definitions if one of them cannot be read.
     fn heads(&self, parts: &[Part<'t>], found: &mut Vec<Fault>) -> Definitions {
         let mut heads = Vec::with_capacity(parts.len());
-        for (n, part) in parts.iter().enumerate() {
+        for (n, part) in parts.iter().enumerate().filter(|(_, part)| part.sound) {
             match raw::head(&part.layout.head) {
-                Ok(head) if part.sound => heads.push(head),
-                Err(stumble) if part.sound && self.checked && !self.faults.has_errors_in(n) => {
+                Ok(head) => heads.push(head),
+                Err(stumble) if self.checked && !self.faults.has_errors_in(n) => {
                     let at = part.layout.in_file(stumble.at.unwrap_or(0));
                     found.push(self.files[n].fault(n, Rule::Syntax, at..at, text!("{}.", stumble.message)));
                 }
@@ -241,7 +240,7 @@ impl<'t, 'f> Loading<'t, 'f> {
             }
         }
         if heads.len() < parts.len() {
-            return Definitions { names: None, wrongs: Vec::new(), origins: Vec::new() };
+            return Definitions { names: None, wrongs: Vec::new(), more: 0, origins: Vec::new() };
         }
         let names: Vec<Text> = self.files.iter().map(|f| f.name.clone()).collect();
         let mut definitions = definitions::read(&heads, &names);
@@ -262,101 +261,6 @@ impl<'t, 'f> Loading<'t, 'f> {
         each.map(|(wrong, at)| self.files[n].wrong(n, wrong, in_file(at))).collect()
     }
 
-    /// Reads the events of a piece.
-    fn piece(&self, parts: &[Part<'t>], piece: &Piece, names: Option<&Names>) -> Done {
-        let part = &parts[piece.part];
-        let ranges = &part.layout.events[piece.events.clone()];
-        let mut done = Done::default();
-        if !part.layout.by_lines {
-            for range in ranges {
-                let text = alone(part.text, range);
-                self.one(piece.part, raw::event(&text).as_ref(), range, &text, names, &mut done);
-            }
-            return done;
-        }
-        let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return done };
-        let slice = part.text.get(first.start..last.end).unwrap_or_default();
-        if self.checked {
-            self.gate(piece.part, slice, first.start, ranges, &mut done);
-        }
-        match raw::events(slice) {
-            Ok(events) if events.len() == ranges.len() => {
-                for (event, range) in events.iter().zip(ranges) {
-                    let text = part.text.get(range.clone()).unwrap_or_default();
-                    self.one(piece.part, Ok(event), range, text, names, &mut done);
-                }
-            }
-            _ => {
-                for range in ranges {
-                    let text = part.text.get(range.clone()).unwrap_or_default();
-                    let event = raw::events(text).map(|mut events| events.pop().unwrap_or_default());
-                    self.one(piece.part, event.as_ref(), range, text, names, &mut done);
-                }
-            }
-        }
-        done
-    }
-
-    /// Holds a piece against the format, item by item if it cannot be read as one.
-    fn gate(&self, n: usize, slice: &str, start: usize, ranges: &[Range<usize>], done: &mut Done) {
-        let file = &self.files[n];
-        let walked = gate::check(slice, What::Events);
-        if !walked.broken && walked.items == ranges.len() {
-            let (faults, more) = file.faults(n, walked, |at| start + at);
-            done.faults = faults;
-            done.more = more;
-            return;
-        }
-        done.odd = true;
-        for range in ranges {
-            let item = slice.get(range.start - start..range.end - start).unwrap_or_default();
-            let (faults, more) = file.faults(n, gate::check(item, What::Events), |at| range.start + at);
-            done.faults.extend(faults);
-            done.more += more;
-        }
-    }
-
-    /// Converts one event; `text` begins with it, and ends where it ends.
-    fn one(
-        &self,
-        n: usize,
-        event: Result<&raw::Event<'_>, &raw::Stumble>,
-        range: &Range<usize>,
-        text: &str,
-        names: Option<&Names>,
-        done: &mut Done,
-    ) {
-        let event = match (event, names) {
-            (Ok(event), Some(_)) => event,
-            (Ok(_), None) => return done.events.push(Converted::default()),
-            (Err(stumble), _) => {
-                done.events.push(Converted::default());
-                let known = done.faults.iter().any(|f| range.start <= f.at.start && f.at.start <= range.end);
-                if self.checked && !known && !self.faults.has_errors_in(n) {
-                    let message = text!("{}.", stumble.message);
-                    done.faults.push(self.files[n].fault(n, Rule::Syntax, range.start..range.start, message));
-                }
-                return;
-            }
-        };
-        let Some(names) = names else { return };
-        let mut converted = convert::event::event(event, names);
-        let wrongs = std::mem::take(&mut converted.wrongs);
-        done.events.push(converted);
-        if !wrongs.is_empty() && self.checked {
-            done.faults.extend(self.located(n, wrongs, range, text));
-        }
-    }
-
-    /// Faults of an event, with their places.
-    fn located(&self, n: usize, wrongs: Vec<Wrong>, range: &Range<usize>, text: &str) -> Vec<Fault> {
-        let ahead = text.len() - range.len();
-        let places = spans::places(text, ahead == 0, &wrongs);
-        let in_file = |at: usize| range.start + at.saturating_sub(ahead);
-        let each = wrongs.into_iter().zip(places);
-        each.map(|(wrong, at)| self.files[n].wrong(n, wrong, in_file(at.start)..in_file(at.end))).collect()
-    }
-
     /// What only the whole tells: duplicate ids, links and anchors, definitions that nothing uses.
     fn finish(&mut self, parts: &[Part<'t>], names: &Names, origins: &[Origin], crossing: &mut Crossing) {
         if !self.checked {
@@ -373,8 +277,9 @@ impl<'t, 'f> Loading<'t, 'f> {
                 true => parts[n].text.get(range.clone()).unwrap_or_default().to_owned(),
                 false => alone(parts[n].text, &range),
             };
-            let found = self.located(n, wrongs, &range, &text);
-            self.faults.extend((found, 0));
+            let more = wrongs.more();
+            let found = located(&self.files[n], n, wrongs.0, &range, &text);
+            self.faults.extend((found, more));
         }
         if self.faults.refuses() {
             return;
@@ -383,6 +288,15 @@ impl<'t, 'f> Loading<'t, 'f> {
             let found = self.in_head(n, &parts[n], wrongs);
             self.faults.extend((found, 0));
         }
+    }
+}
+
+/// Lets nobody wait for definitions that never come, should reading them panic.
+struct Released<'a>(&'a Awaited);
+
+impl Drop for Released<'_> {
+    fn drop(&mut self) {
+        let _there_already = self.0.set(None);
     }
 }
 

@@ -16,6 +16,7 @@ mod layout;
 mod load;
 mod locate;
 mod names;
+mod piece;
 mod raw;
 mod schema;
 pub mod shape;

@@ -1,6 +1,6 @@
 //! The definitions of a store together with the ways to find them by id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::nearest;
@@ -12,7 +12,7 @@ use crate::text::Text;
 pub struct Lookup {
     by_id: HashMap<Box<str>, u32>,
     /// What was given for an id and is none: reported where it is given, not wherever it is referred to.
-    flawed: Vec<Box<str>>,
+    flawed: HashSet<Box<str>>,
     used: Vec<AtomicBool>,
 }
 
@@ -35,12 +35,12 @@ impl Lookup {
 
     /// Notes what was given for an id and is none.
     pub fn flawed(&mut self, id: &str) {
-        self.flawed.push(id.into());
+        self.flawed.insert(id.into());
     }
 
     /// Whether this was given for an id and is none.
     pub fn is_flawed(&self, id: &str) -> bool {
-        self.flawed.iter().any(|f| **f == *id)
+        self.flawed.contains(id)
     }
 
     /// The position of an id, if defined.
@@ -67,8 +67,9 @@ impl Lookup {
         self.used.get(position as usize).is_none_or(|u| u.load(Ordering::Relaxed))
     }
 
-    /// "Did you mean …?", if some id is near.
-    pub fn hint(&self, id: &str) -> Option<Text> {
+    /// "Did you mean …?", if some id is near, and `spare` allows to look through them all.
+    pub fn hint(&self, id: &str, spare: &mut usize) -> Option<Text> {
+        *spare = spare.checked_sub(self.by_id.len())?;
         let mut ids: Vec<&str> = self.by_id.keys().map(|k| &**k).collect();
         ids.sort_unstable();
         nearest::hint(id, ids)

@@ -75,6 +75,28 @@ impl<'de> Visitor<'de> for ManyVisitor {
         Ok(Many { values: vec![Scalar(Cow::Owned(text.to_owned()))], listed: false })
     }
 
+    // What reads as something else is empty here; the gate reports it.
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Many::default())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Many::default())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(Many::default())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(Many::default())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(Many::default())
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut values = Vec::new();
         while let Some(value) = seq.next_element()? {

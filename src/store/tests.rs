@@ -62,19 +62,63 @@ fn another_reader_reads_the_same_values() {
 
 #[test]
 fn the_embedded_store_is_what_its_yaml_says() {
-    let collected = |load: &mut dyn FnMut(&mut dyn FnMut(EventIx, &Event)) -> Store| {
-        let mut events = Vec::new();
-        let store = load(&mut |_, event| events.push(event.clone()));
-        (store, events)
-    };
-    let (quick, from_twin) = collected(&mut |sink| embedded::open(sink).expect("the store has a twin"));
-    let (whole, from_yaml) =
-        collected(&mut |sink| Store::load(&[Input::Embedded], &Limits::default(), sink).expect("it is good"));
+    let (mut from_twin, mut from_yaml) = (Vec::new(), Vec::new());
+    let quick = embedded::open(&mut |_, event| from_twin.push(event.clone())).expect("the store has a twin");
+    let sink = &mut |_, event: &Event| from_yaml.push(event.clone());
+    let whole = Store::load(&[Input::Embedded], &Limits::default(), sink).expect("it is good");
     assert_eq!(from_twin, from_yaml);
     assert_eq!(quick.catalog(), whole.catalog());
     assert_eq!(quick.hash(), whole.hash());
     for i in 0..whole.len() {
         let ix = EventIx(i as u32);
         assert_eq!((quick.id(ix), quick.event(ix)), (whole.id(ix), whole.event(ix)));
+    }
+}
+
+/// Whatever the quick look finds well, the parser finds well too, and the reader reads.
+fn held_to_the_parser(item: &str) {
+    if gate::is_well(item) {
+        let walked = gate::check(item, gate::What::Events);
+        assert!(walked.found.is_empty() && !walked.broken, "{item:?}: {:?}", walked.found);
+        assert_eq!(walked.items, 1, "{item:?}");
+        assert_eq!(raw::events(item).unwrap().len(), 1, "{item:?}");
+    }
+}
+
+#[test]
+fn the_quick_look_knows_events_as_they_are_usually_written() {
+    let layout = layout::Layout::by_lines(built_in()).unwrap();
+    let well = layout.events.iter().filter(|e| gate::is_well(&built_in()[(*e).clone()])).count();
+    assert!(well * 10 >= layout.events.len() * 8, "{well} of {} are plain", layout.events.len());
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn the_quick_look_is_never_wrong(
+        event in proptest::prelude::any::<proptest::sample::Index>(),
+        changes in proptest::collection::vec(
+            (
+                proptest::prelude::any::<proptest::sample::Index>(),
+                0_usize..8,
+                proptest::sample::select(vec![
+                    "", " ", "  ", "\n", "\n  ", "\n    ", "\n  - ", "- ", ":", ": ", ",", "[", "]", "{", "}", "\"", "'",
+                    "''", "\\", "#", " #", "&a ", "*a", "!t ", "|", ">", "? ", "%", "@", "`", "~", "no", "12", "1e5",
+                    ">-\n", "|\n", "2018-06-17", "\u{a0}", "é", "\u{202e}", "\t", "\r\n", "---", "...", "<<: ", "id: x\n  ", "\n\n",
+                ]),
+            ),
+            1..4,
+        ),
+    ) {
+        let layout = layout::Layout::by_lines(built_in()).unwrap();
+        let mut item = built_in()[layout.events[event.index(layout.events.len())].clone()].to_owned();
+        for (at, length, harm) in changes {
+            let starts: Vec<usize> = item.char_indices().map(|(at, _)| at).chain([item.len()]).collect();
+            let start = at.index(starts.len());
+            let end = (start + length).min(starts.len() - 1);
+            item.replace_range(starts[start]..starts[end], harm);
+        }
+        held_to_the_parser(&item);
     }
 }

@@ -1,5 +1,7 @@
 //! The head of a store: definitions of one file or several, merged and read.
 
+use std::collections::HashMap;
+
 use super::Reader;
 use super::places;
 use crate::error::Rule;
@@ -53,6 +55,12 @@ pub const RESERVED: &[&str] = &[
     "weight",
 ];
 
+/// Stands in for a coverage that cannot be read, so that the rest is looked at.
+const EVER: &str = "0000/9999";
+
+/// How many known names are looked through for near ones, in each file.
+const SPARE: usize = 500_000;
+
 /// The format version this program reads.
 const FORMAT: &str = "1";
 
@@ -75,6 +83,8 @@ pub struct Definitions {
     pub names: Option<Names>,
     /// What is wrong, file by file.
     pub wrongs: Vec<Vec<Wrong>>,
+    /// How much more is wrong.
+    pub more: usize,
     /// Where each definition stands.
     pub origins: Vec<Origin>,
 }
@@ -96,11 +106,13 @@ struct Merge<'h> {
 
 /// Reads and merges the heads of the files, which are called `files` in messages.
 pub fn read(heads: &[Head<'_>], files: &[Text]) -> Definitions {
-    let readers = heads.iter().map(|_| Reader::default()).collect();
+    let reader = |_: &Head<'_>| Reader { spare: SPARE, ..Reader::default() };
+    let readers = heads.iter().map(reader).collect();
     let mut merge = Merge { heads, files, readers, origins: Vec::new() };
     let names = merge.names();
     Definitions {
         names,
+        more: merge.readers.iter().map(|r| r.wrongs.more()).sum(),
         wrongs: merge.readers.into_iter().map(|r| r.wrongs.0).collect(),
         origins: merge.origins,
     }
@@ -123,7 +135,7 @@ impl<'h> Merge<'h> {
             about: self.joined(|h| &h.about),
             licence: self.joined(|h| &h.licence),
             attribution: self.joined(|h| &h.attribution),
-            covers: covers?,
+            covers: covers.or_else(|| Edtf::parse(EVER).ok())?,
             kinds,
             sides,
             roles,
@@ -319,10 +331,12 @@ impl<'h> Merge<'h> {
     /// Named views: those of the same name must be the same.
     fn views(&mut self) -> Vec<View> {
         let mut views: Vec<(usize, View)> = Vec::new();
+        let mut by_name: HashMap<Text, usize> = HashMap::new();
         for (file, (head, reader)) in self.heads.iter().zip(&mut self.readers).enumerate() {
             for (n, raw) in head.views.iter().enumerate() {
                 let view = View { name: reader.text(&raw.name), query: reader.text(&raw.query) };
-                let Some((other, there)) = views.iter().find(|(_, v)| v.name == view.name) else {
+                let Some((other, there)) = by_name.get(&view.name).and_then(|n| views.get(*n)) else {
+                    by_name.insert(view.name.clone(), views.len());
                     views.push((file, view));
                     continue;
                 };

@@ -1,5 +1,6 @@
 //! Events: from values as written to the model's event.
 
+use super::seen::Seen;
 use super::{EventReader, Reader};
 use crate::error::Rule;
 use crate::model::{
@@ -22,6 +23,8 @@ pub struct Converted {
     pub apart: Option<Box<Apart>>,
     /// What is wrong with it.
     pub wrongs: Vec<Wrong>,
+    /// How much more is wrong with it.
+    pub more: usize,
 }
 
 /// What other events ask of a faulty one, and it of them, as far as it can be read.
@@ -35,13 +38,20 @@ pub struct Apart {
     pub anchor: Option<Id>,
 }
 
-/// The event, and what is wrong with it.
+/// The event, and what is wrong with it, without near names for unknown ones.
 pub fn event(raw: &raw::Event<'_>, names: &Names) -> Converted {
-    let mut reader = EventReader { names, reader: Reader::default() };
+    event_sparing(raw, names, &mut 0)
+}
+
+/// The event, and what is wrong with it; `spare` known names may be looked through for near ones.
+pub fn event_sparing(raw: &raw::Event<'_>, names: &Names, spare: &mut usize) -> Converted {
+    let mut reader = EventReader { names, reader: Reader { spare: *spare, ..Reader::default() } };
     let event = reader.event(raw);
+    *spare = reader.reader.spare;
+    let more = reader.reader.wrongs.more();
     let wrongs = reader.reader.wrongs.0;
     let apart = (!wrongs.is_empty()).then(|| Box::new(apart(raw, names)));
-    Converted { event, apart, wrongs }
+    Converted { event, apart, wrongs, more }
 }
 
 /// What of a faulty event others ask: read anew, and what is wrong with it left to the first reading.
@@ -187,13 +197,12 @@ impl EventReader<'_> {
 
     fn toll(&mut self, raw: &[raw::Toll<'_>], at: &At<'_>) -> Vec<TollRow> {
         let mut rows: Vec<TollRow> = Vec::with_capacity(raw.len());
+        let mut seen = Seen::new();
         for (n, raw) in raw.iter().enumerate() {
             let at = at.item(n);
             let Some(row) = self.toll_row(raw, &at) else { continue };
             for (measure, _) in &row.counts {
-                let again =
-                    rows.iter().any(|r| r.side == row.side && r.of == row.of && r.count(*measure).is_some());
-                if again {
+                if seen.again((row.side, raw.of.as_str(), *measure)) {
                     let measure = measure.written();
                     self.reader
                         .wrongs
@@ -252,7 +261,7 @@ impl EventReader<'_> {
     fn claim(&mut self, raw: &raw::Claim<'_>, at: &At<'_>) -> Option<Claim> {
         let source =
             self.reader.refer(&raw.source, &at.key("source"), "source", "sources", &self.names.sources);
-        let para = self.reader.number(&raw.para, &at.key("para"));
+        let para = self.reader.number(&raw.para, &at.key("para"), Spot::Value);
         let words = self.reader.words(&raw.words, &at.key("words"));
         let by = self.actors(&raw.by, &at.key("by"));
         let via = self.actors(&raw.via, &at.key("via"));
@@ -311,10 +320,11 @@ impl EventReader<'_> {
 
     fn links(&mut self, raw: &raw::Event<'_>, at: &At<'_>) -> Vec<Link> {
         let mut links: Vec<Link> = Vec::with_capacity(raw.links.len());
-        for (n, link) in raw.links.iter().enumerate() {
+        let mut seen = Seen::new();
+        for (n, written) in raw.links.iter().enumerate() {
             let at = at.item(n);
-            let Some(link) = self.link(link, raw.id.as_str(), &at) else { continue };
-            if links.iter().any(|l| l.to == link.to && l.kind == link.kind) {
+            let Some(link) = self.link(written, raw.id.as_str(), &at) else { continue };
+            if seen.again((written.to.as_str(), link.kind)) {
                 let message = text!("`{}` is linked twice in the same way.", link.to);
                 self.reader.wrongs.add(Rule::LinkToItself, &at, message).label("again");
             }

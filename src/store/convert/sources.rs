@@ -1,6 +1,7 @@
 //! Sources: addresses, local copies, and the paragraphs that yield nothing.
 
 use super::Reader;
+use super::seen::Seen;
 use crate::error::Rule;
 use crate::model::{Id, Source};
 use crate::store::at::{At, Spot};
@@ -34,17 +35,12 @@ impl Reader {
 
     fn passed_over(&mut self, raw: &raw::Numbered<'_>, at: &At<'_>) -> Vec<(u32, Text)> {
         let mut passed: Vec<(u32, Text)> = Vec::with_capacity(raw.0.len());
+        let (mut spellings, mut numbers) = (Seen::new(), Seen::new());
         for (n, (written, why)) in raw.0.iter().enumerate() {
             let at = at.entry(n);
-            let before = self.wrongs.0.len();
-            let number = self.number(written, &at);
-            self.wrongs.0.iter_mut().skip(before).for_each(|wrong| {
-                wrong.spot(Spot::Key);
-            });
-            let Some(number) = number else { continue };
-            let earlier = raw.0.get(..n).unwrap_or_default();
-            let written_so = earlier.iter().any(|(o, _)| o == written); // the gate has said so
-            if !written_so && earlier.iter().any(|(o, _)| o.as_str().parse() == Ok(number)) {
+            let Some(number) = self.number(written, &at, Spot::Key) else { continue };
+            let told = spellings.again(written.as_str()); // the gate has told of it
+            if numbers.again(number) && !told {
                 let message = text!("Paragraph {number} is passed over twice.");
                 self.wrongs.add(Rule::BadNumber, &at, message).spot(Spot::Key).label("again");
             }
@@ -79,8 +75,8 @@ impl Reader {
 
     fn check_hash(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
         let hash = raw.as_str();
-        let hexadecimal = hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        if !hash.is_empty() && !(hash.len() == 64 && hexadecimal) {
+        let digit = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+        if !hash.is_empty() && (hash.len() != 64 || !hash.bytes().all(digit)) {
             self.wrongs
                 .add(Rule::BadHash, at, Text::from("This is not a SHA-256."))
                 .label("not 64 hexadecimal digits")

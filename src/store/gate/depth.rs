@@ -13,21 +13,36 @@ pub fn too_deep(text: &str) -> Option<usize> {
     (meter.deepest > LIMIT).then_some(meter.at.min(text.len()))
 }
 
+/// How deep text nests at most.
+#[cfg(test)]
+pub fn deepest(text: &str) -> usize {
+    measure(text, usize::MAX).deepest
+}
+
 /// Measures text until it ends or nests deeper than a limit.
 fn measure(text: &str, limit: usize) -> Meter<'_> {
-    let mut meter =
-        Meter { bytes: text.as_bytes(), at: 0, line: 0, flow: Vec::new(), blocks: Vec::new(), deepest: 0 };
+    let mut meter = Meter {
+        bytes: text.as_bytes(),
+        at: 0,
+        line: 0,
+        flow: Vec::new(),
+        levels: 0,
+        outermost: 0,
+        property: None,
+        blocks: Vec::new(),
+        deepest: 0,
+    };
     while meter.deepest <= limit && meter.at < meter.bytes.len() {
         meter.token();
     }
     meter
 }
 
-/// An open bracket: whether of a list, and how deep it and the ones around it nest.
+/// An open bracket: how many levels it may stand for, and the colons since its last comma.
 #[derive(Clone, Copy)]
 struct Bracket {
-    list: bool,
-    depth: usize,
+    levels: usize,
+    colons: usize,
 }
 
 /// A block collection: the column it stands at, and whether it is a list.
@@ -44,6 +59,12 @@ struct Meter<'t> {
     line: usize,
     /// Open brackets.
     flow: Vec<Bracket>,
+    /// How many levels they may stand for together.
+    levels: usize,
+    /// The column of the outermost of them.
+    outermost: usize,
+    /// The column of an anchor, a tag or brackets before what stands here.
+    property: Option<usize>,
     /// Open block collections, columns ascending.
     blocks: Vec<Block>,
     deepest: usize,
@@ -54,13 +75,17 @@ impl Meter<'_> {
         self.bytes.get(self.at + ahead).copied()
     }
 
+    fn before(&self) -> Option<u8> {
+        self.at.checked_sub(1).and_then(|b| self.bytes.get(b)).copied()
+    }
+
     /// Whether nothing, or white space, stands so far ahead.
     fn blank(&self, ahead: usize) -> bool {
         self.byte(ahead).is_none_or(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r'))
     }
 
     fn measure(&mut self) {
-        self.deepest = self.deepest.max(self.blocks.len() + self.flow.last().map_or(0, |b| b.depth));
+        self.deepest = self.deepest.max(self.blocks.len() + self.levels);
     }
 
     /// Reads what begins here: white space, a comment, an indicator or a scalar.
@@ -69,9 +94,10 @@ impl Meter<'_> {
             Some(b'\n') => {
                 self.at += 1;
                 self.line = self.at;
+                self.property = None;
             }
             Some(b' ' | b'\t' | b'\r') => self.at += 1,
-            Some(b'#') => self.to_end_of_line(),
+            Some(b'#') if self.before().is_none_or(|b| b.is_ascii_whitespace()) => self.end_line(),
             Some(b'[' | b'{') => self.open(),
             Some(b'"') => self.double_quoted(),
             Some(b'\'') => self.single_quoted(),
@@ -82,25 +108,36 @@ impl Meter<'_> {
         }
     }
 
-    fn to_end_of_line(&mut self) {
+    /// The column of what begins here, an anchor or tag before it included.
+    fn column(&mut self) -> usize {
+        self.property.take().unwrap_or(self.at - self.line)
+    }
+
+    fn end_line(&mut self) {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         self.at += memchr::memchr(b'\n', rest).unwrap_or(rest.len());
     }
 
+    /// A bracket. What a list holds may turn out to be keys, each of a mapping of its own: a list counts twice;
+    /// and the outermost bracket may be a key of the block it stands in.
     fn open(&mut self) {
         if self.flow.is_empty() {
-            self.unroll(self.at - self.line);
+            let column = self.column();
+            self.unroll(column);
+            self.outermost = column;
         }
-        let depth = self.flow.last().map_or(0, |b| b.depth) + 1;
-        self.flow.push(Bracket { list: self.byte(0) == Some(b'['), depth });
+        let levels = 1 + usize::from(self.byte(0) == Some(b'[')) + usize::from(self.flow.is_empty());
+        self.flow.push(Bracket { levels, colons: 0 });
+        self.levels += levels;
         self.at += 1;
         self.measure();
     }
 
     /// Anchors, tags and aliases: refused later, passed over here.
     fn property(&mut self) {
+        self.property.get_or_insert(self.at - self.line);
         self.at += 1;
-        while !(self.blank(0) || (!self.flow.is_empty() && self.bracket(0))) {
+        while !(self.blank(0) || self.bracket(0)) {
             self.at += 1;
         }
     }
@@ -110,7 +147,7 @@ impl Meter<'_> {
     }
 
     fn double_quoted(&mut self) {
-        let (start, column) = (self.at, self.at - self.line);
+        let (start, column) = (self.at, self.column());
         self.at += 1;
         while let Some(found) = memchr::memchr2(b'"', b'\\', self.bytes.get(self.at..).unwrap_or_default()) {
             self.at += found + 1;
@@ -123,7 +160,7 @@ impl Meter<'_> {
     }
 
     fn single_quoted(&mut self) {
-        let (start, column) = (self.at, self.at - self.line);
+        let (start, column) = (self.at, self.column());
         self.at += 1;
         while let Some(found) = memchr::memchr(b'\'', self.bytes.get(self.at..).unwrap_or_default()) {
             self.at += found + 1;
@@ -155,13 +192,13 @@ impl Meter<'_> {
     fn in_brackets(&mut self) {
         match self.byte(0) {
             Some(b']' | b'}') => {
-                self.flow.pop();
+                self.levels -= self.flow.pop().map_or(0, |b| b.levels);
+                self.property = self.flow.is_empty().then_some(self.outermost);
                 self.at += 1;
             }
-            Some(b',') => self.at += 1,
-            Some(b':' | b'?') if self.blank(1) || self.bracket(1) || self.byte(0) == Some(b':') => {
-                self.pair()
-            }
+            Some(b',') => self.separator(b','),
+            Some(b':') if self.is_value() => self.separator(b':'),
+            Some(b'?') if self.blank(1) => self.separator(b'?'),
             _ => {
                 self.at += 1;
                 while self.at < self.bytes.len() && !self.ends_plain() {
@@ -174,49 +211,55 @@ impl Meter<'_> {
         }
     }
 
-    /// A colon inside brackets: in a list it makes a mapping of its own, which is not closed by a sign; so the
-    /// list counts twice from here on.
-    fn pair(&mut self) {
+    /// Whether a colon inside brackets separates: what follows, or the quote or bracket before it, says so.
+    fn is_value(&self) -> bool {
+        let before = self.bytes.get(..self.at).unwrap_or_default().trim_ascii_end().last();
+        self.blank(1) || self.bracket(1) || matches!(before, Some(b'"' | b'\'' | b']' | b'}'))
+    }
+
+    /// A comma, a question mark, or a colon: one that follows another may nest, for all that it is an error
+    /// further on.
+    fn separator(&mut self, sign: u8) {
         self.at += 1;
-        let around = self.flow.len().checked_sub(2).and_then(|n| self.flow.get(n)).map_or(0, |b| b.depth);
-        if let Some(bracket) = self.flow.last_mut().filter(|b| b.list) {
-            bracket.depth = around + 2;
+        let Some(bracket) = self.flow.last_mut() else { return };
+        bracket.colons = if sign == b':' { bracket.colons + 1 } else { 0 };
+        if bracket.colons > 1 || sign == b'?' {
+            bracket.levels += 1;
+            self.levels += 1;
             self.measure();
         }
     }
 
     /// Whether a plain scalar inside brackets ends here.
     fn ends_plain(&self) -> bool {
-        let before = self.at.checked_sub(1).and_then(|b| self.bytes.get(b));
         match self.byte(0) {
             Some(b':') => self.blank(1) || self.bracket(1),
-            Some(b'#') => before.is_some_and(|b| matches!(b, b' ' | b'\t' | b'\n')),
+            Some(b'#') => self.before().is_some_and(|b| b.is_ascii_whitespace()),
             _ => self.bracket(0),
         }
     }
 
     /// Outside brackets: an indicator, a block of text, or a plain scalar.
     fn in_block(&mut self) {
-        let column = self.at - self.line;
-        if column == 0 && self.marker() {
+        if self.at == self.line && self.marker() {
             self.blocks.clear();
             self.at += 3;
             return;
         }
+        let column = self.column();
         match self.byte(0) {
             Some(b'-') if self.blank(1) => self.indicator(column, true),
             Some(b'?') if self.blank(1) => self.indicator(column, false),
-            Some(b':') if self.blank(1) => self.at += 1,
+            Some(b':') if self.blank(1) => self.indicator(column, false),
             Some(b']' | b'}' | b',') => self.at += 1,
             Some(b'|' | b'>') => self.block_of_text(),
-            Some(b'%') if column == 0 => self.to_end_of_line(),
+            Some(b'%') if column == 0 => self.end_line(),
             _ => self.plain(column),
         }
     }
 
     fn marker(&self) -> bool {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        (rest.starts_with(b"---") || rest.starts_with(b"...")) && self.blank(3)
+        marks_document(self.bytes.get(self.at..).unwrap_or_default()) && self.blank(3)
     }
 
     fn indicator(&mut self, column: usize, list: bool) {
@@ -244,28 +287,22 @@ impl Meter<'_> {
         self.measure();
     }
 
-    /// The lines that belong to what is open: blank ones, and those further right than the innermost block.
-    fn skip_lines_inside(&mut self) {
+    /// A block of text: its lines are blank, or stand further right than what it belongs to.
+    fn block_of_text(&mut self) {
         let left = self.blocks.last().map(|b| b.column);
         loop {
-            self.to_end_of_line();
+            self.end_line();
             let start = self.at + 1;
             let Some(line) = self.bytes.get(start..).filter(|l| !l.is_empty()) else { return };
             let indent = line.iter().take_while(|b| **b == b' ').count();
             let blank = line.get(indent).is_none_or(|b| matches!(b, b'\n' | b'\r'));
-            if !blank && left.is_some_and(|left| indent <= left) {
-                return;
-            }
-            if !blank && left.is_none() && (line.starts_with(b"---") || line.starts_with(b"...")) {
+            let outside = left.map_or_else(|| marks_document(line), |left| indent <= left);
+            if !blank && outside {
                 return;
             }
             self.at = start;
             self.line = start;
         }
-    }
-
-    fn block_of_text(&mut self) {
-        self.skip_lines_inside();
     }
 
     /// A plain scalar: a key if a colon follows on the line, else text that may run over several lines.
@@ -281,7 +318,7 @@ impl Meter<'_> {
                     return;
                 }
                 Some(b'#') if matches!(self.bytes.get(self.at - 1), Some(b' ' | b'\t')) => {
-                    return self.to_end_of_line();
+                    return self.end_line();
                 }
                 Some(b'\n') => break,
                 Some(_) => self.at += 1,
@@ -300,8 +337,7 @@ impl Meter<'_> {
             let first = line.get(indent).copied();
             let blank = matches!(first, None | Some(b'\n' | b'\r'));
             let outside = left.is_some_and(|left| indent <= left);
-            let marker = indent == 0 && (line.starts_with(b"---") || line.starts_with(b"..."));
-            if !blank && (outside || marker || first == Some(b'#')) {
+            if !blank && (outside || marks_document(line) || first == Some(b'#')) {
                 return;
             }
             self.at = start;
@@ -314,6 +350,11 @@ impl Meter<'_> {
             }
         }
     }
+}
+
+/// Whether a line begins as the marks between documents do.
+fn marks_document(line: &[u8]) -> bool {
+    line.starts_with(b"---") || line.starts_with(b"...")
 }
 
 #[cfg(test)]
@@ -338,28 +379,27 @@ mod tests {
 
     #[test]
     fn nesting_is_measured_in_every_style() {
-        for (text, depth) in [
-            ("a: b\n", 1),
-            ("a: [b, [c]]\nd: {e: [f]}\n", 3),
-            ("- - - a\n- b\n", 3),
-            ("a:\n  b:\n    c: d\ne: f\n", 3),
-            ("a:\n- b: c\n  d:\n  - e\n", 4),
-            ("a: \"[[[[\"\nb: '{{{''{'\nc: x[[[\n# [[[[\n", 1),
-            ("a: |\n  [[[[\n   {{{\nb: [c]\n", 2),
-            ("a: b\n  [[[[\n  'c\nd: e\n", 1),
-            ("\"a\": {\"b\":[\"c\"]}", 3),
-            ("? [a, b]\n: c\n", 2),
-            ("[a: b, c: [d: e]]", 4),
+        for (text, depth, measured) in [
+            ("a: b\n", 1, 1),
+            ("a: [b, [c]]\nd: {e: [f]}\n", 3, 6),
+            ("- - - a\n- b\n", 3, 3),
+            ("a:\n  b:\n    c: d\ne: f\n", 3, 3),
+            ("a:\n- b: c\n  d:\n  - e\n", 4, 4),
+            ("a: \"[[[[\"\nb: '{{{''{'\nc: x[[[\n# [[[[\n", 1, 1),
+            ("a: |\n  [[[[\n   {{{\nb: [c]\n", 2, 4),
+            ("a: b\n  [[[[\n  'c\nd: e\n", 1, 1),
+            ("\"a\": {\"b\":[\"c\"]}", 3, 5),
+            ("? [a, b]\n: c\n", 2, 4),
+            ("[[a]: b, c: [d: e]]", 4, 5),
         ] {
-            assert_eq!(measure(text, LIMIT).deepest, depth, "{text}");
-            assert_eq!(met(text), depth, "{text}");
+            assert_eq!((met(text), deepest(text)), (depth, measured), "{text}");
         }
     }
 
     #[test]
     fn the_limit_is_found_where_it_is_passed() {
-        assert_eq!(too_deep(&"[".repeat(LIMIT)), None);
-        assert_eq!(too_deep(&"[".repeat(1_000_000)), Some(LIMIT + 1));
+        assert_eq!(too_deep(&"{".repeat(LIMIT - 1)), None);
+        assert_eq!(too_deep(&"{".repeat(1_000_000)), Some(LIMIT));
         assert!(too_deep(&"- ".repeat(LIMIT + 1)).is_some());
         assert!(too_deep(&"{a: ".repeat(LIMIT + 1)).is_some());
         let stairs: String = (0..=LIMIT).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
@@ -381,7 +421,7 @@ mod tests {
             )
         ) {
             let text = pieces.concat();
-            prop_assert!(met(&text) <= measure(&text, usize::MAX).deepest, "{text:?}");
+            prop_assert!(met(&text) <= deepest(&text), "{text:?}");
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Walked {
     pub found: Vec<Found>,
     /// Whether the parser gave up, so that the rest was not looked at.
     pub broken: bool,
+    /// Whether there are anchors or aliases.
+    pub aliases: bool,
     /// The list of events, where one was met on the way.
     pub list: Option<Range<usize>>,
     /// The events that are mappings.
@@ -59,6 +61,12 @@ impl Found {
 }
 
 impl Walked {
+    /// Whether the reader of values may see the text: it is YAML, and nothing in it refers to anything else in it,
+    /// which could make little text into very much.
+    pub fn readable(&self) -> bool {
+        !self.broken && !self.aliases
+    }
+
     /// Notes something wrong; of very many only so many are kept.
     pub fn add(&mut self, rule: Rule, at: &Range<usize>, message: Text) -> &mut Found {
         if self.found.len() >= MOST {
@@ -71,7 +79,7 @@ impl Walked {
     }
 
     /// Turns places counted in characters into places in bytes.
-    pub fn to_bytes(&mut self, text: &str) {
+    pub fn count_bytes(&mut self, text: &str) {
         let found = self.found.iter_mut().map(|f| &mut f.at);
         let ranges = found.chain(self.list.iter_mut()).chain(self.events.iter_mut());
         chars_to_bytes(text, ranges.flat_map(|r| [&mut r.start, &mut r.end]).collect());

@@ -1,6 +1,7 @@
 //! One walk along the parser's events, held against the table of the format.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
@@ -18,7 +19,7 @@ pub fn walk(text: &str, shape: &Shape) -> Walked {
     let ended = walk.stream(shape).is_some();
     let mut walked = walk.walked;
     walked.broken = !ended;
-    walked.to_bytes(text);
+    walked.count_bytes(text);
     walked
 }
 
@@ -60,9 +61,7 @@ impl<'t> Walk<'t> {
             _ => (false, false),
         };
         if anchor {
-            self.fault(Rule::Alias, &at, "Anchors and aliases are not used in a store.".into())
-                .label("an anchor or alias")
-                .hint("write the value out; a text that begins with & or * is quoted");
+            self.alias(&at);
         }
         if tag {
             self.fault(Rule::Tag, &at, "Tags are not used in a store.".into())
@@ -76,9 +75,19 @@ impl<'t> Walk<'t> {
         Some((event, at))
     }
 
+    fn alias(&mut self, at: &Range<usize>) {
+        self.walked.aliases = true;
+        self.fault(Rule::Alias, at, "Anchors and aliases are not used in a store.".into())
+            .label("an anchor or alias")
+            .hint("write the value out; a text that begins with & or * is quoted");
+    }
+
     fn syntax(&mut self, error: &ScanError) {
         let at = error.marker().index();
         let said = error.info();
+        if said.contains("unknown anchor") {
+            return self.alias(&(at..at));
+        }
         let hint = match said {
             s if s.contains("mapping values are not allowed") => {
                 Some("quote a text that holds a colon and a blank, and indent the keys of a mapping alike")
@@ -252,20 +261,16 @@ impl<'t> Walk<'t> {
                 "bounds" => "earliest start and latest end; \"..\" for an open end",
                 _ => "latitude and longitude",
             };
-            self.fault(
-                Rule::WrongShape,
-                &(at.start..end),
-                text!("`{name}` has {count} values; it takes two."),
-            )
-            .label("not two values")
-            .hint(hint);
+            self.fault(Rule::WrongShape, &(at.start..end), text!("`{name}` takes two values, not {count}."))
+                .label("not two values")
+                .hint(hint);
         }
         Some(end)
     }
 
     /// The keys of a mapping that has begun.
     fn map(&mut self, at: &Range<usize>, map: &'static Map) -> Option<usize> {
-        let mut seen: Vec<(usize, usize)> = Vec::with_capacity(map.keys.len());
+        let mut seen = vec![false; map.keys.len()];
         let mut first: Option<Range<usize>> = None;
         loop {
             let (event, key) = self.next()?;
@@ -278,10 +283,9 @@ impl<'t> Walk<'t> {
             let Some(name) = self.key((event, key.clone()))? else { continue };
             match map.find(&name) {
                 Some(n) => {
-                    if seen.iter().any(|(other, _)| *other == n) {
+                    if std::mem::replace(&mut seen[n], true) {
                         self.twice(&name, map.what, &key);
                     }
-                    seen.push((n, key.start));
                     self.under(&map.keys[n].shape, map.keys[n].name, &key)?;
                 }
                 None => {
@@ -341,9 +345,12 @@ impl<'t> Walk<'t> {
             .hint_if(nearest::hint(name, known()).or_else(|| Some(list())));
     }
 
-    fn missing(&mut self, map: &Map, seen: &[(usize, usize)], at: &Range<usize>) {
-        let required =
-            map.keys.iter().enumerate().filter(|(n, k)| k.required && !seen.iter().any(|(s, _)| s == n));
+    fn missing(&mut self, map: &Map, seen: &[bool], at: &Range<usize>) {
+        let required = map
+            .keys
+            .iter()
+            .enumerate()
+            .filter(|(n, k)| k.required && !seen.get(*n).copied().unwrap_or(false));
         let names: Vec<&str> = required.map(|(_, k)| k.name).collect();
         if !names.is_empty() {
             let list = names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
@@ -354,7 +361,7 @@ impl<'t> Walk<'t> {
 
     /// Paragraph numbers with reasons.
     fn numbered(&mut self) -> Option<usize> {
-        let mut seen: Vec<Cow<'t, str>> = Vec::new();
+        let mut seen: HashSet<Cow<'t, str>> = HashSet::new();
         loop {
             let (event, key) = self.next()?;
             if event == Event::MappingEnd {
@@ -365,7 +372,7 @@ impl<'t> Walk<'t> {
                 self.twice(&name, "mapping", &key);
             }
             self.under(&Shape::One(Style::Text), &name, &key)?;
-            seen.push(name);
+            seen.insert(name);
         }
     }
 

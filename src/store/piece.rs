@@ -1,0 +1,192 @@
+//! A piece of a list of events: held against the format, read, converted.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::at::Wrong;
+use super::convert;
+use super::convert::event::Converted;
+use super::file::{MOST, StoreFile};
+use super::gate::{self, What};
+use super::layout::{Layout, alone};
+use super::names::Names;
+use super::raw::{self, Stumble};
+use super::spans;
+use crate::error::{Fault, Rule};
+use crate::text;
+
+/// How the events of a file are read.
+pub struct Reading<'r> {
+    /// The file.
+    pub file: &'r StoreFile,
+    /// Which of the files it is.
+    pub n: usize,
+    /// Where its events lie.
+    pub layout: &'r Layout<'r>,
+    /// Whether it is held against the format.
+    pub checked: bool,
+    /// Whether an error in it is known already.
+    pub flawed: bool,
+}
+
+/// What comes of a piece: an entry for each event, and what is wrong with them.
+pub struct Done {
+    /// The events.
+    pub events: Vec<Converted>,
+    /// What is wrong with them.
+    pub faults: Vec<Fault>,
+    /// How many faults were not kept.
+    pub more: usize,
+    /// Whether the piece cannot be read as a list of these events: the layout may be another than it seems.
+    pub odd: bool,
+    /// How many known names may still be looked through for near ones.
+    spare: usize,
+}
+
+/// How many known names are looked through for near ones, in each piece.
+const SPARE: usize = 50_000;
+
+impl Default for Done {
+    fn default() -> Done {
+        Done { events: Vec::new(), faults: Vec::new(), more: 0, odd: false, spare: SPARE }
+    }
+}
+
+impl Done {
+    fn take(&mut self, mut faults: Vec<Fault>, more: usize) {
+        let room = MOST.saturating_sub(self.faults.len());
+        self.more += more + faults.len().saturating_sub(room);
+        faults.truncate(room);
+        self.faults.append(&mut faults);
+    }
+}
+
+/// How an event stands before the gate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Passed {
+    /// It is in order.
+    Well,
+    /// Something is wrong with it, but its values may be read.
+    Faulty,
+    /// It must not reach the reader.
+    Barred,
+}
+
+/// The definitions, when the heads have been read; none if they cannot be.
+pub type Awaited = OnceLock<Option<Names>>;
+
+impl Reading<'_> {
+    /// Reads some events. The definitions are waited for only after the values are there.
+    pub fn read(&self, events: Range<usize>, names: &Awaited) -> Done {
+        let ranges = self.layout.events.get(events).unwrap_or_default();
+        let mut done = Done::default();
+        if self.layout.by_lines {
+            self.by_lines(ranges, names, &mut done);
+        } else {
+            for range in ranges {
+                let text = alone(self.file.text(), range);
+                let event = raw::event(&text);
+                if let (Err(stumble), false) = (&event, self.flawed) {
+                    self.stumbled(stumble, range, &mut done);
+                }
+                self.one(event, range, &text, names, &mut done);
+            }
+        }
+        done
+    }
+
+    fn slice(&self, range: Range<usize>) -> &str {
+        self.file.text().get(range).unwrap_or_default()
+    }
+
+    /// Reads a piece at once if all of it may be read, else event by event.
+    fn by_lines(&self, ranges: &[Range<usize>], names: &Awaited, done: &mut Done) {
+        let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return };
+        let passed = self.gate(ranges, done);
+        if !passed.contains(&Passed::Barred)
+            && let Ok(events) = raw::events(self.slice(first.start..last.end))
+            && events.len() == ranges.len()
+        {
+            for (event, range) in events.into_iter().zip(ranges) {
+                self.one(Ok(event), range, self.slice(range.clone()), names, done);
+            }
+            return;
+        }
+        for (range, passed) in ranges.iter().zip(passed) {
+            let text = self.slice(range.clone());
+            match passed {
+                Passed::Barred => done.events.push(Converted::default()),
+                Passed::Faulty | Passed::Well => {
+                    let event = raw::events(text).map(|mut events| events.pop().unwrap_or_default());
+                    if let (Err(stumble), Passed::Well) = (&event, passed) {
+                        self.stumbled(stumble, range, done);
+                    }
+                    self.one(event, range, text, names, done);
+                }
+            }
+        }
+    }
+
+    /// Holds events against the format.
+    fn gate(&self, ranges: &[Range<usize>], done: &mut Done) -> Vec<Passed> {
+        let mut each = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            let item = self.slice(range.clone());
+            if !self.checked || gate::is_well(item) {
+                each.push(Passed::Well);
+                continue;
+            }
+            let walked = gate::check(item, What::Events);
+            done.odd |= walked.broken || walked.items != 1;
+            each.push(match (walked.readable() && !walked.events.is_empty(), walked.found.is_empty()) {
+                (false, _) => Passed::Barred,
+                (true, false) => Passed::Faulty,
+                (true, true) => Passed::Well,
+            });
+            let (faults, more) = self.file.faults(self.n, walked, |at| range.start + at);
+            done.take(faults, more);
+        }
+        each
+    }
+
+    /// Converts one event; `text` ends with it, and begins with it or with blanks in front of it.
+    fn one(
+        &self,
+        event: Result<raw::Event<'_>, Stumble>,
+        range: &Range<usize>,
+        text: &str,
+        names: &Awaited,
+        done: &mut Done,
+    ) {
+        let (Ok(event), Some(names)) = (event, names.wait()) else {
+            return done.events.push(Converted::default());
+        };
+        let mut converted = convert::event::event_sparing(&event, names, &mut done.spare);
+        let wrongs = std::mem::take(&mut converted.wrongs);
+        if self.checked && !wrongs.is_empty() {
+            done.take(located(self.file, self.n, wrongs, range, text), converted.more);
+        }
+        done.events.push(converted);
+    }
+
+    /// The reader's own complaint, where the gate has none.
+    fn stumbled(&self, stumble: &Stumble, range: &Range<usize>, done: &mut Done) {
+        let at = range.start..range.start;
+        done.take(vec![self.file.fault(self.n, Rule::Syntax, at, text!("{}.", stumble.message))], 0);
+    }
+}
+
+/// Faults of an event with their places in its file; `text` ends with the event, as in [`Reading::read`].
+pub fn located(
+    file: &StoreFile,
+    n: usize,
+    wrongs: Vec<Wrong>,
+    range: &Range<usize>,
+    text: &str,
+) -> Vec<Fault> {
+    let ahead = text.len() - range.len();
+    let places = spans::places(text, text.starts_with('-'), &wrongs);
+    let in_file = |at: usize| range.start + at.saturating_sub(ahead);
+    let each = wrongs.into_iter().zip(places);
+    each.map(|(wrong, at)| file.wrong(n, wrong, in_file(at.start)..in_file(at.end))).collect()
+}
