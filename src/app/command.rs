@@ -158,6 +158,9 @@ pub const COMMANDS: &[Command] = &[
     row("next-claim", &["]", "l", "Right", "s"], PASSAGE, Reading, Some("claim"), "Show the passage of the next claim.", reading::has_claims, reading::next_claim),
     row("passage-down", &["j", "Down"], PASSAGE, Reading, Some("scroll"), "Scroll the passage down.", reading::overflows, reading::passage_down),
     row("passage-up", &["k", "Up"], PASSAGE, Reading, Some("scroll"), "Scroll the passage up.", reading::overflows, reading::passage_up),
+    row("passage-page-down", &["PgDn", "Space", "Ctrl-d"], PASSAGE, Reading, None, "Scroll the passage a page down.", reading::overflows, reading::passage_page_down),
+    row("passage-page-up", &["PgUp", "Ctrl-u"], PASSAGE, Reading, None, "Scroll the passage a page up.", reading::overflows, reading::passage_page_up),
+    row("passage-words", &["g", "Home"], PASSAGE, Reading, None, "Return to the words that the claim cites.", reading::overflows, reading::passage_words),
     row("copy-citation", &["Y"], &[Room::Timeline, Room::Detail, Room::Passage], Reading, None, "Copy the event's citation to the clipboard of the terminal.", moving::any, reading::copy_citation),
 
     row("timeline-pane", &["1"], PANES, Screen, None, "Go to the Timeline pane.", always, panes::timeline),

@@ -1,7 +1,10 @@
 //! `docs/keys.md`, made from the table of commands.
 
 use super::command::{COMMANDS, Command, Group};
+use super::entry::EDITING;
+use super::key::Key;
 use super::state::Room;
+use crate::model::Form;
 use crate::timeline::SIGNS;
 
 /// The page.
@@ -9,8 +12,8 @@ pub fn markdown() -> String {
     let mut out = String::from(
         "# Keys\n\nMade from the table of commands; a test holds it to that. `?` shows the keys that act where \
          you are, `:` finds a command by name. There are no Alt keys, and no command uses the keys that ssh, \
-         screen, tmux and flow control take (`~`, Ctrl-a, Ctrl-b, Ctrl-s, Ctrl-q). Where text is typed, the usual \
-         line-editing keys work.\n",
+         screen, tmux and flow control take (`~`, Ctrl-a, Ctrl-b, Ctrl-s, Ctrl-q); where text is typed, two of them \
+         edit it as usual, and other keys do the same.\n",
     );
     for group in Group::ALL {
         out.push_str(&format!(
@@ -21,8 +24,24 @@ pub fn markdown() -> String {
             out.push_str(&row(command));
         }
     }
-    out.push_str("\n## Signs\n\n| sign | ASCII | meaning |\n|---|---|---|\n");
-    for sign in SIGNS {
+    out.push_str("\n## Where text is typed\n\n| keys | what |\n|---|---|\n");
+    for (keys, doc) in EDITING {
+        let keys = keys
+            .iter()
+            .map(|name| format!("`{}`", Key::parse(name).map_or_else(String::new, |k| k.to_string())));
+        out.push_str(&format!("| {} | {doc} |\n", keys.collect::<Vec<_>>().join(" ")));
+    }
+    out.push_str(
+        "\n## Forms\n\n| in the header of a narrow screen | form | what an event of it is |\n|---|---|---|\n",
+    );
+    for form in Form::ALL {
+        out.push_str(&format!("| {} | {} | {} |\n", form.short(), form.written(), form.meaning()));
+    }
+    for (i, sign) in SIGNS.iter().enumerate() {
+        if i == 0 || SIGNS[i - 1].band != sign.band {
+            let heading = sign.band.heading();
+            out.push_str(&format!("\n## {heading}\n\n| sign | ASCII | meaning |\n|---|---|---|\n"));
+        }
         let cell = |s: &str| s.replace('|', "\\|");
         out.push_str(&format!("| `{}` | `{}` | {} |\n", cell(sign.unicode), cell(sign.ascii), sign.meaning));
     }

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::key::{Code, Key};
+use super::key::Key;
 use crate::text::{Text, width};
 
 /// Characters a line can hold; more is refused.
@@ -64,24 +64,43 @@ impl Entry {
     }
 }
 
-/// What a key does to a line of text: the usual line-editing keys.
+/// The keys of a typed line, and what each does to it.
+pub const EDITING: &[(&[&str], &str)] = &[
+    (&["Left", "Ctrl-b"], "Go a character back."),
+    (&["Right", "Ctrl-f"], "Go a character on."),
+    (&["Ctrl-Left"], "Go a word back."),
+    (&["Ctrl-Right"], "Go a word on."),
+    (&["Home", "Ctrl-a"], "Go to the start."),
+    (&["End", "Ctrl-e"], "Go to the end."),
+    (&["Backspace", "Ctrl-h"], "Delete the character before the cursor."),
+    (&["Delete", "Ctrl-d"], "Delete the character at the cursor."),
+    (&["Ctrl-w"], "Delete the word before the cursor."),
+    (&["Ctrl-u"], "Delete the line."),
+    (&["Ctrl-k"], "Delete all from the cursor on."),
+];
+
+/// What each row of [`EDITING`] asks for.
+const REQUESTS: [InputRequest; 11] = [
+    InputRequest::GoToPrevChar,
+    InputRequest::GoToNextChar,
+    InputRequest::GoToPrevWord,
+    InputRequest::GoToNextWord,
+    InputRequest::GoToStart,
+    InputRequest::GoToEnd,
+    InputRequest::DeletePrevChar,
+    InputRequest::DeleteNextChar,
+    InputRequest::DeletePrevWord,
+    InputRequest::DeleteLine,
+    InputRequest::DeleteTillEnd,
+];
+
+/// What a key does to a line of text.
 fn request(key: Key) -> Option<InputRequest> {
-    use InputRequest as Do;
-    Some(match (key.ctrl, key.code) {
-        (false, Code::Char(c)) => Do::InsertChar(c),
-        (false, Code::Backspace) | (true, Code::Char('h')) => Do::DeletePrevChar,
-        (false, Code::Delete) | (true, Code::Char('d')) => Do::DeleteNextChar,
-        (false, Code::Left) | (true, Code::Char('b')) => Do::GoToPrevChar,
-        (false, Code::Right) | (true, Code::Char('f')) => Do::GoToNextChar,
-        (true, Code::Left) => Do::GoToPrevWord,
-        (true, Code::Right) => Do::GoToNextWord,
-        (false, Code::Home) | (true, Code::Char('a')) => Do::GoToStart,
-        (false, Code::End) | (true, Code::Char('e')) => Do::GoToEnd,
-        (true, Code::Char('w')) => Do::DeletePrevWord,
-        (true, Code::Char('u')) => Do::DeleteLine,
-        (true, Code::Char('k')) => Do::DeleteTillEnd,
-        _ => return None,
-    })
+    if let Some(typed) = key.typed() {
+        return Some(InputRequest::InsertChar(typed));
+    }
+    let row = EDITING.iter().position(|(keys, _)| keys.iter().any(|name| Key::parse(name) == Some(key)));
+    row.and_then(|i| REQUESTS.get(i).copied())
 }
 
 #[cfg(test)]
@@ -94,6 +113,33 @@ mod tests {
         entry.paste(&"x".repeat(2 * LONGEST));
         assert_eq!(entry.value().len(), LONGEST);
         assert!(!entry.take(Key::char('y')));
+    }
+
+    #[test]
+    fn every_editing_key_does_what_it_says() {
+        assert_eq!(EDITING.len(), REQUESTS.len());
+        for (keys, doc) in EDITING {
+            for name in *keys {
+                let mut entry = Entry::new("one two three");
+                let key = Key::parse(name).unwrap();
+                (0..7).for_each(|_| _ = entry.take(Key::parse("Left").unwrap()));
+                entry.take(key);
+                let right = match *doc {
+                    "Go a character back." => entry.cursor() == 5,
+                    "Go a character on." => entry.cursor() == 7,
+                    "Go a word back." => entry.cursor() == 4,
+                    "Go a word on." => entry.cursor() == 8,
+                    "Go to the start." => entry.cursor() == 0,
+                    "Go to the end." => entry.cursor() == 13,
+                    "Delete the character before the cursor." => entry.value() == "one to three",
+                    "Delete the character at the cursor." => entry.value() == "one tw three",
+                    "Delete the word before the cursor." => entry.value() == "one o three",
+                    "Delete the line." => entry.value().is_empty(),
+                    _ => entry.value() == "one tw",
+                };
+                assert!(right, "{name}: {:?} at {}", entry.value(), entry.cursor());
+            }
+        }
     }
 
     #[test]

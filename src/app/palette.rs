@@ -4,8 +4,10 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{COMMANDS, Command, Group};
+use super::entry::EDITING;
 use super::state::{Overlay, Pane, Room, State};
 use crate::index::Data;
+use crate::model::Form;
 use crate::timeline::SIGNS;
 
 /// A command that the palette offers.
@@ -57,13 +59,18 @@ pub enum HelpLine {
     Heading(&'static str),
     /// A command, by its position in the table.
     Command(usize),
+    /// A key of the lines where text is typed, by its position in their table.
+    Editing(usize),
+    /// A form of events and how the header abbreviates it.
+    Form(Form),
     /// A sign of the screen, by its position in the table of signs.
     Sign(usize),
     /// An empty line.
     Blank,
 }
 
-/// Help: the commands that can act on what it was opened over, by group, then the signs.
+/// Help: the commands that can act on what it was opened over, by group, then the keys
+/// of typed lines, the forms and the signs.
 pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     let room = pane_room(state);
     let mut lines = Vec::new();
@@ -76,8 +83,18 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
             lines.push(HelpLine::Blank);
         }
     }
-    lines.push(HelpLine::Heading("Signs"));
-    lines.extend((0..SIGNS.len()).map(HelpLine::Sign));
+    lines.push(HelpLine::Heading("Where text is typed"));
+    lines.extend((0..EDITING.len()).map(HelpLine::Editing));
+    lines.push(HelpLine::Blank);
+    lines.push(HelpLine::Heading("Forms"));
+    lines.extend(Form::ALL.iter().copied().map(HelpLine::Form));
+    for (i, sign) in SIGNS.iter().enumerate() {
+        if i == 0 || SIGNS[i - 1].band != sign.band {
+            lines.push(HelpLine::Blank);
+            lines.push(HelpLine::Heading(sign.band.heading()));
+        }
+        lines.push(HelpLine::Sign(i));
+    }
     lines
 }
 

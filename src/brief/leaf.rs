@@ -117,7 +117,7 @@ fn body(paragraphs: &[Text], claim: &Claim, width: usize) -> (Vec<Line>, usize) 
 
 /// The cited paragraph with its words lit.
 fn lit(whole: &Text, words: &Text, width: usize) -> Vec<Line> {
-    let Some(found) = passages::find(whole.as_str(), words.as_str()) else {
+    let Some(found) = passages::parts(whole.as_str(), words.as_str()) else {
         return plain(whole, width, Tone::Plain);
     };
     let mut lines = Vec::new();
@@ -127,19 +127,25 @@ fn lit(whole: &Text, words: &Text, width: usize) -> Vec<Line> {
         let rest = whole.as_str().get(at..).unwrap_or_default();
         let start = at + rest.find(line.as_str()).unwrap_or(0);
         at = start + line.as_str().len();
-        let lit = found.start.saturating_sub(start)..found.end.saturating_sub(start);
-        lines.push(split(line.as_str(), lit));
+        let here = |range: &Range<usize>| range.start.saturating_sub(start)..range.end.saturating_sub(start);
+        lines.push(split(line.as_str(), found.iter().map(here)));
     }
     lines
 }
 
-/// A line with some of its bytes lit.
-fn split(line: &str, lit: Range<usize>) -> Line {
-    let (from, to) = (lit.start.min(line.len()), lit.end.min(line.len()));
+/// A line with some stretches of its bytes lit, which follow each other.
+fn split(line: &str, lit: impl Iterator<Item = Range<usize>>) -> Line {
     let piece = |range: Range<usize>| Text::new(line.get(range).unwrap_or_default());
-    Line(vec![
-        (piece(0..from), Tone::Plain),
-        (piece(from..to), Tone::Lit),
-        (piece(to..line.len()), Tone::Plain),
-    ])
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for range in lit {
+        let (from, to) = (range.start.clamp(at, line.len()), range.end.min(line.len()));
+        if from < to {
+            pieces.push((piece(at..from), Tone::Plain));
+            pieces.push((piece(from..to), Tone::Lit));
+            at = to;
+        }
+    }
+    pieces.push((piece(at..line.len()), Tone::Plain));
+    Line(pieces)
 }

@@ -6,6 +6,7 @@ use crate::model::differ::{Difference, On, differences};
 use crate::model::{Catalog, Claim, Event, EventIx, Id, wording};
 use crate::text;
 use crate::text::{Text, wrap};
+use crate::timeline::{Charset, Sign};
 
 /// What a piece of a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,11 +203,12 @@ impl Sheet<'_> {
 
     fn group_head(&mut self, group: &claims::Group) {
         let text = group.asserts.clone().unwrap_or_else(|| Text::new("as coded"));
-        let (mark, tone) = match (&group.asserts, group.rejected) {
-            (None, false) => ("=", Tone::Dim),
-            (_, true) => ("x", Tone::Differ),
-            (Some(_), false) => ("≠", Tone::Differ),
+        let (sign, tone) = match (&group.asserts, group.rejected) {
+            (None, false) => (Sign::Coded, Tone::Dim),
+            (_, true) => (Sign::Rejected, Tone::Differ),
+            (Some(_), false) => (Sign::Otherwise, Tone::Differ),
         };
+        let mark = sign.glyph(Charset::Unicode);
         let text = if group.rejected { text!("{text} (rejected by the source)") } else { text };
         self.hanging((Text::new(mark), tone), 2, &text, tone);
     }

@@ -27,18 +27,22 @@ pub fn find(paragraph: &str, words: &str) -> Option<Range<usize>> {
     Some(start..end.max(start))
 }
 
-/// Whether words stand in a paragraph, or all their parts where an ellipsis leaves some out, one after the other.
+/// The bytes of a paragraph where the words stand, part by part where an ellipsis leaves some out, one after the
+/// other. None when a part is missing.
+pub fn parts(paragraph: &str, words: &str) -> Option<Vec<Range<usize>>> {
+    let mut from = 0;
+    let mut found = Vec::new();
+    for part in words.split('…').map(str::trim).filter(|part| !part.is_empty()) {
+        let range = find(paragraph.get(from..)?, part)?;
+        found.push(from + range.start..from + range.end);
+        from += range.end;
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// Whether words stand in a paragraph, or all their parts where an ellipsis leaves some out.
 pub fn holds(paragraph: &str, words: &str) -> bool {
-    let mut rest = paragraph;
-    let mut parts = words.split('…').map(str::trim).filter(|part| !part.is_empty()).peekable();
-    parts.peek().is_some()
-        && parts.all(|part| match find(rest, part) {
-            Some(found) => {
-                rest = rest.get(found.end..).unwrap_or_default();
-                true
-            }
-            None => false,
-        })
+    parts(paragraph, words).is_some()
 }
 
 /// Whether a place in a text lies between two letters or digits of one word.
@@ -112,6 +116,7 @@ mod tests {
     fn an_ellipsis_leaves_words_out_in_order() {
         assert!(holds("It was declared after they held it for long.", "declared … for long"));
         assert!(!holds("It was declared after they held it for long.", "for long … declared"));
+        assert_eq!(parts("one two three two", "one … two"), Some(vec![0..3, 4..7]));
         assert!(!holds("anything", "…"));
         assert!(holds("anything", "anything"));
     }

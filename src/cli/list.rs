@@ -1,5 +1,6 @@
 //! `dateline list`: the events that match a query, as a table or as one JSON object a line.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -45,7 +46,12 @@ pub fn run(args: &ListArgs) -> Done {
         return Err(Failure::nothing(text!("no event matches: {}", scope.query)));
     }
     let lines = match args.format {
-        Format::Table => table(&events, &data),
+        Format::Table => {
+            if args.query.is_none() {
+                note_context(events.len(), &data);
+            }
+            table(&events, &data)
+        }
         Format::Ndjson => events.iter().map(|(e, t)| json_row(*e, *t, &data)).collect(),
     };
     out::print(&lines).map(|()| ExitCode::SUCCESS)
@@ -69,6 +75,14 @@ fn table(events: &[(EventIx, Truth)], data: &Data) -> Vec<Text> {
             Some(text!("{date} {sure} {kind} {form} {id} {}{differs}", row.title))
         })
         .collect()
+}
+
+/// Says to a person at a terminal that no query counts context unless it asks for it.
+fn note_context(listed: usize, data: &Data) {
+    let context = data.store.len().saturating_sub(listed);
+    if context > 0 && std::io::stderr().is_terminal() && std::io::stdout().is_terminal() {
+        out::complain(&[text!("{listed} events, and {context} of context: -w is:context lists these.")]);
+    }
 }
 
 fn json_row(event: EventIx, truth: Truth, data: &Data) -> Text {

@@ -92,6 +92,44 @@ closed_list! {
     }
 }
 
+impl Form {
+    /// Its abbreviation, for the header of a narrow screen.
+    pub fn short(self) -> &'static str {
+        match self {
+            Form::Incident => "inc",
+            Form::Statement => "stmt",
+            Form::Report => "rep",
+            Form::Period => "per",
+            Form::Series => "ser",
+            Form::Aggregate => "aggr",
+        }
+    }
+
+    /// What it is called of so many events.
+    pub fn counted(self, count: u32) -> &'static str {
+        match (self, count == 1) {
+            (Form::Incident, false) => "incidents",
+            (Form::Statement, false) => "statements",
+            (Form::Report, false) => "reports",
+            (Form::Period, false) => "periods",
+            (Form::Aggregate, false) => "aggregates",
+            _ => self.written(),
+        }
+    }
+
+    /// What an event of the form is, as a phrase.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Form::Incident => "something that happened once",
+            Form::Statement => "something somebody said",
+            Form::Report => "a document that was published",
+            Form::Period => "a lasting condition",
+            Form::Series => "repeated acts described together",
+            Form::Aggregate => "a counted total over a period",
+        }
+    }
+}
+
 closed_list! {
     /// How a date is known.
     How {

@@ -162,7 +162,14 @@ fn unknown(field: Field, text: &str, at: At, entries: &[Entry<'_>]) -> QueryErro
         std::iter::once((e.id, e.id)).chain(names.map(|n| (n, e.id)))
     });
     QueryError::new(at.range(), format!("`{text}` is not a {}.", noun(field)))
-        .maybe_hint(did_you_mean(text, known))
+        .maybe_hint(did_you_mean(text, known).or_else(|| one_of(entries)))
+}
+
+/// A hint with all values, where they are few enough to be read.
+fn one_of(entries: &[Entry<'_>]) -> Option<String> {
+    const READABLE: usize = 12;
+    let ids: Vec<String> = entries.iter().map(|e| format!("`{}`", e.id)).collect();
+    (!ids.is_empty() && ids.len() <= READABLE).then(|| format!("It can be {}.", ids.join(", ")))
 }
 
 /// The source of which a text names a paragraph: `asharq-2018/19`.

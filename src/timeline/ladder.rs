@@ -44,13 +44,14 @@ const fn unit(name: &'static str, step: Step, columns: u16, least: Minute) -> Un
 }
 
 /// The published ladder, coarsest unit first. An axis is marked in the finest unit that has room.
-pub const LADDER: [Unit; 14] = [
+pub const LADDER: [Unit; 15] = [
     unit("millennia", Step::Years(1000), 5, 365_242 * DAY),
     unit("two centuries", Step::Years(200), 5, 73_048 * DAY),
     unit("centuries", Step::Years(100), 5, 36_524 * DAY),
     unit("two decades", Step::Years(20), 5, 7304 * DAY),
     unit("decades", Step::Years(10), 5, 3651 * DAY),
     unit("five years", Step::Years(5), 5, 1825 * DAY),
+    unit("two years", Step::Years(2), 5, 730 * DAY),
     unit("years", Step::Years(1), 5, 365 * DAY),
     unit("half years", Step::Months(6), 5, 181 * DAY),
     unit("quarters", Step::Months(3), 5, 90 * DAY),

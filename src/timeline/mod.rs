@@ -10,5 +10,5 @@ pub mod viewport;
 pub use density::{Density, DensityCell, Mass};
 pub use ladder::{LADDER, Level, Step, Tick, Unit, ticks};
 pub use lanes::{Cell, Extent, Lane, Mark};
-pub use signs::{Charset, SIGNS, Sign, SignRow};
+pub use signs::{Band, Charset, SIGNS, Sign, SignRow};
 pub use viewport::{Column, Viewport};

@@ -55,10 +55,54 @@ pub enum Sign {
     Selected,
     /// The selected event, on the axis.
     Cursor,
+    /// Events found by their words, on the axis.
+    Hit,
+    /// A division of the axis without a label.
+    Division,
     /// So many eighths of a column's height, certain, 1 to 8.
     Certain(u8),
     /// So many thirds of a column's height, possible, 1 to 3.
     Possible(u8),
+    /// A value of a facet that the query does not name.
+    Free,
+    /// A value of a facet that is counted.
+    Chosen,
+    /// A value of a facet that is not counted.
+    Excepted,
+    /// Claims that assert what the event is coded as.
+    Coded,
+    /// Claims that assert something else.
+    Otherwise,
+    /// Claims that their source rejects.
+    Rejected,
+}
+
+/// Where a sign stands. No two signs look alike where they meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Band {
+    /// Among the lanes, in the list and on the rule between them.
+    Lanes,
+    /// On the axis.
+    Axis,
+    /// In the density row.
+    Density,
+    /// In the Filter pane.
+    Filter,
+    /// Before claims, in Detail.
+    Claims,
+}
+
+impl Band {
+    /// The heading of its signs in help.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Band::Lanes => "Signs of the lanes and the list",
+            Band::Axis => "Signs of the axis",
+            Band::Density => "Signs of the density row",
+            Band::Filter => "Signs of the Filter pane",
+            Band::Claims => "Signs before claims in Detail",
+        }
+    }
 }
 
 /// A sign, its two looks and what it means.
@@ -66,6 +110,8 @@ pub enum Sign {
 pub struct SignRow {
     /// The sign.
     pub sign: Sign,
+    /// Where it stands.
+    pub band: Band,
     /// What it is called.
     pub name: &'static str,
     /// Its look where UTF-8 is promised; one column.
@@ -78,44 +124,56 @@ pub struct SignRow {
 
 /// One row of the table.
 const fn row(
+    band: Band,
     sign: Sign,
     name: &'static str,
     unicode: &'static str,
     ascii: &'static str,
     meaning: &'static str,
 ) -> SignRow {
-    SignRow { sign, name, unicode, ascii, meaning }
+    SignRow { sign, band, name, unicode, ascii, meaning }
 }
 
+use Band::{Axis, Claims, Density, Filter, Lanes};
+
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
-pub const SIGNS: [SignRow; 27] = [
-    row(Sign::Day, "day", "●", "*", "happened on a known day"),
-    row(Sign::Month, "month", "◐", "o", "happened in a known month or season"),
-    row(Sign::Year, "year", "○", "O", "happened in a known year"),
-    row(Sign::OneOf, "one of", "◌", "%", "happened on one of several days"),
-    row(Sign::Spread, "spread", "┄", "-", "may have happened, begun or ended here"),
-    row(Sign::Start, "start", "╺", "[", "began here and lasted"),
-    row(Sign::Lasted, "lasted", "━", "=", "lasted"),
-    row(Sign::End, "end", "╸", "]", "lasted until here"),
-    row(Sign::Together, "together", "═", "#", "several lasted at the same time"),
-    row(Sign::Open, "open", "┅", ":", "open: goes on, its beginning or end not known"),
-    row(Sign::Few(2), "two", "2", "2", "two events in this column, and so up to 9"),
-    row(Sign::Few(9), "nine", "9", "9", "nine events in this column"),
-    row(Sign::Many, "many", "+", "+", "ten events or more in this column"),
-    row(Sign::Tick, "tick", "·", ".", "an event of another form"),
-    row(Sign::Differ, "differ", "≠", "!", "claims differ"),
-    row(Sign::About, "about", "~", "~", "about"),
-    row(Sign::Uncertain, "uncertain", "?", "?", "uncertain"),
-    row(Sign::Left, "earlier", "‹", "<", "earlier than the screen"),
-    row(Sign::Right, "later", "›", ">", "later than the screen"),
-    row(Sign::Gap, "gap", "⋯", "_", "a long stretch without events, folded"),
-    row(Sign::Selected, "selected", "▌", "|", "the selected row"),
-    row(Sign::Cursor, "cursor", "▲", "^", "the selected event on the axis"),
-    row(Sign::Certain(1), "low", "▁", ".", "an eighth of the scale certainly happened here"),
-    row(Sign::Certain(8), "full", "█", "@", "as many as the scale says certainly happened here"),
-    row(Sign::Possible(1), "light", "░", "'", "a little may have happened here"),
-    row(Sign::Possible(2), "medium", "▒", "\"", "more may have happened here"),
-    row(Sign::Possible(3), "dark", "▓", "$", "as many as the scale says may have happened here"),
+#[rustfmt::skip]
+pub const SIGNS: [SignRow; 35] = [
+    row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
+    row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
+    row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
+    row(Lanes, Sign::OneOf, "one of", "◌", "%", "happened on one of several days"),
+    row(Lanes, Sign::Spread, "spread", "┄", "-", "may have happened, begun or ended here"),
+    row(Lanes, Sign::Start, "start", "╺", "[", "began here and lasted"),
+    row(Lanes, Sign::Lasted, "lasted", "━", "=", "lasted"),
+    row(Lanes, Sign::End, "end", "╸", "]", "lasted until here"),
+    row(Lanes, Sign::Together, "together", "═", "#", "several lasted at the same time"),
+    row(Lanes, Sign::Open, "open", "┅", ":", "open: goes on, its beginning or end not known"),
+    row(Lanes, Sign::Few(2), "two", "2", "2", "two events in this column, and so up to 9"),
+    row(Lanes, Sign::Few(9), "nine", "9", "9", "nine events in this column"),
+    row(Lanes, Sign::Many, "many", "+", "+", "ten events or more in this column"),
+    row(Lanes, Sign::Tick, "tick", "·", ".", "an event of another form"),
+    row(Lanes, Sign::Differ, "differ", "≠", "!", "claims differ"),
+    row(Lanes, Sign::About, "about", "~", "~", "about"),
+    row(Lanes, Sign::Uncertain, "uncertain", "?", "?", "uncertain"),
+    row(Lanes, Sign::Left, "earlier", "‹", "<", "earlier than the screen"),
+    row(Lanes, Sign::Right, "later", "›", ">", "later than the screen"),
+    row(Lanes, Sign::Gap, "gap", "⋯", "_", "a long stretch without events, folded"),
+    row(Lanes, Sign::Selected, "selected", "▌", "|", "the selected row"),
+    row(Lanes, Sign::Cursor, "cursor", "▲", "^", "the selected event on the axis"),
+    row(Lanes, Sign::Hit, "hit", "┸", "T", "found here by its words"),
+    row(Axis, Sign::Division, "division", "╵", "'", "a division of the axis that has no room for a label"),
+    row(Density, Sign::Certain(1), "low", "▁", ".", "an eighth of the scale certainly happened here"),
+    row(Density, Sign::Certain(8), "full", "█", "@", "as many as the scale says certainly happened here"),
+    row(Density, Sign::Possible(1), "light", "░", "'", "a little may have happened here"),
+    row(Density, Sign::Possible(2), "medium", "▒", "\"", "more may have happened here"),
+    row(Density, Sign::Possible(3), "dark", "▓", "$", "as many as the scale says may have happened here"),
+    row(Filter, Sign::Free, "free", "▢", "o", "a value that the query does not name"),
+    row(Filter, Sign::Chosen, "chosen", "▣", "x", "counted: chosen"),
+    row(Filter, Sign::Excepted, "excepted", "⊟", "!", "not counted: excepted"),
+    row(Claims, Sign::Coded, "coded", "=", "=", "claims of what the event is coded as"),
+    row(Claims, Sign::Otherwise, "otherwise", "≠", "!", "claims of something else"),
+    row(Claims, Sign::Rejected, "rejected", "x", "x", "what the source itself rejects"),
 ];
 
 /// Digits of counts from 2 to 9.

@@ -12,6 +12,7 @@ use crate::query::FieldValue;
 use crate::query::edit::State as Selected;
 use crate::text;
 use crate::text::Text;
+use crate::timeline::Sign;
 
 /// Columns of the bar.
 const BAR: u16 = 6;
@@ -53,12 +54,12 @@ fn paint_row(canvas: &mut Canvas<'_>, area: Rect, row: &Row) {
 }
 
 fn paint_value(canvas: &mut Canvas<'_>, area: Rect, row: &ValueRow) {
-    let (mark, twin, role) = match row.chosen {
-        Selected::Off => ("▢", "-", Role::Dim),
-        Selected::Only => ("▣", "x", Role::Chosen),
-        Selected::Except => ("⊟", "!", Role::Differ),
+    let (sign, role) = match row.chosen {
+        Selected::Off => (Sign::Free, Role::Dim),
+        Selected::Only => (Sign::Chosen, Role::Chosen),
+        Selected::Except => (Sign::Excepted, Role::Differ),
     };
-    canvas.glyph(area.x + 1, area.y, mark, twin, canvas.style(role));
+    canvas.sign(area.x + 1, area.y, sign, canvas.style(role));
     let mut x = area.x + 3 + row.depth as u16;
     if let Some(unfolded) = row.unfolded {
         let (glyph, twin) = if unfolded { ("▾", "v") } else { ("▸", ">") };

@@ -13,6 +13,9 @@ use crate::text::{Text, clip};
 /// Columns that the title keeps before the window is left out.
 const TITLE: usize = 15;
 
+/// A title shorter than this says nothing and is left out.
+const SHORTEST_TITLE: usize = 8;
+
 /// Paints the header line. The window and the title give way to the counts, and of these
 /// the last ones on a very narrow screen.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
@@ -42,11 +45,16 @@ fn title(data: &Data, columns: usize) -> Text {
     // The part before a colon is the name, what follows explains it.
     let short = store.as_str().split(':').next().unwrap_or_default();
     let long = text!("dateline · {short}");
-    if long.width() <= columns { long } else { clip(&Text::new(short), columns) }
+    if long.width() <= columns {
+        return long;
+    }
+    let name = Text::new(short);
+    if name.width() > columns && columns < SHORTEST_TITLE { Text::new("") } else { clip(&name, columns) }
 }
 
 /// `18 incidents (+2 possible) · 21 statements`, shortened where there is little room.
 fn count_pieces(state: &State, columns: u16) -> Vec<Piece> {
+    let wide = columns >= 120;
     let mut pieces = Vec::new();
     for form in Form::ALL {
         let Tally { certain, possible } = state.scope.counts.of(*form);
@@ -56,9 +64,10 @@ fn count_pieces(state: &State, columns: u16) -> Vec<Piece> {
         if !pieces.is_empty() {
             pieces.push((Text::new(" · "), Role::Dim));
         }
-        pieces.push((text!("{certain} {}", form_word(*form, certain, columns)), Role::Plain));
+        let word = if wide { form.counted(certain) } else { form.short() };
+        pieces.push((text!("{certain} {word}"), Role::Plain));
         if possible > 0 {
-            let note = if columns >= 120 { " possible" } else { "" };
+            let note = if wide { " possible" } else { "" };
             pieces.push((text!(" (+{possible}{note})"), Role::Dim));
         }
     }
@@ -77,34 +86,10 @@ fn whole(mut pieces: Vec<Piece>, columns: usize) -> Vec<Piece> {
         cut = true;
     }
     if cut {
-        if pieces.len() % 2 == 0 {
+        if pieces.len().is_multiple_of(2) {
             pieces.pop();
         }
         pieces.push((Text::new(" · …"), Role::Dim));
     }
     pieces
-}
-
-/// The form's word in the number it needs, abbreviated on narrow screens.
-fn form_word(form: Form, count: u32, columns: u16) -> &'static str {
-    let short = columns < 120;
-    match (form, short, count == 1) {
-        (Form::Incident, true, _) => "inc",
-        (Form::Statement, true, _) => "stmt",
-        (Form::Report, true, _) => "rep",
-        (Form::Period, true, _) => "per",
-        (Form::Series, true, _) => "ser",
-        (Form::Aggregate, true, _) => "aggr",
-        (Form::Series, false, _) => "series",
-        (Form::Incident, false, true) => "incident",
-        (Form::Incident, false, false) => "incidents",
-        (Form::Statement, false, true) => "statement",
-        (Form::Statement, false, false) => "statements",
-        (Form::Report, false, true) => "report",
-        (Form::Report, false, false) => "reports",
-        (Form::Period, false, true) => "period",
-        (Form::Period, false, false) => "periods",
-        (Form::Aggregate, false, true) => "aggregate",
-        (Form::Aggregate, false, false) => "aggregates",
-    }
 }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
+use crate::app::entry::EDITING;
 use crate::app::palette::{HelpLine, help_lines};
 use crate::app::{COMMANDS, State};
 use crate::index::Data;
@@ -39,6 +40,18 @@ fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {
             canvas.line(area.x, area.y, KEYS - 1, &keys, canvas.style(Role::Key));
             let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
             canvas.line(x, area.y, width, &Text::new(command.doc), canvas.style(Role::Plain));
+        }
+        HelpLine::Editing(i) => {
+            let (keys, doc) = EDITING[i];
+            canvas.line(area.x, area.y, KEYS - 1, &Text::new(keys.join(" ")), canvas.style(Role::Key));
+            let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
+            canvas.line(x, area.y, width, &Text::new(doc), canvas.style(Role::Plain));
+        }
+        HelpLine::Form(form) => {
+            canvas.line(area.x, area.y, KEYS - 1, &Text::new(form.short()), canvas.style(Role::Key));
+            let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
+            let words = text!("{}: {}", form.written(), form.meaning());
+            canvas.line(x, area.y, width, &words, canvas.style(Role::Plain));
         }
         HelpLine::Sign(i) => {
             let row = &SIGNS[i];

@@ -4,10 +4,12 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
+use crate::app::state::Overlay;
 use crate::app::{Pane, State};
 use crate::index::{Data, Row};
 use crate::model::date::Shape;
 use crate::model::{EventIx, Form, Truth};
+use crate::text;
 use crate::text::{Text, pad};
 use crate::timeline::Sign;
 
@@ -21,7 +23,14 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
         paint_row(state, data, canvas, Rect { y, height: 1, ..area }, (*event, *truth));
     }
     if rows.is_empty() && area.height > 0 {
-        let line = Text::new("No event matches. u returns to the query before, C counts everything again.");
+        let typing = matches!(state.overlay, Some(Overlay::Prompt(_)));
+        let line = match state.scope.query.is_everything() {
+            _ if typing => text!("No event matches {}. Esc returns to the query before.", state.scope.query),
+            true => {
+                Text::new("The store has no event within its coverage; the query is:context lists others.")
+            }
+            false => Text::new("No event matches. u returns to the query before, C counts everything again."),
+        };
         canvas.line(area.x + 2, area.y, area.width.saturating_sub(2), &line, canvas.style(Role::Notice));
     }
 }

@@ -48,7 +48,7 @@ fn paint_axis(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
         };
         let x = areas.plot.x + column;
         if label.is_empty() {
-            canvas.glyph(x, areas.axis.y, "╵", "'", canvas.style(Role::Frame));
+            canvas.sign(x, areas.axis.y, Sign::Division, canvas.style(Role::Frame));
         } else {
             canvas.line(x, areas.axis.y, areas.plot.right() - x, &label, canvas.style(role));
         }
@@ -157,7 +157,7 @@ fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, histogram: &Histo
     canvas.rule(areas.rule, canvas.style(Role::Frame));
     for (x, bin) in (areas.plot.x..areas.plot.right()).zip(&histogram.bins) {
         if bin.hits > 0 {
-            canvas.glyph(x, areas.rule.y, "┸", "'", canvas.style(Role::Hit));
+            canvas.sign(x, areas.rule.y, Sign::Hit, canvas.style(Role::Hit));
         }
     }
 }

@@ -1,56 +1,61 @@
 //! Going between panes, and the overlays that list commands.
 
+use super::filtering;
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::palette as listing;
 use crate::app::state::{Overlay, PaletteView, Pane, State};
 use crate::index::Data;
 
-pub fn timeline(state: &mut State, _: &Data) -> Vec<Effect> {
-    go(state, Pane::Timeline)
+pub fn timeline(state: &mut State, data: &Data) -> Vec<Effect> {
+    go(state, data, Pane::Timeline)
 }
 
-pub fn detail(state: &mut State, _: &Data) -> Vec<Effect> {
-    go(state, Pane::Detail)
+pub fn detail(state: &mut State, data: &Data) -> Vec<Effect> {
+    go(state, data, Pane::Detail)
 }
 
-pub fn to_filter(state: &mut State, _: &Data) -> Vec<Effect> {
-    go(state, Pane::Filter)
+pub fn to_filter(state: &mut State, data: &Data) -> Vec<Effect> {
+    go(state, data, Pane::Filter)
 }
 
-pub fn next(state: &mut State, _: &Data) -> Vec<Effect> {
+pub fn next(state: &mut State, data: &Data) -> Vec<Effect> {
     let pane = match state.focus {
         Pane::Timeline => Pane::Detail,
         Pane::Detail => Pane::Filter,
         Pane::Filter => Pane::Timeline,
     };
-    go(state, pane)
+    go(state, data, pane)
 }
 
-pub fn previous(state: &mut State, _: &Data) -> Vec<Effect> {
+pub fn previous(state: &mut State, data: &Data) -> Vec<Effect> {
     let pane = match state.focus {
         Pane::Timeline => Pane::Filter,
         Pane::Detail => Pane::Timeline,
         Pane::Filter => Pane::Detail,
     };
-    go(state, pane)
+    go(state, data, pane)
 }
 
 /// Opens the Filter pane, or leaves it.
-pub fn filter(state: &mut State, _: &Data) -> Vec<Effect> {
+pub fn filter(state: &mut State, data: &Data) -> Vec<Effect> {
     let back = if state.detail.full { Pane::Detail } else { Pane::Timeline };
-    go(state, if state.focus == Pane::Filter { back } else { Pane::Filter })
+    go(state, data, if state.focus == Pane::Filter { back } else { Pane::Filter })
 }
 
-pub fn open_detail(state: &mut State, _: &Data) -> Vec<Effect> {
+pub fn open_detail(state: &mut State, data: &Data) -> Vec<Effect> {
     state.detail.full = true;
     state.detail.scroll = 0;
-    go(state, Pane::Detail)
+    go(state, data, Pane::Detail)
 }
 
-/// Moves the focus; a drawer is out while it has the focus, a full Detail only while it has.
-fn go(state: &mut State, pane: Pane) -> Vec<Effect> {
+/// Moves the focus; a drawer is out while it has the focus, a full Detail only while it has. In the Filter pane the
+/// cursor stands on a row that keys act on.
+fn go(state: &mut State, data: &Data, pane: Pane) -> Vec<Effect> {
     state.focus = pane;
+    if pane == Pane::Filter && !filtering::on_value(state, data) {
+        filtering::next(state, data);
+    }
     state.filter.open = pane == Pane::Filter;
     if pane == Pane::Timeline {
         state.detail.full = false;

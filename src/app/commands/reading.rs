@@ -121,6 +121,23 @@ pub fn passage_up(state: &mut State, data: &Data) -> Vec<Effect> {
     scroll_passage(state, data, -1)
 }
 
+pub fn passage_page_down(state: &mut State, data: &Data) -> Vec<Effect> {
+    let page = passage::rows(state).saturating_sub(2).max(1) as isize;
+    scroll_passage(state, data, page)
+}
+
+pub fn passage_page_up(state: &mut State, data: &Data) -> Vec<Effect> {
+    let page = passage::rows(state).saturating_sub(2).max(1) as isize;
+    scroll_passage(state, data, -page)
+}
+
+pub fn passage_words(state: &mut State, _: &Data) -> Vec<Effect> {
+    if let Some(Overlay::Passage(view)) = &mut state.overlay {
+        view.scroll = None;
+    }
+    Vec::new()
+}
+
 fn scroll_passage(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
     let Some((leaf, _)) = passage::leaf(state, data) else { return Vec::new() };
     let rows = passage::rows(state);

@@ -205,7 +205,9 @@ fn the_nearest_known_name_is_offered() {
     for (text, hint) in rows {
         assert_eq!(error(text).hint.unwrap().as_str(), hint, "{text}");
     }
-    assert_eq!(error("kind:zzzzzzz").hint, None);
+    let hint = error("is:bogus").hint.unwrap();
+    assert!(hint.as_str().starts_with("It can be `") && hint.as_str().contains("`linked`"), "{hint}");
+    assert!(error("form:zzz").hint.unwrap().as_str().contains("`aggregate`"));
 }
 
 #[test]

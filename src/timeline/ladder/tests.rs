@@ -59,7 +59,9 @@ fn axes_read_well() {
     let rows = [
         drawn(day(1200, 5, 1), day(2022, 1, 1), 60),
         drawn(day(1955, 5, 1), day(2022, 1, 1), 60),
+        drawn(day(2014, 4, 1), day(2022, 6, 1), 90),
         drawn(day(2014, 4, 1), day(2022, 6, 1), 60),
+        drawn(day(2013, 10, 1), day(2023, 3, 1), 40),
         drawn(day(2016, 12, 20), day(2020, 1, 1), 60),
         drawn(day(2017, 3, 10), day(2019, 5, 1), 60),
         drawn(day(2017, 9, 10), day(2018, 8, 1), 60),
@@ -71,15 +73,54 @@ fn axes_read_well() {
     insta::assert_snapshot!(rows.join("\n"), @"
     |1200   1300   1400   1500    1600   1700   1800    1900   '
     |    1960     1970     1980     1990     2000     2010     '
+    |2014    2015 Jul   2016 Jul   2017 Jul   2018 Jul   2019 Jul   2020 Jul   2021 Jul   2022
     |2014 2015   2016    2017   2018   2019    2020   2021   2022
+    | 2014    2016     2018    2020     2022
     |2017 '    Jul  '    2018 '    Jul  '    2019 '    Jul  '
-    |2017  ' Jul  ' Oct  ' 2018 ' Apr  ' Jul  ' Oct  ' 2019 ' Apr
+    |2017    Jul    Oct    2018   Apr    Jul    Oct    2019   Apr
     |Sep 2017 Nov   Dec  2018  Feb  Mar   Apr   May  Jun   Jul
     |Dec 2017 18      25      1 Jan 2018      15      22      29
     |Dec 2019  29   30   31   Jan 2020  3    4    5    6    7
     |8 Nov 2019      18:00   9 Nov    06:00    12:00    18:00
     |8 Nov 2019     09:00  10:00   11:00  12:00   13:00  14:00   15:00  16:00   17:00  18:00
     ");
+}
+
+#[test]
+fn a_division_is_marked_everywhere_or_nowhere() {
+    for width in 20..=200 {
+        for length in LENGTHS {
+            let view = Viewport::new(day(2017, 3, 10), length);
+            let row = ticks(&view, width);
+            let unit = Unit::of(&view, width);
+            let labels: Vec<&Tick> =
+                row.iter().filter(|t| t.level > Level::Bare && t.level < Level::Edge).collect();
+            let between = |pair: &[&Tick]| {
+                let inside = |t: &&Tick| t.column > pair[0].column && t.column < pair[1].column;
+                row.iter().filter(inside).count()
+            };
+            let starts: Vec<u16> = starts_on(&view, unit, width);
+            let next = |pair: &[&Tick]| {
+                starts.iter().filter(|c| **c > pair[0].column).min() == Some(&pair[1].column)
+            };
+            let counts: Vec<usize> = labels.windows(2).filter(|p| next(p)).map(between).collect();
+            let regular = matches!(unit.step, Step::Years(1 | 2) | Step::Months(3 | 6) | Step::Hours(_));
+            assert!(
+                !regular || counts.windows(2).all(|c| c[0] == c[1]),
+                "{} on {width}: {row:?}",
+                view.text()
+            );
+        }
+    }
+}
+
+/// The columns in which units start.
+fn starts_on(view: &Viewport, unit: &Unit, width: u16) -> Vec<u16> {
+    let column = |minute| match view.column_of(minute, width) {
+        Column::At(column) => Some(column),
+        Column::Left | Column::Right => None,
+    };
+    unit.starts(view.lo).map_while(column).collect()
 }
 
 /// What an analyst takes from the labels, reading from the left.

@@ -45,7 +45,7 @@ pub fn ticks_before(view: &Viewport, width: u16, end: u16) -> Vec<Tick> {
     row.place(&starts, edge_says_all);
     row.mark(starts.iter().map(|s| s.column));
     if let Some(finer) = unit.finer().filter(|u| u.spacing(view, width) >= 2) {
-        row.mark(columns(finer, view, width).map(|(column, _)| column));
+        row.mark_all(&columns(finer, view, width).map(|(column, _)| column).collect::<Vec<_>>());
     }
     row.ticks.sort_by_key(|t| t.column);
     row.ticks
@@ -146,6 +146,21 @@ impl Row {
             } else if s.level == level && understood {
                 self.set(s.column, s.label.clone(), level);
             }
+        }
+    }
+
+    /// Sets bare ticks if there is room for every one that is not at a tick or under the label of the edge: a
+    /// division marked here and not there would look like two divisions.
+    fn mark_all(&mut self, columns: &[u16]) {
+        let edge = self.ticks.iter().find(|t| t.level == Level::Edge).map_or(0, |t| t.label.width() + 1);
+        let ticks: Vec<u16> = self.ticks.iter().map(|t| t.column).collect();
+        let wanted = |c: &&u16| {
+            let column = usize::from(**c);
+            column >= edge && column < self.taken.len() && !ticks.contains(c)
+        };
+        let wanted: Vec<u16> = columns.iter().filter(wanted).copied().collect();
+        if wanted.iter().all(|c| self.is_free(*c, 1)) {
+            self.mark(wanted.into_iter());
         }
     }
 

@@ -3,11 +3,6 @@ use std::collections::HashSet;
 use super::*;
 use crate::text;
 
-/// The signs that stand beside each other: in a lane or in the density band.
-fn measures(sign: Sign) -> bool {
-    matches!(sign, Sign::Certain(_) | Sign::Possible(_))
-}
-
 #[test]
 fn every_look_takes_one_column() {
     for row in &SIGNS {
@@ -18,8 +13,8 @@ fn every_look_takes_one_column() {
 
 #[test]
 fn no_two_signs_look_alike_where_they_meet() {
-    for band in [false, true] {
-        let rows = || SIGNS.iter().filter(|r| measures(r.sign) == band);
+    for band in [Band::Lanes, Band::Axis, Band::Density, Band::Filter, Band::Claims] {
+        let rows = || SIGNS.iter().filter(|r| r.band == band);
         let count = rows().count();
         assert_eq!(rows().map(|r| r.unicode).collect::<HashSet<_>>().len(), count);
         assert_eq!(rows().map(|r| r.ascii).collect::<HashSet<_>>().len(), count);
