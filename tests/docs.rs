@@ -1,6 +1,8 @@
 //! Pages made from the program's tables are what the tables say. `DATELINE_UPDATE_DOCS=1 cargo test --test docs`
 //! writes them anew.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::Path;
 
@@ -62,4 +64,26 @@ fn readme_picture() {
         fs::write(&path, &made).unwrap();
     }
     assert!(readme == made, "the picture is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs");
+}
+
+/// Every page that a page links to is there.
+#[test]
+fn links_lead_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let in_docs = fs::read_dir(root.join("docs")).unwrap().map(|e| e.unwrap().path());
+    let pages = in_docs.chain(["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(|name| root.join(name)));
+    let mut followed = 0;
+    for page in pages.filter(|p| p.extension().is_some_and(|e| e == "md")) {
+        let text = fs::read_to_string(&page).unwrap();
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let file = target.split('#').next().unwrap_or_default();
+            if file.is_empty() || target.contains("://") {
+                continue;
+            }
+            let path = page.parent().unwrap().join(file);
+            assert!(path.exists(), "{} links to {target}", page.display());
+            followed += 1;
+        }
+    }
+    assert!(followed > 5, "the pages link to each other");
 }

@@ -158,3 +158,12 @@ fn the_list_of_the_small_store_is_in_order_of_time() {
         ["2015-founding", "2019-02-lantern-raid", "2019-05-12-ford-attack", "2019-05-14-ford-pursuit"]
     );
 }
+
+#[test]
+fn no_role_of_a_store_can_be_taken_for_a_field() {
+    let mut words: Vec<&str> = dateline::query::FIELDS.iter().map(|row| row.name).collect();
+    words.retain(|name| !name.contains('.'));
+    words.extend(dateline::query::RESERVED);
+    words.sort_unstable();
+    assert_eq!(dateline::store::RESERVED, words, "names of fields and words of the language, in order");
+}

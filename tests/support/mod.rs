@@ -25,7 +25,7 @@ pub struct Session {
 impl Session {
     /// A session on the small store of the tests.
     pub fn small(columns: u16, rows: u16) -> Session {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small.yaml");
+        let path = "tests/fixtures/small.yaml";
         Session::on(Input::File(path.into()), columns, rows)
     }
 
