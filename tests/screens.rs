@@ -494,3 +494,30 @@ fn behind_a_screen_too_small_nothing_changes() {
     session.press("q");
     assert_eq!(session.effects, vec![Effect::Quit]);
 }
+
+#[test]
+fn events_like_the_one_shown_are_asked_for_or_excepted() {
+    let mut session = Session::small(80, 24);
+    session.press("j .");
+    let screen = session.screen();
+    for way in
+        ["kind Attack", "place Old Ford", "place North Province", "place South Province", "form incident"]
+    {
+        assert!(screen.contains(&format!("▢ {way}")), "{way} is not in: {screen}");
+    }
+    let row = screen.lines().find(|l| l.contains("▢ place Old Ford")).unwrap();
+    session.press("j Enter");
+    assert_eq!(session.query(), "place:ford");
+    let answer = &session.state.scope.answer;
+    let counts = format!(" {}+{} ", answer.certain.count(), answer.possible.count());
+    assert!(row.contains(&counts), "{row}: what choosing gives, {counts}");
+    assert_eq!(session.selected(), "2019-05-12-ford-attack");
+    assert!(session.state.overlay.is_none());
+    session.press(". k k k Enter");
+    assert_eq!(session.query(), "place:ford kind:attack");
+    session.press("u u , Enter");
+    assert_eq!(session.query(), "-kind:attack");
+    assert_ne!(session.selected(), "2019-05-12-ford-attack", "an event that no longer matches is left");
+    session.press(". Esc");
+    assert_eq!(session.query(), "-kind:attack", "closing changes nothing");
+}

@@ -1,6 +1,6 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
-use super::commands::{asking, axis, filtering, leaving, moving, panes, reading, scoping};
+use super::commands::{asking, axis, filtering, leaving, liking, moving, panes, reading, scoping};
 use super::effect::Effect;
 use super::key::Key;
 use super::state::{Room, State};
@@ -77,10 +77,19 @@ const PROMPT: &[Room] = &[Room::Prompt];
 const PALETTE: &[Room] = &[Room::Palette];
 const HELP: &[Room] = &[Room::Help];
 const PASSAGE: &[Room] = &[Room::Passage];
-const OVERLAYS: &[Room] = &[Room::Prompt, Room::Help, Room::Palette, Room::Passage];
-const TEXTS: &[Room] = &[Room::Help, Room::Passage];
-const EVERYWHERE: &[Room] =
-    &[Room::Timeline, Room::Detail, Room::Filter, Room::Prompt, Room::Help, Room::Palette, Room::Passage];
+const OVERLAYS: &[Room] = &[Room::Prompt, Room::Help, Room::Palette, Room::Passage, Room::Like];
+const LIKE: &[Room] = &[Room::Like];
+const TEXTS: &[Room] = &[Room::Help, Room::Passage, Room::Like];
+const EVERYWHERE: &[Room] = &[
+    Room::Timeline,
+    Room::Detail,
+    Room::Filter,
+    Room::Prompt,
+    Room::Help,
+    Room::Palette,
+    Room::Passage,
+    Room::Like,
+];
 
 fn always(_: &State, _: &Data) -> bool {
     true
@@ -143,6 +152,11 @@ pub const COMMANDS: &[Command] = &[
     row("edit-query", &["&"], PANES, Asking, Some("query"), "Edit the query, which says what is counted.", always, asking::query),
     row("filter", &["f"], PANES, Asking, Some("filter"), "Go to the Filter pane, or leave it.", always, panes::filter),
     row("only-differing", &["!"], PANES, Asking, None, "Count only events whose claims differ, or no longer only these.", always, scoping::only_differing),
+    row("only-like-this", &["."], LISTS, Asking, None, "Count only events that are in some way like the one shown.", moving::any, liking::only),
+    row("not-like-this", &[","], LISTS, Asking, None, "Count no event that is in some way like the one shown.", moving::any, liking::except),
+    row("next-likeness", &["j", "Down"], LIKE, Asking, Some("way"), "Go to the next way to be like the event.", always, liking::next),
+    row("previous-likeness", &["k", "Up"], LIKE, Asking, Some("way"), "Go to the previous way to be like the event.", always, liking::previous),
+    row("choose-likeness", &["Enter"], LIKE, Asking, Some("choose"), "Ask for the chosen way to be like the event, or except it; again: no longer.", always, liking::accept),
     row("undo", &["u"], PANES, Asking, None, "Return to the query before.", scoping::can_undo, scoping::undo),
     row("redo", &["Ctrl-r"], PANES, Asking, None, "Return to the query that was undone.", scoping::can_redo, scoping::redo),
     row("clear-query", &["C"], PANES, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),

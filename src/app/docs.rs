@@ -55,7 +55,7 @@ fn row(command: &Command) -> String {
 
 /// Where a command acts, in words.
 fn place(rooms: &[Room]) -> String {
-    if rooms.len() > 4 {
+    if rooms.len() > 5 {
         return "everywhere".into();
     }
     rooms.iter().map(|r| word(*r)).collect::<Vec<_>>().join(", ")
@@ -70,5 +70,6 @@ fn word(room: Room) -> &'static str {
         Room::Help => "help",
         Room::Palette => "palette",
         Room::Passage => "passage",
+        Room::Like => "only like this, not like this",
     }
 }

@@ -10,6 +10,7 @@ pub mod history;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod like;
 pub mod message;
 pub mod palette;
 pub mod passage;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::entry::Entry;
 use super::history::History;
 use super::layout;
+use super::like::LikeView;
 use super::message::Passage;
 use super::scope::Scope;
 use crate::index::{Bits, Data};
@@ -42,6 +43,8 @@ pub enum Room {
     Palette,
     /// A passage of a source.
     Passage,
+    /// What events can be like.
+    Like,
 }
 
 /// What a typed line is for.
@@ -110,6 +113,8 @@ pub enum Overlay {
     Prompt(Prompt),
     /// A passage.
     Passage(PassageView),
+    /// What events can be like.
+    Like(LikeView),
 }
 
 /// Where one is: kept by back and forward.
@@ -214,6 +219,7 @@ impl State {
             (Some(Overlay::Palette(_)), _) => Room::Palette,
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
+            (Some(Overlay::Like(_)), _) => Room::Like,
             (None, Pane::Timeline) => Room::Timeline,
             (None, Pane::Detail) => Room::Detail,
             (None, Pane::Filter) => Room::Filter,

@@ -5,6 +5,7 @@ mod detail;
 mod filter;
 mod header;
 mod help;
+mod like;
 mod list;
 mod palette;
 mod passage;
@@ -47,6 +48,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Help(scroll)) => help::paint(state, data, &mut canvas, at.overlay, *scroll),
         Some(Overlay::Palette(view)) => palette::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Passage(view)) => passage::paint(state, data, &mut canvas, at.overlay, view),
+        Some(Overlay::Like(view)) => like::paint(state, data, &mut canvas, at.overlay, *view),
         Some(Overlay::Prompt(_)) | None => {}
     }
 }

@@ -66,7 +66,7 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
                 view.chosen = 0;
             }
         }
-        Some(Overlay::Help(_) | Overlay::Passage(_)) | None => {}
+        Some(Overlay::Help(_) | Overlay::Passage(_) | Overlay::Like(_)) | None => {}
     }
 }
 
