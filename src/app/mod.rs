@@ -16,6 +16,7 @@ pub mod palette;
 pub mod passage;
 pub mod prompt;
 pub mod scope;
+pub mod share;
 pub mod state;
 pub mod update;
 

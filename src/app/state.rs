@@ -212,6 +212,15 @@ impl State {
         state
     }
 
+    /// Begins on an event: selected where it matches, visited where it does not.
+    pub fn begin_on(&mut self, event: EventIx, data: &Data) {
+        match data.index.position_of(&self.scope.listing, event) {
+            Some(_) => self.spot.selected = Some(event),
+            None => self.spot.visiting = Some(event),
+        }
+        self.follow(data);
+    }
+
     /// Where keys go.
     pub fn room(&self) -> Room {
         match (&self.overlay, self.focus) {

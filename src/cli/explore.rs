@@ -31,6 +31,7 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
     let data = open(&args.stores, &args.limits)?;
     let query = query(args.query.as_deref(), &data)?;
     let mut state = State::with_query(query, &data, size);
+    args.view.enter(&mut state, &data)?;
     let keys = args.keys.as_deref().unwrap_or_default();
     screenshot::press(&mut state, &data, keys, args.sources.as_deref())?;
     let name = args.theme.map_or(ThemeName::Plain, Into::into);
@@ -47,7 +48,8 @@ fn explore(args: &Explore) -> Done {
     let caps = term::preflight(&env, ttys).map_err(|refusal| Failure::new(text!("{refusal}")))?;
     let theme = theme(args, caps);
     let size = term::size::size_of(std::io::stdout(), &env);
-    let state = State::with_query(query, &data, (size.columns, size.rows));
+    let mut state = State::with_query(query, &data, (size.columns, size.rows));
+    args.view.enter(&mut state, &data)?;
     let mut explorer = Explorer { state, data: Arc::new(data), theme, sources: args.sources.as_deref() };
     let (_, inbox) = term::channel::<Message>();
     match term::run(&mut explorer, caps, &env, inbox) {

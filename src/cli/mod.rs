@@ -6,6 +6,7 @@ mod list;
 mod out;
 mod screenshot;
 mod show;
+mod view;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -51,6 +52,8 @@ struct Explore {
     /// Draw with ASCII characters only.
     #[arg(long)]
     ascii: bool,
+    #[command(flatten)]
+    view: view::ViewArgs,
     /// Print the screen as text instead of opening it, at this many columns and rows.
     #[arg(long, value_name = "WxH", value_parser = screenshot::size)]
     screenshot: Option<(u16, u16)>,

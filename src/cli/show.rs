@@ -38,7 +38,8 @@ pub fn run(args: &ShowArgs) -> Done {
     out::print(&lines).map(|()| ExitCode::SUCCESS)
 }
 
-fn unknown(id: &str, data: &Data) -> Failure {
+/// No event has the id; the nearest one that there is.
+pub(super) fn unknown(id: &str, data: &Data) -> Failure {
     let failure = Failure::nothing(text!("no event has the id `{id}`"));
     let ids = (0..data.store.len()).map(|i| data.store.id(crate::model::EventIx(i as u32)).to_string());
     let close = |other: &String| strsim::jaro_winkler(id, other);

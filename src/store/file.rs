@@ -31,6 +31,11 @@ enum Contents {
 }
 
 impl StoreFile {
+    /// Whether it is the store that is part of the program.
+    pub fn is_embedded(&self) -> bool {
+        matches!(self.contents, Contents::Text(Cow::Borrowed(_)))
+    }
+
     /// The file that was read.
     pub fn new(file: Bytes) -> StoreFile {
         let contents = match file.bytes {

@@ -3,10 +3,11 @@
 use super::moving;
 use crate::app::effect::Effect;
 use crate::app::state::{Overlay, PassageView, State};
-use crate::app::{layout, passage};
+use crate::app::{layout, passage, share};
 use crate::brief::{cite, sheet};
 use crate::index::Data;
 use crate::model::Claim;
+use crate::text;
 
 fn link_count(state: &State, data: &Data) -> usize {
     state.shown().map_or(0, |e| data.index.links(e).len())
@@ -153,4 +154,18 @@ pub fn copy_citation(state: &mut State, data: &Data) -> Vec<Effect> {
     let citation = cite::event(&data.store.event(event), data.store.catalog());
     state.notice = Some("The citation was sent to the terminal's clipboard.".into());
     vec![Effect::Copy(citation)]
+}
+
+/// Hands over the view as a shell line, or says why there is none.
+pub fn copy_view(state: &mut State, data: &Data) -> Vec<Effect> {
+    match share::line(state, data) {
+        Some(line) => {
+            state.notice = Some(text!("Sent to the terminal's clipboard: {line}"));
+            vec![Effect::Copy(line)]
+        }
+        None => {
+            state.notice = Some("A store from standard input cannot be opened again by a line.".into());
+            Vec::new()
+        }
+    }
 }

@@ -1,0 +1,84 @@
+//! The arguments that `y` writes into a shell line: which part of the axis, which event, which store.
+
+use clap::Args;
+
+use super::{Failure, show};
+use crate::app::{State, share};
+use crate::index::Data;
+use crate::model::{Edtf, Window};
+use crate::text;
+use crate::timeline::Viewport;
+
+#[derive(Args, Debug)]
+pub struct ViewArgs {
+    /// The part of the axis to begin with: two dates, as in `2017-03..2019-12`.
+    #[arg(long, value_name = "FROM..TO", value_parser = window)]
+    window: Option<Window>,
+    /// The event to begin on.
+    #[arg(long, value_name = "ID")]
+    at: Option<String>,
+    /// The beginning of the hash that the store had when the view was copied; another hash is told.
+    #[arg(long, value_name = "HEX", value_parser = hash)]
+    hash: Option<String>,
+}
+
+impl ViewArgs {
+    /// Goes to the view.
+    ///
+    /// # Errors
+    /// When no event has the id.
+    pub fn enter(&self, state: &mut State, data: &Data) -> Result<(), Failure> {
+        if let Some(id) = &self.at {
+            let event = data.store.find(id).ok_or_else(|| show::unknown(id, data))?;
+            state.begin_on(event, data);
+        }
+        if let Some(window) = self.window {
+            state.spot.viewport = Viewport::showing(window);
+        }
+        let now = share::short_hash(data);
+        if let Some(then) = self.hash.as_ref().filter(|then| !data.store.hash().starts_with(*then)) {
+            let notice = text!("The view was copied from a store with the hash {then}; this one has {now}.");
+            state.notice = Some(notice);
+        }
+        Ok(())
+    }
+}
+
+/// Reads a window.
+fn window(text: &str) -> Result<Window, String> {
+    let (from, to) = text.split_once("..").ok_or("write two dates as in 2017-03..2019-12")?;
+    let read = |date: &str| Edtf::parse(date).map(|date| Window::of(&date)).map_err(|e| e.to_string());
+    let (from, to) = (read(from)?, read(to)?);
+    if from.lo > to.hi {
+        return Err("the window ends before it begins".into());
+    }
+    Ok(Window { lo: from.lo, hi: to.hi })
+}
+
+/// Reads a hash: at least [`share::HASH`] hexadecimal digits.
+fn hash(text: &str) -> Result<String, String> {
+    let digits = text.chars().all(|c| c.is_ascii_hexdigit()) && text.len() >= share::HASH;
+    if digits { Ok(text.to_ascii_lowercase()) } else { Err("write at least 8 hexadecimal digits".into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_are_two_dates() {
+        let read = window("2017-03..2019-12").unwrap();
+        assert_eq!(read.lo, Window::of(&Edtf::parse("2017-03").unwrap()).lo);
+        assert_eq!(read.hi, Window::of(&Edtf::parse("2019-12").unwrap()).hi);
+        assert!(window("2017").is_err());
+        assert!(window("2019..2017").is_err());
+        assert!(window("2019-02-30..2020").is_err());
+    }
+
+    #[test]
+    fn hashes_are_hexadecimal() {
+        assert_eq!(hash("ABCDEF01").as_deref(), Ok("abcdef01"));
+        assert!(hash("abc").is_err());
+        assert!(hash("abcdefg1").is_err());
+    }
+}

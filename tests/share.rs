@@ -1,0 +1,68 @@
+//! A copied view opens again as it was.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::process::Command;
+
+use dateline::app::Effect;
+use support::Session;
+
+/// The shell line that `y` copies.
+fn copied(session: &mut Session) -> String {
+    session.press("y");
+    match session.effects.last() {
+        Some(Effect::Copy(line)) => line.to_string(),
+        other => panic!("nothing was copied but {other:?}"),
+    }
+}
+
+/// What a shell makes of the line, with a screenshot of the same size.
+fn reopened(line: &str, size: &str) -> String {
+    let program = env!("CARGO_BIN_EXE_dateline");
+    let line = line.replacen("dateline", program, 1);
+    let out = Command::new("sh").arg("-c").arg(format!("{line} --screenshot {size}")).output().unwrap();
+    assert!(out.status.success(), "{line}: {}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap()
+}
+
+/// What must be the same: the counts of the header, the row of the selected event, the query line.
+fn essence(screen: &str) -> [String; 3] {
+    let rows: Vec<&str> = screen.lines().collect();
+    let counts = rows[0].split("   ").map(str::trim).find(|part| part.contains(" incident"));
+    let selected =
+        rows.iter().find_map(|row| row.split_once('▌')).and_then(|(_, rest)| rest.split('│').next());
+    let query = rows[rows.len() - 2];
+    [counts.unwrap(), selected.unwrap(), query].map(|part| part.trim().to_string())
+}
+
+#[test]
+fn a_view_opens_again_as_it_was() {
+    for keys in ["", "j j", "f Enter j - Esc", "& a t Esc + + j", "z + + l j j"] {
+        let mut session = Session::small(140, 40);
+        session.press(keys);
+        let before = session.screen();
+        let line = copied(&mut session);
+        assert!(line.starts_with("dateline tests/fixtures/small.yaml "), "{line}");
+        assert_eq!(essence(&reopened(&line, "140x40")), essence(&before), "{line}");
+    }
+}
+
+#[test]
+fn the_event_and_the_query_are_those_of_the_view() {
+    let mut session = Session::small(140, 40);
+    session.press("j & p l a c e : s o u t h Enter G");
+    let line = copied(&mut session);
+    assert!(line.contains("-w place:south"), "{line}");
+    assert!(line.contains(&format!("--at {}", session.selected())), "{line}");
+    let again = reopened(&line, "140x40");
+    assert!(again.contains(" & place:south"), "{again}");
+}
+
+#[test]
+fn another_store_is_told() {
+    let mut session = Session::small(140, 40);
+    let line = copied(&mut session).replace("--hash ", "--hash 00000000");
+    assert!(reopened(&line, "140x40").contains("was copied from a store with the hash 00000000"));
+}
