@@ -103,9 +103,9 @@ fn paint_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
     let visible = text::skip(&shown, skip);
     canvas.put(area.x + lead, area.y, width as u16, &visible, canvas.style(Role::Plain));
     if let Some(error) = &prompt.error {
-        let (from, to) = error.columns(prompt.entry.value());
-        let from = from.saturating_sub(skip).min(width) as u16;
-        let to = (to.saturating_sub(skip).min(width) as u16).max(from + 1);
+        let (from, columns) = error.columns(prompt.entry.value());
+        let to = ((from + columns).saturating_sub(skip).min(width) as u16).max(1);
+        let from = (from.saturating_sub(skip).min(width) as u16).min(to - 1);
         let at = Rect { x: area.x + lead + from, y: area.y, width: to - from, height: 1 };
         canvas.tint(at, canvas.style(Role::Error));
     }

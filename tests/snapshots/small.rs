@@ -188,7 +188,7 @@ fn small_screen_with_a_query_that_is_wrong() {
 
 
 
-    ddd      e    f
+    ddd      eeeeef
     eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeecccccccccccccccccccccc
     --- legend
     a bold
