@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::index::{Answer, Counts, Data, Facet, FacetRow, Listing, Order};
+use crate::index::{Answer, Bits, Counts, Data, Facet, FacetRow, Listing, Order};
 use crate::model::{EventIx, KindIx, Truth};
 use crate::query::{self, Field, Query};
 
@@ -11,7 +11,7 @@ pub const FACETS: &[Facet] =
     &[Facet::Kind, Facet::Form, Facet::Place, Facet::Actor, Facet::Source, Facet::Year, Facet::Is];
 
 /// A query and its answers. Never changes; another query makes another scope.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Scope {
     /// What is asked.
     pub query: Query,
@@ -29,6 +29,15 @@ pub struct Scope {
     pub generation: u64,
 }
 
+/// The rest follows from the query and the data.
+impl PartialEq for Scope {
+    fn eq(&self, other: &Scope) -> bool {
+        self.generation == other.generation && self.query == other.query
+    }
+}
+
+impl Eq for Scope {}
+
 impl Scope {
     /// Asks the query of the data.
     pub fn of(query: Query, data: &Data) -> Arc<Scope> {
@@ -36,7 +45,7 @@ impl Scope {
         let listing = data.index.listing(&answer, Order::Date);
         let counts = data.index.count(&answer);
         let facets = FACETS.iter().map(|f| facet_rows(&query, &answer, *f, data)).collect();
-        let lanes = lanes(&answer, data);
+        let lanes = data.index.kinds_in(&answer);
         Arc::new(Scope { query, answer, listing, counts, facets, lanes, generation: data.generation })
     }
 
@@ -48,6 +57,11 @@ impl Scope {
     /// Whether nothing matches.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// How many of some events match at least possibly.
+    pub fn count_of(&self, events: &Bits) -> usize {
+        events.count_and(&self.answer.certain) + events.count_and(&self.answer.possible)
     }
 
     /// How an event matches.
@@ -77,15 +91,4 @@ fn field(facet: Facet) -> Option<Field> {
         Facet::Is => Some(Field::Is),
         Facet::Precision => None,
     }
-}
-
-fn lanes(answer: &Answer, data: &Data) -> Vec<KindIx> {
-    let kinds = data.store.catalog().kinds.len();
-    let mut seen = vec![false; kinds];
-    for (event, _) in answer.iter() {
-        if let Some(slot) = data.index.row(event).and_then(|row| seen.get_mut(row.kind.at())) {
-            *slot = true;
-        }
-    }
-    (0..kinds).filter(|k| seen[*k]).map(|k| KindIx(k as u32)).collect()
 }

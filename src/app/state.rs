@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::axis::{self, Axis};
 use super::entry::Entry;
 use super::history::History;
 use super::layout;
@@ -174,6 +175,8 @@ pub struct State {
     pub zooms: History<Viewport>,
     /// Spots before and after.
     pub trail: History<Spot>,
+    /// What the axis shows; it follows from the rest.
+    pub axis: Option<Arc<Axis>>,
 }
 
 impl State {
@@ -200,11 +203,18 @@ impl State {
             scopes: History::default(),
             zooms: History::default(),
             trail: History::default(),
+            axis: None,
         };
         state.spot.selected = state.event_at(0, data);
         state.spot.viewport = state.whole_axis(data);
-        state.follow(data);
+        state.settle(data);
         state
+    }
+
+    /// Lets everything that follows from the rest follow it: the list, the axis.
+    pub fn settle(&mut self, data: &Data) {
+        self.follow(data);
+        self.axis = axis::settled(self, data);
     }
 
     /// Where keys go.

@@ -146,7 +146,7 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
 fn found(state: &mut State, data: &Data, prompt: &Prompt) {
     let Some(find) = &state.find else { return };
     let total = find.hits.count();
-    let counted = find.hits.iter().filter(|i| state.scope.truth(EventIx(*i as u32)).holds()).count();
+    let counted = state.scope.count_of(&find.hits);
     state.notice = Some(match (counted, total) {
         (0, 0) => text!("Nothing found: {}", find.text),
         (0, _) => text!("Found only outside the query ({total}): {}", find.text),
