@@ -6,6 +6,7 @@ mod commands;
 pub mod docs;
 pub mod effect;
 pub mod entry;
+pub mod facets;
 pub mod filter;
 pub mod history;
 pub mod key;

@@ -6,7 +6,6 @@ use super::canvas::{Canvas, Piece};
 use super::theme::Role;
 use crate::app::layout::Layout;
 use crate::app::palette::hints;
-use crate::app::prompt::completion;
 use crate::app::state::{Prompt, Purpose};
 use crate::app::{Overlay, State};
 use crate::index::Data;
@@ -121,7 +120,7 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
         canvas.pieces(area.x, area.y, area.width, &pieces);
         return;
     }
-    let words = completion(state, data).candidates;
+    let words = &prompt.offered.candidates;
     if words.is_empty() || prompt.entry.value().is_empty() {
         return paint_hints(state, data, canvas, area, false);
     }
