@@ -1,6 +1,10 @@
 //! The Filter pane as rows: facets, their values with counts, and the store's views.
 
-use super::scope::FACETS;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::facets::{self, FACETS};
+use super::scope::Scope;
 use super::state::State;
 use crate::index::{Data, Facet, FacetRow, FacetValue};
 use crate::model::{Catalog, Edtf, PlaceIx, SourceIx};
@@ -56,10 +60,43 @@ fn name(facet: Facet) -> &'static str {
 /// Values shown of a facet that is not a tree.
 const LONGEST: usize = 12;
 
+/// The pane as it stands for a scope and the places unfolded. It follows from the rest of the state.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    scope: Arc<Scope>,
+    unfolded: BTreeSet<PlaceIx>,
+    counted: Arc<Vec<Vec<FacetRow>>>,
+    /// Every row.
+    pub rows: Vec<Row>,
+}
+
+impl PartialEq for Panel {
+    fn eq(&self, other: &Panel) -> bool {
+        self.scope == other.scope && self.unfolded == other.unfolded
+    }
+}
+
+impl Eq for Panel {}
+
+/// The pane of a state, made anew only if its rows have changed.
+pub fn panel(state: &State, data: &Data) -> Arc<Panel> {
+    let known = state.panel.as_ref().filter(|panel| panel.scope == state.scope);
+    match known {
+        Some(panel) if panel.unfolded == state.filter.unfolded => Arc::clone(panel),
+        known => {
+            let counted = known.map(|panel| Arc::clone(&panel.counted));
+            let counted = counted.unwrap_or_else(|| Arc::new(facets::count(&state.scope, data)));
+            let rows = rows(state, data, &counted);
+            let (scope, unfolded) = (Arc::clone(&state.scope), state.filter.unfolded.clone());
+            Arc::new(Panel { scope, unfolded, counted, rows })
+        }
+    }
+}
+
 /// Every row of the pane.
-pub fn rows(state: &State, data: &Data) -> Vec<Row> {
+fn rows(state: &State, data: &Data, counted: &[Vec<FacetRow>]) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (facet, counted) in FACETS.iter().zip(&state.scope.facets) {
+    for (facet, counted) in FACETS.iter().zip(counted) {
         let values = match facet {
             Facet::Place => place_rows(state, data, counted),
             other => value_rows(state, data, *other, counted),
@@ -80,49 +117,70 @@ pub fn rows(state: &State, data: &Data) -> Vec<Row> {
 /// The rows of a flat facet: chosen values always, then those with events, the most frequent ones of
 /// a long list.
 fn value_rows(state: &State, data: &Data, facet: Facet, counted: &[FacetRow]) -> Vec<ValueRow> {
-    let most = most(counted);
-    let mut rows: Vec<ValueRow> =
-        counted.iter().filter_map(|r| value_row(state, data, r, 0, most)).filter(shown).collect();
+    let (most, query) = (most(counted), &state.scope.query);
+    let chosen = |row: &FacetRow| {
+        let value = value_of(&row.value, data);
+        !query.is_everything() && value.is_some_and(|v| query::edit::state_of(query, &v) != Selected::Off)
+    };
+    let mut listed: Vec<(&FacetRow, bool)> = counted.iter().map(|row| (row, chosen(row))).collect();
+    listed.retain(|(row, chosen)| total(row) > 0 || *chosen);
     if matches!(facet, Facet::Actor) {
-        rows.sort_by_key(|r| std::cmp::Reverse(r.counts.0 + r.counts.1));
+        listed.sort_by_key(|(row, _)| std::cmp::Reverse(total(row)));
     }
-    if matches!(facet, Facet::Actor | Facet::Source) && rows.len() > LONGEST {
+    if matches!(facet, Facet::Actor | Facet::Source) && listed.len() > LONGEST {
         let mut kept = 0;
-        rows.retain(|r| {
+        listed.retain(|(_, chosen)| {
             kept += 1;
-            kept <= LONGEST || r.chosen != Selected::Off
+            kept <= LONGEST || *chosen
         });
     }
-    rows
+    listed.into_iter().filter_map(|(row, _)| value_row(state, data, row, 0, most)).collect()
 }
 
 fn shown(row: &ValueRow) -> bool {
     row.counts != (0, 0) || row.chosen != Selected::Off
 }
 
+fn total(row: &FacetRow) -> u32 {
+    row.certain + row.possible
+}
+
 fn most(counted: &[FacetRow]) -> u32 {
-    counted.iter().map(|r| r.certain + r.possible).max().unwrap_or(0)
+    counted.iter().map(total).max().unwrap_or(0)
 }
 
 fn value_row(state: &State, data: &Data, row: &FacetRow, depth: usize, most: u32) -> Option<ValueRow> {
-    let (value, name) = named(&row.value, data)?;
+    let (value, name) = (value_of(&row.value, data)?, name_of(&row.value, data)?);
     let chosen = query::edit::state_of(&state.scope.query, &value);
     Some(ValueRow { value, name, depth, counts: (row.certain, row.possible), chosen, unfolded: None, most })
 }
 
-/// What choosing a value asks for, and its name.
-fn named(value: &FacetValue, data: &Data) -> Option<(FieldValue, Text)> {
+/// What choosing a value asks for.
+fn value_of(value: &FacetValue, data: &Data) -> Option<FieldValue> {
     let catalog = data.store.catalog();
     Some(match value {
-        FacetValue::Kind(k) => (FieldValue::kind(*k, catalog), catalog.kind(*k).name.clone()),
-        FacetValue::Form(f) => (FieldValue::Form(*f), Text::new(f.written())),
-        FacetValue::Place(p) => (FieldValue::place(*p, catalog), catalog.place(*p).name.clone()),
-        FacetValue::Actor(a) => (FieldValue::actor(*a, catalog), catalog.actor(*a).name.clone()),
-        FacetValue::Source(s) => (FieldValue::source(*s, catalog), source_name(*s, catalog)),
-        FacetValue::Year(y) => {
-            (FieldValue::Date(DateValue::On(Edtf::parse(&format!("{y:04}")).ok()?)), text!("{y:04}"))
-        }
-        FacetValue::Is(is) => (FieldValue::Is(*is), Text::new(is.written())),
+        FacetValue::Kind(k) => FieldValue::kind(*k, catalog),
+        FacetValue::Form(f) => FieldValue::Form(*f),
+        FacetValue::Place(p) => FieldValue::place(*p, catalog),
+        FacetValue::Actor(a) => FieldValue::actor(*a, catalog),
+        FacetValue::Source(s) => FieldValue::source(*s, catalog),
+        FacetValue::Year(y) => FieldValue::Date(DateValue::On(Edtf::parse(&format!("{y:04}")).ok()?)),
+        FacetValue::Is(is) => FieldValue::Is(*is),
+        FacetValue::Precision(_) => return None,
+    })
+}
+
+/// What a value is called.
+fn name_of(value: &FacetValue, data: &Data) -> Option<Text> {
+    let catalog = data.store.catalog();
+    Some(match value {
+        FacetValue::Kind(k) => catalog.kind(*k).name.clone(),
+        FacetValue::Form(f) => Text::new(f.written()),
+        FacetValue::Place(p) => catalog.place(*p).name.clone(),
+        FacetValue::Actor(a) => catalog.actor(*a).name.clone(),
+        FacetValue::Source(s) => source_name(*s, catalog),
+        FacetValue::Year(y) => text!("{y:04}"),
+        FacetValue::Is(is) => Text::new(is.written()),
         FacetValue::Precision(_) => return None,
     })
 }
@@ -134,45 +192,62 @@ fn source_name(source: SourceIx, catalog: &Catalog) -> Text {
     if alike > 1 { one.id.text() } else { one.publisher.clone() }
 }
 
+/// The tree of places, with what each counts.
+struct Places<'a> {
+    counted: &'a [FacetRow],
+    /// The places directly within each place.
+    parts: Vec<Vec<PlaceIx>>,
+    most: u32,
+}
+
+impl Places<'_> {
+    /// What a place counts: rows come in the order of the store.
+    fn row(&self, place: PlaceIx) -> Option<&FacetRow> {
+        self.counted.get(place.at()).filter(|row| row.value == FacetValue::Place(place))
+    }
+
+    /// The places directly within a place that have events, those with most of them first.
+    fn inner(&self, place: PlaceIx) -> Vec<PlaceIx> {
+        let count = |p: &PlaceIx| self.row(*p).map_or(0, total);
+        let parts = self.parts.get(place.at()).into_iter().flatten();
+        let mut inner: Vec<PlaceIx> = parts.copied().filter(|p| count(p) > 0).collect();
+        inner.sort_by_key(|p| std::cmp::Reverse(count(p)));
+        inner
+    }
+}
+
 /// The tree of places as far as it is unfolded, roots first.
 fn place_rows(state: &State, data: &Data, counted: &[FacetRow]) -> Vec<ValueRow> {
     let places = &data.store.catalog().places;
-    let roots = (0..places.len()).filter(|i| places[*i].within.is_empty());
-    let mut rows = Vec::new();
-    for root in roots {
-        push_place(state, data, counted, PlaceIx(root as u32), 0, &mut rows);
+    let mut parts = vec![Vec::new(); places.len()];
+    for (part, place) in (0..).map(PlaceIx).zip(places) {
+        for outer in &place.within {
+            let list: Option<&mut Vec<PlaceIx>> = parts.get_mut(outer.at());
+            list.filter(|list| list.last() != Some(&part)).into_iter().for_each(|list| list.push(part));
+        }
     }
+    let tree = Places { counted, parts, most: most(counted) };
+    let roots = (0..).map(PlaceIx).zip(places).filter(|(_, place)| place.within.is_empty());
+    let mut rows = Vec::new();
+    roots.for_each(|(root, _)| push_place(state, data, &tree, root, 0, &mut rows));
     rows
-}
-
-/// The places directly within a place.
-fn parts(data: &Data, place: PlaceIx) -> Vec<PlaceIx> {
-    let places = data.store.catalog().places.iter().enumerate();
-    places.filter(|(_, p)| p.within.contains(&place)).map(|(i, _)| PlaceIx(i as u32)).collect()
 }
 
 fn push_place(
     state: &State,
     data: &Data,
-    counted: &[FacetRow],
+    tree: &Places<'_>,
     place: PlaceIx,
     depth: usize,
     rows: &mut Vec<ValueRow>,
 ) {
-    let Some(found) = counted.iter().find(|r| r.value == FacetValue::Place(place)) else { return };
-    let Some(mut row) = value_row(state, data, found, depth, most(counted)).filter(shown) else { return };
-    let count = |p: &PlaceIx| {
-        let row = counted.iter().find(|r| r.value == FacetValue::Place(*p));
-        row.map_or(0, |r| r.certain + r.possible)
-    };
-    let mut inner: Vec<PlaceIx> = parts(data, place).into_iter().filter(|p| count(p) > 0).collect();
-    inner.sort_by_key(|p| std::cmp::Reverse(count(p)));
+    let Some(found) = tree.row(place) else { return };
+    let Some(mut row) = value_row(state, data, found, depth, tree.most).filter(shown) else { return };
+    let inner = tree.inner(place);
     let unfolded = state.filter.unfolded.contains(&place);
     row.unfolded = (!inner.is_empty()).then_some(unfolded);
     rows.push(row);
     if unfolded && depth < 8 {
-        for part in inner {
-            push_place(state, data, counted, part, depth + 1, rows);
-        }
+        inner.into_iter().for_each(|part| push_place(state, data, tree, part, depth + 1, rows));
     }
 }

@@ -1,10 +1,12 @@
 //! The householder: what a person can change, what each key means, and what follows. No terminal, no files.
 
+pub mod axis;
 pub mod command;
 mod commands;
 pub mod docs;
 pub mod effect;
 pub mod entry;
+pub mod facets;
 pub mod filter;
 pub mod history;
 pub mod key;

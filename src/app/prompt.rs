@@ -3,15 +3,12 @@
 use super::entry::Entry;
 use super::state::{Overlay, State};
 use crate::index::Data;
-use crate::query::complete::{Completion, complete};
+use crate::query::complete::complete;
 
-/// What the word before the cursor may become; nothing when no line is being typed.
-pub fn completion(state: &State, data: &Data) -> Completion {
-    match &state.overlay {
-        Some(Overlay::Prompt(prompt)) => {
-            complete(prompt.entry.value(), byte_cursor(&prompt.entry), data.store.catalog())
-        }
-        _ => Completion::default(),
+/// Looks up what the word before the cursor may become, where a line is being typed.
+pub fn offer(state: &mut State, data: &Data) {
+    if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
+        prompt.offered = complete(prompt.entry.value(), byte_cursor(&prompt.entry), data.store.catalog());
     }
 }
 

@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::axis::{self, Axis};
 use super::entry::Entry;
+use super::filter::{self, Panel};
 use super::history::History;
 use super::layout;
 use super::like::LikeView;
 use super::message::Passage;
+use super::prompt;
 use super::scope::Scope;
 use crate::index::{Bits, Data};
 use crate::model::{EventIx, PlaceIx, Window};
+use crate::query::complete::Completion;
 use crate::query::{Query, QueryError};
 use crate::text::Text;
 use crate::timeline::Viewport;
@@ -63,6 +67,8 @@ pub struct Prompt {
     pub purpose: Purpose,
     /// The line.
     pub entry: Entry,
+    /// What the word before the cursor may become.
+    pub offered: Completion,
     /// Why the line is not a query, while it is not.
     pub error: Option<QueryError>,
     /// The scope to return to on Escape.
@@ -179,6 +185,10 @@ pub struct State {
     pub zooms: History<Viewport>,
     /// Spots before and after.
     pub trail: History<Spot>,
+    /// What the axis shows; it follows from the rest.
+    pub axis: Option<Arc<Axis>>,
+    /// The rows of the Filter pane, once it has been laid out; they follow from the rest.
+    pub panel: Option<Arc<Panel>>,
 }
 
 impl State {
@@ -205,10 +215,12 @@ impl State {
             scopes: History::default(),
             zooms: History::default(),
             trail: History::default(),
+            axis: None,
+            panel: None,
         };
         state.spot.selected = state.event_at(0, data);
         state.spot.viewport = state.whole_axis(data);
-        state.follow(data);
+        state.settle(data);
         state
     }
 
@@ -218,7 +230,18 @@ impl State {
             Some(_) => self.spot.selected = Some(event),
             None => self.spot.visiting = Some(event),
         }
+        self.settle(data);
+    }
+
+    /// Lets everything that follows from the rest follow it: the list, the axis, what is
+    /// offered to a line being typed, the Filter pane.
+    pub fn settle(&mut self, data: &Data) {
         self.follow(data);
+        self.axis = axis::settled(self, data);
+        prompt::offer(self, data);
+        if layout::layout(self).filter.is_some() {
+            self.panel = Some(filter::panel(self, data));
+        }
     }
 
     /// Where keys go.

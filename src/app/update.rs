@@ -11,7 +11,7 @@ use crate::index::Data;
 /// Takes one message.
 pub fn update(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
     let effects = take(state, data, message);
-    state.follow(data);
+    state.settle(data);
     effects
 }
 

@@ -34,6 +34,7 @@ impl ViewArgs {
         }
         if let Some(window) = self.window {
             state.spot.viewport = Viewport::showing(window);
+            state.settle(data);
         }
         let now = share::short_hash(data);
         if let Some(then) = self.hash.as_ref().filter(|then| !data.store.hash().starts_with(*then)) {

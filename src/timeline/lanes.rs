@@ -95,17 +95,32 @@ impl Lane {
 
     /// Draws one more event.
     pub fn add(&mut self, mark: &Mark) {
+        let extent = Extent::of(mark.span, mark.shape, &self.view, self.cells.len() as u16);
+        self.add_at(mark, extent.as_ref());
+    }
+
+    /// Draws one more event, where its extent on this screen is known already.
+    pub fn add_at(&mut self, mark: &Mark, extent: Option<&Extent>) {
         if mark.span.end_max < self.view.lo {
             self.before += 1;
         } else if mark.span.start_min >= self.view.hi {
             self.after += 1;
-        } else if let Some(extent) = Extent::of(mark.span, mark.shape, &self.view, self.cells.len() as u16) {
+        } else if let Some(extent) = extent {
             extent.draw(|column, part, sign| {
                 if let Some(cell) = self.cells.get_mut(usize::from(column)) {
                     cell.add(part, sign, mark);
                 }
             });
         }
+    }
+
+    /// Marks an event that has been drawn as the selected one, in the columns where it is not covered.
+    pub fn select(&mut self, extent: &Extent) {
+        extent.draw(|column, part, _| {
+            if let Some(cell) = self.cells.get_mut(usize::from(column)) {
+                cell.selected |= cell.part == part;
+            }
+        });
     }
 
     /// The lane as text, one character for each column.

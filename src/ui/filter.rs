@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::filter::{Row, ValueRow, rows};
+use crate::app::filter::{Row, ValueRow, panel};
 use crate::app::layout::PaneLayout;
 use crate::app::{Pane, State};
 use crate::index::Data;
@@ -28,7 +28,8 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, pane: PaneLayo
         canvas.heading(pane.outer, &title, role);
     }
     let area = pane.inner;
-    let rows = rows(state, data);
+    let panel = panel(state, data);
+    let rows = &panel.rows;
     let height = usize::from(area.height);
     let top = state.filter.cursor.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
     for (i, (y, row)) in (area.y..area.bottom()).zip(rows.iter().skip(top)).enumerate() {

@@ -6,11 +6,9 @@ use super::canvas::{Canvas, Piece};
 use super::theme::Role;
 use crate::app::layout::Layout;
 use crate::app::palette::hints;
-use crate::app::prompt::completion;
 use crate::app::state::{Prompt, Purpose};
 use crate::app::{Overlay, State};
 use crate::index::Data;
-use crate::model::EventIx;
 use crate::text;
 use crate::text::Text;
 
@@ -56,7 +54,7 @@ fn paint_query(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     let mut pieces: Vec<Piece> = vec![(Text::new(" & "), Role::Key), (text, role)];
     if let Some(find) = &state.find {
         pieces.push((Text::new("   / "), Role::Key));
-        let hits = find.hits.iter().filter(|i| state.scope.truth(EventIx(*i as u32)).holds()).count();
+        let hits = state.scope.count_of(&find.hits);
         pieces.push((text!("{} ({hits})", find.text), Role::Hit));
     }
     canvas.pieces(area.x, area.y, area.width, &pieces) + 2
@@ -122,7 +120,7 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
         canvas.pieces(area.x, area.y, area.width, &pieces);
         return;
     }
-    let words = completion(state, data).candidates;
+    let words = &prompt.offered.candidates;
     if words.is_empty() || prompt.entry.value().is_empty() {
         return paint_hints(state, data, canvas, area, false);
     }

@@ -4,21 +4,20 @@ use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
 use super::theme::Role;
+use crate::app::axis::{Axis, own_lanes, selected_lane};
 use crate::app::layout::TimelineLayout;
 use crate::app::{Pane, State};
-use crate::index::{Data, Histogram, Row};
+use crate::index::{Data, Histogram};
 use crate::model::Truth;
 use crate::text;
 use crate::text::Text;
 use crate::timeline::lanes::Extent;
-use crate::timeline::{Density, Lane, Level, Mark, Mass, Sign, Tick, ticks};
+use crate::timeline::{Density, Lane, Level, Mass, Sign, Tick, ticks};
 
 /// Paints everything above the list.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout, framed: bool) {
-    let view = state.spot.viewport;
-    let hits = state.find.as_ref().map(|f| &*f.hits);
-    let histogram = data.index.histogram(&state.scope.answer, &view.edges(areas.plot.width), hits);
-    let density = density(&histogram, areas.density.height);
+    let Some(axis) = &state.axis else { return };
+    let density = density(&axis.histogram, areas.density.height);
     if framed {
         let role = if state.focus == Pane::Timeline { Role::Focus } else { Role::Frame };
         canvas.frame(areas.pane.outer, &Text::new(" Timeline "), role);
@@ -26,11 +25,8 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &Timeli
     paint_axis(state, canvas, areas);
     paint_density(canvas, areas, &density);
     paint_scale(canvas, areas, &density, framed);
-    let lanes = lanes(state, data, areas);
-    for (y, (name, role, lane)) in (areas.lanes.y..areas.lanes.bottom()).zip(&lanes) {
-        paint_lane(canvas, areas, y, (name, *role), lane);
-    }
-    paint_rule(canvas, areas, &histogram);
+    paint_lanes(state, data, canvas, areas, axis);
+    paint_rule(canvas, areas, &axis.histogram);
     paint_cursor(state, data, canvas, areas);
 }
 
@@ -78,39 +74,21 @@ fn paint_scale(canvas: &mut Canvas<'_>, areas: &TimelineLayout, density: &Densit
     canvas.put(areas.pane.inner.x + inset, y, areas.gutter - inset, &text, canvas.style(Role::Dim));
 }
 
-type Named = (Text, Role, Lane);
-
-/// The lanes by kind, in the store's order. When there are more than rows, the last row holds the rest.
-fn lanes(state: &State, data: &Data, areas: &TimelineLayout) -> Vec<Named> {
-    let rows = usize::from(areas.lanes.height);
+/// The lanes by kind, the selected event's own with it marked.
+fn paint_lanes(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout, axis: &Axis) {
     let kinds = &state.scope.lanes;
-    if rows == 0 {
-        return Vec::new();
-    }
-    let own = if kinds.len() > rows { rows - 1 } else { kinds.len() };
-    let lane = || Lane::new(&state.spot.viewport, areas.plot.width);
-    let mut lanes: Vec<Named> = kinds[..own]
-        .iter()
-        .map(|k| (data.store.catalog().kind(*k).name.clone(), Role::Kind(k.at()), lane()))
-        .collect();
-    if own < kinds.len() {
-        lanes.push((text!("{} more", kinds.len() - own), Role::Dim, lane()));
-    }
-    for (event, truth) in state.scope.answer.iter() {
-        let Some(row) = data.index.row(event) else { continue };
-        let mark = mark(state, &row, truth);
-        let at = kinds[..own].iter().position(|k| *k == row.kind).unwrap_or(own);
-        if let Some((_, _, lane)) = lanes.get_mut(at) {
-            lane.add(&mark);
+    let own = own_lanes(kinds, usize::from(areas.lanes.height));
+    let selected = state.shown().and_then(|event| selected_lane(state, data, event));
+    for (row, (y, lane)) in (areas.lanes.y..areas.lanes.bottom()).zip(&axis.lanes).enumerate() {
+        let lane = selected.as_ref().filter(|(at, _)| *at == row).map_or(lane, |(_, lane)| lane);
+        match kinds.get(row).filter(|_| row < own) {
+            Some(kind) => {
+                let name = &data.store.catalog().kind(*kind).name;
+                paint_lane(canvas, areas, y, (name, Role::Kind(kind.at())), lane);
+            }
+            None => paint_lane(canvas, areas, y, (&text!("{} more", kinds.len() - own), Role::Dim), lane),
         }
     }
-    lanes
-}
-
-fn mark(state: &State, row: &Row<'_>, truth: Truth) -> Mark {
-    let event = row.event;
-    let selected = state.shown() == Some(event);
-    Mark { event, span: row.span, shape: row.shape, truth, selected, differing: row.differing }
 }
 
 fn paint_lane(canvas: &mut Canvas<'_>, areas: &TimelineLayout, y: u16, name: (&Text, Role), lane: &Lane) {

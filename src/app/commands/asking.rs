@@ -7,11 +7,11 @@ use super::{axis, scoping};
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
 use crate::app::key::Key;
-use crate::app::prompt::completion;
 use crate::app::scope::Scope;
 use crate::app::state::{Find, Overlay, Prompt, Purpose, Spot, State};
 use crate::index::{Bits, Data};
 use crate::model::EventIx;
+use crate::query::complete::Completion;
 use crate::query::{self, Query};
 use crate::text;
 
@@ -31,6 +31,7 @@ fn open(state: &mut State, purpose: Purpose, text: &str) -> Vec<Effect> {
     state.overlay = Some(Overlay::Prompt(Prompt {
         purpose,
         entry: Entry::new(text),
+        offered: Completion::default(),
         error: None,
         scope: Arc::clone(&state.scope),
         find: state.find.clone(),
@@ -146,7 +147,7 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
 fn found(state: &mut State, data: &Data, prompt: &Prompt) {
     let Some(find) = &state.find else { return };
     let total = find.hits.count();
-    let counted = find.hits.iter().filter(|i| state.scope.truth(EventIx(*i as u32)).holds()).count();
+    let counted = state.scope.count_of(&find.hits);
     state.notice = Some(match (counted, total) {
         (0, 0) => text!("Nothing found: {}", find.text),
         (0, _) => text!("Found only outside the query ({total}): {}", find.text),
@@ -191,17 +192,16 @@ fn joined(query: &Query, line: &str, data: &Data) -> String {
     both.map_or_else(|_| format!("{query} {line} "), |both| format!("{both} "))
 }
 
-pub fn can_complete(state: &State, data: &Data) -> bool {
-    !completion(state, data).candidates.is_empty()
+pub fn can_complete(state: &State, _: &Data) -> bool {
+    matches!(&state.overlay, Some(Overlay::Prompt(p)) if !p.offered.candidates.is_empty())
 }
 
 /// Takes the first candidate.
 pub fn complete(state: &mut State, data: &Data) -> Vec<Effect> {
-    let offered = completion(state, data);
-    let first = offered.candidates.first();
-    if let (Some(candidate), Some(Overlay::Prompt(prompt))) = (first, &mut state.overlay) {
+    let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return Vec::new() };
+    if let Some(candidate) = prompt.offered.candidates.first() {
         let mut line = prompt.entry.value().to_string();
-        line.replace_range(offered.at, candidate.insert.as_str());
+        line.replace_range(prompt.offered.at.clone(), candidate.insert.as_str());
         prompt.entry = Entry::new(&line);
         answer(state, data);
     }

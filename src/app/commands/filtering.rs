@@ -2,7 +2,7 @@
 
 use super::scoping;
 use crate::app::effect::Effect;
-use crate::app::filter::{Row, ValueRow, rows};
+use crate::app::filter::{Row, ValueRow, panel};
 use crate::app::state::State;
 use crate::index::Data;
 use crate::model::PlaceIx;
@@ -12,7 +12,7 @@ use crate::text;
 
 /// The row under the cursor.
 fn here(state: &State, data: &Data) -> Option<Row> {
-    rows(state, data).into_iter().nth(state.filter.cursor)
+    panel(state, data).rows.get(state.filter.cursor).cloned()
 }
 
 fn value_here(state: &State, data: &Data) -> Option<ValueRow> {
@@ -47,13 +47,14 @@ pub fn first(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 pub fn last(state: &mut State, data: &Data) -> Vec<Effect> {
-    state.filter.cursor = rows(state, data).len().saturating_sub(1);
+    state.filter.cursor = panel(state, data).rows.len().saturating_sub(1);
     Vec::new()
 }
 
 /// Goes to the next row that fits; stays where there is none.
 fn step(state: &mut State, data: &Data, by: isize, fits: impl Fn(&Row) -> bool) -> Vec<Effect> {
-    let rows = rows(state, data);
+    let panel = panel(state, data);
+    let rows = &panel.rows;
     let mut at = state.filter.cursor;
     while let Some(next) = at.checked_add_signed(by).filter(|n| *n < rows.len()) {
         at = next;
@@ -91,7 +92,8 @@ fn change(state: &mut State, data: &Data, value: &FieldValue, mode: Mode) -> Vec
     let query = edit::toggle(&state.scope.query, value, mode);
     scoping::ask(state, data, query);
     let is_value = |row: &Row| matches!(row, Row::Value(v) if v.value == *value);
-    let rows = rows(state, data);
+    let panel = panel(state, data);
+    let rows = &panel.rows;
     let at = rows.iter().position(is_value).unwrap_or(state.filter.cursor);
     state.filter.cursor = at.min(rows.len().saturating_sub(1));
     Vec::new()

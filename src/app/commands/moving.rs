@@ -5,7 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::state::{DetailPane, Spot, State};
 use crate::index::Data;
-use crate::model::EventIx;
+use crate::model::{EventIx, Truth};
 
 /// Whether there is an event to act on.
 pub fn any(state: &State, _: &Data) -> bool {
@@ -45,8 +45,7 @@ pub fn last(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 pub fn next_differing(state: &mut State, data: &Data) -> Vec<Effect> {
-    let differs = |e: EventIx| data.index.row(e).is_some_and(|row| row.differing);
-    match seek(state, data, Direction::Down, differs) {
+    match seek(state, data, Direction::Down, |e| data.index.differs(e)) {
         Some(event) => jump(state, data, event),
         None => state.notice = Some("No event of this query has claims that differ.".into()),
     }
@@ -90,6 +89,9 @@ pub enum Direction {
     Up,
 }
 
+/// Events of the list that are looked through at a time.
+const SOUGHT: usize = 512;
+
 /// The nearest other event of the list that fits, going round at its end.
 pub fn seek(
     state: &State,
@@ -97,14 +99,24 @@ pub fn seek(
     direction: Direction,
     fits: impl Fn(EventIx) -> bool,
 ) -> Option<EventIx> {
-    let all = data.index.listed(&state.scope.listing, 0, state.scope.len());
-    let count = all.len();
-    let here = state.position(data).unwrap_or(0);
-    let at = |step: usize| match direction {
-        Direction::Down => (here + step) % count,
-        Direction::Up => (here + count - step % count) % count,
+    let (here, count) = (state.position(data).unwrap_or(0), state.scope.len());
+    let page = |from: usize, to: usize| {
+        let listed = move |start| data.index.listed(&state.scope.listing, start, SOUGHT.min(to - start));
+        (from..to).step_by(SOUGHT).map(listed)
     };
-    (1..=count).map(|step| all[at(step)].0).find(|e| fits(*e))
+    let fits = |(e, _): &(EventIx, Truth)| fits(*e);
+    let found = match direction {
+        Direction::Down => {
+            let mut pages = page((here + 1).min(count), count).chain(page(0, (here + 1).min(count)));
+            pages.find_map(|page| page.into_iter().find(fits))
+        }
+        Direction::Up => {
+            let (before, rest) = (page(0, here), page(here, count));
+            let mut pages = before.rev().chain(rest.rev());
+            pages.find_map(|page| page.into_iter().rev().find(fits))
+        }
+    };
+    found.map(|(event, _)| event)
 }
 
 /// Goes so many places down the list (negative: up), stopping at its ends.
