@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use dateline::app::message::Passage;
 use dateline::app::{Effect, Message, Pane};
+use dateline::check::LocalCopy;
 use dateline::text::Text;
 use ratatui::style::Modifier;
 use support::Session;
@@ -160,7 +161,7 @@ fn links_are_followed_and_the_way_back_is_kept() {
     let mut session = Session::small(140, 40);
     session.press("j");
     assert_eq!(session.selected(), "2019-05-12-ford-attack");
-    session.press("2 Enter");
+    session.press("2 ] Enter");
     assert_eq!(session.selected(), "2019-05-14-ford-pursuit");
     session.press("Ctrl-o");
     assert_eq!(session.selected(), "2019-05-12-ford-attack");
@@ -173,7 +174,7 @@ fn a_link_out_of_the_query_is_shown_all_the_same() {
     let mut session = Session::small(140, 40);
     session.press("&").type_text("kind:attack").press("Enter");
     assert_eq!(session.selected(), "2019-05-12-ford-attack");
-    session.press("2 Enter");
+    session.press("2 ] Enter");
     assert_eq!(session.selected(), "2019-05-12-ford-attack");
     assert!(session.screen().contains("Pursuit after the ferry attack"));
     assert!(session.screen().contains("outside the query"));
@@ -380,7 +381,7 @@ fn a_passage_lights_the_cited_words_among_dimmed_neighbours() {
         "A line of the report that nothing cites, long enough to fill the screen with text. ".repeat(6);
     let mut paragraphs: Vec<Text> = (0..9).map(|_| Text::new(&filler)).collect();
     paragraphs[4] = Text::new("It is certain that two passengers died at the ford that evening.");
-    let passage = Passage { file: Text::new("courier.txt"), paragraphs: Ok(paragraphs) };
+    let passage = Passage(Ok(LocalCopy { paragraphs, as_coded: true }));
     session.tell(Message::Passage(Arc::new(passage)));
     let buffer = session.buffer();
     let lit: String = buffer
@@ -408,7 +409,7 @@ fn a_passage_lights_the_cited_words_among_dimmed_neighbours() {
 fn without_a_local_copy_the_passage_names_the_link() {
     let mut session = Session::small(80, 24);
     session.press("j s ] ]");
-    let none = Passage { file: Text::default(), paragraphs: Err(Text::new("There is no local copy.")) };
+    let none = Passage(Err(Text::new("There is no local copy.")));
     session.tell(Message::Passage(Arc::new(none)));
     let screen = session.screen();
     assert!(screen.contains("https://example.org/bulletin"), "{screen}");
@@ -420,7 +421,7 @@ fn the_passage_opens_from_every_pane() {
     for pane in ["1", "2", "3"] {
         let mut session = Session::small(140, 40);
         session.press(pane).press("s");
-        assert!(session.screen().contains("Passage · claim 1"), "pane {pane}");
+        assert!(session.screen().contains(" · claim 1 of "), "pane {pane}");
     }
 }
 

@@ -162,7 +162,7 @@ pub const COMMANDS: &[Command] = &[
     row("clear-query", &["C"], PANES, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
 
     row("detail", &["Enter"], TIMELINE, Reading, Some("open"), "Give the selected event the whole screen.", moving::any, panes::open_detail),
-    row("follow-link", &["Enter"], DETAIL, Reading, Some("follow"), "Go to the event that the chosen link leads to.", reading::has_links, reading::follow),
+    row("follow-link", &["Enter"], DETAIL, Reading, Some("follow"), "Go to the event that the chosen link leads to; choose the first link if none is.", reading::has_links, reading::follow),
     row("previous-link", &["["], LISTS, Reading, Some("link"), "Choose the previous link of the event.", reading::has_links, reading::previous_link),
     row("next-link", &["]"], LISTS, Reading, Some("link"), "Choose the next link of the event.", reading::has_links, reading::next_link),
     row("passage", &["s"], PANES, Reading, Some("passage"), "Show the passage in the source that the claim cites.", moving::any, reading::open_passage),
@@ -194,7 +194,8 @@ pub const COMMANDS: &[Command] = &[
     row("text-up", &["k", "Up"], HELP, Screen, Some("scroll"), "Scroll up.", always, panes::help_up),
     row("text-page-down", &["PgDn", "Space", "Ctrl-d"], HELP, Screen, Some("page"), "Scroll a page down.", always, panes::help_page_down),
     row("text-page-up", &["PgUp", "Ctrl-u"], HELP, Screen, None, "Scroll a page up.", always, panes::help_page_up),
-    row("close-text", &["q", "?"], TEXTS, Screen, None, "Close the overlay.", always, leaving::close),
+    row("close-help", &["?"], HELP, Screen, None, "Close help.", always, leaving::close),
+    row("close-text", &["q"], TEXTS, Screen, None, "Close the overlay.", always, leaving::close),
     row("close-pane", &["Esc"], PANES, Screen, Some("back"), "Close the innermost thing; never quit.", leaving::can_close, leaving::close),
     row("close-overlay", &["Esc"], OVERLAYS, Screen, Some("close"), "Close the overlay.", always, leaving::close),
     row("redraw", &["Ctrl-l"], EVERYWHERE, Screen, None, "Draw the screen afresh.", always, leaving::redraw),

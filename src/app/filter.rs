@@ -7,7 +7,8 @@ use super::facets::{self, FACETS};
 use super::scope::Scope;
 use super::state::State;
 use crate::index::{Data, Facet, FacetRow, FacetValue};
-use crate::model::{Catalog, Edtf, PlaceIx, SourceIx};
+use crate::model::date::minute_of;
+use crate::model::{Catalog, Edtf, PlaceIx, SourceIx, Window};
 use crate::query::edit::State as Selected;
 use crate::query::{self, DateValue, FieldValue};
 use crate::text;
@@ -93,16 +94,31 @@ pub fn panel(state: &State, data: &Data) -> Arc<Panel> {
     }
 }
 
+/// The row nearest to a position, at it or above it first, that keys act on.
+pub fn nearest_stop(rows: &[Row], at: usize) -> usize {
+    let stops = |i: &usize| rows.get(*i).is_some_and(|row| !matches!(row, Row::Heading(_)));
+    let last = rows.len().saturating_sub(1);
+    let above = (0..=at.min(last)).rev().find(stops);
+    above.or_else(|| (at..=last).find(stops)).unwrap_or(0)
+}
+
 /// Every row of the pane.
 fn rows(state: &State, data: &Data, counted: &[Vec<FacetRow>]) -> Vec<Row> {
     let mut rows = Vec::new();
     for (facet, counted) in FACETS.iter().zip(counted) {
+        let all = counted.iter().filter(|row| total(row) > 0).count();
         let values = match facet {
             Facet::Place => place_rows(state, data, counted),
             other => value_rows(state, data, *other, counted),
         };
         if !values.is_empty() {
-            rows.push(Row::Heading(Text::new(name(*facet))));
+            let cut = matches!(facet, Facet::Actor | Facet::Source) && values.len() < all;
+            let heading = if cut {
+                text!("{} · {} of {all}", name(*facet), values.len())
+            } else {
+                name(*facet).into()
+            };
+            rows.push(Row::Heading(heading));
             rows.extend(values.into_iter().map(Row::Value));
         }
     }
@@ -123,7 +139,9 @@ fn value_rows(state: &State, data: &Data, facet: Facet, counted: &[FacetRow]) ->
         !query.is_everything() && value.is_some_and(|v| query::edit::state_of(query, &v) != Selected::Off)
     };
     let mut listed: Vec<(&FacetRow, bool)> = counted.iter().map(|row| (row, chosen(row))).collect();
-    listed.retain(|(row, chosen)| total(row) > 0 || *chosen);
+    let covers = Window::of(&data.store.catalog().covers);
+    listed
+        .retain(|(row, chosen)| *chosen || (total(row) > 0 && (row.certain > 0 || is_covered(row, covers))));
     if matches!(facet, Facet::Actor) {
         listed.sort_by_key(|(row, _)| std::cmp::Reverse(total(row)));
     }
@@ -135,6 +153,16 @@ fn value_rows(state: &State, data: &Data, facet: Facet, counted: &[FacetRow]) ->
         });
     }
     listed.into_iter().filter_map(|(row, _)| value_row(state, data, row, 0, most)).collect()
+}
+
+/// Whether a year lies within the coverage; other years that nothing certainly fell into are noise.
+fn is_covered(row: &FacetRow, covers: Window) -> bool {
+    match row.value {
+        FacetValue::Year(year) => {
+            covers.meets(&Window { lo: minute_of(year, 1, 1, 0, 0), hi: minute_of(year, 12, 31, 23, 59) })
+        }
+        _ => true,
+    }
 }
 
 fn shown(row: &ValueRow) -> bool {

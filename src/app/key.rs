@@ -113,6 +113,18 @@ impl Key {
     }
 }
 
+impl Key {
+    /// Its name where only ASCII can be shown: arrows are spelt out.
+    pub fn ascii(self) -> String {
+        let spelt = SPELLINGS.iter().find(|(_, code)| *code == self.code && !self.to_string().is_ascii());
+        match (spelt, self.ctrl) {
+            (None, _) => self.to_string(),
+            (Some((name, _)), false) => (*name).to_string(),
+            (Some((name, _)), true) => format!("Ctrl-{name}"),
+        }
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {
@@ -129,6 +141,15 @@ impl fmt::Display for Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arrows_are_spelt_out_in_ascii() {
+        let ascii = |name: &str| Key::parse(name).map(Key::ascii);
+        assert_eq!(ascii("Down").as_deref(), Some("Down"));
+        assert_eq!(ascii("Ctrl-Left").as_deref(), Some("Ctrl-Left"));
+        assert_eq!(ascii("PgDn").as_deref(), Some("PgDn"));
+        assert_eq!(ascii(">").as_deref(), Some(">"));
+    }
 
     #[test]
     fn every_name_reads_back() {

@@ -174,7 +174,7 @@ fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
         Rect { y, height: rows.min(area.height.saturating_sub(skip)), ..area }
     };
     let above_list = fixed + lane_rows;
-    let plot_w = area.width.saturating_sub(gutter + 1);
+    let plot_w = area.width.saturating_sub(gutter + margin(area.width));
     TimelineLayout {
         pane,
         gutter,
@@ -193,6 +193,15 @@ fn gutter(width: u16) -> u16 {
         0..50 => 8,
         50..90 => 12,
         _ => 14,
+    }
+}
+
+/// Columns right of the axis for how many events of a lane come later, with a blank before them.
+pub fn margin(width: u16) -> u16 {
+    match width {
+        0..50 => 4,
+        50..120 => 5,
+        _ => 6,
     }
 }
 

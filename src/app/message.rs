@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::key::Key;
+use crate::check::LocalCopy;
 use crate::text::Text;
 
 /// Something that happened outside.
@@ -20,11 +21,6 @@ pub enum Message {
     Notice(Text),
 }
 
-/// Paragraphs of a source's local copy.
+/// A source's local copy, or why there is none.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Passage {
-    /// The file it was read from, as shown.
-    pub file: Text,
-    /// Every paragraph in order, or why there are none.
-    pub paragraphs: Result<Vec<Text>, Text>,
-}
+pub struct Passage(pub Result<LocalCopy, Text>);

@@ -4,6 +4,11 @@ use super::layout;
 use super::state::{Overlay, PassageView, State};
 use crate::brief::leaf::{self, Leaf};
 use crate::index::Data;
+use crate::text;
+use crate::text::{Text, clip};
+
+/// Columns of the publisher in the title.
+const PUBLISHER: usize = 24;
 
 /// The open passage.
 pub fn view(state: &State) -> Option<&PassageView> {
@@ -18,7 +23,7 @@ pub fn leaf(state: &State, data: &Data) -> Option<(Leaf, usize)> {
     let view = view(state)?;
     let event = data.store.event(state.shown()?);
     let claim = event.claims.get(view.claim)?;
-    let read = view.passage.as_ref().map(|p| &p.paragraphs);
+    let read = view.passage.as_ref().map(|p| &p.0);
     let width = usize::from(layout::layout(state).overlay.width.saturating_sub(4));
     Some((leaf::leaf(&event, claim, read, data, width), event.claims.len()))
 }
@@ -26,4 +31,13 @@ pub fn leaf(state: &State, data: &Data) -> Option<(Leaf, usize)> {
 /// Rows inside the overlay's frame.
 pub fn rows(state: &State) -> usize {
     usize::from(layout::layout(state).overlay.height.saturating_sub(2))
+}
+
+/// Whose passage the overlay shows: `Rawabet Center ¶10`.
+pub fn cited(state: &State, data: &Data) -> Option<Text> {
+    let view = view(state)?;
+    let event = data.store.event(state.shown()?);
+    let claim = event.claims.get(view.claim)?;
+    let publisher = &data.store.catalog().source(claim.source).publisher;
+    Some(text!("{} ¶{}", clip(publisher, PUBLISHER), claim.para))
 }

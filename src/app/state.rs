@@ -150,8 +150,8 @@ pub struct FilterPane {
 pub struct DetailPane {
     /// Lines scrolled down.
     pub scroll: usize,
-    /// Which of the event's links is chosen, from 0.
-    pub link: usize,
+    /// Which of the event's links is chosen, from 0, if any is.
+    pub link: Option<usize>,
     /// Whether it has the whole body of the screen.
     pub full: bool,
 }
@@ -240,7 +240,9 @@ impl State {
         self.axis = axis::settled(self, data);
         prompt::offer(self, data);
         if layout::layout(self).filter.is_some() {
-            self.panel = Some(filter::panel(self, data));
+            let panel = filter::panel(self, data);
+            self.filter.cursor = filter::nearest_stop(&panel.rows, self.filter.cursor);
+            self.panel = Some(panel);
         }
     }
 

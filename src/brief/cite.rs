@@ -49,7 +49,7 @@ pub fn event(event: &Event, catalog: &Catalog) -> Text {
         let paragraphs = paragraphs(event, s);
         text!("{}, {paragraphs}", source(catalog.source(s))).to_string()
     });
-    let when = wording::when(&event.when, event.dated.as_ref());
+    let when = wording::when_of(event, false);
     text!("{} ({when}). {}.", event.title, cited.collect::<Vec<_>>().join("; "))
 }
 

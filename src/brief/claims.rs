@@ -54,17 +54,19 @@ fn parts(says: &Says, catalog: &Catalog) -> Vec<String> {
     parts
 }
 
-/// Place names, with what they lie within when that is one of several.
+/// Place names, with what they lie within: `Anjata, Salah al-Din or Diyala`, `Mosul (Nineveh) and Kirkuk (Iraq)`.
 pub fn places(places: &[PlaceIx], catalog: &Catalog) -> String {
     let name = |ix: &PlaceIx| {
         let place = catalog.place(*ix);
         let up: Vec<&str> = place.within.iter().map(|p| catalog.place(*p).name.as_str()).collect();
-        match up.len() {
-            0 => place.name.to_string(),
-            _ => format!("{}, {}", place.name, up.join(" or ")),
+        match (up.len(), places.len()) {
+            (0, _) => place.name.to_string(),
+            (_, 1) => format!("{}, {}", place.name, up.join(" or ")),
+            _ => format!("{} ({})", place.name, up.join(" or ")),
         }
     };
-    places.iter().map(name).collect::<Vec<_>>().join(" and ")
+    let names: Vec<String> = places.iter().map(name).collect();
+    wording::listed(&names, "and")
 }
 
 /// `attacker: Islamic State (ISIS), named by source`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::sheet::{Line, Tone};
 use super::{cite, claims};
-use crate::check::passages;
+use crate::check::{LocalCopy, passages};
 use crate::index::Data;
 use crate::model::{Claim, Event};
 use crate::text;
@@ -18,6 +18,8 @@ pub struct Leaf {
     pub lines: Vec<Line>,
     /// The line on which the cited words begin.
     focus: usize,
+    /// Whether the copy is not what was coded, which is to be seen first.
+    doubtful: bool,
 }
 
 impl Leaf {
@@ -25,6 +27,7 @@ impl Leaf {
     pub fn top(&self, rows: usize, scroll: Option<usize>) -> usize {
         let last = self.lines.len().saturating_sub(rows);
         match scroll {
+            None if self.doubtful => 0,
             Some(line) => line.min(last),
             None if self.focus + 2 < rows => 0,
             None => self.focus.saturating_sub(rows / 3).min(last),
@@ -32,33 +35,56 @@ impl Leaf {
     }
 }
 
-/// The passage of a claim in lines of at most `width` columns. `read` holds the paragraphs of the local copy, or why
+/// The passage of a claim in lines of at most `width` columns. `read` holds the local copy, or why
 /// there are none; nothing while they are being read.
 pub fn leaf(
     event: &Event,
     claim: &Claim,
-    read: Option<&Result<Vec<Text>, Text>>,
+    read: Option<&Result<LocalCopy, Text>>,
     data: &Data,
     width: usize,
 ) -> Leaf {
     let mut lines = head(event, claim, data, width);
+    if let Some(Ok(copy)) = read {
+        for warning in doubts(copy, claim) {
+            lines.extend(plain(&warning, width, Tone::Differ));
+        }
+    }
     lines.push(Line::default());
     let head_rows = lines.len();
     match read {
-        Some(Ok(paragraphs)) => {
-            let (body, focus) = body(paragraphs, claim, width);
+        Some(Ok(copy)) => {
+            let (body, focus) = body(&copy.paragraphs, claim, width);
             lines.extend(body);
-            Leaf { lines, focus: head_rows + focus }
+            Leaf { lines, focus: head_rows + focus, doubtful: !doubts(copy, claim).is_empty() }
         }
         Some(Err(why)) => {
             lines.extend(without(claim, why, data, width));
-            Leaf { lines, focus: head_rows }
+            Leaf { lines, focus: head_rows, doubtful: false }
         }
         None => {
             lines.extend(without(claim, &Text::new("Reading the source …"), data, width));
-            Leaf { lines, focus: head_rows }
+            Leaf { lines, focus: head_rows, doubtful: false }
         }
     }
+}
+
+/// What is wrong with a copy: that it is another text, or does not hold the claim's words where they should be.
+fn doubts(copy: &LocalCopy, claim: &Claim) -> Vec<Text> {
+    let mut doubts = Vec::new();
+    if !copy.as_coded {
+        doubts.push("This is not the copy that was coded: its SHA-256 is another.".into());
+    }
+    match copy.paragraphs.get((claim.para as usize).wrapping_sub(1)) {
+        None => {
+            doubts.push(text!("It has no paragraph {}; the claim's words are “{}”.", claim.para, claim.words))
+        }
+        Some(paragraph) if !passages::holds(paragraph.as_str(), claim.words.as_str()) => {
+            doubts.push(text!("Paragraph {} does not hold the claim's words “{}”.", claim.para, claim.words));
+        }
+        Some(_) => {}
+    }
+    doubts
 }
 
 fn plain(text: &Text, width: usize, tone: Tone) -> Vec<Line> {

@@ -2,7 +2,7 @@
 
 use super::{cite, claims, unsaid};
 use crate::index::{Data, Linked};
-use crate::model::differ::{Difference, On, differences};
+use crate::model::differ::{Difference, On, Voice, differences};
 use crate::model::{Catalog, Claim, Event, EventIx, Id, wording};
 use crate::text;
 use crate::text::{Text, wrap};
@@ -61,12 +61,13 @@ pub fn sheet(event: EventIx, data: &Data, width: usize) -> Vec<Line> {
     let built = data.store.event(event);
     let mut sheet = Sheet { event: &built, data, width: width.max(20), lines: Vec::new() };
     let differing = differences(&built, data.store.catalog());
-    sheet.head(!differing.is_empty() || data.index.row(event).is_some_and(|row| row.differing));
+    let marked = data.index.row(event).is_some_and(|row| row.differing);
+    sheet.head(!differing.is_empty() || marked);
     sheet.summary();
     sheet.who();
     sheet.toll();
     sheet.gaps();
-    sheet.claims(&differing);
+    sheet.claims(&differing, marked && differing.is_empty());
     sheet.answers();
     sheet.links(event);
     sheet.sources();
@@ -117,7 +118,7 @@ impl Sheet<'_> {
             let mark = if i == 0 && differs { "≠ " } else { "" };
             self.line(vec![(Text::new(mark), Tone::Differ), (title, Tone::Title)]);
         }
-        let when = wording::when_long(&self.event.when, self.event.dated.as_ref());
+        let when = wording::when_of(self.event, true);
         for line in wrap(&when, self.width) {
             self.line(vec![(line, Tone::Plain)]);
         }
@@ -176,9 +177,10 @@ impl Sheet<'_> {
         }
     }
 
-    fn claims(&mut self, differing: &[Difference]) {
+    fn claims(&mut self, differing: &[Difference], contradicted: bool) {
         self.blank();
         let heading = match differing {
+            [] if contradicted => Text::new("Claims · contradicted by another event"),
             [] => Text::new("Claims"),
             some => {
                 let catalog = self.data.store.catalog();
@@ -187,13 +189,14 @@ impl Sheet<'_> {
                 text!("Claims differ on {}", wording::listed(&on, "and"))
             }
         };
-        let tone = if differing.is_empty() { Tone::Heading } else { Tone::Differ };
+        let tone = if differing.is_empty() && !contradicted { Tone::Heading } else { Tone::Differ };
         self.line(vec![(heading, tone)]);
         let groups = claims::groups(self.event, self.data.store.catalog());
         let several = groups.len() > 1;
         for group in groups {
             if several {
-                self.group_head(&group);
+                let among = |v: Voice| group.claims.iter().any(|i| v == Voice::Claim(*i));
+                self.group_head(&group, differing.iter().any(|d| among(d.one) || among(d.other)));
             }
             for i in group.claims {
                 self.claim(&self.event.claims[i].clone());
@@ -201,12 +204,13 @@ impl Sheet<'_> {
         }
     }
 
-    fn group_head(&mut self, group: &claims::Group) {
+    fn group_head(&mut self, group: &claims::Group, differs: bool) {
         let text = group.asserts.clone().unwrap_or_else(|| Text::new("as coded"));
         let (sign, tone) = match (&group.asserts, group.rejected) {
             (None, false) => (Sign::Coded, Tone::Dim),
             (_, true) => (Sign::Rejected, Tone::Differ),
-            (Some(_), false) => (Sign::Otherwise, Tone::Differ),
+            (Some(_), false) if differs => (Sign::Otherwise, Tone::Differ),
+            (Some(_), false) => (Sign::Besides, Tone::Plain),
         };
         let mark = sign.glyph(Charset::Unicode);
         let text = if group.rejected { text!("{text} (rejected by the source)") } else { text };

@@ -29,6 +29,7 @@ pub fn not_said(event: &Event, catalog: &Catalog) -> Vec<Text> {
 fn unsaid_date(event: &Event) -> Option<Text> {
     let what = match event.when.precision() {
         Precision::Day | Precision::Lasted => return None,
+        Precision::OneOf if event.form.lasts() => "when it began and ended",
         Precision::OneOf => "which day",
         Precision::Month | Precision::Season => "the day",
         Precision::Year => "the month",

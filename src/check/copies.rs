@@ -80,14 +80,31 @@ fn read(folder: &Path, source: &Source, wrongs: &mut Wrongs) -> Option<Vec<Text>
     }
 }
 
-/// The paragraphs of a local copy in a folder.
+/// A local copy of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalCopy {
+    /// Its paragraphs, in order.
+    pub paragraphs: Vec<Text>,
+    /// Whether it is the text that was coded, by its SHA-256; true where the store gives none.
+    pub as_coded: bool,
+}
+
+/// The local copy of a source in a folder.
 ///
 /// # Errors
 /// Why it cannot be read, as a sentence: a name that is a path, what is no file, is larger than 16 MB or no UTF-8.
-pub fn local_copy(folder: &Path, name: &str) -> Result<Vec<Text>, Text> {
-    let text = contents(folder, name).and_then(decoded);
-    let text = text.map_err(|why| text!("The local copy {name} {why}."))?;
-    Ok(paragraphs(&text))
+pub fn local_copy(folder: &Path, source: &Source) -> Result<LocalCopy, Text> {
+    let Some(name) = &source.file else { return Err("The store names no local copy of this source.".into()) };
+    let said = |why: Text| text!("The local copy {name} {why}.");
+    let bytes = contents(folder, name.as_str()).map_err(said)?;
+    let found = sha256(&bytes);
+    let as_coded = source.sha256.as_ref().is_none_or(|hash| hash.as_str() == found);
+    let text = decoded(bytes).map_err(said)?;
+    Ok(LocalCopy { paragraphs: paragraphs(&text), as_coded })
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 fn decoded(bytes: Vec<u8>) -> Result<String, Text> {
@@ -97,7 +114,7 @@ fn decoded(bytes: Vec<u8>) -> Result<String, Text> {
 /// Holds a copy against its SHA-256.
 fn hash(source: &Source, bytes: &[u8], wrongs: &mut Wrongs) {
     let root = At::ROOT;
-    let found: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+    let found = sha256(bytes);
     match &source.sha256 {
         Some(hash) if hash.as_str() == found => {}
         Some(_) => {

@@ -27,7 +27,7 @@ use crate::text::Text;
 use anchors::Cited;
 use copied::Runs;
 use copies::Copies;
-pub use copies::local_copy;
+pub use copies::{LocalCopy, local_copy};
 use found::{Findings, Subject};
 
 /// What a check came to.

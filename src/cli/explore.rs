@@ -16,11 +16,13 @@ use crate::index::Data;
 use crate::model::SourceIx;
 use crate::term;
 use crate::text;
-use crate::text::Text;
 use crate::ui::{self, Theme, ThemeName};
 
 /// Runs the explorer, or prints one screen of it.
 pub fn run(args: &Explore) -> Done {
+    if let Some(folder) = args.sources.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(Failure::new(text!("There is no folder {}.", folder.display())));
+    }
     match args.screenshot {
         Some(size) => shoot(args, size),
         None => explore(args),
@@ -122,13 +124,8 @@ impl term::App for Explorer<'_> {
 /// Reads the local copy of a source.
 pub(super) fn read_passage(data: &Data, folder: Option<&Path>, source: SourceIx) -> Arc<Passage> {
     let source = data.store.catalog().source(source);
-    let file = source.file.clone().unwrap_or_default();
-    let paragraphs = match (folder, file.is_empty()) {
-        (None, _) => {
-            Err(Text::new("There is no local copy at hand: --sources DIR names a folder with them."))
-        }
-        (_, true) => Err(Text::new("The store names no local copy of this source.")),
-        (Some(folder), false) => check::local_copy(folder, file.as_str()),
-    };
-    Arc::new(Passage { file, paragraphs })
+    Arc::new(Passage(match folder {
+        Some(folder) => check::local_copy(folder, source),
+        None => Err("There is no local copy at hand: --sources DIR names a folder with them.".into()),
+    }))
 }

@@ -46,6 +46,6 @@ pub(super) fn unknown(id: &str, data: &Data) -> Failure {
     let nearest = ids.max_by(|a, b| close(a).total_cmp(&close(b)));
     match nearest {
         Some(near) if close(&near) > 0.7 => failure.hint(text!("did you mean `{near}`?")),
-        _ => failure.hint(Text::new("`dateline list` lists the ids with --format ndjson")),
+        _ => failure.hint(Text::new("`dateline list` lists the ids; with -w is:context those of context")),
     }
 }

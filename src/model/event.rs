@@ -93,6 +93,11 @@ closed_list! {
 }
 
 impl Form {
+    /// Whether it is something that lasts or is repeated, not something that was once.
+    pub fn lasts(self) -> bool {
+        matches!(self, Form::Period | Form::Series | Form::Aggregate)
+    }
+
     /// Its abbreviation, for the header of a narrow screen.
     pub fn short(self) -> &'static str {
         match self {

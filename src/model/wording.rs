@@ -10,7 +10,7 @@ mod tests;
 use super::catalog::{ActorIx, Catalog, Term, UNIDENTIFIED};
 use super::count::Count;
 use super::date::{Edtf, When};
-use super::event::{Claim, Dated, How, Measure};
+use super::event::{Claim, Dated, Event, How, Measure};
 use super::offset::Offset;
 use crate::text;
 use crate::text::Text;
@@ -57,7 +57,7 @@ pub fn weekday_name(day: u8) -> &'static str {
 /// When something was, in words: "17 June 2018 (year inferred), evening", "in March 2018 (day not given)",
 /// "on or before 5 May 2022", "around December 2021". The date as coded; bounds do not show.
 pub fn when(when: &When, dated: Option<&Dated>) -> Text {
-    Text::new(dates::sentence(when, dated, false))
+    Text::new(dates::sentence(when, dated, false, false))
 }
 
 /// A date alone, in words: "19 January 2018", "in 2018 (month and day not given)".
@@ -70,7 +70,13 @@ pub fn published(date: &Edtf) -> Text {
 
 /// As [`when()`], led by the weekday when the day is known: "Sun 17 June 2018 (year inferred), evening".
 pub fn when_long(when: &When, dated: Option<&Dated>) -> Text {
-    Text::new(dates::sentence(when, dated, true))
+    Text::new(dates::sentence(when, dated, true, false))
+}
+
+/// When an event was, in words; as [`when_long`], but what lasts or is repeated was "at some time between" two days and
+/// not "on one day" of them.
+pub fn when_of(event: &Event, with_weekday: bool) -> Text {
+    Text::new(dates::sentence(&event.when, event.dated.as_ref(), with_weekday, event.form.lasts()))
 }
 
 /// The days that searching and counting use, when bounds make them others than those the date says: "counted

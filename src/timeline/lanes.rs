@@ -2,7 +2,7 @@
 
 mod extent;
 
-pub use extent::{Extent, Part};
+pub use extent::{Extent, Part, sign_of};
 
 use super::signs::{Charset, Sign};
 use super::viewport::Viewport;

@@ -71,8 +71,10 @@ pub enum Sign {
     Excepted,
     /// Claims that assert what the event is coded as.
     Coded,
-    /// Claims that assert something else.
+    /// Claims that assert something else, which cannot be true beside the rest.
     Otherwise,
+    /// Claims that assert something more, narrower or wider.
+    Besides,
     /// Claims that their source rejects.
     Rejected,
 }
@@ -138,7 +140,7 @@ use Band::{Axis, Claims, Density, Filter, Lanes};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 35] = [
+pub const SIGNS: [SignRow; 36] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -172,7 +174,8 @@ pub const SIGNS: [SignRow; 35] = [
     row(Filter, Sign::Chosen, "chosen", "▣", "x", "counted: chosen"),
     row(Filter, Sign::Excepted, "excepted", "⊟", "!", "not counted: excepted"),
     row(Claims, Sign::Coded, "coded", "=", "=", "claims of what the event is coded as"),
-    row(Claims, Sign::Otherwise, "otherwise", "≠", "!", "claims of something else"),
+    row(Claims, Sign::Otherwise, "otherwise", "≠", "!", "claims of something that differs"),
+    row(Claims, Sign::Besides, "besides", "·", ".", "claims of something narrower, wider or besides"),
     row(Claims, Sign::Rejected, "rejected", "x", "x", "what the source itself rejects"),
 ];
 

@@ -53,7 +53,7 @@ pub(super) fn role_of(tone: Tone, state: &State) -> Role {
         Tone::Differ => Role::Differ,
         Tone::Words => Role::Words,
         Tone::Lit => Role::Hit,
-        Tone::Link(i) if i == state.detail.link => Role::Chosen,
+        Tone::Link(i) if Some(i) == state.detail.link => Role::Chosen,
         Tone::Link(_) => Role::Link,
     }
 }

@@ -52,43 +52,52 @@ fn title(data: &Data, columns: usize) -> Text {
     if name.width() > columns && columns < SHORTEST_TITLE { Text::new("") } else { clip(&name, columns) }
 }
 
-/// `18 incidents (+2 possible) · 21 statements`, shortened where there is little room.
+/// `18 incidents (+2 possible) · 21 statements`, in short words where those have no room.
 fn count_pieces(state: &State, columns: u16) -> Vec<Piece> {
-    let wide = columns >= 120;
-    let mut pieces = Vec::new();
-    for form in Form::ALL {
-        let Tally { certain, possible } = state.scope.counts.of(*form);
-        if certain + possible == 0 {
-            continue;
-        }
-        if !pieces.is_empty() {
-            pieces.push((Text::new(" · "), Role::Dim));
-        }
-        let word = if wide { form.counted(certain) } else { form.short() };
-        pieces.push((text!("{certain} {word}"), Role::Plain));
-        if possible > 0 {
-            let note = if wide { " possible" } else { "" };
-            pieces.push((text!(" (+{possible}{note})"), Role::Dim));
-        }
+    let room = usize::from(columns).saturating_sub(2);
+    let tallies = Form::ALL.iter().map(|form| (*form, state.scope.counts.of(*form)));
+    let tallies: Vec<(Form, Tally)> = tallies.filter(|(_, t)| t.certain + t.possible > 0).collect();
+    if tallies.is_empty() {
+        return vec![(Text::new("nothing matches"), Role::Notice)];
     }
-    if pieces.is_empty() {
-        pieces.push((Text::new("nothing matches"), Role::Notice));
-    }
-    whole(pieces, usize::from(columns).saturating_sub(2))
+    let of = |wide: bool| tallies.iter().map(|(form, tally)| count(*form, *tally, wide)).collect::<Vec<_>>();
+    // Long words only beside a title that can be read.
+    let long = joined(of(true));
+    if width(&long) + 2 * TITLE <= room { long } else { whole(of(false), room) }
 }
 
-/// As many pieces as fit whole: a number cut short would be another number.
-fn whole(mut pieces: Vec<Piece>, columns: usize) -> Vec<Piece> {
-    let width = |pieces: &[Piece]| pieces.iter().map(|(t, _)| t.width()).sum::<usize>();
-    let mut cut = false;
-    while width(&pieces) + if cut { 4 } else { 0 } > columns && pieces.len() > 1 {
-        pieces.pop();
-        cut = true;
+/// `18 incidents (+2 possible)`, or `18 inc (+2)`.
+fn count(form: Form, tally: Tally, wide: bool) -> Vec<Piece> {
+    let Tally { certain, possible } = tally;
+    let word = if wide { form.counted(certain) } else { form.short() };
+    let mut pieces = vec![(text!("{certain} {word}"), Role::Plain)];
+    if possible > 0 {
+        let note = if wide { " possible" } else { "" };
+        pieces.push((text!(" (+{possible}{note})"), Role::Dim));
     }
+    pieces
+}
+
+fn width(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|(text, _)| text.width()).sum()
+}
+
+fn joined(counts: Vec<Vec<Piece>>) -> Vec<Piece> {
+    let separator = || (Text::new(" · "), Role::Dim);
+    counts.into_iter().enumerate().flat_map(|(i, c)| (i > 0).then(separator).into_iter().chain(c)).collect()
+}
+
+/// As many counts as fit whole, each with what is possible beside it: a number cut short would be another number.
+fn whole(mut counts: Vec<Vec<Piece>>, columns: usize) -> Vec<Piece> {
+    let all = counts.len();
+    while counts.len() > 1
+        && width(&joined(counts.clone())) + if counts.len() < all { 4 } else { 0 } > columns
+    {
+        counts.pop();
+    }
+    let cut = counts.len() < all;
+    let mut pieces = joined(counts);
     if cut {
-        if pieces.len().is_multiple_of(2) {
-            pieces.pop();
-        }
         pieces.push((Text::new(" · …"), Role::Dim));
     }
     pieces

@@ -6,11 +6,11 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::entry::EDITING;
 use crate::app::palette::{HelpLine, help_lines};
-use crate::app::{COMMANDS, State};
+use crate::app::{COMMANDS, Command, Key, State};
 use crate::index::Data;
 use crate::text;
 use crate::text::Text;
-use crate::timeline::SIGNS;
+use crate::timeline::{Charset, SIGNS};
 
 /// Columns of the keys.
 const KEYS: u16 = 18;
@@ -29,6 +29,15 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, sc
     }
 }
 
+/// The keys of a command as the terminal can show them.
+pub(super) fn key_names(command: &Command, canvas: &Canvas<'_>) -> Text {
+    let name = |key: Key| match canvas.charset() {
+        Charset::Unicode => key.to_string(),
+        Charset::Ascii => key.ascii(),
+    };
+    Text::new(command.keys().map(name).collect::<Vec<_>>().join(" "))
+}
+
 fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {
     match line {
         HelpLine::Heading(heading) => {
@@ -36,7 +45,7 @@ fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {
         }
         HelpLine::Command(i) => {
             let command = &COMMANDS[i];
-            let keys = Text::new(command.keys().map(|k| k.to_string()).collect::<Vec<_>>().join(" "));
+            let keys = key_names(command, canvas);
             canvas.line(area.x, area.y, KEYS - 1, &keys, canvas.style(Role::Key));
             let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
             canvas.line(x, area.y, width, &Text::new(command.doc), canvas.style(Role::Plain));

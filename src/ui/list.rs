@@ -7,11 +7,11 @@ use super::theme::Role;
 use crate::app::state::Overlay;
 use crate::app::{Pane, State};
 use crate::index::{Data, Row};
-use crate::model::date::Shape;
 use crate::model::{EventIx, Form, Truth};
 use crate::text;
 use crate::text::{Text, pad};
 use crate::timeline::Sign;
+use crate::timeline::lanes::sign_of;
 
 /// Columns of the date.
 const DATE: u16 = 14;
@@ -26,10 +26,12 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
         let typing = matches!(state.overlay, Some(Overlay::Prompt(_)));
         let line = match state.scope.query.is_everything() {
             _ if typing => text!("No event matches {}. Esc returns to the query before.", state.scope.query),
-            true => {
-                Text::new("The store has no event within its coverage; the query is:context lists others.")
+            true if data.store.is_empty() => Text::new("The store holds no event."),
+            true => Text::new("No event lies within the coverage; the query is:context lists others."),
+            false if state.scopes.can_go_back() => {
+                Text::new("No event matches. C counts everything again, u returns to the query before.")
             }
-            false => Text::new("No event matches. u returns to the query before, C counts everything again."),
+            false => Text::new("No event matches. C counts everything."),
         };
         canvas.line(area.x + 2, area.y, area.width.saturating_sub(2), &line, canvas.style(Role::Notice));
     }
@@ -51,7 +53,7 @@ fn paint_row(
     let right = area.right() - paint_end(canvas, area, &row, truth);
     let mut x = area.x + 2;
     x += canvas.put(x, area.y, DATE, &pad(row.date, usize::from(DATE)), canvas.style(Role::Dim)) + 1;
-    canvas.sign(x, area.y, sign_of(row.shape), canvas.style(Role::Kind(row.kind.at())));
+    canvas.sign(x, area.y, sign_of(row.span, row.shape), canvas.style(Role::Kind(row.kind.at())));
     x += 3;
     let title_style = if found { style.patch(canvas.style(Role::Hit)) } else { style };
     canvas.put(x, area.y, right.saturating_sub(x + 1), &row.title, title_style);
@@ -60,18 +62,6 @@ fn paint_row(
         let role = if state.focus == Pane::Timeline { Role::Selected } else { Role::SelectedAway };
         let bar = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
         canvas.tint(bar, canvas.style(role));
-    }
-}
-
-/// The sign of a date's shape.
-fn sign_of(shape: Shape) -> Sign {
-    match shape {
-        Shape::Day => Sign::Day,
-        Shape::Month => Sign::Month,
-        Shape::Year => Sign::Year,
-        Shape::OneOf => Sign::OneOf,
-        Shape::Lasted => Sign::Lasted,
-        Shape::Open => Sign::Open,
     }
 }
 

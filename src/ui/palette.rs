@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
+use super::help::key_names;
 use super::theme::Role;
 use crate::app::State;
 use crate::app::palette::entries;
@@ -32,7 +33,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
     for (i, (y, entry)) in (inner.y + 1..inner.bottom()).zip(entries.iter().skip(top)).enumerate() {
         let command = entry.command;
         canvas.line(inner.x, y, NAME - 1, &Text::new(command.name), canvas.style(Role::Title));
-        let keys = Text::new(command.keys().map(|k| k.to_string()).collect::<Vec<_>>().join(" "));
+        let keys = key_names(command, canvas);
         canvas.line(inner.x + NAME, y, KEYS - 1, &keys, canvas.style(Role::Key));
         let (x, width) = (inner.x + NAME + KEYS, inner.width.saturating_sub(NAME + KEYS));
         canvas.line(x, y, width, &Text::new(command.doc), canvas.style(Role::Dim));

@@ -93,8 +93,9 @@ fn paint_lanes(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &Time
 
 fn paint_lane(canvas: &mut Canvas<'_>, areas: &TimelineLayout, y: u16, name: (&Text, Role), lane: &Lane) {
     let (name, role) = name;
-    let before = off_screen(canvas, lane.before, true);
-    let after = off_screen(canvas, lane.after, false);
+    let before = off_screen(canvas, lane.before, true, areas.gutter / 2);
+    let margin = areas.pane.inner.right().saturating_sub(areas.plot.right());
+    let after = off_screen(canvas, lane.after, false, margin.saturating_sub(1));
     let x = areas.pane.inner.x + 1;
     let name_w = areas.gutter.saturating_sub(2 + before.width() as u16);
     canvas.put(x, y, name_w, name, canvas.style(role));
@@ -103,17 +104,17 @@ fn paint_lane(canvas: &mut Canvas<'_>, areas: &TimelineLayout, y: u16, name: (&T
         let Some(sign) = cell.sign else { continue };
         canvas.sign(x, y, sign, cell_style(canvas, role, cell.truth, cell.differing, cell.selected));
     }
-    let right = areas.pane.inner.right();
-    canvas.put_right(right, y, &after, canvas.style(Role::Dim));
+    canvas.put_right(areas.pane.inner.right(), y, &after, canvas.style(Role::Dim));
 }
 
-/// `‹3`: so many events of the lane before the screen.
-fn off_screen(canvas: &Canvas<'_>, count: u32, left: bool) -> Text {
+/// `‹3`: so many events of the lane before the screen. A number that has no room is left out, never cut.
+fn off_screen(canvas: &Canvas<'_>, count: u32, left: bool, columns: u16) -> Text {
     if count == 0 {
         return Text::default();
     }
     let sign = if left { Sign::Left } else { Sign::Right }.glyph(canvas.charset());
-    if left { text!("{sign}{count}") } else { text!("{count}{sign}") }
+    let whole = if left { text!("{sign}{count}") } else { text!("{count}{sign}") };
+    if whole.width() <= usize::from(columns) { whole } else { Text::new(sign) }
 }
 
 fn cell_style(canvas: &Canvas<'_>, role: Role, truth: Truth, differing: bool, selected: bool) -> Style {

@@ -9,12 +9,12 @@ fn small_screen_on_a_differing_event() {
     let screen = session(80, 24, ThemeName::Sixteen, "j");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-                 2019 Apr  Jul   Oct  2020  Apr  Jul  Oct   2021 Apr  Jul   Oct  ╵
-     █ = 2 inc.    ░░    █             ▄     ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
-     Attack              ●            ┄◌╺━━━━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-     Operation     ◐┄    ●         ┄╺━━━╸┄┄                    ┄┄╺━━━━━━━━━━━━━━┅┅›
-     Assessment                       ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-    ─────────────────────▲──────────────────────────────────────────────────────────
+                 2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
+     █ = 2 inc.   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     Attack             ●            ◌┄╺━━━━━━━◐━╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+     Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
+     Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+    ────────────────────▲───────────────────────────────────────────────────────────
       2019-02        ◐  Raid on a warehouse in Lantern
     ▌ 2019-05-12     ●  Attack on a ferry at Old Ford                             ≠
       2019-05-14     ●  Pursuit after the ferry attack
@@ -34,12 +34,12 @@ fn small_screen_on_a_differing_event() {
      & everything   j k event  h l pan  + - zoom  / find  & query  f filter  ? help
     --- styles
      aaaaaaaaaaaaaaaa        bbb      bbb     bbb     bbb         bbbbbbbbbbbbbbbbbb
-                 aaaa bbb  bbb   bbb  aaaa  bbb  bbb  bbb   aaaa bbb  bbb   bbb  b
-     bbbbbbbbbb    bb    c             c     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-     dddddd              e            ddddddddddddddddddddddddddddddddddddddddddddd
-     ccccccccc     cc    c         cccccccc                    cccccccccccccccccccc
-     ffffffffff                       ggggggggggggggggggggggggggggggggggggggggggggg
-    bbbbbbbbbbbbbbbbbbbbbhbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+                 aaaa b    bbb  b    aaaa b    bbb  b    aaaa b    bbb  b    b
+     bbbbbbbbbb   bbb   c            bb    bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+     dddddd             e            dddddddddddddddddddddddddddddddddddddddddd
+     ccccccccc    ccc   c         ccccccc                   ccccccccccccccccccc
+     ffffffffff                      gggggggggggggggggggggggggggggggggggggggggg
+    bbbbbbbbbbbbbbbbbbbbhbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
       bbbbbbbbbbbbbb c
     cijjjjjjjjjjjjjjikiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiili
       bbbbbbbbbbbbbb c
@@ -79,11 +79,11 @@ fn small_screen_on_a_differing_event() {
 fn small_screen_with_the_filter_drawer() {
     let screen = session(80, 24, ThemeName::Plain, "f Enter j -");
     insta::assert_snapshot!(screen, @"
-     dateline · Vessa, 2019–2021      3 inc · 1 ser · 1 aggr       2018-12..2022-01
-    ─ Filter ───────────────────────        2019  Jul    2020  Jul   2021  Jul    ╵
-     kind                           █=1          █       █  ░░░░░░░░░░░░░░░░░░░░░░░
-     ▣ Attack               5 ██████ Attack      ●       ◌╺━━━━◐╸┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄
-     ⊟ Operation            4 █████ ─────────────▲──────────────────────────────────
+     Vessa, 2019–2021    3 incidents · 1 series · 1 aggregate      2018-12..2022-01
+    ─ Filter ───────────────────────        2019  Jul   2020 Jul   2021  Jul   ╵
+     kind                           █=1         █       █  ░░░░░░░░░░░░░░░░░░░░░
+     ▣ Attack               5 ██████ Attack     ●       2━━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄
+     ⊟ Operation            4 █████ ────────────▲───────────────────────────────────
      ▢ Assessment           2 ███   ▌ 2019-05-12     ●  Attack on a ferry at Ol…  ≠
      form                             2020-01..08    ━  338 attacks counted in…
      ▢ incident             3 ██████  2020-01-06..12 ◌  Bomb at Long Quay
@@ -104,11 +104,11 @@ fn small_screen_with_the_filter_drawer() {
      ▢ 2019                 1 ██
      & kind:attack -kind:operation         j k row  J K facet  Enter choose  ? help
     --- styles
-     aaaaaaaaaaaaaaaaaaaaaaaaaaa
-    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa        aaaa         aaaa        aaaa
+     aaaaaaaaaaaaaaaa
+    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa        aaaa        aaaa       aaaa
      aaaa
-     b aaaaaa                                    c
-    dedddddddddddddddddddddddddddddd             a
+     b aaaaaa                                   c
+    dedddddddddddddddddddddddddddddd            a
                                     aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
      aaaa
 
@@ -142,7 +142,7 @@ fn small_screen_with_a_query_that_is_wrong() {
     let screen = session(80, 24, ThemeName::Sixteen, "& p l a c e : n o r t x");
     insta::assert_snapshot!(screen, @"
      dateline · Vessa, 2019–2021         nothing matches           2018-12..2022-01
-                 2019 Apr  Jul   Oct  2020  Apr  Jul  Oct   2021 Apr  Jul   Oct  ╵
+                 2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
      █ = 1 inc.
     ────────────────────────────────────────────────────────────────────────────────
       No event matches place. Esc returns to the query before.
@@ -167,7 +167,7 @@ fn small_screen_with_a_query_that_is_wrong() {
      `nortx` is not a place of this store. Did you mean `north`?
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaa         bbbbbbbbbbbbbbb          cccccccccccccccccc
-                 aaaa ccc  ccc   ccc  aaaa  ccc  ccc  ccc   aaaa ccc  ccc   ccc  c
+                 aaaa c    ccc  c    aaaa c    ccc  c    aaaa c    ccc  c    c
      cccccccccc
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
       bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
@@ -205,7 +205,7 @@ fn help_over_a_small_screen() {
     let screen = session(80, 24, ThemeName::Sixteen, "?");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Keys that act here · 94 more lines, j · Esc closes ─────────────────────────╮
+    ╭─ Keys that act here · 95 more lines, j · Esc closes ─────────────────────────╮
     │ Moving                                                                       │
     │ j ↓               Select the next event of the list.                         │
     │ k ↑               Select the previous event of the list.                     │
@@ -267,7 +267,7 @@ fn passage_without_a_local_copy() {
     let screen = session(80, 24, ThemeName::Sixteen, "j s ]");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Passage · claim 2 of 3 · Esc closes ────────────────────────────────────────╮
+    ╭─ Passage · صحيفة الوادي ¶2 · claim 2 of 3 · Esc closes ──────────────────────╮
     │ Attack on a ferry at Old Ford                                                │
     │ صحيفة الوادي, “نهر طويل وهادئ”, in one month between June and September      │
     │ 2020, paragraph 2                                                            │

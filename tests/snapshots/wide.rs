@@ -10,14 +10,14 @@ fn middle_screen_with_all_three_panes() {
     insta::assert_snapshot!(screen, @"
      dateline · Vessa, 2019–2021: an invented record     5 incidents · 2 statements · 2 periods · 1 series · 1 aggregate       2018-12..2022-01
     ╭─ Filter ────────────────────╮╭─ Timeline ──────────────────────────────────────────────────────╮╭─ Detail · 19 more lines, J ────────────╮
-    │ kind                        ││             2019    Jul     2020    Jul      2021    Jul     ╵  ││ ≠ Attack on a ferry at Old Ford        │
+    │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ ≠ Attack on a ferry at Old Ford        │
     │ ▢ Attack            5 ██████││                                                                 ││ Sun 12 May 2019 (inferred), evening    │
-    │ ▢ Operation         4 █████ ││                   █                                             ││ Attack · incident · Old Ford, North    │
-    │ ▢ Assessment        2 ███   ││ █ = 1 inc.   ▒▒   █         ░▒   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ ││ Province or South Province             │
-    │ form                        ││ Attack            ●         ┄◌╺━━━━━━◐╸┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ││                                        │
-    │ ▢ incident          5 ██████││ Operation    ◐┄   ●      ┄┄╺━━╸┄                ┄╺━━━━━━━━━━┅┅› ││ Shots were fired at a ferry crossing   │
-    │ ▢ statement         2 ███   ││ Assessment                  ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ││ at Old Ford; two passengers died and   │
-    │ ▢ period            2 ███   ││───────────────────▲─────────────────────────────────────────────││ several were hurt.                     │
+    │ ▢ Operation         4 █████ ││                  █                                              ││ Attack · incident · Old Ford, North    │
+    │ ▢ Assessment        2 ███   ││ █ = 1 inc.   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province or South Province             │
+    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
+    │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Shots were fired at a ferry crossing   │
+    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ at Old Ford; two passengers died and   │
+    │ ▢ period            2 ███   ││──────────────────▲──────────────────────────────────────────────││ several were hurt.                     │
     │ ▢ series            1 ██    ││  2019-02        ◐  Raid on a warehouse in Lantern               ││                                        │
     │ ▢ aggregate         1 ██    ││▌ 2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││ Actors    attacker Harbour Front       │
     │ place                       ││  2019-05-14     ●  Pursuit after the ferry attack               ││           (named by source)            │
@@ -43,22 +43,22 @@ fn middle_screen_with_all_three_panes() {
     │ ▢ differing         3 ██    ││                                                                 ││ → led to (2 days later): Pursuit after │
     │ ▢ located          10 ██████││                                                                 ││   the ferry attack · 2019-05-14        │
     │ ▢ linked            6 ████  ││                                                                 ││                                        │
-    │ views                       ││                                                                 ││ Sources                                │
-    │ ▸ The south                 ││                                                                 ││ [1] The Vessa Courier, “A winter on    │
+    │ ▢ context           1 █     ││                                                                 ││ Sources                                │
+    │ views                       ││                                                                 ││ [1] The Vessa Courier, “A winter on    │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
      j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                bbb            bbb         bbb        bbb                 bbbbbbbbbbbbbbbbbb
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-    b dddd                        bc             aaaa    bbb     aaaa    bbb      aaaa    bbb     b  cb eeaaaaaaaaaaaaaaaaaaaaaaaaaaaaa        b
+    b dddd                        bc            aaaa    bbb     aaaa   bbb     aaaa    bbb     b     cb eeaaaaaaaaaaaaaaaaaaaaaaaaaaaaa        b
     b b ffffff              ccccccbc                                                                 cb                                        b
-    b b ccccccccc           ccccc bc                   c                                             cb bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb    b
-    b b gggggggggg          ccc   bc bbbbbbbbbb   bb   c         bb   bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb cb bbbbbbbbbbbbbbbbbbbbbbbbbb             b
-    b dddd                        bc ffffff            h         fffffffffffffffffffffffffffffffffff cb                                        b
-    b b                     ccccccbc ccccccccc    cc   c      ccccccc                ccccccccccccccc cb                                        b
-    b b                     ccc   bc gggggggggg                  iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii cb                                        b
-    b b                     ccc   bcbbbbbbbbbbbbbbbbbbbjbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcb                                        b
+    b b ccccccccc           ccccc bc                  c                                              cb bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb    b
+    b b gggggggggg          ccc   bc bbbbbbbbbb   bb  c         c   bbbbbbbbbbbbbbbbbbbbbbbbbbbb     cb bbbbbbbbbbbbbbbbbbbbbbbbbb             b
+    b dddd                        bc ffffff           h         ffffffffffffffffffffffffffffffff     cb                                        b
+    b b                     ccccccbc ccccccccc    cc  c      cccccc               cccccccccccccc     cb                                        b
+    b b                     ccc   bc gggggggggg                 iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii     cb                                        b
+    b b                     ccc   bcbbbbbbbbbbbbbbbbbbjbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcb                                        b
     b b                     cc    bc  bbbbbbbbbbbbbb c                                               cb                                        b
     b b                     cc    bcckllllllllllllllkmkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkknkcb bbbbbb                                 b
     b ddddd                       bc  bbbbbbbbbbbbbb c                                               cb                                        b
@@ -84,11 +84,11 @@ fn middle_screen_with_all_three_panes() {
     b b                     cc    bc                                                                 cb o oooooooooooooooooooooooooooooooooooo b
     b b                     ccccccbc                                                                 cb   ooooooooooooooooooooooooooooo        b
     b b                     cccc  bc                                                                 cb                                        b
-    b ddddd                       bc                                                                 cb ddddddd                                b
-    b p ppppppppp                 bc                                                                 cb bbb                                    b
+    b b                     c     bc                                                                 cb ddddddd                                b
+    b ddddd                       bc                                                                 cb bbb                                    b
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-    pppbbbbbbbbbb
-    pppppbbbbbbpppppbbbbpppppbbbbbpppbbbbbpppbbbbbbpppbbbbbbbpppppppbbbbbpppppbbbbbpppbbbbbbbbpppppbbbbbpppbbbbb
+    ooobbbbbbbbbb
+    ooooobbbbbbooooobbbbooooobbbbbooobbbbbooobbbbbbooobbbbbbbooooooobbbbbooooobbbbbooobbbbbbbbooooobbbbbooobbbbb
     --- legend
     a bold
     b dim
@@ -104,8 +104,7 @@ fn middle_screen_with_all_three_panes() {
     l dim reversed
     m Red reversed
     n Yellow bold reversed
-    o Cyan bold underlined
-    p Cyan
+    o Cyan
     ");
 }
 
@@ -115,14 +114,14 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     insta::assert_snapshot!(screen, @"
      dateline · Vessa, 2019–2021: an invented record     5 incidents · 2 statements · 2 periods · 1 series · 1 aggregate       2018-12..2022-01
     ╭─ Filter ────────────────────╮╭─ Timeline ──────────────────────────────────────────────────────╮╭─ Detail · 5 more lines, J ─────────────╮
-    │ kind                        ││             2019    Jul     2020    Jul      2021    Jul     ╵  ││ Bomb at Long Quay                      │
+    │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Bomb at Long Quay                      │
     │ ▢ Attack            5 ██████││                                                                 ││ on one day between 6 and 12 January    │
-    │ ▢ Operation         4 █████ ││                   █                                             ││ 2020 (resolved from “one day that      │
-    │ ▢ Assessment        2 ███   ││ █ = 1 inc.   ▒▒   █         ░▒   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ ││ week”)                                 │
-    │ form                        ││ Attack            ●         ┄◌╺━━━━━━◐╸┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ││ Attack · incident · Long Quay, South   │
-    │ ▢ incident          5 ██████││ Operation    ◐┄   ●      ┄┄╺━━╸┄                ┄╺━━━━━━━━━━┅┅› ││ Province                               │
-    │ ▢ statement         2 ███   ││ Assessment                  ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ││                                        │
-    │ ▢ period            2 ███   ││─────────────────────────────┸▲──────────────────────────────────││ A bomb went off at Long Quay; no one   │
+    │ ▢ Operation         4 █████ ││                  █                                              ││ 2020 (resolved from “one day that      │
+    │ ▢ Assessment        2 ███   ││ █ = 1 inc.   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ week”)                                 │
+    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ Attack · incident · Long Quay, South   │
+    │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Province                               │
+    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
+    │ ▢ period            2 ███   ││────────────────────────────▲────────────────────────────────────││ A bomb went off at Long Quay; no one   │
     │ ▢ series            1 ██    ││  2019-02        ◐  Raid on a warehouse in Lantern               ││ said who had laid it.                  │
     │ ▢ aggregate         1 ██    ││  2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││                                        │
     │ place                       ││  2019-05-14     ●  Pursuit after the ferry attack               ││ Actors    attacker unidentified        │
@@ -148,22 +147,22 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     │ ▢ differing         3 ██    ││                                                                 ││     1 May 2021                         │
     │ ▢ located          10 ██████││                                                                 ││     https://example.org/bulletin       │
     │ ▢ linked            6 ████  ││                                                                 ││                                        │
-    │ views                       ││                                                                 ││ Dated     resolved from “one day that  │
-    │ ▸ The south                 ││                                                                 ││           week”                        │
+    │ ▢ context           1 █     ││                                                                 ││ Dated     resolved from “one day that  │
+    │ views                       ││                                                                 ││           week”                        │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything   / bomb (1)
      1 found. n and N go to the next and the one before.
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                bbb            bbb         bbb        bbb                 bbbbbbbbbbbbbbbbbb
     cccccccccccccccccccccccccccccccdddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccc
-    c eeee                        cd             aaaa    bbb     aaaa    bbb      aaaa    bbb     c  dc aaaaaaaaaaaaaaaaa                      c
+    c eeee                        cd            aaaa    bbb     aaaa   bbb     aaaa    bbb     c     dc aaaaaaaaaaaaaaaaa                      c
     c b ffffff              ggggggcd                                                                 dc                                        c
-    c b hhhhhhhhh           ggggg cd                   g                                             dc                                        c
-    c b iiiiiiiiii          ggg   cd bbbbbbbbbb   bb   g         bb   bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb dc                                        c
-    c eeee                        cd ffffff            j         fkfffffffffffffffffffffffffffffffff dc bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb   c
-    c b                     ggggggcd hhhhhhhhh    hh   h      hhhhhhh                hhhhhhhhhhhhhhh dc bbbbbbbb                               c
-    c b                     ggg   cd iiiiiiiiii                  lllllllllllllllllllllllllllllllllll dc                                        c
-    c b                     ggg   cdcccccccccccccccccccccccccccccmdccccccccccccccccccccccccccccccccccdc                                        c
+    c b hhhhhhhhh           ggggg cd                  g                                              dc                                        c
+    c b iiiiiiiiii          ggg   cd bbbbbbbbbb   bb  g         g   bbbbbbbbbbbbbbbbbbbbbbbbbbbb     dc                                        c
+    c eeee                        cd ffffff           j         kfffffffffffffffffffffffffffffff     dc bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb   c
+    c b                     ggggggcd hhhhhhhhh    hh  h      hhhhhh               hhhhhhhhhhhhhh     dc bbbbbbbb                               c
+    c b                     ggg   cd iiiiiiiiii                 llllllllllllllllllllllllllllllll     dc                                        c
+    c b                     ggg   cdccccccccccccccccccccccccccccmccccccccccccccccccccccccccccccccccccdc                                        c
     c b                     gg    cd  bbbbbbbbbbbbbb h                                               dc                                        c
     c b                     gg    cd  bbbbbbbbbbbbbb f                                             n dc                                        c
     c eeeee                       cd  bbbbbbbbbbbbbb h                                               dc bbbbbb                                 c
@@ -177,8 +176,8 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     c b                     gg    cd  bbbbbbbbbbbbbb h                                      bbbbbb   dc bbbbbbbb  qqqqqqqqqqqqqqqqqqqq         c
     c b                     gg    cd                                                                 dc                                        c
     c eeeeee                      cd                                                                 dc eeeeeeeeeeeee                          c
-    c b                     ggggggcd                                                                 dc r rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr c
-    c b                     ggg   cd                                                                 dc   rrrrrrrrrrrrrrrr                     c
+    c b                     ggggggcd                                                                 dc d dddddddddddddddddddddddddddddddddddd c
+    c b                     ggg   cd                                                                 dc   dddddddddddddddd                     c
     c b                     ggggg cd                                                                 dc                                        c
     c eeee                        cd                                                                 dc eeeeeee                                c
     c b                     gggg  cd                                                                 dc bbb                                    c
@@ -189,10 +188,10 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     c b                     gg    cd                                                                 dc                                        c
     c b                     ggggggcd                                                                 dc     bbbbbbbbbbbbbbbbbbbbbbbbbbbb       c
     c b                     gggg  cd                                                                 dc                                        c
-    c eeeee                       cd                                                                 dc bbbbb     bbbbbbbbbbbbbbbbbbbbbbbbbbb  c
-    c d ddddddddd                 cd                                                                 dc           bbbbb                        c
+    c b                     g     cd                                                                 dc bbbbb     bbbbbbbbbbbbbbbbbbbbbbbbbbb  c
+    c eeeee                       cd                                                                 dc           bbbbb                        c
     cccccccccccccccccccccccccccccccdddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccc
-    dddbbbbbbbbbbdddddmmmmmmmm
+    dddbbbbbbbbbbdddddrrrrrrrr
      sssssssssssssssssssssssssssssssssssssssssssssssssss
     --- legend
     a bold
@@ -207,12 +206,12 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     j 166 underlined
     k 166 bold reversed
     l 28 underlined
-    m 58 underlined
+    m 25 underlined
     n 130 bold
     o 16 on 153
     p 16 on 153 underlined
     q 58
-    r 25 bold underlined
+    r 58 underlined
     s 130
     ");
 }
@@ -223,7 +222,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     insta::assert_snapshot!(screen, @"
      dateline · Vessa, 2019–2021: an invented record                                   5 incidents · 2 statements · 2 periods · 1 series · 1 aggregate                                     2019-04..2019-10
     ╭─ Filter ─────────────────────────────╮╭─ Timeline ───────────────────────────────────────────────────────────────────────────────────────╮╭─ Detail ─────────────────────────────────────────────────╮
-    │ kind                                 ││              2019 May           Jun           Jul           Aug           Sep           Oct      ││ ≠ Attack on a ferry at Old Ford                          │
+    │ kind                                 ││              2019 May           Jun          Jul          Aug          Sep          Oct          ││ ≠ Attack on a ferry at Old Ford                          │
     │ ▢ Attack                     5 ██████││                                                                                                  ││ Sun 12 May 2019 (inferred), evening                      │
     │ ▢ Operation                  4 █████ ││                                                                                                  ││ Attack · incident · Old Ford, North Province or South    │
     │ ▢ Assessment                 2 ███   ││ █ = 1 inc.             ██                                                                        ││ Province                                                 │
@@ -256,10 +255,10 @@ fn large_screen_in_dark_colours_zoomed_in() {
     │ ▢ differing                  3 ██    ││                                                                                                  ││     publication date stated: head of the page            │
     │ ▢ located                   10 ██████││                                                                                                  ││ [2] صحيفة الوادي, “نهر طويل وهادئ”, in one month between │
     │ ▢ linked                     6 ████  ││                                                                                                  ││     June and September 2020                              │
-    │ views                                ││                                                                                                  ││     caution: Undated; translated by machine.             │
-    │ ▸ The south                          ││                                                                                                  ││ [3] O. Keita, Bulletin 川, “川の記録”, 1 May 2021        │
-    │ ▸ Deadly attacks                     ││                                                                                                  ││     https://example.org/bulletin                         │
-    │                                      ││                                                                                                  ││                                                          │
+    │ ▢ context                    1 █     ││                                                                                                  ││     caution: Undated; translated by machine.             │
+    │ views                                ││                                                                                                  ││ [3] O. Keita, Bulletin 川, “川の記録”, 1 May 2021        │
+    │ ▸ The south                          ││                                                                                                  ││     https://example.org/bulletin                         │
+    │ ▸ Deadly attacks                     ││                                                                                                  ││                                                          │
     │                                      ││                                                                                                  ││ Dated     inferred; measured from The Vessa Courier; the │
     │                                      ││                                                                                                  ││           month from paragraph 4                         │
     │                                      ││                                                                                                  ││ EDTF      2019-05-12                                     │
@@ -284,7 +283,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                                              bbb            bbb         bbb        bbb                                               bbbbbbbbbbbbbbbbbb
     ccccccccccccccccccccccccccccccccccccccccddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
-    c eeee                                 cd              aaaa bbb           bbb           bbb           bbb           bbb           bbb      dc ffaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                          c
+    c eeee                                 cd              aaaa bbb           bbb          bbb          bbb          bbb          bbb          dc ffaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                          c
     c b gggggg                       hhhhhhcd                                                                                                  dc                                                          c
     c b ddddddddd                    hhhhh cd                                                                                                  dc bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb    c
     c b iiiiiiiiii                   hhh   cd bbbbbbbbbb             hh                                                                        dc bbbbbbbb                                                 c
@@ -317,10 +316,10 @@ fn large_screen_in_dark_colours_zoomed_in() {
     c b                              hh    cd                                                                                                  dc     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb            c
     c b                              hhhhhhcd                                                                                                  dc bbb                                                      c
     c b                              hhhh  cd                                                                                                  dc                                                          c
-    c eeeee                                cd                                                                                                  dc     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb             c
-    c o ooooooooo                          cd                                                                                                  dc bbb                                                      c
-    c o oooooooooooooo                     cd                                                                                                  dc     bbbbbbbbbbbbbbbbbbbbbbbbbbbb                         c
-    c                                      cd                                                                                                  dc                                                          c
+    c b                              h     cd                                                                                                  dc     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb             c
+    c eeeee                                cd                                                                                                  dc bbb                                                      c
+    c n nnnnnnnnn                          cd                                                                                                  dc     bbbbbbbbbbbbbbbbbbbbbbbbbbbb                         c
+    c n nnnnnnnnnnnnnn                     cd                                                                                                  dc                                                          c
     c                                      cd                                                                                                  dc bbbbb     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb c
     c                                      cd                                                                                                  dc           bbbbbbbbbbbbbbbbbbbbbb                         c
     c                                      cd                                                                                                  dc bbbb      bbbbbbbbbb                                     c
@@ -340,8 +339,8 @@ fn large_screen_in_dark_colours_zoomed_in() {
     c                                      cd                                                                                                  dc                                                          c
     c                                      cd                                                                                                  dc                                                          c
     ccccccccccccccccccccccccccccccccccccccccddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
-    ooobbbbbbbbbb
-    ooooobbbbbbooooobbbbooooobbbbbooobbbbbooobbbbbbooobbbbbbbooooooobbbbbooooobbbbbooobbbbbbbbooooobbbbbooobbbbb
+    nnnbbbbbbbbbb
+    nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbnnnbbbbbbnnnbbbbbbbnnnnnnnbbbbbnnnnnbbbbbnnnbbbbbbbbnnnnnbbbbbnnnbbbbb
     --- legend
     a bold
     b 246
@@ -356,7 +355,6 @@ fn large_screen_in_dark_colours_zoomed_in() {
     k 231 on 24
     l 231 on 24 bold
     m 186
-    n 117 bold underlined
-    o 117
+    n 117
     ");
 }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::moving::{self, Direction};
-use super::{axis, scoping};
+use super::{axis, panes, scoping};
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
 use crate::app::key::Key;
 use crate::app::scope::Scope;
-use crate::app::state::{Find, Overlay, Prompt, Purpose, Spot, State};
+use crate::app::state::{Find, Overlay, Pane, Prompt, Purpose, Spot, State};
 use crate::index::{Bits, Data};
 use crate::model::EventIx;
 use crate::query::complete::Completion;
@@ -155,6 +155,9 @@ fn found(state: &mut State, data: &Data, prompt: &Prompt) {
     });
     if state.spot != prompt.spot {
         state.trail.leave(prompt.spot);
+    }
+    if state.focus == Pane::Filter && counted > 0 {
+        panes::timeline(state, data);
     }
     if let Some(event) = state.spot.selected {
         axis::reveal(state, data, event);

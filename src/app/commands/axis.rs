@@ -5,7 +5,7 @@ use crate::app::layout;
 use crate::app::state::State;
 use crate::index::Data;
 use crate::model::date::{FOREVER, FOREVER_AGO};
-use crate::model::{EventIx, Minute, Truth, Window};
+use crate::model::{EventIx, Minute, Span, Truth, Window};
 use crate::timeline::Viewport;
 use crate::timeline::lanes::Extent;
 
@@ -42,16 +42,22 @@ pub fn whole(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 pub fn fit_matches(state: &mut State, data: &Data) -> Vec<Effect> {
-    let extent = data.index.extent();
     let spans = state.scope.answer.iter().filter_map(|(e, _)| data.index.span(e));
-    let hull = spans.map(|s| s.hull()).reduce(Window::hull);
-    match hull {
+    match spans.map(known).reduce(Window::hull) {
         Some(hull) => {
+            let extent = data.index.extent();
             let (lo, hi) = (hull.lo.max(extent.lo), hull.hi.min(extent.hi));
             look(state, Viewport::fit(lo, hi.max(lo), state.plot_columns()))
         }
         None => Vec::new(),
     }
+}
+
+/// From the earliest to the latest that is known of when an event was: what is open counts from its other end.
+fn known(span: Span) -> Window {
+    let lo = if span.start_min == FOREVER_AGO { span.start_max.min(span.end_max) } else { span.start_min };
+    let hi = if span.end_max == FOREVER { span.end_min.max(lo) } else { span.end_max };
+    Window { lo: lo.min(hi), hi }
 }
 
 pub fn can_undo(state: &State, _: &Data) -> bool {
@@ -123,7 +129,7 @@ fn keep_selection_in_view(state: &mut State, data: &Data) {
         state.spot.selected = Some(nearest);
         state.spot.visiting = None;
         state.detail.scroll = 0;
-        state.detail.link = 0;
+        state.detail.link = None;
     }
 }
 

@@ -91,21 +91,28 @@ pub fn except(state: &mut State, data: &Data) -> Vec<Effect> {
 fn change(state: &mut State, data: &Data, value: &FieldValue, mode: Mode) -> Vec<Effect> {
     let query = edit::toggle(&state.scope.query, value, mode);
     scoping::ask(state, data, query);
-    let is_value = |row: &Row| matches!(row, Row::Value(v) if v.value == *value);
-    let panel = panel(state, data);
-    let rows = &panel.rows;
-    let at = rows.iter().position(is_value).unwrap_or(state.filter.cursor);
-    state.filter.cursor = at.min(rows.len().saturating_sub(1));
+    stay_on(state, data, |row| matches!(row, Row::Value(v) if v.value == *value));
     Vec::new()
+}
+
+/// Moves the cursor to where a row has gone.
+fn stay_on(state: &mut State, data: &Data, is_it: impl Fn(&Row) -> bool) {
+    if let Some(at) = panel(state, data).rows.iter().position(is_it) {
+        state.filter.cursor = at;
+    }
 }
 
 /// A view is held as text; one that this version does not answer says so and changes nothing.
 fn open_view(state: &mut State, data: &Data, view: usize) -> Vec<Effect> {
-    let Some(view) = data.store.catalog().views.get(view) else { return Vec::new() };
-    match Query::read(view.query.as_str(), data.store.catalog()) {
-        Ok(query) => scoping::ask(state, data, query),
+    let Some(held) = data.store.catalog().views.get(view) else { return Vec::new() };
+    match Query::read(held.query.as_str(), data.store.catalog()) {
+        Ok(query) => {
+            let effects = scoping::ask(state, data, query);
+            stay_on(state, data, |row| matches!(row, Row::View(i, _) if *i == view));
+            effects
+        }
         Err(error) => {
-            state.notice = Some(text!("{}: {}", view.name, error.message));
+            state.notice = Some(text!("{}: {}", held.name, error.message));
             Vec::new()
         }
     }

@@ -27,7 +27,11 @@ pub fn previous_link(state: &mut State, data: &Data) -> Vec<Effect> {
 
 fn choose_link(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
     let last = link_count(state, data).saturating_sub(1);
-    state.detail.link = state.detail.link.saturating_add_signed(by).min(last);
+    state.detail.link = Some(match state.detail.link {
+        Some(chosen) => chosen.saturating_add_signed(by).min(last),
+        None if by > 0 => 0,
+        None => last,
+    });
     reveal_link(state, data);
     Vec::new()
 }
@@ -37,15 +41,17 @@ fn reveal_link(state: &mut State, data: &Data) {
     let (Some(event), Some(pane)) = (state.shown(), layout::layout(state).detail) else { return };
     let lines = sheet::sheet(event, data, usize::from(pane.inner.width.saturating_sub(2)));
     let rows = usize::from(pane.inner.height).max(1);
-    let chosen = state.detail.link;
+    let Some(chosen) = state.detail.link else { return };
     let Some(at) = lines.iter().rposition(|l| l.link() == Some(chosen)) else { return };
     if at < state.detail.scroll || at >= state.detail.scroll + rows {
         state.detail.scroll = (at + 2).saturating_sub(rows);
     }
 }
 
+/// Goes where the chosen link leads; where none is chosen yet, chooses the first, so that nobody follows one unseen.
 pub fn follow(state: &mut State, data: &Data) -> Vec<Effect> {
-    let link = state.shown().and_then(|e| data.index.links(e).into_iter().nth(state.detail.link));
+    let Some(chosen) = state.detail.link else { return choose_link(state, data, 1) };
+    let link = state.shown().and_then(|e| data.index.links(e).into_iter().nth(chosen));
     if let Some(link) = link {
         moving::jump(state, data, link.to);
     }

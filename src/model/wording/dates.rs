@@ -20,8 +20,13 @@ impl Phrase {
 }
 
 /// The whole of a date: "Sun 17 June 2018 (year inferred), evening".
-pub(super) fn sentence(when: &When, dated: Option<&Dated>, with_weekday: bool) -> String {
-    let Phrase { words, mut notes } = phrase(when.date.value(), dated);
+pub(super) fn sentence(when: &When, dated: Option<&Dated>, with_weekday: bool, lasts: bool) -> String {
+    let Phrase { words, mut notes } = match when.date.value() {
+        Value::OneOf(members) if lasts => {
+            some_time(members).unwrap_or_else(|| phrase(when.date.value(), dated))
+        }
+        value => phrase(value, dated),
+    };
     notes.extend(dated.and_then(|dated| known_by(dated, when)));
     let mut out = if with_weekday { shown_weekday(when) } else { String::new() };
     out += &words;
@@ -354,6 +359,16 @@ fn about(date: &Single) -> String {
 }
 
 // ---- one of several -------------------------------------------------------------------------------
+
+/// Where what lasted, or was repeated, lies somewhere in a stretch of days.
+fn some_time(members: &[Member]) -> Option<Phrase> {
+    match members {
+        [Member::Range(from, to)] => {
+            Some(Phrase::new(format!("at some time between {}", series(&[parts(from), parts(to)], "and"))))
+        }
+        _ => None,
+    }
+}
 
 /// A one-of set as a phrase with its notes.
 fn one_of(members: &[Member], doubt: &str) -> Phrase {

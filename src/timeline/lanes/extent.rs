@@ -137,15 +137,24 @@ fn is_moment(span: Span, shape: Shape) -> bool {
     }
 }
 
-/// A moment: its sign in the middle of where it may lie.
-fn moment(span: Span, shape: Shape, scale: &Scale<'_>) -> Extent {
-    let columns = scale.columns(span.start_min, span.end_max);
-    let sign = match shape {
+/// The sign of a date where there is one column for all of it.
+pub fn sign_of(span: Span, shape: Shape) -> Sign {
+    match shape {
         Shape::Day => Sign::Day,
         Shape::Month => Sign::Month,
         Shape::Year => Sign::Year,
-        Shape::OneOf | Shape::Lasted | Shape::Open => Sign::OneOf,
-    };
+        Shape::OneOf => Sign::OneOf,
+        // On one day of those up to a limit, or from one on.
+        Shape::Open if is_moment(span, shape) => Sign::OneOf,
+        Shape::Open => Sign::Open,
+        Shape::Lasted => Sign::Lasted,
+    }
+}
+
+/// A moment: its sign in the middle of where it may lie.
+fn moment(span: Span, shape: Shape, scale: &Scale<'_>) -> Extent {
+    let columns = scale.columns(span.start_min, span.end_max);
+    let sign = sign_of(span, shape);
     Extent { anchor: middle(&columns), columns, body: None, sign, ends: false, open: scale.open(span) }
 }
 

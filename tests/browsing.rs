@@ -1,0 +1,168 @@
+//! What a newcomer stumbled over, each once.
+
+mod support;
+
+use std::sync::Arc;
+
+use dateline::app::message::Passage;
+use dateline::app::{Message, Pane};
+use dateline::check::LocalCopy;
+use dateline::model::Form;
+use dateline::text::Text;
+use support::Session;
+
+#[test]
+fn opening_a_view_keeps_the_cursor_on_it() {
+    let mut session = Session::small(80, 24);
+    session.press("f G Enter");
+    let cursor = session.state.filter.cursor;
+    session.press("k");
+    assert_ne!(session.state.filter.cursor, cursor, "keys still move the cursor");
+    session.press("g ! G k j");
+    assert!(session.screen().contains("▸ The south"));
+}
+
+#[test]
+fn events_later_than_the_axis_are_counted_beside_it_not_on_it() {
+    for keys in ["+", "+ +", "+ + +", "j j + + +"] {
+        for (columns, rows) in [(80, 24), (140, 40), (200, 60)] {
+            let mut session = Session::small(columns, rows);
+            session.press(keys);
+            let axis = session.state.axis.clone().unwrap();
+            for lane in &axis.lanes {
+                assert_eq!(lane.cells.len(), usize::from(session.state.plot_columns()));
+            }
+            for line in session.screen().lines().filter(|l| l.contains('›')) {
+                let number = line.split('›').next().unwrap().trim_end_matches(|c: char| c.is_ascii_digit());
+                assert!(number.ends_with(' '), "{columns}x{rows} {keys}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_header_shows_every_form_in_short_words_before_it_leaves_one_out() {
+    let mut session = Session::small(140, 40);
+    session.press("& d a t e : 2 0 2 0 Enter");
+    for width in 90..200 {
+        session.tell(Message::Resize(width, 40));
+        let header = session.screen().lines().next().unwrap().to_string();
+        let counts = &session.state.scope.counts;
+        for form in Form::ALL.iter().filter(|f| counts.of(**f).certain + counts.of(**f).possible > 0) {
+            let certain = counts.of(*form).certain;
+            let words = [form.counted(certain), form.short()].map(|word| format!("{certain} {word}"));
+            assert!(words.iter().any(|w| header.contains(w)), "{width}: {form:?} is not in: {header}");
+            let possible = counts.of(*form).possible;
+            assert!(possible == 0 || header.contains(&format!("(+{possible}")), "{width}: {header}");
+        }
+    }
+}
+
+#[test]
+fn the_first_link_is_chosen_before_it_is_followed() {
+    let mut session = Session::small(80, 24);
+    session.press("j Enter");
+    let event = session.selected();
+    session.press("]");
+    let first = session.state.detail.link;
+    assert_eq!(first, Some(0), "the first key chooses the first link");
+    session.press("Esc k j Enter Enter");
+    assert_eq!(
+        (session.selected(), session.state.detail.link),
+        (event.clone(), Some(0)),
+        "Enter chooses it first"
+    );
+    session.press("Enter");
+    assert_ne!(session.selected(), event, "and then follows it");
+}
+
+#[test]
+fn a_copy_that_was_altered_says_so() {
+    let told = |paragraphs: &[&str], as_coded: bool| {
+        let mut session = Session::small(80, 24);
+        session.press("j s");
+        let paragraphs = paragraphs.iter().map(Text::new).collect();
+        session.tell(Message::Passage(Arc::new(Passage(Ok(LocalCopy { paragraphs, as_coded })))));
+        session.screen()
+    };
+    let right = ["a", "b", "c", "d", "It is said two passengers died at the ford."];
+    assert!(told(&right, false).contains("This is not the copy that was coded"));
+    assert!(!told(&right, true).contains("This is not the copy"));
+    let altered = ["a", "b", "c", "d", "It is said three passengers died at the ford."];
+    assert!(told(&altered, false).contains("does not hold the claim's words"));
+    assert!(told(&["a"], false).contains("It has no paragraph 5"));
+}
+
+#[test]
+fn the_title_of_a_passage_names_whose_it_is() {
+    let mut session = Session::small(80, 24);
+    session.press("j s");
+    assert!(session.screen().contains("Passage · The Vessa Courier ¶5 · claim 1 of 3"));
+}
+
+#[test]
+fn context_is_counted_apart() {
+    let mut session = Session::small(140, 40);
+    let line = |s: &Session, word: &str| s.screen().lines().find(|l| l.contains(word)).unwrap().to_string();
+    assert!(line(&session, "▢ context").contains(" 1 "), "{}", line(&session, "context"));
+    session.press("& i s : c o n t e x t Enter");
+    assert!(line(&session, "▣ context").contains(" 1 "), "{}", line(&session, "context"));
+}
+
+#[test]
+fn what_is_open_does_not_widen_what_fits() {
+    let mut session = Session::small(100, 30);
+    session.press("0");
+    let whole = session.state.spot.viewport;
+    session.press("& p a t r o l s Enter z");
+    assert_eq!(session.selected(), "2021-open");
+    let fitted = session.state.spot.viewport;
+    assert!(
+        fitted.length() < whole.length() && fitted.lo > whole.lo,
+        "{} in {}",
+        fitted.text(),
+        whole.text()
+    );
+}
+
+#[test]
+fn ascii_help_spells_the_arrows() {
+    let mut session = Session::small(80, 24);
+    session.theme.ascii = true;
+    let help = session.press("?").screen();
+    assert!(help.contains("j Down") && help.contains("k Up"), "{help}");
+    assert!(!help.contains("j v"), "{help}");
+}
+
+#[test]
+fn a_find_from_the_filter_pane_ends_in_the_list() {
+    let mut session = Session::small(80, 24);
+    session.press("f / f o r d Enter");
+    assert_eq!(session.state.focus, Pane::Timeline);
+    let at = session.selected();
+    session.press("n");
+    assert!(session.state.notice.is_some() || session.selected() != at, "n acts here");
+}
+
+#[test]
+fn an_empty_list_names_only_keys_that_act() {
+    let mut session = Session::small(80, 24);
+    session.press("& n o n e s u c h Enter");
+    assert!(session.screen().contains("u returns to the query before"));
+    session.press("u");
+    assert_eq!(session.query(), "");
+    let data = &session.data;
+    let query = dateline::query::Query::parse("nonesuch", data).unwrap();
+    session.state = dateline::app::State::with_query(query, data, (80, 24));
+    assert!(session.screen().contains("No event matches. C counts everything."));
+}
+
+#[test]
+fn what_lasted_was_at_some_time_and_not_on_one_day() {
+    let mut session = Session::small(140, 40);
+    session.press("& f o r m : p e r i o d , s e r i e s Enter");
+    for _ in 0..session.state.scope.len() {
+        assert!(!session.screen().contains("on one day between"), "{}", session.selected());
+        session.press("j");
+    }
+}
