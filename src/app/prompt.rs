@@ -8,9 +8,7 @@ use crate::query::complete::{Completion, complete};
 /// What the word before the cursor may become; nothing when no line is being typed.
 pub fn completion(state: &State, data: &Data) -> Completion {
     match &state.overlay {
-        Some(Overlay::Prompt(prompt)) => {
-            complete(prompt.entry.value(), byte_cursor(&prompt.entry), data.store.catalog())
-        }
+        Some(Overlay::Prompt(prompt)) => complete(prompt.entry.value(), byte_cursor(&prompt.entry), data),
         _ => Completion::default(),
     }
 }

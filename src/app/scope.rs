@@ -32,7 +32,7 @@ pub struct Scope {
 impl Scope {
     /// Asks the query of the data.
     pub fn of(query: Query, data: &Data) -> Arc<Scope> {
-        let answer = query::eval_in(&query, &data.index);
+        let answer = query::eval(&query, data);
         let listing = data.index.listing(&answer, Order::Date);
         let counts = data.index.count(&answer);
         let facets = FACETS.iter().map(|f| facet_rows(&query, &answer, *f, data)).collect();
@@ -62,7 +62,7 @@ fn facet_rows(query: &Query, answer: &Answer, facet: Facet, data: &Data) -> Vec<
     if without == *query {
         return data.index.facet(answer, facet);
     }
-    data.index.facet(&query::eval_in(&without, &data.index), facet)
+    data.index.facet(&query::eval(&without, data), facet)
 }
 
 /// The field that a facet's values are terms of.

@@ -1,11 +1,13 @@
 //! Writes the index while the store is read: each event is looked at once and then let go.
 
+use super::calendar::Calendar;
 use super::coded::Coder;
-use super::columns::{Bounds, Cast, Dates, Kinds, Places, TollCell, Voices, said, toll_of};
+use super::columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices, said};
 use super::links::Links;
 use super::order::Ranks;
+use super::tags::Tags;
 use super::texts::own_texts;
-use super::{Bits, Head, Index, Lists, Sizes, Texts, Titles, Tree};
+use super::{Bits, Given, Head, Index, Lists, Sizes, Texts, Titles, Tree};
 use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::differ::{differs_beside_place, places_differ};
 use crate::model::wording::when_short;
@@ -20,7 +22,9 @@ pub struct Builder {
     places: Coder<Places, Places>,
     casts: Coder<Cast, Cast>,
     voices: Coder<Voices, Voices>,
-    tolls: Coder<Vec<TollCell>, Vec<TollCell>>,
+    tolls: Coder<Tolls, Tolls>,
+    answers: Coder<Given, Given>,
+    tags: Tags,
     claims: Lists<(crate::model::SourceIx, u32)>,
     differing: Bits,
     texts: Texts,
@@ -39,7 +43,9 @@ impl Builder {
         self.places.push(Places::of(event), Places::clone);
         self.casts.push(Cast::of(event), Cast::clone);
         self.voices.push(Voices::of(event), Voices::clone);
-        self.tolls.push(toll_of(event), Vec::clone);
+        self.tolls.push(Tolls::of(event), Tolls::clone);
+        self.answers.push(event.answers.iter().map(|a| (a.to, a.says)).collect(), Vec::clone);
+        self.tags.push(&event.tags);
         self.claims.push(event.claims.iter().map(|c| (c.source, c.para)));
         self.differing.push(differs_beside_place(event));
         self.links.extend(event.links.iter().map(|l| (ix, l.kind, l.to.clone())));
@@ -71,6 +77,10 @@ impl Builder {
             casts: self.casts.finish(),
             voices: self.voices.finish(),
             tolls: self.tolls.finish(),
+            answers: self.answers.finish(),
+            tags: self.tags.finish(),
+            actor_kinds: catalog.actors.iter().map(|actor| actor.kind).collect(),
+            published: catalog.sources.iter().map(|source| published(&source.published)).collect(),
             claims: self.claims,
             differing: self.differing,
             context,
@@ -116,6 +126,7 @@ fn date_key(event: &Event) -> String {
 
 fn dates_of(event: &Event) -> Dates {
     let when = &event.when;
+    let dates = || said(event).filter_map(|s| s.date.as_ref());
     Dates {
         coded: Bounds { span: when.span(), sure: !when.is_doubtful() },
         precision: when.precision(),
@@ -123,12 +134,18 @@ fn dates_of(event: &Event) -> Dates {
         uncertain: when.date.is_uncertain(),
         approximate: when.date.is_approximate(),
         short: when_short(when),
-        said: said(event).filter_map(|s| s.date.as_ref()).map(bounds_of).collect(),
+        said: dates().map(bounds_of).collect(),
+        calendar: dates().map(Calendar::said).fold(Calendar::of(when), Calendar::or),
     }
 }
 
 fn bounds_of(date: &Edtf) -> Bounds {
     Bounds { span: date.span(), sure: false }
+}
+
+/// When a source was published: never for certain when that is marked `~` or `?`.
+fn published(date: &Edtf) -> Bounds {
+    Bounds { span: date.span(), sure: !date.is_qualified() }
 }
 
 /// The finite ends of what is covered and dated.

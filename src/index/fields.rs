@@ -3,8 +3,10 @@
 use super::Index;
 use super::answer::Answer;
 use super::columns::Places;
+use crate::model::count::Asked;
 use crate::model::{
-    ActorIx, Coding, Form, How, KindIx, PlaceIx, Precision, RoleIx, SourceIx, Truth, Weight, Window,
+    ActorIx, ActorKindIx, Coding, Count, EventIx, Form, How, KindIx, Measure, PlaceIx, Precision, QuestionIx,
+    RoleIx, SideIx, SourceIx, Truth, Weight, Window,
 };
 
 /// A property that an event has or has not.
@@ -51,6 +53,25 @@ impl Index {
         self.dates.answer(|dates| dates.within(window))
     }
 
+    /// Any of its days is that day of the week, 0 for Monday.
+    pub fn weekday(&self, day: u8) -> Answer {
+        self.dates.answer(|dates| dates.calendar.weekday(day))
+    }
+
+    /// Any of its days is in that month of any year, 1 for January.
+    pub fn month(&self, month: u8) -> Answer {
+        self.dates.answer(|dates| dates.calendar.month(month))
+    }
+
+    /// A source it cites was published in a window of time.
+    pub fn published(&self, window: Window) -> Answer {
+        let of: Vec<Truth> = self.published.iter().map(|bounds| bounds.overlaps(window)).collect();
+        let truth = |(source, _): &(SourceIx, u32)| of.get(source.at()).copied().unwrap_or_default();
+        Answer::from_fn(self.len(), |event| {
+            self.claims.get(event.at()).iter().map(truth).max().unwrap_or_default()
+        })
+    }
+
     /// Its date is known so exactly.
     pub fn precision(&self, precision: Precision) -> Answer {
         self.dates.answer(|dates| Truth::crisp(dates.precision == precision))
@@ -88,6 +109,19 @@ impl Index {
         self.places.answer(|places| self.tree.truth(places, &inside))
     }
 
+    /// It was within so many kilometres of a place's coordinates, as far as its own are known; possibly when only
+    /// a claim says so.
+    pub fn near(&self, middle: PlaceIx, kilometres: u32) -> Answer {
+        let around = self.tree.around(middle, f64::from(kilometres));
+        let nearest = |places: &[PlaceIx]| {
+            places.iter().filter_map(|p| around.get(p.at())).max().copied().unwrap_or_default()
+        };
+        self.places.answer(|places| {
+            let said = places.said.iter().map(|list| nearest(list)).max().unwrap_or_default();
+            nearest(&places.coded).or(said.and(Truth::Possible))
+        })
+    }
+
     /// An actor took part, in any role or in the one given; possibly when only a claim says so. What is implied
     /// answers no role.
     pub fn actor(&self, who: ActorIx, role: Option<RoleIx>) -> Answer {
@@ -102,6 +136,58 @@ impl Index {
     /// It is said through an actor.
     pub fn via(&self, who: ActorIx) -> Answer {
         self.voices.answer(|voices| Truth::crisp(voices.via.contains(&who)))
+    }
+
+    /// An actor of a kind says so, in a rejected claim too.
+    pub fn by_actor_kind(&self, kind: ActorKindIx) -> Answer {
+        let is = |who: &ActorIx| self.actor_kinds.get(who.at()).copied().flatten() == Some(kind);
+        self.voices.answer(|voices| Truth::crisp(voices.by.iter().any(is)))
+    }
+
+    /// Its claims cite so many sources.
+    pub fn sources(&self, asked: Asked) -> Answer {
+        let answers = |i: usize| {
+            let claims = self.claims.get(i);
+            let again = |n: usize, source: SourceIx| claims.iter().take(n).any(|(s, _)| *s == source);
+            let count = claims.iter().enumerate().filter(|(n, (source, _))| !again(*n, *source)).count();
+            Count::Exact(count as u64).answers(asked).holds()
+        };
+        self.crisp(answers)
+    }
+
+    /// One row of its toll, of that side if one is given, states such a count; possibly when only a claim says so.
+    pub fn toll(&self, measure: Measure, side: Option<SideIx>, asked: Asked) -> Answer {
+        self.tolls.answer(|tolls| tolls.truth((measure, side), |count| count.answers(asked)))
+    }
+
+    /// One row of its toll says that the count is not known; possibly when only a claim does.
+    pub fn toll_unknown(&self, measure: Measure, side: Option<SideIx>) -> Answer {
+        let unknown = |count| Truth::crisp(count == Count::Unknown);
+        self.tolls.answer(|tolls| tolls.truth((measure, side), unknown))
+    }
+
+    /// No row of its toll states the count; possibly so when only a claim does.
+    pub fn toll_unstated(&self, measure: Measure, side: Option<SideIx>) -> Answer {
+        self.tolls.answer(|tolls| !tolls.truth((measure, side), |_| Truth::Certain))
+    }
+
+    /// It gives an answer for which `is` holds of the question and the place among its answers.
+    pub fn answered(&self, is: impl Fn(QuestionIx, usize) -> bool) -> Answer {
+        self.answers.answer(|given| Truth::crisp(given.iter().any(|(to, says)| is(*to, *says))))
+    }
+
+    /// It is that event.
+    pub fn only(&self, event: EventIx) -> Answer {
+        let mut bits = super::Bits::new(self.len());
+        bits.set(event.at());
+        Answer::crisp(bits)
+    }
+
+    /// It is linked to that event, either way.
+    pub fn linked_to(&self, event: EventIx) -> Answer {
+        let mut bits = super::Bits::new(self.len());
+        self.links(event).iter().for_each(|link| bits.set(link.to.at()));
+        Answer::crisp(bits)
     }
 
     /// A claim cites a source, or a paragraph of it.

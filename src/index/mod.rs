@@ -7,6 +7,7 @@ mod answer;
 mod arena;
 mod bits;
 mod builder;
+mod calendar;
 mod coded;
 mod columns;
 mod data;
@@ -17,6 +18,7 @@ mod links;
 mod order;
 mod row;
 mod sums;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -37,12 +39,13 @@ pub use texts::{names, own_texts};
 
 use arena::Lists;
 use coded::Coded;
-use columns::{Cast, Dates, Kinds, Places, TollCell, Voices};
+use columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices};
 use order::Ranks;
+use tags::Tagged;
 use texts::{Texts, Titles};
 use tree::Tree;
 
-use crate::model::{Coding, EventIx, Form, How, SourceIx, Truth, Weight, Window};
+use crate::model::{ActorKindIx, Coding, EventIx, Form, How, QuestionIx, SourceIx, Truth, Weight, Window};
 
 /// What every event is coded as once, and no claim says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +55,9 @@ struct Head {
     coding: Coding,
     how: Option<How>,
 }
+
+/// The answers that an event gives: the question, and the place among its answers.
+type Given = Vec<(QuestionIx, usize)>;
 
 /// How many definitions of a sort the catalog holds.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,7 +77,13 @@ pub struct Index {
     places: Coded<Places>,
     casts: Coded<Cast>,
     voices: Coded<Voices>,
-    tolls: Coded<Vec<TollCell>>,
+    tolls: Coded<Tolls>,
+    answers: Coded<Given>,
+    tags: Tagged,
+    /// What kind each actor is.
+    actor_kinds: Vec<Option<ActorKindIx>>,
+    /// When each source was published.
+    published: Vec<Bounds>,
     /// Source and paragraph of each claim.
     claims: Lists<(SourceIx, u32)>,
     differing: Bits,

@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod count;
 pub mod date;
 pub mod differ;
+pub mod distance;
 pub mod event;
 pub mod misread;
 pub mod offset;

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::field::{self, FIELDS, Known, Type};
+use super::entries::{self, Entry};
+use super::field::{self, Field, Known, Type};
 use super::lexer::{begins_op, ends_word};
-use super::resolve::{Entry, entries};
-use crate::model::Catalog;
+use super::names::Named;
+use super::numbers::{UNKNOWN, UNSTATED};
 use crate::text::{Text, fold};
 
 /// The most candidates offered at once.
@@ -27,17 +28,25 @@ pub struct Candidate {
     pub insert: Text,
     /// What it means: what the field asks, or the value's name.
     pub about: Text,
+    /// How many events of the whole store have the value, certainly or possibly, where that is cheap to tell.
+    pub count: Option<u32>,
+}
+
+impl Candidate {
+    fn new(insert: impl AsRef<str>, about: impl AsRef<str>) -> Candidate {
+        Candidate { insert: Text::new(insert), about: Text::new(about), count: None }
+    }
 }
 
 /// What could stand at `cursor`, a byte position of `text`; any other number is taken for the nearest before.
-pub fn complete(text: &str, cursor: usize, catalog: &Catalog) -> Completion {
+pub fn complete(text: &str, cursor: usize, names: &dyn Named) -> Completion {
     let cursor = floor(text, cursor);
     let Some(start) = word_start(text, cursor) else { return Completion::default() };
     let word = text.get(start..cursor).unwrap_or_default();
     let end = cursor + rest_of_word(text.get(cursor..).unwrap_or_default());
     match word.find(begins_op) {
-        None => Completion { at: start..end, candidates: fields(word) },
-        Some(op) => values(text, start, op, cursor..end, catalog),
+        None => Completion { at: start..end, candidates: fields(word, names) },
+        Some(op) => values(text, start, op, cursor..end, names),
     }
 }
 
@@ -73,43 +82,79 @@ fn rest_of_word(after: &str) -> usize {
     after.find(|c| ends_word(c) || begins_op(c) || c == ',').unwrap_or(after.len())
 }
 
-/// The fields whose names begin so.
-fn fields(word: &str) -> Vec<Candidate> {
-    let named = |row: &&field::FieldRow| {
-        let names = std::iter::once(&row.name).chain(row.aliases);
-        row.answered && names.into_iter().any(|n| n.starts_with(word))
-    };
-    let candidate = |row: &field::FieldRow| Candidate {
-        insert: Text::new(format!("{}:", row.name)),
-        about: Text::from(row.doc),
-    };
-    FIELDS.iter().filter(named).map(candidate).collect()
+/// The fields whose names begin so; counts of one side once a full stop is typed.
+fn fields(word: &str, names: &dyn Named) -> Vec<Candidate> {
+    let mut offered: Vec<Candidate> = Vec::new();
+    for (name, row) in field::names(names.catalog()) {
+        let sided = name.contains('.') && row.takes == Type::Count;
+        let begun = name.starts_with(word) && (!sided || word.contains('.'));
+        let shown = if row.aliases.contains(&name.as_str()) { row.name } else { &name };
+        let candidate = Candidate::new(format!("{shown}:"), row.doc);
+        if row.answered && begun && !offered.contains(&candidate) {
+            offered.push(candidate);
+        }
+    }
+    offered.truncate(MAX_CANDIDATES);
+    offered
 }
 
 /// The values of the field whose name ends `op` bytes after `start`.
-fn values(text: &str, start: usize, op: usize, cursor: Range<usize>, catalog: &Catalog) -> Completion {
+fn values(text: &str, start: usize, op: usize, cursor: Range<usize>, names: &dyn Named) -> Completion {
     let name = text.get(start..start + op).unwrap_or_default();
-    let Known::Answered(field) = field::known(name, catalog) else { return Completion::default() };
-    if field.row().takes != Type::Choice {
+    let Known::Answered(field, _) = field::known(name, names.catalog()) else {
         return Completion::default();
-    }
+    };
     let listed = text.get(start + op..cursor.start).unwrap_or_default();
     let listed = listed.trim_start_matches(begins_op);
     let value = listed.rsplit_once(',').map_or(listed, |(_, last)| last);
     let begun = fold(value.trim_start_matches('"'));
     let said: Vec<&str> = listed.split(',').rev().skip(1).collect();
-    let mut ranked: Vec<(u8, Entry<'_>)> = entries(field, catalog)
-        .into_iter()
-        .filter(|e| !said.contains(&e.id))
-        .filter_map(|e| rank(&e, &begun).map(|r| (r, e)))
-        .collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    let candidates = ranked.iter().take(MAX_CANDIDATES).map(|(_, e)| candidate(e)).collect();
+    let candidates = match field.row().takes {
+        Type::Choice | Type::Distance => chosen(field, &begun, &said, names),
+        Type::Id => events(&begun, &said, names),
+        Type::Count => words_for_counts(&begun, &said),
+        Type::Dates | Type::Number => Vec::new(),
+    };
     Completion { at: cursor.start - value.len()..cursor.end, candidates }
 }
 
-fn candidate(entry: &Entry<'_>) -> Candidate {
-    Candidate { insert: Text::new(entry.id), about: Text::new(entry.name) }
+/// Values of a list, the likeliest first.
+fn chosen(field: Field, begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
+    let mut ranked: Vec<(u8, Entry<'_>)> = entries::of(field, names)
+        .into_iter()
+        .filter(|e| !said.contains(&e.id))
+        .filter_map(|e| rank(&e, begun).map(|r| (r, e)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.truncate(MAX_CANDIDATES);
+    let counts = if ranked.is_empty() { Vec::new() } else { names.carried(field) };
+    let after = if field == Field::Near { "+" } else { "" };
+    let candidate = |(_, e): &(u8, Entry<'_>)| Candidate {
+        count: counts.get(e.position as usize).copied(),
+        ..Candidate::new(format!("{}{after}", e.id), e.name)
+    };
+    ranked.iter().map(candidate).collect()
+}
+
+/// Events whose ids begin so, then those that hold it.
+fn events(begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
+    let (mut first, mut then) = (Vec::new(), Vec::new());
+    for id in names.ids().into_iter().flatten().filter(|id| !said.contains(id)) {
+        if id.starts_with(begun) && first.len() < MAX_CANDIDATES {
+            first.push(id);
+        } else if id.contains(begun) && then.len() < MAX_CANDIDATES {
+            then.push(id);
+        }
+    }
+    let title = |id: &str| names.event(id).map(|event| names.title(event)).unwrap_or_default();
+    let all = first.into_iter().chain(then).take(MAX_CANDIDATES);
+    all.map(|id| Candidate::new(id, title(id).as_str())).collect()
+}
+
+fn words_for_counts(begun: &str, said: &[&str]) -> Vec<Candidate> {
+    let words = [(UNKNOWN, "The source says that it is not known."), (UNSTATED, "No row states it.")];
+    let offered = words.iter().filter(|(word, _)| word.starts_with(begun) && !said.contains(word));
+    offered.map(|(word, about)| Candidate::new(word, about)).collect()
 }
 
 /// How well a value answers what was begun: 0 its id begins so, 1 a word of its names does, 2 it is in there.
@@ -142,10 +187,12 @@ mod tests {
 
     #[test]
     fn fields_are_offered_by_their_beginning() {
-        assert_eq!(offered("d|"), ["date:", "during:"]);
-        assert_eq!(offered("mosul -f|"), ["form:"]);
+        assert_eq!(offered("d|"), ["date:", "during:", "dated:", "displaced:"]);
+        assert_eq!(offered("mosul -f|"), ["form:", "freed:"]);
+        assert_eq!(offered("killed.|"), ["killed.civilians:", "killed.isis:"]);
+        assert_eq!(offered("att|"), ["attacker:"]);
         assert_eq!(offered("(wit|"), ["during:"]);
-        assert_eq!(offered("kill|"), Vec::<String>::new(), "what is refused is not offered");
+        assert_eq!(offered("kill|"), ["killed:"]);
     }
 
     #[test]
@@ -154,6 +201,10 @@ mod tests {
         assert_eq!(offered("place:\"Al M|"), ["al-muthanna"]);
         assert_eq!(offered("actor:daesh|"), ["isis"]);
         assert_eq!(offered("kind:at|"), ["attack", "operation"]);
+        assert_eq!(offered("attacker:da|"), ["isis"]);
+        assert_eq!(offered("near:mo|"), ["mosul+"]);
+        assert_eq!(offered("weekday:t|"), ["tue", "thu", "sat"]);
+        assert_eq!(offered("killed:un|"), ["unknown", "unstated"]);
     }
 
     #[test]
@@ -172,7 +223,7 @@ mod tests {
     fn nothing_is_offered_inside_a_phrase_or_for_a_date() {
         assert_eq!(offered("\"pla|"), Vec::<String>::new());
         assert_eq!(offered("date:20|"), Vec::<String>::new());
-        assert_eq!(offered("killed:|"), Vec::<String>::new());
+        assert_eq!(offered("sources>|"), Vec::<String>::new());
     }
 
     #[test]

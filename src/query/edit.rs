@@ -138,7 +138,8 @@ fn speaks_of(part: &Node, field: Field) -> bool {
 
 /// The term of a part if it lists values of that field with that sign.
 fn chosen(part: &Node, field: Field, sign: Sign) -> Option<&Term> {
-    term_of(part).filter(|(s, t)| *s == sign && t.field == field && t.op == Op::Is).map(|(_, t)| t)
+    let plain = |t: &Term| t.field == field && t.of.is_none() && t.op == Op::Is;
+    term_of(part).filter(|(s, t)| *s == sign && plain(t)).map(|(_, t)| t)
 }
 
 /// The part that lists those values with that sign.

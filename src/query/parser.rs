@@ -7,9 +7,9 @@
 
 use super::error::{QueryError, grouped};
 use super::lexer::{Kind, Token, tokens};
+use super::names::Named;
 use super::resolve;
 use super::tree::{At, Node};
-use crate::model::Catalog;
 use crate::text::{Text, fold};
 
 /// A query may hold that many characters.
@@ -19,14 +19,14 @@ pub const MAX_DEPTH: usize = 64;
 /// Words of the language; quoted, they are looked for.
 pub const RESERVED: &[&str] = &["and", "or", "not", "certainly", "possibly"];
 
-/// The tree of a text, with names resolved by the catalog; nothing for a blank text.
-pub fn parse(text: &str, catalog: &Catalog) -> Result<Option<Node>, QueryError> {
+/// The tree of a text, with names resolved; nothing for a blank text.
+pub fn parse(text: &str, names: &dyn Named) -> Result<Option<Node>, QueryError> {
     if let Some((at, _)) = text.char_indices().nth(MAX_CHARACTERS) {
         let message = format!("A query holds at most {} characters.", grouped(MAX_CHARACTERS));
         return Err(QueryError::new(at..text.len(), message));
     }
     let tokens = tokens(text)?;
-    let mut parser = Parser { text, tokens: &tokens, pos: 0, depth: 0, catalog };
+    let mut parser = Parser { text, tokens: &tokens, pos: 0, depth: 0, names };
     if tokens.is_empty() {
         return Ok(None);
     }
@@ -42,7 +42,7 @@ struct Parser<'a> {
     tokens: &'a [Token],
     pos: usize,
     depth: usize,
-    catalog: &'a Catalog,
+    names: &'a dyn Named,
 }
 
 impl<'a> Parser<'a> {
@@ -116,7 +116,7 @@ impl<'a> Parser<'a> {
             .hint("Quote the text to look for it as it stands.")),
             Kind::Field { .. } => {
                 self.pos += 1;
-                resolve::term(token, self.catalog)
+                resolve::term(token, self.names)
             }
         }
     }

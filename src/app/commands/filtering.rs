@@ -100,7 +100,7 @@ fn change(state: &mut State, data: &Data, value: &FieldValue, mode: Mode) -> Vec
 /// A view is held as text; one that this version does not answer says so and changes nothing.
 fn open_view(state: &mut State, data: &Data, view: usize) -> Vec<Effect> {
     let Some(view) = data.store.catalog().views.get(view) else { return Vec::new() };
-    match Query::read(view.query.as_str(), data.store.catalog()) {
+    match Query::parse(view.query.as_str(), data) {
         Ok(query) => scoping::ask(state, data, query),
         Err(error) => {
             state.notice = Some(text!("{}: {}", view.name, error.message));

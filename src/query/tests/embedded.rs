@@ -2,13 +2,21 @@
 
 use crate::index::Data;
 use crate::model::EventIx;
+use crate::query::complete::complete;
 use crate::query::docs::EXAMPLES;
-use crate::query::{Query, eval, matches};
+use crate::query::field::ROLE;
+use crate::query::{FIELDS, Query, eval, matches};
+
+/// What the docs show: worked examples, and one for each field.
+fn shown() -> impl Iterator<Item = &'static str> {
+    let rows = FIELDS.iter().chain([&ROLE]).filter(|row| row.answered);
+    EXAMPLES.iter().map(|(text, _)| *text).chain(rows.map(|row| row.example))
+}
 
 #[test]
 fn every_example_is_answered_and_no_answer_is_empty() {
     let data = Data::embedded();
-    for (text, _) in EXAMPLES {
+    for text in shown() {
         let query = Query::parse(text, &data).unwrap_or_else(|e| panic!("{}", e.report(text)));
         assert!(!eval(&query, &data).either().is_empty(), "{text}");
     }
@@ -17,7 +25,7 @@ fn every_example_is_answered_and_no_answer_is_empty() {
 #[test]
 fn both_evaluations_agree_on_every_example() {
     let data = Data::embedded();
-    for (text, _) in EXAMPLES {
+    for text in shown() {
         let query = Query::parse(text, &data).unwrap_or_else(|e| panic!("{}", e.report(text)));
         let answer = eval(&query, &data);
         for ix in (0..data.store.len()).map(|at| EventIx(at as u32)) {
@@ -34,4 +42,31 @@ fn the_views_of_the_store_are_answered() {
         let query = Query::parse(view.query.as_str(), &data);
         assert!(query.is_ok(), "{}: {}", view.name, view.query);
     }
+}
+
+#[test]
+fn an_unknown_id_or_tag_is_an_error_with_the_nearest() {
+    let data = Data::embedded();
+    let hint = |text: &str| Query::parse(text, &data).unwrap_err().hint.map(|h| h.to_string());
+    assert_eq!(hint("id:2018-06-17-anjat").as_deref(), Some("Did you mean `2018-06-17-anjata`?"));
+    assert_eq!(hint("linked:2018-06-17-anjatta").as_deref(), Some("Did you mean `2018-06-17-anjata`?"));
+    assert_eq!(hint("tag:chekpoint").as_deref(), Some("Did you mean `checkpoint`?"));
+}
+
+#[test]
+fn candidates_say_how_many_events_have_them() {
+    let data = Data::embedded();
+    let offered = |text: &str| complete(text, text.len(), &data).candidates;
+    for text in
+        ["kind:", "place:mos", "actor:isis", "source:", "form:inc", "precision:da", "is:diff", "tag:check"]
+    {
+        let first = offered(text).swap_remove(0);
+        let field = text.split(':').next().unwrap_or_default();
+        let query = Query::parse(&format!("{field}:{}", first.insert), &data).unwrap();
+        assert_eq!(first.count, Some(eval(&query, &data).count().total()), "{text}");
+    }
+    let event = offered("id:2018-06-17-anj").swap_remove(0);
+    assert_eq!(event.insert.as_str(), "2018-06-17-anjata");
+    assert!(!event.about.is_empty(), "an event is offered with its title");
+    assert_eq!(offered("near:mosu")[0].insert.as_str(), "mosul+");
 }

@@ -1,10 +1,10 @@
 use proptest::prelude::*;
 
 use crate::index::Is;
-use crate::model::{ActorIx, Edtf, Form, KindIx, PlaceIx, SourceIx};
+use crate::model::{ActorIx, Edtf, Form, Id, KindIx, Measure, PlaceIx, Precision, SourceIx};
 use crate::query::edit::{Mode, State, and_word, set_window, state_of, toggle, without_field};
 use crate::query::testing::catalog;
-use crate::query::{DateValue, FieldValue, Query, complete};
+use crate::query::{CountValue, DateValue, FieldValue, Numbers, Query, complete};
 
 /// Texts that are mostly queries.
 pub fn query_text() -> impl Strategy<Value = String> {
@@ -57,6 +57,56 @@ pub const ATOMS: &[&str] = &[
     "is:located",
     "is:linked,differing",
     "-is:linked",
+    "published:2018",
+    "published<2018-07",
+    "published>2020-01",
+    "precision:day,lasted",
+    "precision:one-of",
+    "dated:stated,outside",
+    "weekday:sun",
+    "weekday:mon,fri",
+    "-weekday:sun",
+    "month:jun",
+    "month:1,12",
+    "weight:major,minor",
+    "coding:sure",
+    "tag:night-raid",
+    "tag:checkpoint-tag,unheard-of",
+    "id:event-0,event-3",
+    "linked:event-1",
+    "-linked:event-0,event-2",
+    "source:asharq-2018/2",
+    "source:rawabet-return,a-game/1",
+    "sources>=2",
+    "sources:1..2",
+    "by:isis,peshmerga",
+    "via:unidentified",
+    "by.kind:state-force",
+    "attacker:isis",
+    "victim:unidentified,iraqi-army",
+    "-speaker:isis",
+    "killed>=3",
+    "killed<5",
+    "killed>2",
+    "killed<=10",
+    "killed:2..4",
+    "killed:0,43..",
+    "killed.civilians>=2",
+    "killed.isis:..3",
+    "-killed:2",
+    "killed:unknown",
+    "killed.civilians:unstated",
+    "injured:unknown,unstated,3",
+    "arrested>=1",
+    "near:mosul+5km",
+    "near:mosul+150km",
+    "near:anjata+100km,kirkuk+20km",
+    "-near:iraq+400km",
+    "near:nineveh+1000km",
+    "question:hold-ground",
+    "answer:cannot",
+    "question:hold-ground answer:cannot",
+    "-(question:remedy answer:cannot,can)",
 ];
 
 fn values() -> Vec<FieldValue> {
@@ -75,6 +125,11 @@ fn values() -> Vec<FieldValue> {
         FieldValue::Is(Is::Context),
         year("2018"),
         year("2019"),
+        FieldValue::Precision(Precision::Day),
+        FieldValue::Weekday(4),
+        FieldValue::Tag(Id::new("night-raid").unwrap()),
+        FieldValue::Sources(Numbers::AtLeast(2)),
+        FieldValue::Count(Measure::Killed, CountValue::Numbers(Numbers::Between(2, 4))),
     ]
 }
 
@@ -236,6 +291,13 @@ const PARTS: &[&str] = &[
     "place",
     "killed",
     "by.kind",
+    "near",
+    "+5km",
+    "weekday",
+    "source",
+    "attacker",
+    "isis",
+    "unknown",
     "attack",
     "2018",
     "2018-06-17",
