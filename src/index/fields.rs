@@ -2,7 +2,9 @@
 
 use super::Index;
 use super::answer::Answer;
+use super::bits::Bits;
 use super::columns::Places;
+use super::texts::Texts;
 use crate::model::count::Asked;
 use crate::model::{
     ActorIx, ActorKindIx, Coding, Count, EventIx, Form, How, KindIx, Measure, PlaceIx, Precision, QuestionIx,
@@ -178,14 +180,14 @@ impl Index {
 
     /// It is that event.
     pub fn only(&self, event: EventIx) -> Answer {
-        let mut bits = super::Bits::new(self.len());
+        let mut bits = Bits::new(self.len());
         bits.set(event.at());
         Answer::crisp(bits)
     }
 
     /// It is linked to that event, either way.
     pub fn linked_to(&self, event: EventIx) -> Answer {
-        let mut bits = super::Bits::new(self.len());
+        let mut bits = Bits::new(self.len());
         self.links(event).iter().for_each(|link| bits.set(link.to.at()));
         Answer::crisp(bits)
     }
@@ -209,13 +211,23 @@ impl Index {
     /// One of its texts or of the names in it holds a needle, which is folded already (see
     /// [`crate::text::fold`]) and holds no line feed. The empty needle is in all.
     pub fn words(&self, needle: &str) -> Answer {
-        let mut found = self.texts.holding(needle);
-        let places = self.place_names.holding(needle);
+        self.found(&|texts| texts.holding(needle))
+    }
+
+    /// One of its texts or of the names in it, taken alone and folded, is one of those. No text is empty.
+    pub fn texts_where(&self, is: &dyn Fn(&str) -> bool) -> Answer {
+        self.found(&|texts| texts.having(is))
+    }
+
+    /// What is found in its own texts or in the names in it.
+    fn found(&self, look: &dyn Fn(&Texts) -> Bits) -> Answer {
+        let mut found = look(&self.texts);
+        let places = look(&self.place_names);
         if !places.is_empty() {
             let named = |p: &Places| p.coded.iter().any(|place| places.get(place.at()));
             found = found.or(&self.places.answer(|p| Truth::crisp(named(p))).certain);
         }
-        let actors = self.actor_names.holding(needle);
+        let actors = look(&self.actor_names);
         if !actors.is_empty() {
             let named = |who: &ActorIx| actors.get(who.at());
             let cast = self.casts.answer(|cast| Truth::crisp(cast.coded.iter().any(|part| named(&part.who))));
@@ -235,6 +247,6 @@ impl Index {
     }
 
     fn crisp(&self, holds: impl FnMut(usize) -> bool) -> Answer {
-        Answer::crisp(super::Bits::from_fn(self.len(), holds))
+        Answer::crisp(Bits::from_fn(self.len(), holds))
     }
 }

@@ -59,22 +59,26 @@ fn floor(text: &str, cursor: usize) -> usize {
     at
 }
 
-/// Where the word that the cursor stands in begins; nothing inside a phrase, where anything may be typed.
+/// Where the word that the cursor stands in begins; nothing inside a phrase or a regular expression, where
+/// anything may be typed.
 fn word_start(text: &str, cursor: usize) -> Option<usize> {
     let mut start = 0;
-    let mut quote: Option<usize> = None;
+    let mut quote: Option<(usize, char)> = None;
     let mut escaped = false;
     for (at, c) in text.char_indices().take_while(|(at, _)| *at < cursor) {
         match quote {
-            Some(_) if c == '"' && !escaped => quote = None,
+            Some((_, end)) if c == end && !escaped => {
+                quote = None;
+                start = if end == '/' { at + c.len_utf8() } else { start };
+            }
             Some(_) => escaped = c == '\\' && !escaped,
-            None if c == '"' => quote = Some(at),
+            None if c == '"' || (c == '/' && at == start) => quote = Some((at, c)),
             None if ends_word(c) || (c == '-' && at == start) => start = at + c.len_utf8(),
             None => {}
         }
     }
-    let in_phrase = quote.is_some_and(|at| at == start);
-    (!in_phrase).then_some(start)
+    let inside = quote.is_some_and(|(at, _)| at == start);
+    (!inside).then_some(start)
 }
 
 /// How many bytes after the cursor belong to the word it stands in.
@@ -222,6 +226,10 @@ mod tests {
     #[test]
     fn nothing_is_offered_inside_a_phrase_or_for_a_date() {
         assert_eq!(offered("\"pla|"), Vec::<String>::new());
+        assert_eq!(offered("/pla|"), Vec::<String>::new());
+        assert_eq!(offered("/a b/ pla|"), ["place:"]);
+        assert_eq!(offered("source:asharq-2018/1 wei|"), ["weight:"]);
+        assert_eq!(offered("certainly(wei|"), ["weight:"]);
         assert_eq!(offered("date:20|"), Vec::<String>::new());
         assert_eq!(offered("sources>|"), Vec::<String>::new());
     }

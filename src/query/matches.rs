@@ -45,7 +45,13 @@ impl Around<'_> {
     fn node(&self, node: &Node) -> Truth {
         let each = |n: &Node| self.node(n);
         match &node.tree {
-            Tree::Words(words) => Truth::crisp(self.says(&fold(words.as_str()))),
+            Tree::Words(words) => {
+                let needle = fold(words.as_str());
+                Truth::crisp(self.says(&|text| text.contains(&needle)))
+            }
+            Tree::Regex(pattern) => Truth::crisp(self.says(&|text| pattern.is_in(text))),
+            Tree::Certainly(inner) => Truth::crisp(each(inner) == Truth::Certain),
+            Tree::Possibly(inner) => Truth::crisp(each(inner).holds()),
             Tree::Term(term) => self.any_of(term),
             Tree::Not(inner) => !each(inner),
             Tree::And(nodes) => {
@@ -137,10 +143,10 @@ impl Around<'_> {
         }
     }
 
-    /// One of its texts, or a name in it, holds the folded needle.
-    fn says(&self, needle: &str) -> bool {
+    /// What is looked for is in one of its texts, or in a name in it, taken alone and folded.
+    fn says(&self, is_in: &dyn Fn(&str) -> bool) -> bool {
         let mut found = false;
-        let mut look = |text: &str| found |= fold(text).contains(needle);
+        let mut look = |text: &str| found |= !text.is_empty() && is_in(&fold(text));
         own_texts(self.event, &mut look);
         names(self.event, self.catalog, &mut look);
         found

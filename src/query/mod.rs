@@ -16,6 +16,7 @@ mod matches;
 mod names;
 mod numbers;
 mod parser;
+mod pattern;
 mod print;
 mod resolve;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub use field::{FIELDS, Field, FieldRow, Of, Op, Type};
 pub use matches::{Around, matches, matches_in};
 pub use names::Named;
 pub use parser::{MAX_CHARACTERS, MAX_DEPTH, RESERVED};
+pub use pattern::Pattern;
 pub use tree::{At, CountValue, DateValue, FieldValue, Node, Numbers, Term, Tree};
 
 use crate::index::{Data, Is};

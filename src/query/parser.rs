@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! query = [ or ] ;  or = and { "or" and } ;  and = not { [ "and" ] not } ;  not = [ "-" | "not" ] atom
-//! atom  = "(" or ")" | field op values | word | "\"phrase\""
+//! atom  = "(" or ")" | ("certainly" | "possibly") "(" or ")" | field op values | word | "\"phrase\"" | "/regex/"
 //! ```
 
 use super::error::{QueryError, grouped};
 use super::lexer::{Kind, Token, tokens};
 use super::names::Named;
+use super::pattern::Pattern;
 use super::resolve;
-use super::tree::{At, Node};
+use super::tree::{At, Node, Tree};
 use crate::text::{Text, fold};
 
 /// A query may hold that many characters.
@@ -18,6 +19,9 @@ pub const MAX_CHARACTERS: usize = 1_000;
 pub const MAX_DEPTH: usize = 64;
 /// Words of the language; quoted, they are looked for.
 pub const RESERVED: &[&str] = &["and", "or", "not", "certainly", "possibly"];
+
+/// Those of them that take doubt away from what stands in parentheses after them.
+const SURE: &[&str] = &["certainly", "possibly"];
 
 /// The tree of a text, with names resolved; nothing for a blank text.
 pub fn parse(text: &str, names: &dyn Named) -> Result<Option<Node>, QueryError> {
@@ -104,21 +108,38 @@ impl<'a> Parser<'a> {
             Kind::Open => self.group(token),
             Kind::Close => Err(self.missing()),
             Kind::Minus => Err(twice(token)),
+            Kind::Word(word) if SURE.contains(&word.as_str()) => self.sure(token, word == "certainly"),
             Kind::Word(word) if RESERVED.contains(&word.as_str()) => Err(self.reserved(token, word)),
             Kind::Word(word) | Kind::Quoted(word) => {
                 self.pos += 1;
                 words(token, word)
             }
-            Kind::Regex => Err(QueryError::new(
-                token.at.range(),
-                "A regular expression is not something this version answers.",
-            )
-            .hint("Quote the text to look for it as it stands.")),
+            Kind::Regex(source) => {
+                self.pos += 1;
+                let pattern = Pattern::read(source, token.at)?;
+                Ok(Node { at: token.at, tree: Tree::Regex(pattern) })
+            }
             Kind::Field { .. } => {
                 self.pos += 1;
                 resolve::term(token, self.names)
             }
         }
+    }
+
+    /// What is asked for without doubt: the parentheses after `certainly` or `possibly`.
+    fn sure(&mut self, token: &'a Token, certainly: bool) -> Result<Node, QueryError> {
+        self.pos += 1;
+        let Some(open) = self.peek().filter(|next| next.kind == Kind::Open) else {
+            let word = self.slice(&token.at.range());
+            let error = QueryError::new(token.at.end..token.at.end, format!("Parentheses follow `{word}`."));
+            return Err(
+                error.hint(format!("As in `{word}(date:2018)`; write `\"{word}\"` to look for the word."))
+            );
+        };
+        let inner = Box::new(self.group(open)?);
+        let end = self.previous().map_or(token.at.end, |t| t.at.end);
+        let tree = if certainly { Tree::Certainly(inner) } else { Tree::Possibly(inner) };
+        Ok(Node { at: At::new(token.at.start, end), tree })
     }
 
     fn group(&mut self, open: &Token) -> Result<Node, QueryError> {
@@ -164,11 +185,7 @@ impl<'a> Parser<'a> {
     fn reserved(&self, token: &Token, word: &str) -> QueryError {
         match word {
             "and" | "or" => self.missing(),
-            "not" => twice(token),
-            _ => {
-                QueryError::new(token.at.range(), format!("`{word}` is not something this version answers."))
-                    .hint(format!("Write `\"{word}\"` to look for the word."))
-            }
+            _ => twice(token),
         }
     }
 }

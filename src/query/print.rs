@@ -1,5 +1,7 @@
 //! The canonical text of a tree: it parses back to the same tree, and is the same for any text of it.
 
+use std::fmt::Write;
+
 use super::entries::{MONTHS, WEEKDAYS};
 use super::field::Op;
 use super::lexer::{begins_op, ends_word};
@@ -35,7 +37,12 @@ impl Printer {
         let start = self.text.len();
         match &mut node.tree {
             Tree::Words(words) => self.text.push_str(&quoted_if(words.as_str(), word_needs_quotes)),
+            Tree::Regex(pattern) => {
+                let _ = write!(self.text, "/{}/", pattern.source());
+            }
             Tree::Term(term) => self.term(term),
+            Tree::Certainly(inner) => self.sure("certainly", inner),
+            Tree::Possibly(inner) => self.sure("possibly", inner),
             Tree::Not(inner) => {
                 self.text.push('-');
                 self.inner(inner, |tree| matches!(tree, Tree::And(_) | Tree::Or(_)));
@@ -66,6 +73,11 @@ impl Printer {
         self.node(node);
         self.open -= 1;
         self.text.push(')');
+    }
+
+    fn sure(&mut self, word: &str, inner: &mut Node) {
+        self.text.push_str(word);
+        self.inner(inner, |_| true);
     }
 
     fn term(&mut self, term: &mut Term) {

@@ -1,6 +1,7 @@
 //! The tree of a query: what is asked, with the place in the text where each part was written.
 
 use super::field::{Field, Of, Op};
+use super::pattern::Pattern;
 pub use super::values::{CountValue, DateValue, FieldValue, Numbers};
 use crate::index::Facet;
 use crate::text::Text;
@@ -52,8 +53,14 @@ pub struct Node {
 pub enum Tree {
     /// A word or a phrase, found anywhere in an event's texts, without regard to case or accents.
     Words(Text),
+    /// A regular expression, found in one of an event's texts.
+    Regex(Pattern),
     /// A field with values.
     Term(Term),
+    /// What matches certainly, without doubt; what does so possibly does not.
+    Certainly(Box<Node>),
+    /// What matches at least possibly, without doubt.
+    Possibly(Box<Node>),
     /// The opposite; never of another `Not`.
     Not(Box<Node>),
     /// All of these: two or more, none of them an `And`.
@@ -168,9 +175,9 @@ impl Node {
     /// Calls `visit` with every term of the tree, in the order written.
     pub fn each_term<'a>(&'a self, visit: &mut impl FnMut(&'a Term)) {
         match &self.tree {
-            Tree::Words(_) => {}
+            Tree::Words(_) | Tree::Regex(_) => {}
             Tree::Term(term) => visit(term),
-            Tree::Not(inner) => inner.each_term(visit),
+            Tree::Not(inner) | Tree::Certainly(inner) | Tree::Possibly(inner) => inner.each_term(visit),
             Tree::And(nodes) | Tree::Or(nodes) => nodes.iter().for_each(|n| n.each_term(visit)),
         }
     }

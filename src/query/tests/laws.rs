@@ -16,7 +16,9 @@ pub fn query_text() -> impl Strategy<Value = String> {
         prop_oneof![
             prop::collection::vec(inner.clone(), 2..4).prop_map(|v| v.join(" ")),
             prop::collection::vec(inner.clone(), 2..4).prop_map(|v| format!("({})", v.join(" or "))),
-            inner.prop_map(|q| format!("-({q})")),
+            inner.clone().prop_map(|q| format!("-({q})")),
+            inner.clone().prop_map(|q| format!("certainly({q})")),
+            inner.prop_map(|q| format!("possibly({q})")),
         ]
     })
 }
@@ -27,6 +29,13 @@ pub const ATOMS: &[&str] = &[
     "checkpoint",
     "\"south of\"",
     "army",
+    "/check.*tuz/",
+    "/^(mosul|a)$/",
+    "/\\d/",
+    "-/Évac|daesh$/",
+    "certainly(date:2018)",
+    "possibly(kind:operation)",
+    "-certainly(place:diyala)",
     "kind:attack",
     "kind:attack,operation",
     "-kind:territory",
@@ -284,6 +293,8 @@ const PARTS: &[&str] = &[
     " or ",
     " not ",
     "certainly",
+    "possibly(",
+    "/a|b/",
     "kind",
     "date",
     "during",

@@ -256,4 +256,21 @@ proptest! {
         let world = World::of(&events);
         prop_assert_eq!(eval_in(&query, &index, &world), eval_in(&again, &index, &world));
     }
+
+    #[test]
+    fn de_morgan_and_doubt(events in events(), a in query_text(), b in query_text()) {
+        let (index, world) = (index_of(&events), World::of(&events));
+        let read = |text: String| eval_in(&Query::read(&text, &catalog()).unwrap(), &index, &world);
+        // A question and an answer mean more together than each alone.
+        let together = [&a, &b].iter().any(|q| q.contains("question")) && format!("{a}{b}").contains("answer");
+        if !together {
+            prop_assert_eq!(read(format!("-(({a}) ({b}))")), read(format!("-({a}) or -({b})")));
+            prop_assert_eq!(read(format!("-(({a}) or ({b}))")), read(format!("-({a}) -({b})")));
+        }
+        prop_assert_eq!(read(format!("-(-({a}))")), read(a.clone()));
+        let (sure, may, whole) = (read(format!("certainly({a})")), read(format!("possibly({a})")), read(a.clone()));
+        prop_assert!(sure.possible.is_empty() && may.possible.is_empty());
+        prop_assert_eq!(&sure.certain, &whole.certain);
+        prop_assert_eq!(may.certain, whole.either());
+    }
 }

@@ -451,3 +451,45 @@ fn differing_values_are_compared_claim_with_claim() {
     told.claims.push(says(|s| s.place = vec![PlaceIx(6)]));
     assert_means(&told, &[("is:differing", Certain)]);
 }
+
+#[test]
+fn an_expression_sees_each_text_alone_and_folded() {
+    let mut told = event("2018");
+    told.place = vec![PlaceIx(3)];
+    assert_means(
+        &told,
+        &[
+            ("/^false check/", Certain),
+            ("/CHECKPOINT$/", Certain),
+            ("/^évacuation of a village$/", Certain),
+            ("/checkpoint.*evacuation/", No),
+            ("/^al-muthanna$/", Certain),
+            ("/^(brigadier|colonel)$/", Certain),
+            ("/^night-raid$/", Certain),
+            ("/\\bcity\\b/", Certain),
+            ("/^$/", No),
+            ("-/kirkuk/", Certain),
+            ("/kirkuk/ or /check/", Certain),
+        ],
+    );
+}
+
+#[test]
+fn doubt_can_be_taken_away_either_way() {
+    let month = event("2018-06");
+    assert_means(
+        &month,
+        &[
+            ("certainly(date:2018-06-17)", No),
+            ("possibly(date:2018-06-17)", Certain),
+            ("certainly(date:2018)", Certain),
+            ("possibly(date:2019)", No),
+            ("-certainly(date:2018-06-17)", Certain),
+            ("-possibly(date:2018-06-17)", No),
+            ("certainly(date:2018-06-17 or place:mosul)", Certain),
+            ("certainly(-date:2018-06-17)", No),
+            ("certainly(is:context)", No),
+            ("date:2018-06-17 possibly(kirkuk or checkpoint)", Possible),
+        ],
+    );
+}
