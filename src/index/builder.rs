@@ -11,7 +11,10 @@ use super::{Bits, Given, Head, Index, Lists, Sizes, Texts, Titles, Tree};
 use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::differ::{differs_beside_place, places_differ};
 use crate::model::wording::when_short;
-use crate::model::{Catalog, Edtf, Event, EventIx, Id, LinkKind, PlaceIx, Span, Truth, When, Window};
+use crate::model::{
+    Catalog, Coding, Edtf, Event, EventIx, Form, Id, LinkKind, PlaceIx, Span, Truth, Weight, When, Window,
+};
+use crate::text::Text;
 
 /// An index in the making.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +30,7 @@ pub struct Builder {
     tags: Tags,
     claims: Lists<(crate::model::SourceIx, u32)>,
     differing: Bits,
+    hidden: Bits,
     texts: Texts,
     titles: Titles,
     links: Vec<(EventIx, LinkKind, Id)>,
@@ -52,6 +56,15 @@ impl Builder {
         self.titles.push(event.title.as_str());
         own_texts(event, &mut |text| self.texts.add(text));
         self.texts.close();
+        self.hidden.push(false);
+    }
+
+    /// Takes in the next event as one that never answers: nothing of it is kept but its position.
+    pub fn pass_over(&mut self, ix: EventIx, event: &Event, catalog: &Catalog) {
+        if let Ok(when) = When::new(catalog.covers.clone(), None, None) {
+            self.add(ix, &blank(event, when));
+            self.hidden.put(ix.at(), true);
+        }
     }
 
     /// The index, once all events are in. `find` gives the position of the event with an id.
@@ -84,6 +97,7 @@ impl Builder {
             claims: self.claims,
             differing: self.differing,
             context,
+            hidden: self.hidden,
             linked,
             links,
             parts,
@@ -102,6 +116,29 @@ impl Builder {
             covers: Window { lo: covers.lo.max(extent.lo), hi: covers.hi.min(extent.hi) },
             extent,
         }
+    }
+}
+
+/// An event of which nothing is known but when something might have been.
+fn blank(event: &Event, when: When) -> Event {
+    Event {
+        id: event.id.clone(),
+        when,
+        dated: None,
+        form: Form::Incident,
+        kind: event.kind,
+        title: Text::default(),
+        summary: Text::default(),
+        place: Vec::new(),
+        actors: Vec::new(),
+        toll: Vec::new(),
+        figures: Vec::new(),
+        claims: Vec::new(),
+        answers: Vec::new(),
+        links: Vec::new(),
+        coding: Coding::Sure,
+        weight: Weight::Normal,
+        tags: Vec::new(),
     }
 }
 
@@ -193,7 +230,7 @@ fn links(
     (linked, parts, all)
 }
 
-fn names_of<'a>(names: impl Iterator<Item = (&'a crate::text::Text, &'a Vec<crate::text::Text>)>) -> Texts {
+fn names_of<'a>(names: impl Iterator<Item = (&'a Text, &'a Vec<Text>)>) -> Texts {
     let mut texts = Texts::default();
     for (name, also) in names {
         texts.add(name.as_str());

@@ -40,9 +40,19 @@ impl Index {
         Answer::none(self.len())
     }
 
-    /// Everything that does not lie wholly outside what the store covers.
+    /// Everything that may answer: not what nothing was published of yet.
+    pub fn shown(&self) -> Answer {
+        Answer::crisp(self.hidden.not())
+    }
+
+    /// Everything that may answer and does not lie wholly outside what the store covers.
     pub fn covered(&self) -> Answer {
-        Answer::crisp(self.context.not())
+        Answer::crisp(self.context.not().minus(&self.hidden))
+    }
+
+    /// The sources that an event's claims cite, claim by claim.
+    pub fn cited(&self, event: EventIx) -> impl Iterator<Item = SourceIx> + '_ {
+        self.claims.get(event.at()).iter().map(|(source, _)| *source)
     }
 
     /// Any of it falls into a window of time.

@@ -88,6 +88,8 @@ pub struct Index {
     claims: Lists<(SourceIx, u32)>,
     differing: Bits,
     context: Bits,
+    /// Events that never answer: nothing of them was published yet.
+    hidden: Bits,
     linked: Bits,
     links: links::Links,
     /// Events that are part of another or counted in it, ascending, with the other.

@@ -1,5 +1,6 @@
 //! What an event is: values only. No input or output, no terminal, nothing about storage.
 
+pub mod asof;
 pub mod catalog;
 pub mod count;
 pub mod date;

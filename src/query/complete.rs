@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::entries::{self, Entry};
-use super::field::{self, Field, Known, Type};
+use super::field::{self, Field, Type};
 use super::lexer::{begins_op, ends_word};
 use super::names::Named;
 use super::numbers::{UNKNOWN, UNSTATED};
@@ -94,7 +94,7 @@ fn fields(word: &str, names: &dyn Named) -> Vec<Candidate> {
         let begun = name.starts_with(word) && (!sided || word.contains('.'));
         let shown = if row.aliases.contains(&name.as_str()) { row.name } else { &name };
         let candidate = Candidate::new(format!("{shown}:"), row.doc);
-        if row.answered && begun && !offered.contains(&candidate) {
+        if begun && !offered.contains(&candidate) {
             offered.push(candidate);
         }
     }
@@ -105,9 +105,7 @@ fn fields(word: &str, names: &dyn Named) -> Vec<Candidate> {
 /// The values of the field whose name ends `op` bytes after `start`.
 fn values(text: &str, start: usize, op: usize, cursor: Range<usize>, names: &dyn Named) -> Completion {
     let name = text.get(start..start + op).unwrap_or_default();
-    let Known::Answered(field, _) = field::known(name, names.catalog()) else {
-        return Completion::default();
-    };
+    let Some((field, _)) = field::known(name, names.catalog()) else { return Completion::default() };
     let listed = text.get(start + op..cursor.start).unwrap_or_default();
     let listed = listed.trim_start_matches(begins_op);
     let value = listed.rsplit_once(',').map_or(listed, |(_, last)| last);

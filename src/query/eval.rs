@@ -10,18 +10,25 @@ use crate::model::{Measure, QuestionIx};
 use crate::text::fold;
 
 /// Which events match certainly, and which possibly; event by event what [`super::matches`] says of it.
+///
+/// A query that says `asof:` is asked of the data as of that day. Data that are not are recomputed first, which
+/// takes as long as reading every event: who asks more than once makes them once, by [`Data::as_of`].
 pub fn eval(query: &Query, data: &Data) -> Answer {
-    eval_in(query, &data.index, data)
+    match query.recomputed(data) {
+        Some(data) => eval_in(query, &data.index, &data),
+        None => eval_in(query, &data.index, data),
+    }
 }
 
 /// Which events of an index match certainly, and which possibly; event by event what [`super::matches_in`]
 /// says of it. Events that the query names by id are found by `names`.
 ///
-/// Events outside the coverage of the store match only when the query says `is:context`.
+/// Events outside the coverage of the store match only when the query says `is:context`. What the query says of
+/// `asof:` is taken to be done: the index is of that day.
 pub fn eval_in(query: &Query, index: &Index, names: &dyn Named) -> Answer {
     let bulk = Bulk { index, names };
     let answer = query.root().map_or_else(|| index.all(), |root| bulk.node(root));
-    if query.says_context() { answer } else { answer.and(&index.covered()) }
+    answer.and(&if query.says_context() { index.shown() } else { index.covered() })
 }
 
 struct Bulk<'a> {
@@ -100,6 +107,7 @@ impl Bulk<'_> {
                 Some(Of::Role(role, _)) => index.actor(*who, Some(*role)),
                 _ => index.actor(*who, None),
             },
+            (Field::AsOf, _) => index.all(),
             (field, FieldValue::Date(date)) => match window(term.op, date) {
                 None => index.none(),
                 Some(window) if field == Field::During => index.during(window),

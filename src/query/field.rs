@@ -171,11 +171,9 @@ pub struct FieldRow {
     pub doc: &'static str,
     /// A query that uses it.
     pub example: &'static str,
-    /// Whether this version answers it; others are recognised and refused.
-    pub answered: bool,
 }
 
-/// A row of a field that this version answers.
+/// A row of a field with one name.
 const fn row(
     field: Field,
     name: &'static str,
@@ -183,18 +181,7 @@ const fn row(
     example: &'static str,
     doc: &'static str,
 ) -> FieldRow {
-    FieldRow { field, name, aliases: &[], takes, doc, example, answered: true }
-}
-
-/// A row of a field that this version knows and refuses.
-const fn later(
-    field: Field,
-    name: &'static str,
-    takes: Type,
-    example: &'static str,
-    doc: &'static str,
-) -> FieldRow {
-    FieldRow { field, name, aliases: &[], takes, doc, example, answered: false }
+    FieldRow { field, name, aliases: &[], takes, doc, example }
 }
 
 /// Every field, in the order of the docs and of [`Field`].
@@ -206,7 +193,7 @@ pub const FIELDS: &[FieldRow] = &[
         ..row(Field::During, "during", Type::Dates, "during:2018", "Lies wholly within a stretch of time.")
     },
     row(Field::Published, "published", Type::Dates, "published<=2018-01", "Some claim was published then."),
-    later(Field::AsOf, "asof", Type::Dates, "asof:2018-01-19", "Shows only what was published by then."),
+    row(Field::AsOf, "asof", Type::Dates, "asof:2018-01-19", "Shows only what was published by then: at the top of a query, once."),
     row(Field::Precision, "precision", Type::Choice, "precision:day", "How exactly the date is known."),
     row(Field::Dated, "dated", Type::Choice, "dated:inferred,outside", "How the date is known."),
     row(Field::Weekday, "weekday", Type::Choice, "weekday:fri", "Falls on a day of the week."),
@@ -271,30 +258,14 @@ impl Field {
     }
 }
 
-/// What a name before an operator turns out to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// A field that this version answers, and what narrows it.
-    Answered(Field, Option<Of>),
-    /// A field of the language that this version does not answer.
-    Later,
-    /// No field.
-    Unknown,
-}
-
-/// Looks a name up: the table first, then counts of one side (`killed.civilians`), then the store's roles.
-pub fn known(name: &str, catalog: &Catalog) -> Known {
-    let answered = |row: &FieldRow, of: Option<Of>| match row.answered {
-        true => Known::Answered(row.field, of),
-        false => Known::Later,
-    };
+/// The field of a name, and what narrows it: the table first, then counts of one side (`killed.civilians`), then
+/// the store's roles.
+pub fn known(name: &str, catalog: &Catalog) -> Option<(Field, Option<Of>)> {
     if let Some(row) = find(name) {
-        return answered(row, None);
+        return Some((row.field, None));
     }
-    if let Some((row, side)) = counted(name, catalog) {
-        return answered(row, Some(side));
-    }
-    role(name, catalog).map_or(Known::Unknown, |role| answered(&ROLE, Some(role)))
+    let sided = counted(name, catalog).map(|(row, side)| (row.field, Some(side)));
+    sided.or_else(|| role(name, catalog).map(|role| (Field::Role, Some(role))))
 }
 
 /// The count and the side that a name such as `killed.civilians` asks for.

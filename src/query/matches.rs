@@ -9,9 +9,9 @@ use super::Query;
 use super::dates::window;
 use super::field::{Field, Of, Op};
 use super::tree::{DateValue, FieldValue, Node, Term, Tree, asked_together};
-use crate::index::{Data, Is, names, own_texts};
+use crate::index::{Data, Is, Linked, names, own_texts};
 use crate::model::differ::differences;
-use crate::model::{ActorIx, AnswerGiven, Catalog, Event, Id, LinkKind, Part, Says, Truth, Window};
+use crate::model::{ActorIx, AnswerGiven, Catalog, Event, EventIx, Id, LinkKind, Part, Says, Truth, Window};
 use crate::text::fold;
 
 /// An event and what is around it.
@@ -24,18 +24,30 @@ pub struct Around<'a> {
     pub linked_from: &'a [(LinkKind, Id)],
 }
 
-/// Whether an event of the store matches.
+/// Whether an event of the store matches. Where the query says `asof:` and the data are not of that day, all of
+/// them are recomputed first, as [`super::eval`] does.
 pub fn matches(query: &Query, event: &Event, data: &Data) -> Truth {
-    let links = data.store.find(event.id.as_str()).map(|ix| data.index.links(ix)).unwrap_or_default();
-    let from = |link: &crate::index::Linked| Some((link.kind, Id::new(data.store.id(link.to))?));
-    let linked_from: Vec<(LinkKind, Id)> =
-        links.iter().filter(|link| !link.outgoing).filter_map(from).collect();
+    let Some(ix) = data.store.find(event.id.as_str()) else { return in_data(query, event, None, data) };
+    match query.recomputed(data) {
+        Some(then) => in_data(query, &then.store.event(ix), Some(ix), &then),
+        None => in_data(query, event, Some(ix), data),
+    }
+}
+
+fn in_data(query: &Query, event: &Event, ix: Option<EventIx>, data: &Data) -> Truth {
+    if ix.is_some_and(|ix| data.store.is_hidden(ix)) {
+        return Truth::No;
+    }
+    let links = ix.map(|ix| data.index.links(ix)).unwrap_or_default();
+    let from = |link: &Linked| Some((link.kind, Id::new(data.store.id(link.to))?));
+    let linked_from: Vec<_> = links.iter().filter(|link| !link.outgoing).filter_map(from).collect();
     matches_in(query, &Around { catalog: data.store.catalog(), event, linked_from: &linked_from })
 }
 
 /// Whether an event matches.
 ///
-/// An event wholly outside the coverage of the store matches only a query that says `is:context`.
+/// An event wholly outside the coverage of the store matches only a query that says `is:context`. What the query
+/// says of `asof:` is taken to be done: the event is as of that day.
 pub fn matches_in(query: &Query, around: &Around) -> Truth {
     let asked = query.root().map_or(Truth::Certain, |root| around.node(root));
     asked.and(Truth::crisp(query.says_context() || !around.has(Is::Context)))
@@ -138,6 +150,7 @@ impl Around<'_> {
     fn date(&self, field: Field, op: Op, date: &DateValue) -> Truth {
         match window(op, date) {
             None => Truth::No,
+            Some(_) if field == Field::AsOf => Truth::Certain,
             Some(window) if field == Field::Published => sets::published(self.event, window, self.catalog),
             Some(window) => falls(self.event, window, field == Field::During),
         }

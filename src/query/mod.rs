@@ -36,6 +36,7 @@ pub use pattern::Pattern;
 pub use tree::{At, CountValue, DateValue, FieldValue, Node, Numbers, Term, Tree};
 
 use crate::index::{Data, Is};
+use crate::model::Minute;
 
 /// What is asked: a tree, with the text it came from. Two queries are equal when they ask the same in the
 /// same order, however they were written.
@@ -117,6 +118,22 @@ impl Query {
     /// The canonical text, as [`std::fmt::Display`].
     pub fn as_str(&self) -> &str {
         &self.canonical
+    }
+
+    /// The last minute of the day, month or year by which claims must be published, if it says `asof:`.
+    pub fn as_of(&self) -> Option<Minute> {
+        let terms = self.root.iter().flat_map(Node::conjuncts).filter_map(Node::as_term);
+        let mut values = terms.filter(|term| term.field == Field::AsOf).flat_map(|term| &term.values);
+        match values.next() {
+            Some((_, FieldValue::Date(date))) => dates::window(Op::Is, date).map(|window| window.hi),
+            _ => None,
+        }
+    }
+
+    /// The data as of the day it says, unless they are so already or it says none.
+    fn recomputed(&self, data: &Data) -> Option<Data> {
+        let by = self.as_of().filter(|by| data.store.known_by() != Some(*by))?;
+        Some(data.as_of(by))
     }
 
     /// Whether it says `is:context` anywhere, and so asks about events outside the coverage too.

@@ -6,6 +6,7 @@
 //! ```
 
 use super::error::{QueryError, grouped};
+use super::field::Field;
 use super::lexer::{Kind, Token, tokens};
 use super::names::Named;
 use super::pattern::Pattern;
@@ -36,8 +37,25 @@ pub fn parse(text: &str, names: &dyn Named) -> Result<Option<Node>, QueryError> 
     }
     let node = parser.or()?;
     match parser.peek() {
-        None => Ok(Some(node)),
+        None => points_of_view(&node).map(|()| Some(node)),
         Some(token) => Err(QueryError::new(token.at.range(), "No parenthesis is open here.")),
+    }
+}
+
+/// Refuses `asof:` twice, and anywhere but among what must hold at the top of the query.
+fn points_of_view(root: &Node) -> Result<(), QueryError> {
+    let is_one = |node: &&Node| node.as_term().is_some_and(|term| term.field == Field::AsOf);
+    let mut at_top = root.conjuncts().iter().filter(is_one);
+    if let Some(second) = at_top.nth(1) {
+        return Err(QueryError::new(second.at.range(), "`asof:` stands once in a query."));
+    }
+    let deeper = root.conjuncts().iter().filter(|node| !is_one(node));
+    match deeper.filter_map(|node| node.find(&|node| is_one(&node))).next() {
+        None => Ok(()),
+        Some(node) => {
+            let error = QueryError::new(node.at.range(), "`asof:` stands at the top of a query.");
+            Err(error.hint("It says from when all of it is seen: outside `or`, `-` and `certainly`."))
+        }
     }
 }
 

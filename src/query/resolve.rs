@@ -3,7 +3,7 @@
 use super::dates;
 use super::entries::{self, Entry};
 use super::error::QueryError;
-use super::field::{self, Field, Known, Of, Op, Type};
+use super::field::{self, Field, Of, Op, Type};
 use super::lexer::{Kind, Piece, PieceKind, RawValue, Token};
 use super::names::Named;
 use super::numbers;
@@ -25,25 +25,21 @@ pub fn term(token: &Token, names: &dyn Named) -> Result<Node, QueryError> {
 }
 
 fn field_of(name: &str, at: At, names: &dyn Named) -> Result<(Field, Option<Of>), QueryError> {
-    match field::known(name, names.catalog()) {
-        Known::Answered(field, of) => Ok((field, of)),
-        Known::Later => {
-            let answered: Vec<&str> = field::FIELDS.iter().filter(|r| r.answered).map(|r| r.name).collect();
-            let message = format!("`{name}` is not a field this version answers.");
-            Err(QueryError::new(at.range(), message).hint(format!("It answers {}.", answered.join(", "))))
-        }
-        Known::Unknown => {
-            let known: Vec<String> = field::names(names.catalog()).map(|(name, _)| name).collect();
-            let hint = did_you_mean(name, known.iter().map(|n| (n.as_str(), n.as_str())));
-            let hint = hint.unwrap_or_else(|| "Quote the text to look for it as it stands.".into());
-            Err(QueryError::new(at.range(), format!("`{name}` is not a field.")).hint(hint))
-        }
-    }
+    let unknown = || {
+        let known: Vec<String> = field::names(names.catalog()).map(|(name, _)| name).collect();
+        let hint = did_you_mean(name, known.iter().map(|n| (n.as_str(), n.as_str())));
+        let hint = hint.unwrap_or_else(|| "Quote the text to look for it as it stands.".into());
+        QueryError::new(at.range(), format!("`{name}` is not a field.")).hint(hint)
+    };
+    field::known(name, names.catalog()).ok_or_else(unknown)
 }
 
 /// Refuses an order where values have none, and several values under an order.
 fn ordered(field: Field, op: Op, at: At, values: &[RawValue]) -> Result<(), QueryError> {
     let name = field.name();
+    if field == Field::AsOf {
+        return one_day(op, at, values);
+    }
     if op == Op::Is {
         return Ok(());
     }
@@ -57,6 +53,20 @@ fn ordered(field: Field, op: Op, at: At, values: &[RawValue]) -> Result<(), Quer
             let message = format!("`{}` compares with one value.", op.written());
             Err(QueryError::new(second.at.range(), message))
         }
+    }
+}
+
+/// Refuses anything but one date for `asof`: it is a point of view, and no comparison.
+fn one_day(op: Op, at: At, values: &[RawValue]) -> Result<(), QueryError> {
+    if op != Op::Is {
+        let error =
+            QueryError::new(at.range(), "`asof` compares nothing: it says by when claims were published.");
+        return Err(error.hint("Write `asof:`."));
+    }
+    let ranged = |raw: &&RawValue| raw.pieces.len() > 1;
+    match values.get(1).or_else(|| values.iter().find(ranged)) {
+        None => Ok(()),
+        Some(raw) => Err(QueryError::new(raw.at.range(), "`asof` takes one date.")),
     }
 }
 

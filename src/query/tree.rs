@@ -174,11 +174,25 @@ impl Node {
 
     /// Calls `visit` with every term of the tree, in the order written.
     pub fn each_term<'a>(&'a self, visit: &mut impl FnMut(&'a Term)) {
+        if let Some(term) = self.as_term() {
+            visit(term);
+        }
+        for part in self.parts() {
+            part.each_term(visit);
+        }
+    }
+
+    /// The first of this node and all below it that is one.
+    pub fn find(&self, is: &dyn Fn(&Node) -> bool) -> Option<&Node> {
+        if is(self) { Some(self) } else { self.parts().iter().find_map(|part| part.find(is)) }
+    }
+
+    /// The nodes right below this one.
+    fn parts(&self) -> &[Node] {
         match &self.tree {
-            Tree::Words(_) | Tree::Regex(_) => {}
-            Tree::Term(term) => visit(term),
-            Tree::Not(inner) | Tree::Certainly(inner) | Tree::Possibly(inner) => inner.each_term(visit),
-            Tree::And(nodes) | Tree::Or(nodes) => nodes.iter().for_each(|n| n.each_term(visit)),
+            Tree::Words(_) | Tree::Regex(_) | Tree::Term(_) => &[],
+            Tree::Not(inner) | Tree::Certainly(inner) | Tree::Possibly(inner) => std::slice::from_ref(inner),
+            Tree::And(nodes) | Tree::Or(nodes) => nodes,
         }
     }
 }

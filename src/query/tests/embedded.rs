@@ -1,7 +1,7 @@
 //! The embedded store answers what the docs show.
 
 use crate::index::Data;
-use crate::model::EventIx;
+use crate::model::{Edtf, Event, EventIx, SourceIx, Window};
 use crate::query::complete::complete;
 use crate::query::docs::EXAMPLES;
 use crate::query::field::ROLE;
@@ -9,7 +9,7 @@ use crate::query::{FIELDS, Query, eval, matches};
 
 /// What the docs show: worked examples, and one for each field.
 fn shown() -> impl Iterator<Item = &'static str> {
-    let rows = FIELDS.iter().chain([&ROLE]).filter(|row| row.answered);
+    let rows = FIELDS.iter().chain([&ROLE]);
     EXAMPLES.iter().map(|(text, _)| *text).chain(rows.map(|row| row.example))
 }
 
@@ -69,4 +69,59 @@ fn candidates_say_how_many_events_have_them() {
     assert_eq!(event.insert.as_str(), "2018-06-17-anjata");
     assert!(!event.about.is_empty(), "an event is offered with its title");
     assert_eq!(offered("near:mosu")[0].insert.as_str(), "mosul+");
+}
+
+/// Every event of the data as of a day, and what it was as coded.
+fn as_of(day: &str) -> (Data, Data) {
+    let data = Data::embedded();
+    let by = Window::of(&Edtf::parse(day).unwrap()).hi;
+    let then = data.as_of(by);
+    (data, then)
+}
+
+#[test]
+fn positions_stay_and_what_was_unpublished_never_answers() {
+    let (data, then) = as_of("2018-01-19");
+    assert_eq!(then.store.len(), data.store.len());
+    let query = Query::parse("is:context or -is:context", &then).unwrap();
+    let answer = eval(&query, &then);
+    let mut hidden = 0;
+    for ix in (0..data.store.len()).map(|at| EventIx(at as u32)) {
+        let (coded, known) = (data.store.event(ix), then.store.event(ix));
+        assert_eq!((&coded.id, then.store.find(coded.id.as_str())), (&known.id, Some(ix)));
+        assert_eq!(answer.truth(ix).holds(), !then.store.is_hidden(ix), "{}", coded.id);
+        assert_eq!(matches(&query, &known, &then).holds(), !then.store.is_hidden(ix));
+        hidden += usize::from(then.store.is_hidden(ix));
+        let cites = |event: &Event| event.claims.iter().all(|c| c.source == SourceIx(0));
+        assert!(then.store.is_hidden(ix) || cites(&known), "{} cites what came later", known.id);
+    }
+    assert!(hidden > 0 && hidden < data.store.len());
+}
+
+#[test]
+fn a_query_says_from_when_it_is_asked() {
+    let (data, then) = as_of("2018-01-19");
+    let seen = |text: &str, data: &Data| eval(&Query::parse(text, data).unwrap(), data);
+    for rest in ["", "kind:attack", "is:differing", "-place:nineveh", "sources>=2", "is:linked", "is:context"]
+    {
+        let text = format!("asof:2018-01-19 {rest}");
+        assert_eq!(seen(&text, &data), seen(rest, &then), "{text}");
+        assert_eq!(seen(&text, &then), seen(rest, &then), "{text}");
+        let query = Query::parse(&text, &data).unwrap();
+        for ix in (0..data.store.len()).step_by(7).map(|at| EventIx(at as u32)) {
+            assert_eq!(matches(&query, &data.store.event(ix), &data), seen(rest, &then).truth(ix), "{text}");
+        }
+    }
+    assert!(seen("asof:2013", &data).is_empty(), "before the first report nothing was known");
+    assert_eq!(seen("asof:2030", &data), seen("", &data));
+}
+
+#[test]
+fn another_day_can_be_looked_at_from_any() {
+    let (data, then) = as_of("2018-01-19");
+    let later = Window::of(&Edtf::parse("2019").unwrap()).hi;
+    let (direct, again) = (data.as_of(later), then.as_of(later));
+    let query = Query::parse("is:differing or kind:attack", &data).unwrap();
+    assert_eq!(eval(&query, &direct), eval(&query, &again));
+    assert_eq!(again.store.known_by(), Some(later));
 }

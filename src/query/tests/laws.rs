@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use crate::index::Is;
 use crate::model::{ActorIx, Edtf, Form, Id, KindIx, Measure, PlaceIx, Precision, SourceIx};
-use crate::query::edit::{Mode, State, and_word, set_window, state_of, toggle, without_field};
+use crate::query::edit::{Mode, State, and_word, set_as_of, set_window, state_of, toggle, without_field};
 use crate::query::testing::catalog;
 use crate::query::{CountValue, DateValue, FieldValue, Numbers, Query, complete};
 
@@ -267,6 +267,17 @@ proptest! {
     }
 
     #[test]
+    fn a_day_takes_the_place_of_the_day_before(text in query_text()) {
+        let day = |d: &str| Edtf::parse(d).ok();
+        let query = read(&text);
+        let seen = set_as_of(&query, day("2018-01-19"));
+        assert_canonical(&seen);
+        prop_assert!(seen.as_of().is_some() && seen.as_str().starts_with("asof:2018-01-19"));
+        prop_assert_eq!(set_as_of(&set_as_of(&query, day("2019")), day("2018-01-19")), seen.clone());
+        prop_assert_eq!(set_as_of(&seen, None), query);
+    }
+
+    #[test]
     fn any_text_can_be_asked_for_as_well(text in query_text(), word in any::<String>()) {
         let query = read(&text);
         let more = and_word(&query, &word);
@@ -295,6 +306,7 @@ const PARTS: &[&str] = &[
     "certainly",
     "possibly(",
     "/a|b/",
+    "asof:2018 ",
     "kind",
     "date",
     "during",

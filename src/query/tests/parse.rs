@@ -1,3 +1,4 @@
+use crate::model::date::minute_of;
 use crate::query::testing::catalog;
 use crate::query::{Query, QueryError};
 
@@ -164,11 +165,35 @@ fn faults_of_dates_are_found_where_they_are() {
 }
 
 #[test]
-fn what_the_language_has_and_this_version_has_not_is_refused_plainly() {
+fn marks_are_refused_plainly() {
+    let message = "Marks are made on the screen: no query of a store can ask for them.";
+    assert_errors(&[("a is:marked", "     ^^^^^^", message)]);
+}
+
+#[test]
+fn a_point_of_view_stands_at_the_top_once() {
+    for text in ["asof:2018-01-19", "asof:2018 kind:attack", "a asof:2018-01", "-a asof:\"2018~\" (b or c)"] {
+        assert_eq!(canonical(text), text);
+    }
+    assert_eq!(canonical("(asof=2018) (a b)"), "asof:2018 a b");
+    assert_eq!(canonical("(a (asof:2018 b))"), "a asof:2018 b");
+    let top = "`asof:` stands at the top of a query.";
     assert_errors(&[
-        ("asof:2018", "^^^^", "`asof` is not a field this version answers."),
-        ("is:marked", "   ^^^^^^", "Marks are made on the screen: no query of a store can ask for them."),
+        ("-asof:2018", " ^^^^^^^^^", top),
+        ("a or asof:2018", "     ^^^^^^^^^", top),
+        ("a (b or asof:2018 c)", "        ^^^^^^^^^", top),
+        ("certainly(asof:2018)", "          ^^^^^^^^^", top),
+        ("a -(b asof:2018)", "      ^^^^^^^^^", top),
+        ("asof:2018 a asof:2018", "            ^^^^^^^^^", "`asof:` stands once in a query."),
+        ("asof:2018,2019", "          ^^^^", "`asof` takes one date."),
+        ("asof:2018..2019", "     ^^^^^^^^^^", "`asof` takes one date."),
+        ("asof:2018-01-19~2d", "     ^^^^^^^^^^^^^", "`asof` takes one date."),
+        ("asof<=2018", "    ^^", "`asof` compares nothing: it says by when claims were published."),
     ]);
+    let by = |text: &str| Query::read(text, &catalog()).unwrap().as_of();
+    assert_eq!(by("a"), None);
+    assert_eq!(by("a asof:2018-01-19"), Some(minute_of(2018, 1, 19, 23, 59)));
+    assert_eq!(by("asof:2018"), Some(minute_of(2018, 12, 31, 23, 59)));
 }
 
 #[test]

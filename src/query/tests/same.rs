@@ -198,6 +198,27 @@ fn index_of(events: &[Event]) -> Index {
     builder.finish(&catalog(), find)
 }
 
+const DAYS: &[&str] = &["2018-01-18", "2018-01-19", "2018-12-30", "2019", "2020-03", "2021"];
+
+/// The events as they could be known by a minute, without links to those of which nothing was.
+fn known_by(events: &[Event], by: Minute) -> Vec<Option<Event>> {
+    let mut known: Vec<_> = events.iter().map(|event| asof::as_of(event, &catalog(), by)).collect();
+    let ids: Vec<Id> = known.iter().flatten().map(|event| event.id.clone()).collect();
+    known.iter_mut().flatten().for_each(|event| event.links.retain(|link| ids.contains(&link.to)));
+    known
+}
+
+fn index_by(events: &[Event], known: &[Option<Event>]) -> Index {
+    let mut builder = Builder::default();
+    for (at, (coded, known)) in events.iter().zip(known).enumerate() {
+        match known {
+            Some(event) => builder.add(EventIx(at as u32), event),
+            None => builder.pass_over(EventIx(at as u32), coded, &catalog()),
+        }
+    }
+    builder.finish(&catalog(), |id| World::of(events).event(id))
+}
+
 /// The definitions, and where the events are.
 struct World<'a> {
     catalog: Catalog,
@@ -246,6 +267,37 @@ proptest! {
         let read = |text: &str| eval_in(&Query::read(text, &catalog()).unwrap(), &index, &World::of(&events));
         let (yes, no) = (read(&format!("is:context,located -({text})")), read(&format!("is:context,located ({text})")));
         prop_assert_eq!(yes.possible, no.possible);
+    }
+
+    #[test]
+    fn as_of_a_day_both_agree_too(events in events(), text in query_text(), day in select(DAYS)) {
+        let by = Window::of(&Edtf::parse(day).unwrap()).hi;
+        let known = known_by(&events, by);
+        let query = Query::read(&format!("asof:{day} ({text})"), &catalog()).unwrap();
+        prop_assert_eq!(query.as_of(), Some(by));
+        let answer = eval_in(&query, &index_by(&events, &known), &World::of(&events));
+        let visible: Vec<Event> = known.iter().flatten().cloned().collect();
+        for (at, event) in known.iter().enumerate() {
+            let one = event.as_ref().map_or(Truth::No, |event| truth(&query, &visible, event));
+            prop_assert_eq!(answer.truth(EventIx(at as u32)), one, "{} of {:?}", text, event);
+        }
+    }
+
+    #[test]
+    fn what_is_known_only_grows(events in events(), earlier in select(DAYS), later in select(DAYS)) {
+        let by = |day: &str| Window::of(&Edtf::parse(day).unwrap()).hi;
+        let (earlier, later) = (by(earlier).min(by(later)), by(earlier).max(by(later)));
+        for event in &events {
+            let then = asof::as_of(event, &catalog(), earlier);
+            let now = asof::as_of(event, &catalog(), later);
+            prop_assert!(then.is_none() || now.is_some());
+            let claims = |event: &Option<Event>| event.iter().flat_map(|e| e.claims.clone()).collect::<Vec<_>>();
+            let now_said = claims(&now);
+            prop_assert!(claims(&then).iter().all(|claim| now_said.contains(claim)));
+            // Nothing more can be learned from what was known then.
+            let again = then.as_ref().and_then(|e| asof::as_of(e, &catalog(), earlier));
+            prop_assert_eq!(again, then);
+        }
     }
 
     #[test]
