@@ -2,7 +2,7 @@
 
 use super::found::{Findings, Subject};
 use crate::error::Rule;
-use crate::index::{Builder, Index};
+use crate::index::{Answer, Builder, Index};
 use crate::model::{Catalog, EventIx, Id, View};
 use crate::query::{Named, Query, eval_in};
 use crate::store::Store;
@@ -45,10 +45,22 @@ pub fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn whole<'s>(subject: &Subject<'s>) -> Whole<'s> {
-    let mut builder = Builder::default();
-    subject.events().for_each(|(ix, event)| builder.add(ix, &event));
-    let index = builder.finish(subject.catalog(), |id| subject.store.find(id));
-    Whole { store: subject.store, index }
+    Whole { store: subject.store, index: index(subject.store) }
+}
+
+fn index(store: &Store) -> Index {
+    Builder::again(store).finish(store.catalog(), |id| store.find(id))
+}
+
+/// What a view finds, seen from the day that it says if any.
+fn found(query: &Query, whole: &Whole<'_>) -> Answer {
+    match query.as_of() {
+        None => eval_in(query, &whole.index, whole),
+        Some(by) => {
+            let then = whole.store.as_of(by, whole.store.unpublished(by));
+            eval_in(query, &index(&then), whole)
+        }
+    }
 }
 
 /// Of a store in which some event cannot be read, the ids and tags of a view are taken as they stand.
@@ -65,7 +77,7 @@ fn view(view: &View, subject: &Subject<'_>, whole: Option<&Whole<'_>>, wrongs: &
             return;
         }
     };
-    let Some(answer) = whole.map(|whole| eval_in(&query, &whole.index, whole)) else { return };
+    let Some(answer) = whole.map(|whole| found(&query, whole)) else { return };
     if answer.iter().next().is_none() {
         let message = text!("The view `{}` finds nothing.", view.name);
         wrongs.add(Rule::EmptyView, &at, message).label("matches no event");

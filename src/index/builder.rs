@@ -14,6 +14,7 @@ use crate::model::wording::when_short;
 use crate::model::{
     Catalog, Coding, Edtf, Event, EventIx, Form, Id, LinkKind, PlaceIx, Span, Truth, Weight, When, Window,
 };
+use crate::store::Store;
 use crate::text::Text;
 
 /// An index in the making.
@@ -59,12 +60,28 @@ impl Builder {
         self.hidden.push(false);
     }
 
-    /// Takes in the next event as one that never answers: nothing of it is kept but its position.
+    /// Takes in the next event as one that never answers: nothing of it is kept but its position, and its tags as
+    /// ones that can be asked for.
     pub fn pass_over(&mut self, ix: EventIx, event: &Event, catalog: &Catalog) {
         if let Ok(when) = When::new(catalog.covers.clone(), None, None) {
+            self.tags.know(&event.tags);
             self.add(ix, &blank(event, when));
             self.hidden.put(ix.at(), true);
         }
+    }
+
+    /// An index in the making of every event of a store, as it stands or as of the day it is looked at from.
+    pub fn again(store: &Store) -> Builder {
+        let mut builder = Builder::default();
+        for ix in (0..store.len()).map(|at| EventIx(at as u32)) {
+            let event = store.event(ix);
+            if store.is_hidden(ix) {
+                builder.pass_over(ix, &event, store.catalog());
+            } else {
+                builder.add(ix, &event);
+            }
+        }
+        builder
     }
 
     /// The index, once all events are in. `find` gives the position of the event with an id.

@@ -38,29 +38,20 @@ impl Data {
     /// and indexed anew, which takes as long as reading all of them. Positions stay; events of which nothing was
     /// published by then answer nothing. Of data that are as of a day already, the day is changed.
     pub fn as_of(&self, by: Minute) -> Data {
-        let positions = || (0..self.store.len()).map(|at| EventIx(at as u32));
-        let hidden = positions().map(|ix| !self.is_known(ix, by)).collect();
-        let store = self.store.as_of(by, hidden);
-        let mut builder = Builder::default();
-        for ix in positions() {
-            match store.is_hidden(ix) {
-                true => builder.pass_over(ix, &store.event(ix), store.catalog()),
-                false => builder.add(ix, &store.event(ix)),
-            }
-        }
+        let store = self.store.as_of(by, self.hidden(by));
+        let builder = Builder::again(&store);
         Data { generation: self.generation, ..Data::of(store, builder) }
     }
 
-    /// Whether a claim of an event was published by a minute.
-    fn is_known(&self, ix: EventIx, by: Minute) -> bool {
-        let catalog = self.store.catalog();
-        match self.store.known_by() {
-            None => self.index.cited(ix).any(|source| is_published(source, catalog, by)),
-            Some(_) => {
-                let event = self.store.as_coded().event(ix);
-                event.claims.iter().any(|claim| is_published(claim.source, catalog, by))
-            }
+    /// For each event, whether nothing of it was published by a minute. Data that are as of a day already have not
+    /// indexed every claim.
+    fn hidden(&self, by: Minute) -> Vec<bool> {
+        if self.store.known_by().is_some() {
+            return self.store.unpublished(by);
         }
+        let published = |source| is_published(source, self.store.catalog(), by);
+        let positions = (0..self.store.len()).map(|at| EventIx(at as u32));
+        positions.map(|ix| !self.index.cited(ix).any(published)).collect()
     }
 
     fn of(store: Store, builder: Builder) -> Data {

@@ -33,6 +33,13 @@ impl Tags {
         self.carried.push(carried, Vec::clone);
     }
 
+    /// Makes tags known that nobody carries.
+    pub fn know(&mut self, tags: &[Id]) {
+        for tag in tags {
+            self.position(tag);
+        }
+    }
+
     fn position(&mut self, tag: &Id) -> u32 {
         if let Some(position) = self.positions.get(tag) {
             return *position;
@@ -50,7 +57,7 @@ impl Tags {
 }
 
 impl Index {
-    /// Every tag that an event carries, in the order of first use.
+    /// Every tag of the store, in the order of first use.
     pub fn tags(&self) -> &[Id] {
         &self.tags.known
     }

@@ -34,7 +34,7 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("near:mosul+50km -place:nineveh", "Within 50 km of Mosul, and not in Nineveh."),
     ("certainly(date:2019) kind:attack", "Attacks that fell into 2019 for certain."),
-    ("/(bomb|mine)s?\\b/", "A text that holds a word ending so."),
+    ("/\\bbomb\\w*/", "A text that holds a word beginning so."),
     ("question:hold-ground answer:cannot", "Says that it cannot: question and answer are of one answer."),
     (
         "by.kind:government sources>=2",
@@ -166,7 +166,7 @@ const FIELDS_NOTES: &str = "
 query, once. A claim counts once the latest possible date of its source has passed. Events without such a claim are
 left out, and so are links to them. The coded value of each thing (date, places, kind, the actors of a role, a
 measure of a side) stands while a claim published by then supports it, by saying the same or nothing else of it; else
-the latest published of what claims say takes its place. What differs is computed anew. Titles, summaries, weights,
+the latest published of what claims say takes its place. What differs is computed anew. Titles, summaries, figures, weights,
 tags and answers stay as they were written later.
 ";
 

@@ -162,9 +162,13 @@ impl Store {
         Store { kept: Arc::clone(&self.kept), known: Some(Arc::new(Known { by, hidden })) }
     }
 
-    /// The same store as it is coded, whatever day it is looked at from.
-    pub fn as_coded(&self) -> Store {
-        Store { kept: Arc::clone(&self.kept), known: None }
+    /// For each event as coded, whether nothing of it was published by a minute: what [`Store::as_of`] asks for.
+    /// Who has an index tells it sooner.
+    pub fn unpublished(&self, by: Minute) -> Vec<bool> {
+        let catalog = self.catalog();
+        let published = |event: Event| event.claims.iter().any(|c| asof::is_published(c.source, catalog, by));
+        let positions = (0..self.len()).map(|at| EventIx(at as u32));
+        positions.map(|ix| !self.built(ix).is_some_and(published)).collect()
     }
 
     /// The minute by which its events are known, if it is looked at so.

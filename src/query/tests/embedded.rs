@@ -1,5 +1,7 @@
 //! The embedded store answers what the docs show.
 
+use std::collections::BTreeSet;
+
 use crate::index::Data;
 use crate::model::{Edtf, Event, EventIx, SourceIx, Window};
 use crate::query::complete::complete;
@@ -96,6 +98,8 @@ fn positions_stay_and_what_was_unpublished_never_answers() {
         assert!(then.store.is_hidden(ix) || cites(&known), "{} cites what came later", known.id);
     }
     assert!(hidden > 0 && hidden < data.store.len());
+    let tags = |data: &Data| data.index.tags().iter().map(|tag| tag.to_string()).collect::<BTreeSet<_>>();
+    assert_eq!(tags(&then), tags(&data), "what can be asked for stays the same");
 }
 
 #[test]
