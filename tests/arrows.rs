@@ -30,6 +30,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("tui_input", &["app"]),
     ("clap", &["cli"]),
     ("edtf_core", &["model"]),
+    ("regex", &["query"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -28,7 +28,7 @@ fn count_context(query: &Query, rows: &mut Vec<FacetRow>, data: &Data) {
     let value = FacetValue::Is(Is::Context);
     let asked = query::edit::without_field(query, Field::Is);
     let asked = query::edit::toggle(&asked, &FieldValue::Is(Is::Context), Mode::Only);
-    let answer = query::eval_in(&asked, &data.index);
+    let answer = query::eval(&asked, data);
     let row =
         FacetRow { value, certain: answer.certain.count() as u32, possible: answer.possible.count() as u32 };
     rows.retain(|r| r.value != value);
@@ -41,7 +41,7 @@ fn plain_rows(query: &Query, answer: &Answer, facet: Facet, data: &Data) -> Vec<
     if without == *query {
         return data.index.facet(answer, facet);
     }
-    data.index.facet(&query::eval_in(&without, &data.index), facet)
+    data.index.facet(&query::eval(&without, data), facet)
 }
 
 /// The field that a facet's values are terms of.

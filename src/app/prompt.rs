@@ -8,7 +8,7 @@ use crate::query::complete::complete;
 /// Looks up what the word before the cursor may become, where a line is being typed.
 pub fn offer(state: &mut State, data: &Data) {
     if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
-        prompt.offered = complete(prompt.entry.value(), byte_cursor(&prompt.entry), data.store.catalog());
+        prompt.offered = complete(prompt.entry.value(), byte_cursor(&prompt.entry), data);
     }
 }
 

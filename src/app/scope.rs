@@ -35,7 +35,7 @@ impl Eq for Scope {}
 impl Scope {
     /// Asks the query of the data.
     pub fn of(query: Query, data: &Data) -> Arc<Scope> {
-        let answer = query::eval_in(&query, &data.index);
+        let answer = query::eval(&query, data);
         let listing = data.index.listing(&answer, Order::Date);
         let counts = data.index.count(&answer);
         let lanes = data.index.kinds_in(&answer);

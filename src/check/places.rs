@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::found::Findings;
 use crate::error::Rule;
 use crate::model::catalog::UNIDENTIFIED;
+use crate::model::distance::kilometres;
 use crate::model::{Catalog, Id, Place, PlacePrecision};
 use crate::store::at::{At, Wrongs};
 use crate::text;
@@ -36,7 +37,7 @@ fn located(place: &Place, catalog: &Catalog, wrongs: &mut Wrongs) {
     let around = outer.filter_map(|p| Some((p, p.at?, p.precision?)));
     // Of several alternatives one is enough.
     let nearest = around
-        .map(|(p, at, wide)| (p, distance(here, at), reach(wide) + doubt(precision)))
+        .map(|(p, at, wide)| (p, kilometres(here, at), reach(wide) + precision.doubt()))
         .min_by(|a, b| (a.1 - a.2).total_cmp(&(b.1 - b.2)));
     let Some((outer, far, allowed)) = nearest.filter(|(_, far, allowed)| far > allowed) else { return };
     let message =
@@ -45,17 +46,6 @@ fn located(place: &Place, catalog: &Catalog, wrongs: &mut Wrongs) {
     wrong
         .label("far away")
         .hint(text!("up to {allowed:.0} km would pass; is a digit wrong, or the place around?"));
-}
-
-/// Kilometres by which coordinates of a precision may be off.
-fn doubt(precision: PlacePrecision) -> f64 {
-    match precision {
-        PlacePrecision::Site => 1.0,
-        PlacePrecision::Town => 5.0,
-        PlacePrecision::District => 25.0,
-        PlacePrecision::Province => 100.0,
-        PlacePrecision::Country => 500.0,
-    }
 }
 
 /// Kilometres from the middle of a place to its farthest corner, generously.
@@ -67,14 +57,6 @@ fn reach(precision: PlacePrecision) -> f64 {
         PlacePrecision::Province => 600.0,
         PlacePrecision::Country => 2500.0,
     }
-}
-
-/// Kilometres between two places on the globe, in degrees of latitude and longitude.
-fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
-    let (from, to) = (a.0.to_radians(), b.0.to_radians());
-    let (north, east) = (to - from, (b.1 - a.1).to_radians());
-    let half = (north / 2.0).sin().powi(2) + from.cos() * to.cos() * (east / 2.0).sin().powi(2);
-    2.0 * 6371.0 * half.sqrt().min(1.0).asin()
 }
 
 /// Notes spellings that two definitions of a list share: a quoted name in a query would mean either.
@@ -97,18 +79,5 @@ fn same_names<'c>(
             }
         }
         findings.in_definition(list, id.as_str(), wrongs);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distances_are_those_of_the_globe() {
-        let (mosul, baghdad) = ((36.34, 43.13), (33.31, 44.37));
-        assert!((distance(mosul, baghdad) - 355.0).abs() < 5.0);
-        assert!((distance((0.0, 179.5), (0.0, -179.5)) - 111.0).abs() < 1.0, "across the date line");
-        assert_eq!(distance(mosul, mosul), 0.0);
     }
 }

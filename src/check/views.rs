@@ -2,33 +2,73 @@
 
 use super::found::{Findings, Subject};
 use crate::error::Rule;
-use crate::index::{Builder, Index};
-use crate::model::View;
-use crate::query::{Query, eval_in};
+use crate::index::{Answer, Builder, Index};
+use crate::model::{Catalog, EventIx, Id, View};
+use crate::query::{Named, Query, eval_in};
+use crate::store::Store;
 use crate::store::at::{At, Spot, Wrongs};
 use crate::text;
+
+/// A whole store, to tell a view's ids and tags by.
+struct Whole<'s> {
+    store: &'s Store,
+    index: Index,
+}
+
+impl Named for Whole<'_> {
+    fn catalog(&self) -> &Catalog {
+        self.store.catalog()
+    }
+
+    fn event(&self, id: &str) -> Option<EventIx> {
+        self.store.find(id)
+    }
+
+    fn ids(&self) -> Option<Box<dyn Iterator<Item = &str> + '_>> {
+        Some(Box::new((0..self.store.len()).map(|at| self.store.id(EventIx(at as u32)))))
+    }
+
+    fn tags(&self) -> Option<&[Id]> {
+        Some(self.index.tags())
+    }
+}
 
 /// Looks at all views.
 pub fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let views = &subject.catalog().views;
-    let index = (subject.is_whole() && !views.is_empty()).then(|| index(subject));
+    let whole = (subject.is_whole() && !views.is_empty()).then(|| whole(subject));
     for view in views {
         let mut wrongs = Wrongs::default();
-        self::view(view, subject, index.as_ref(), &mut wrongs);
+        self::view(view, subject, whole.as_ref(), &mut wrongs);
         findings.in_definition("views", view.name.as_str(), wrongs);
     }
 }
 
-fn index(subject: &Subject<'_>) -> Index {
-    let mut builder = Builder::default();
-    subject.events().for_each(|(ix, event)| builder.add(ix, &event));
-    builder.finish(subject.catalog(), |id| subject.store.find(id))
+fn whole<'s>(subject: &Subject<'s>) -> Whole<'s> {
+    Whole { store: subject.store, index: index(subject.store) }
 }
 
-fn view(view: &View, subject: &Subject<'_>, index: Option<&Index>, wrongs: &mut Wrongs) {
+fn index(store: &Store) -> Index {
+    Builder::again(store).finish(store.catalog(), |id| store.find(id))
+}
+
+/// What a view finds, seen from the day that it says if any.
+fn found(query: &Query, whole: &Whole<'_>) -> Answer {
+    match query.as_of() {
+        None => eval_in(query, &whole.index, whole),
+        Some(by) => {
+            let then = whole.store.as_of(by, whole.store.unpublished(by));
+            eval_in(query, &index(&then), whole)
+        }
+    }
+}
+
+/// Of a store in which some event cannot be read, the ids and tags of a view are taken as they stand.
+fn view(view: &View, subject: &Subject<'_>, whole: Option<&Whole<'_>>, wrongs: &mut Wrongs) {
     let root = At::ROOT;
     let at = root.key("where");
-    let query = match Query::read(view.query.as_str(), subject.catalog()) {
+    let names: &dyn Named = whole.map_or(subject.catalog() as &dyn Named, |whole| whole);
+    let query = match Query::read(view.query.as_str(), names) {
         Ok(query) => query,
         Err(error) => {
             let message = text!("The view `{}` is no query: {}", view.name, error.message);
@@ -37,7 +77,7 @@ fn view(view: &View, subject: &Subject<'_>, index: Option<&Index>, wrongs: &mut 
             return;
         }
     };
-    let Some(answer) = index.map(|index| eval_in(&query, index)) else { return };
+    let Some(answer) = whole.map(|whole| found(&query, whole)) else { return };
     if answer.iter().next().is_none() {
         let message = text!("The view `{}` finds nothing.", view.name);
         wrongs.add(Rule::EmptyView, &at, message).label("matches no event");

@@ -219,8 +219,7 @@ fn refused(refused: Refused) -> Failure {
 /// The query, or where it is wrong.
 fn query(text: Option<&str>, data: &Data) -> Result<Query, Failure> {
     let Some(text) = text else { return Ok(Query::everything()) };
-    Query::read(text, data.store.catalog())
-        .map_err(|error| Failure { lines: out::raw_lines(&error.report(text)), code: 2 })
+    Query::parse(text, data).map_err(|error| Failure { lines: out::raw_lines(&error.report(text)), code: 2 })
 }
 
 /// The definition of the command line, for documentation.

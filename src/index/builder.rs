@@ -1,15 +1,21 @@
 //! Writes the index while the store is read: each event is looked at once and then let go.
 
+use super::calendar::Calendar;
 use super::coded::Coder;
-use super::columns::{Bounds, Cast, Dates, Kinds, Places, TollCell, Voices, said, toll_of};
+use super::columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices, said};
 use super::links::Links;
 use super::order::Ranks;
+use super::tags::Tags;
 use super::texts::own_texts;
-use super::{Bits, Head, Index, Lists, Sizes, Texts, Titles, Tree};
+use super::{Bits, Given, Head, Index, Lists, Sizes, Texts, Titles, Tree};
 use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::differ::{differs_beside_place, places_differ};
 use crate::model::wording::when_short;
-use crate::model::{Catalog, Edtf, Event, EventIx, Id, LinkKind, PlaceIx, Span, Truth, When, Window};
+use crate::model::{
+    Catalog, Coding, Edtf, Event, EventIx, Form, Id, LinkKind, PlaceIx, Span, Truth, Weight, When, Window,
+};
+use crate::store::Store;
+use crate::text::Text;
 
 /// An index in the making.
 #[derive(Clone, Debug, Default)]
@@ -20,9 +26,12 @@ pub struct Builder {
     places: Coder<Places, Places>,
     casts: Coder<Cast, Cast>,
     voices: Coder<Voices, Voices>,
-    tolls: Coder<Vec<TollCell>, Vec<TollCell>>,
+    tolls: Coder<Tolls, Tolls>,
+    answers: Coder<Given, Given>,
+    tags: Tags,
     claims: Lists<(crate::model::SourceIx, u32)>,
     differing: Bits,
+    hidden: Bits,
     texts: Texts,
     titles: Titles,
     links: Vec<(EventIx, LinkKind, Id)>,
@@ -39,13 +48,40 @@ impl Builder {
         self.places.push(Places::of(event), Places::clone);
         self.casts.push(Cast::of(event), Cast::clone);
         self.voices.push(Voices::of(event), Voices::clone);
-        self.tolls.push(toll_of(event), Vec::clone);
+        self.tolls.push(Tolls::of(event), Tolls::clone);
+        self.answers.push(event.answers.iter().map(|a| (a.to, a.says)).collect(), Vec::clone);
+        self.tags.push(&event.tags);
         self.claims.push(event.claims.iter().map(|c| (c.source, c.para)));
         self.differing.push(differs_beside_place(event));
         self.links.extend(event.links.iter().map(|l| (ix, l.kind, l.to.clone())));
         self.titles.push(event.title.as_str());
         own_texts(event, &mut |text| self.texts.add(text));
         self.texts.close();
+        self.hidden.push(false);
+    }
+
+    /// Takes in the next event as one that never answers: nothing of it is kept but its position, and its tags as
+    /// ones that can be asked for.
+    pub fn pass_over(&mut self, ix: EventIx, event: &Event, catalog: &Catalog) {
+        if let Ok(when) = When::new(catalog.covers.clone(), None, None) {
+            self.tags.know(&event.tags);
+            self.add(ix, &blank(event, when));
+            self.hidden.put(ix.at(), true);
+        }
+    }
+
+    /// An index in the making of every event of a store, as it stands or as of the day it is looked at from.
+    pub fn again(store: &Store) -> Builder {
+        let mut builder = Builder::default();
+        for ix in (0..store.len()).map(|at| EventIx(at as u32)) {
+            let event = store.event(ix);
+            if store.is_hidden(ix) {
+                builder.pass_over(ix, &event, store.catalog());
+            } else {
+                builder.add(ix, &event);
+            }
+        }
+        builder
     }
 
     /// The index, once all events are in. `find` gives the position of the event with an id.
@@ -71,9 +107,14 @@ impl Builder {
             casts: self.casts.finish(),
             voices: self.voices.finish(),
             tolls: self.tolls.finish(),
+            answers: self.answers.finish(),
+            tags: self.tags.finish(),
+            actor_kinds: catalog.actors.iter().map(|actor| actor.kind).collect(),
+            published: catalog.sources.iter().map(|source| published(&source.published)).collect(),
             claims: self.claims,
             differing: self.differing,
             context,
+            hidden: self.hidden,
             linked,
             links,
             parts,
@@ -92,6 +133,29 @@ impl Builder {
             covers: Window { lo: covers.lo.max(extent.lo), hi: covers.hi.min(extent.hi) },
             extent,
         }
+    }
+}
+
+/// An event of which nothing is known but when something might have been.
+fn blank(event: &Event, when: When) -> Event {
+    Event {
+        id: event.id.clone(),
+        when,
+        dated: None,
+        form: Form::Incident,
+        kind: event.kind,
+        title: Text::default(),
+        summary: Text::default(),
+        place: Vec::new(),
+        actors: Vec::new(),
+        toll: Vec::new(),
+        figures: Vec::new(),
+        claims: Vec::new(),
+        answers: Vec::new(),
+        links: Vec::new(),
+        coding: Coding::Sure,
+        weight: Weight::Normal,
+        tags: Vec::new(),
     }
 }
 
@@ -116,6 +180,7 @@ fn date_key(event: &Event) -> String {
 
 fn dates_of(event: &Event) -> Dates {
     let when = &event.when;
+    let dates = || said(event).filter_map(|s| s.date.as_ref());
     Dates {
         coded: Bounds { span: when.span(), sure: !when.is_doubtful() },
         precision: when.precision(),
@@ -123,12 +188,18 @@ fn dates_of(event: &Event) -> Dates {
         uncertain: when.date.is_uncertain(),
         approximate: when.date.is_approximate(),
         short: when_short(when),
-        said: said(event).filter_map(|s| s.date.as_ref()).map(bounds_of).collect(),
+        said: dates().map(bounds_of).collect(),
+        calendar: dates().map(Calendar::said).fold(Calendar::of(when), Calendar::or),
     }
 }
 
 fn bounds_of(date: &Edtf) -> Bounds {
     Bounds { span: date.span(), sure: false }
+}
+
+/// When a source was published: never for certain when that is marked `~` or `?`.
+fn published(date: &Edtf) -> Bounds {
+    Bounds { span: date.span(), sure: !date.is_qualified() }
 }
 
 /// The finite ends of what is covered and dated.
@@ -176,7 +247,7 @@ fn links(
     (linked, parts, all)
 }
 
-fn names_of<'a>(names: impl Iterator<Item = (&'a crate::text::Text, &'a Vec<crate::text::Text>)>) -> Texts {
+fn names_of<'a>(names: impl Iterator<Item = (&'a Text, &'a Vec<Text>)>) -> Texts {
     let mut texts = Texts::default();
     for (name, also) in names {
         texts.add(name.as_str());

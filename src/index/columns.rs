@@ -2,9 +2,10 @@
 //!
 //! What only a claim says makes a field possible and never certain; a rejected claim says it too.
 
+use super::calendar::Calendar;
 use crate::model::{
     ActorIx, Basis, Count, Event, KindIx, Measure, Part, PlaceIx, Precision, RoleIx, Says, SideIx, Span,
-    Truth, Window,
+    TollRow, Truth, Window,
 };
 use crate::text::Text;
 
@@ -153,16 +154,47 @@ pub struct TollCell {
     pub count: Count,
 }
 
-/// The coded toll of an event, cell by cell.
-pub fn toll_of(event: &Event) -> Vec<TollCell> {
-    let cells = |row: &crate::model::TollRow| {
-        let side = row.side;
-        row.counts
-            .iter()
-            .map(move |(measure, count)| TollCell { side, measure: *measure, count: *count })
-            .collect()
+/// How many of whom, as coded and as claims say, cell by cell.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Tolls {
+    /// As coded, in the order of the event.
+    pub coded: Vec<TollCell>,
+    /// What claims say, each cell once.
+    pub said: Vec<TollCell>,
+}
+
+impl Tolls {
+    /// The tolls of an event.
+    pub fn of(event: &Event) -> Tolls {
+        let mut said_once: Vec<TollCell> = Vec::new();
+        for cell in said(event).flat_map(|s| cells(&s.toll)) {
+            if !said_once.contains(&cell) {
+                said_once.push(cell);
+            }
+        }
+        Tolls { coded: cells(&event.toll).collect(), said: said_once }
+    }
+
+    /// Whether one row states a count that answers so: surely as far as it does, possibly when only a claim
+    /// says it.
+    pub fn truth(&self, of: (Measure, Option<SideIx>), answers: impl Fn(Count) -> Truth) -> Truth {
+        let surest = |cells: &[TollCell]| {
+            let asked =
+                cells.iter().filter(|cell| cell.measure == of.0 && of.1.is_none_or(|s| s == cell.side));
+            asked.map(|cell| answers(cell.count)).max().unwrap_or_default()
+        };
+        surest(&self.coded).or(surest(&self.said).and(Truth::Possible))
+    }
+}
+
+/// The cells of a toll.
+fn cells(toll: &[TollRow]) -> impl Iterator<Item = TollCell> + '_ {
+    let of = |row: &'_ TollRow, (measure, count): &(Measure, Count)| TollCell {
+        side: row.side,
+        measure: *measure,
+        count: *count,
     };
-    event.toll.iter().flat_map(|row| -> Vec<TollCell> { cells(row) }).collect()
+    toll.iter().flat_map(move |row| row.counts.iter().map(move |cell| of(row, cell)))
 }
 
 /// Four bounds, and whether they hold for certain.
@@ -207,6 +239,8 @@ pub struct Dates {
     pub short: Text,
     /// What claims say.
     pub said: Vec<Bounds>,
+    /// Days of the week and months, as coded and as claims say.
+    pub calendar: Calendar,
 }
 
 impl Dates {

@@ -1,6 +1,8 @@
 //! A store and its index, never changed: loading or reloading makes another.
 
 use super::{Builder, Index};
+use crate::model::asof::is_published;
+use crate::model::{EventIx, Minute};
 use crate::store::{Input, Limits, Refused, Store};
 
 /// A store and its index.
@@ -30,6 +32,26 @@ impl Data {
         let mut builder = Builder::default();
         let store = Store::embedded(&mut |ix, event| builder.add(ix, event));
         Data::of(store, builder)
+    }
+
+    /// The same data as they could be known by a minute: every event recomputed from the claims published by then,
+    /// and indexed anew, which takes as long as reading all of them. Positions stay; events of which nothing was
+    /// published by then answer nothing. Of data that are as of a day already, the day is changed.
+    pub fn as_of(&self, by: Minute) -> Data {
+        let store = self.store.as_of(by, self.hidden(by));
+        let builder = Builder::again(&store);
+        Data { generation: self.generation, ..Data::of(store, builder) }
+    }
+
+    /// For each event, whether nothing of it was published by a minute. Data that are as of a day already have not
+    /// indexed every claim.
+    fn hidden(&self, by: Minute) -> Vec<bool> {
+        if self.store.known_by().is_some() {
+            return self.store.unpublished(by);
+        }
+        let published = |source| is_published(source, self.store.catalog(), by);
+        let positions = (0..self.store.len()).map(|at| EventIx(at as u32));
+        positions.map(|ix| !self.index.cited(ix).any(published)).collect()
     }
 
     fn of(store: Store, builder: Builder) -> Data {

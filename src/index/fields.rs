@@ -2,9 +2,13 @@
 
 use super::Index;
 use super::answer::Answer;
+use super::bits::Bits;
 use super::columns::Places;
+use super::texts::Texts;
+use crate::model::count::Asked;
 use crate::model::{
-    ActorIx, Coding, Form, How, KindIx, PlaceIx, Precision, RoleIx, SourceIx, Truth, Weight, Window,
+    ActorIx, ActorKindIx, Coding, Count, EventIx, Form, How, KindIx, Measure, PlaceIx, Precision, QuestionIx,
+    RoleIx, SideIx, SourceIx, Truth, Weight, Window,
 };
 
 /// A property that an event has or has not.
@@ -36,9 +40,19 @@ impl Index {
         Answer::none(self.len())
     }
 
-    /// Everything that does not lie wholly outside what the store covers.
+    /// Everything that may answer: not what nothing was published of yet.
+    pub fn shown(&self) -> Answer {
+        Answer::crisp(self.hidden.not())
+    }
+
+    /// Everything that may answer and does not lie wholly outside what the store covers.
     pub fn covered(&self) -> Answer {
-        Answer::crisp(self.context.not())
+        Answer::crisp(self.context.not().minus(&self.hidden))
+    }
+
+    /// The sources that an event's claims cite, claim by claim.
+    pub fn cited(&self, event: EventIx) -> impl Iterator<Item = SourceIx> + '_ {
+        self.claims.get(event.at()).iter().map(|(source, _)| *source)
     }
 
     /// Any of it falls into a window of time.
@@ -49,6 +63,25 @@ impl Index {
     /// All of it falls into a window of time.
     pub fn during(&self, window: Window) -> Answer {
         self.dates.answer(|dates| dates.within(window))
+    }
+
+    /// Any of its days is that day of the week, 0 for Monday.
+    pub fn weekday(&self, day: u8) -> Answer {
+        self.dates.answer(|dates| dates.calendar.weekday(day))
+    }
+
+    /// Any of its days is in that month of any year, 1 for January.
+    pub fn month(&self, month: u8) -> Answer {
+        self.dates.answer(|dates| dates.calendar.month(month))
+    }
+
+    /// A source it cites was published in a window of time.
+    pub fn published(&self, window: Window) -> Answer {
+        let of: Vec<Truth> = self.published.iter().map(|bounds| bounds.overlaps(window)).collect();
+        let truth = |(source, _): &(SourceIx, u32)| of.get(source.at()).copied().unwrap_or_default();
+        Answer::from_fn(self.len(), |event| {
+            self.claims.get(event.at()).iter().map(truth).max().unwrap_or_default()
+        })
     }
 
     /// Its date is known so exactly.
@@ -88,6 +121,19 @@ impl Index {
         self.places.answer(|places| self.tree.truth(places, &inside))
     }
 
+    /// It was within so many kilometres of a place's coordinates, as far as its own are known; possibly when only
+    /// a claim says so.
+    pub fn near(&self, middle: PlaceIx, kilometres: u32) -> Answer {
+        let around = self.tree.around(middle, f64::from(kilometres));
+        let nearest = |places: &[PlaceIx]| {
+            places.iter().filter_map(|p| around.get(p.at())).max().copied().unwrap_or_default()
+        };
+        self.places.answer(|places| {
+            let said = places.said.iter().map(|list| nearest(list)).max().unwrap_or_default();
+            nearest(&places.coded).or(said.and(Truth::Possible))
+        })
+    }
+
     /// An actor took part, in any role or in the one given; possibly when only a claim says so. What is implied
     /// answers no role.
     pub fn actor(&self, who: ActorIx, role: Option<RoleIx>) -> Answer {
@@ -102,6 +148,58 @@ impl Index {
     /// It is said through an actor.
     pub fn via(&self, who: ActorIx) -> Answer {
         self.voices.answer(|voices| Truth::crisp(voices.via.contains(&who)))
+    }
+
+    /// An actor of a kind says so, in a rejected claim too.
+    pub fn by_actor_kind(&self, kind: ActorKindIx) -> Answer {
+        let is = |who: &ActorIx| self.actor_kinds.get(who.at()).copied().flatten() == Some(kind);
+        self.voices.answer(|voices| Truth::crisp(voices.by.iter().any(is)))
+    }
+
+    /// Its claims cite so many sources.
+    pub fn sources(&self, asked: Asked) -> Answer {
+        let answers = |i: usize| {
+            let claims = self.claims.get(i);
+            let again = |n: usize, source: SourceIx| claims.iter().take(n).any(|(s, _)| *s == source);
+            let count = claims.iter().enumerate().filter(|(n, (source, _))| !again(*n, *source)).count();
+            Count::Exact(count as u64).answers(asked).holds()
+        };
+        self.crisp(answers)
+    }
+
+    /// One row of its toll, of that side if one is given, states such a count; possibly when only a claim says so.
+    pub fn toll(&self, measure: Measure, side: Option<SideIx>, asked: Asked) -> Answer {
+        self.tolls.answer(|tolls| tolls.truth((measure, side), |count| count.answers(asked)))
+    }
+
+    /// One row of its toll says that the count is not known; possibly when only a claim does.
+    pub fn toll_unknown(&self, measure: Measure, side: Option<SideIx>) -> Answer {
+        let unknown = |count| Truth::crisp(count == Count::Unknown);
+        self.tolls.answer(|tolls| tolls.truth((measure, side), unknown))
+    }
+
+    /// No row of its toll states the count; possibly so when only a claim does.
+    pub fn toll_unstated(&self, measure: Measure, side: Option<SideIx>) -> Answer {
+        self.tolls.answer(|tolls| !tolls.truth((measure, side), |_| Truth::Certain))
+    }
+
+    /// It gives an answer for which `is` holds of the question and the place among its answers.
+    pub fn answered(&self, is: impl Fn(QuestionIx, usize) -> bool) -> Answer {
+        self.answers.answer(|given| Truth::crisp(given.iter().any(|(to, says)| is(*to, *says))))
+    }
+
+    /// It is that event.
+    pub fn only(&self, event: EventIx) -> Answer {
+        let mut bits = Bits::new(self.len());
+        bits.set(event.at());
+        Answer::crisp(bits)
+    }
+
+    /// It is linked to that event, either way.
+    pub fn linked_to(&self, event: EventIx) -> Answer {
+        let mut bits = Bits::new(self.len());
+        self.links(event).iter().for_each(|link| bits.set(link.to.at()));
+        Answer::crisp(bits)
     }
 
     /// A claim cites a source, or a paragraph of it.
@@ -123,13 +221,23 @@ impl Index {
     /// One of its texts or of the names in it holds a needle, which is folded already (see
     /// [`crate::text::fold`]) and holds no line feed. The empty needle is in all.
     pub fn words(&self, needle: &str) -> Answer {
-        let mut found = self.texts.holding(needle);
-        let places = self.place_names.holding(needle);
+        self.found(&|texts| texts.holding(needle))
+    }
+
+    /// One of its texts or of the names in it, taken alone and folded, is one of those. No text is empty.
+    pub fn texts_where(&self, is: &dyn Fn(&str) -> bool) -> Answer {
+        self.found(&|texts| texts.having(is))
+    }
+
+    /// What is found in its own texts or in the names in it.
+    fn found(&self, look: &dyn Fn(&Texts) -> Bits) -> Answer {
+        let mut found = look(&self.texts);
+        let places = look(&self.place_names);
         if !places.is_empty() {
             let named = |p: &Places| p.coded.iter().any(|place| places.get(place.at()));
             found = found.or(&self.places.answer(|p| Truth::crisp(named(p))).certain);
         }
-        let actors = self.actor_names.holding(needle);
+        let actors = look(&self.actor_names);
         if !actors.is_empty() {
             let named = |who: &ActorIx| actors.get(who.at());
             let cast = self.casts.answer(|cast| Truth::crisp(cast.coded.iter().any(|part| named(&part.who))));
@@ -149,6 +257,6 @@ impl Index {
     }
 
     fn crisp(&self, holds: impl FnMut(usize) -> bool) -> Answer {
-        Answer::crisp(super::Bits::from_fn(self.len(), holds))
+        Answer::crisp(Bits::from_fn(self.len(), holds))
     }
 }

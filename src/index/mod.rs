@@ -7,6 +7,7 @@ mod answer;
 mod arena;
 mod bits;
 mod builder;
+mod calendar;
 mod coded;
 mod columns;
 mod data;
@@ -18,6 +19,7 @@ mod links;
 mod order;
 mod row;
 mod sums;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -39,12 +41,13 @@ pub use texts::{names, own_texts};
 
 use arena::Lists;
 use coded::Coded;
-use columns::{Cast, Dates, Kinds, Places, TollCell, Voices};
+use columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices};
 use order::Ranks;
+use tags::Tagged;
 use texts::{Texts, Titles};
 use tree::Tree;
 
-use crate::model::{Coding, EventIx, Form, How, SourceIx, Truth, Weight, Window};
+use crate::model::{ActorKindIx, Coding, EventIx, Form, How, QuestionIx, SourceIx, Truth, Weight, Window};
 
 /// What every event is coded as once, and no claim says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +57,9 @@ struct Head {
     coding: Coding,
     how: Option<How>,
 }
+
+/// The answers that an event gives: the question, and the place among its answers.
+type Given = Vec<(QuestionIx, usize)>;
 
 /// How many definitions of a sort the catalog holds.
 #[derive(Clone, Copy, Debug, Default)]
@@ -73,11 +79,19 @@ pub struct Index {
     places: Coded<Places>,
     casts: Coded<Cast>,
     voices: Coded<Voices>,
-    tolls: Coded<Vec<TollCell>>,
+    tolls: Coded<Tolls>,
+    answers: Coded<Given>,
+    tags: Tagged,
+    /// What kind each actor is.
+    actor_kinds: Vec<Option<ActorKindIx>>,
+    /// When each source was published.
+    published: Vec<Bounds>,
     /// Source and paragraph of each claim.
     claims: Lists<(SourceIx, u32)>,
     differing: Bits,
     context: Bits,
+    /// Events that never answer: nothing of them was published yet.
+    hidden: Bits,
     linked: Bits,
     links: links::Links,
     /// Events that are part of another or counted in it, ascending, with the other.

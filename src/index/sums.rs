@@ -48,8 +48,8 @@ impl Index {
         }
         let none = Tally::default();
         let mut sum = Sum { side, low: 0, high: Some(0), stated: none, unknown: none, unstated: none };
-        for (cells, tally) in self.tolls.values().iter().zip(self.tolls.tally(&counted)) {
-            sum.add(adds(cells, side, measure), tally);
+        for (tolls, tally) in self.tolls.values().iter().zip(self.tolls.tally(&counted)) {
+            sum.add(adds(&tolls.coded, side, measure), tally);
         }
         sum
     }
@@ -58,7 +58,7 @@ impl Index {
     fn counted_elsewhere(&self, incidents: &Answer, side: SideIx, measure: Measure) -> Vec<EventIx> {
         let parts: BTreeSet<EventIx> = self.parts.iter().map(|(part, _)| *part).collect();
         let states = |event: EventIx| {
-            let cells = self.tolls.get(event).map(Vec::as_slice).unwrap_or_default();
+            let cells = self.tolls.get(event).map(|tolls| tolls.coded.as_slice()).unwrap_or_default();
             matches!(adds(cells, side, measure), Adds::Figure(..))
         };
         let covers = |whole: EventIx, part: EventIx| {

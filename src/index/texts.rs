@@ -81,6 +81,11 @@ impl Texts {
         found
     }
 
+    /// The owners one of whose folded texts, taken alone, is one of those.
+    pub fn having(&self, is: &dyn Fn(&str) -> bool) -> Bits {
+        Bits::from_fn(self.len(), |i| self.of(i).any(is))
+    }
+
     /// Gives back what memory is not needed.
     pub fn shrink(&mut self) {
         self.buffer.shrink_to_fit();

@@ -2,7 +2,8 @@
 
 use super::arena::Lists;
 use super::columns::Places;
-use crate::model::{Catalog, PlaceIx, Truth};
+use crate::model::distance::kilometres;
+use crate::model::{Catalog, PlaceIx, PlacePrecision, Truth};
 
 /// Where each place lies, and what must be settled first.
 #[derive(Clone, Debug, Default)]
@@ -15,9 +16,12 @@ pub struct Tree {
     rank: Vec<u32>,
     /// Whether a place, or one it lies within, has alternatives.
     alternatives: Vec<bool>,
-    /// Whether a place has coordinates of its own.
-    located: Vec<bool>,
+    /// The coordinates of a place and how exactly they are known.
+    spots: Vec<Option<Spot>>,
 }
+
+/// Coordinates in degrees, and how exactly they are known.
+type Spot = ((f64, f64), Option<PlacePrecision>);
 
 impl Tree {
     /// The tree of a catalog's places.
@@ -39,18 +43,38 @@ impl Tree {
                 *slot = i as u32;
             }
         }
-        let located = catalog.places.iter().map(|place| place.at.is_some()).collect();
-        Tree { within, downward, rank, alternatives, located }
+        let spots = catalog.places.iter().map(|place| Some((place.at?, place.precision))).collect();
+        Tree { within, downward, rank, alternatives, spots }
     }
 
     /// How many places there are.
     pub fn len(&self) -> usize {
-        self.located.len()
+        self.spots.len()
     }
 
     /// Whether a place has coordinates of its own.
     pub fn is_located(&self, place: PlaceIx) -> bool {
-        self.located.get(place.at()) == Some(&true)
+        self.spot(place).is_some()
+    }
+
+    fn spot(&self, place: PlaceIx) -> Option<Spot> {
+        self.spots.get(place.at()).copied().flatten()
+    }
+
+    /// For every place, whether it lies within so many kilometres of another's coordinates, as far as its own
+    /// are known. Without either's coordinates it does not.
+    pub fn around(&self, middle: PlaceIx, reach: f64) -> Vec<Truth> {
+        let near = |spot: &Option<Spot>| {
+            let ((at, precision), (middle, _)) = (*spot).zip(self.spot(middle))?;
+            let far = kilometres(at, middle);
+            let doubt = precision.map_or(0.0, PlacePrecision::doubt);
+            Some(match far - doubt <= reach {
+                true if precision.is_some() && far + doubt <= reach => Truth::Certain,
+                true => Truth::Possible,
+                false => Truth::No,
+            })
+        };
+        self.spots.iter().map(|spot| near(spot).unwrap_or_default()).collect()
     }
 
     /// For every place, whether it is `outer` or lies within it: surely when all its alternatives do.

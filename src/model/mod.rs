@@ -1,9 +1,11 @@
 //! What an event is: values only. No input or output, no terminal, nothing about storage.
 
+pub mod asof;
 pub mod catalog;
 pub mod count;
 pub mod date;
 pub mod differ;
+pub mod distance;
 pub mod event;
 pub mod misread;
 pub mod offset;

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::field::{self, FIELDS, Known, Type};
+use super::entries::{self, Entry};
+use super::field::{self, Field, Type};
 use super::lexer::{begins_op, ends_word};
-use super::resolve::{Entry, entries};
-use crate::model::Catalog;
+use super::names::Named;
+use super::numbers::{UNKNOWN, UNSTATED};
 use crate::text::{Text, fold};
 
 /// The most candidates offered at once.
@@ -27,17 +28,25 @@ pub struct Candidate {
     pub insert: Text,
     /// What it means: what the field asks, or the value's name.
     pub about: Text,
+    /// How many events of the whole store have the value, certainly or possibly, where that is cheap to tell.
+    pub count: Option<u32>,
+}
+
+impl Candidate {
+    fn new(insert: impl AsRef<str>, about: impl AsRef<str>) -> Candidate {
+        Candidate { insert: Text::new(insert), about: Text::new(about), count: None }
+    }
 }
 
 /// What could stand at `cursor`, a byte position of `text`; any other number is taken for the nearest before.
-pub fn complete(text: &str, cursor: usize, catalog: &Catalog) -> Completion {
+pub fn complete(text: &str, cursor: usize, names: &dyn Named) -> Completion {
     let cursor = floor(text, cursor);
     let Some(start) = word_start(text, cursor) else { return Completion::default() };
     let word = text.get(start..cursor).unwrap_or_default();
     let end = cursor + rest_of_word(text.get(cursor..).unwrap_or_default());
     match word.find(begins_op) {
-        None => Completion { at: start..end, candidates: fields(word) },
-        Some(op) => values(text, start, op, cursor..end, catalog),
+        None => Completion { at: start..end, candidates: fields(word, names) },
+        Some(op) => values(text, start, op, cursor..end, names),
     }
 }
 
@@ -50,22 +59,26 @@ fn floor(text: &str, cursor: usize) -> usize {
     at
 }
 
-/// Where the word that the cursor stands in begins; nothing inside a phrase, where anything may be typed.
+/// Where the word that the cursor stands in begins; nothing inside a phrase or a regular expression, where
+/// anything may be typed.
 fn word_start(text: &str, cursor: usize) -> Option<usize> {
     let mut start = 0;
-    let mut quote: Option<usize> = None;
+    let mut quote: Option<(usize, char)> = None;
     let mut escaped = false;
     for (at, c) in text.char_indices().take_while(|(at, _)| *at < cursor) {
         match quote {
-            Some(_) if c == '"' && !escaped => quote = None,
+            Some((_, end)) if c == end && !escaped => {
+                quote = None;
+                start = if end == '/' { at + c.len_utf8() } else { start };
+            }
             Some(_) => escaped = c == '\\' && !escaped,
-            None if c == '"' => quote = Some(at),
+            None if c == '"' || (c == '/' && at == start) => quote = Some((at, c)),
             None if ends_word(c) || (c == '-' && at == start) => start = at + c.len_utf8(),
             None => {}
         }
     }
-    let in_phrase = quote.is_some_and(|at| at == start);
-    (!in_phrase).then_some(start)
+    let inside = quote.is_some_and(|(at, _)| at == start);
+    (!inside).then_some(start)
 }
 
 /// How many bytes after the cursor belong to the word it stands in.
@@ -73,43 +86,77 @@ fn rest_of_word(after: &str) -> usize {
     after.find(|c| ends_word(c) || begins_op(c) || c == ',').unwrap_or(after.len())
 }
 
-/// The fields whose names begin so.
-fn fields(word: &str) -> Vec<Candidate> {
-    let named = |row: &&field::FieldRow| {
-        let names = std::iter::once(&row.name).chain(row.aliases);
-        row.answered && names.into_iter().any(|n| n.starts_with(word))
-    };
-    let candidate = |row: &field::FieldRow| Candidate {
-        insert: Text::new(format!("{}:", row.name)),
-        about: Text::from(row.doc),
-    };
-    FIELDS.iter().filter(named).map(candidate).collect()
+/// The fields whose names begin so; counts of one side once a full stop is typed.
+fn fields(word: &str, names: &dyn Named) -> Vec<Candidate> {
+    let mut offered: Vec<Candidate> = Vec::new();
+    for (name, row) in field::names(names.catalog()) {
+        let sided = name.contains('.') && row.takes == Type::Count;
+        let begun = name.starts_with(word) && (!sided || word.contains('.'));
+        let shown = if row.aliases.contains(&name.as_str()) { row.name } else { &name };
+        let candidate = Candidate::new(format!("{shown}:"), row.doc);
+        if begun && !offered.contains(&candidate) {
+            offered.push(candidate);
+        }
+    }
+    offered.truncate(MAX_CANDIDATES);
+    offered
 }
 
 /// The values of the field whose name ends `op` bytes after `start`.
-fn values(text: &str, start: usize, op: usize, cursor: Range<usize>, catalog: &Catalog) -> Completion {
+fn values(text: &str, start: usize, op: usize, cursor: Range<usize>, names: &dyn Named) -> Completion {
     let name = text.get(start..start + op).unwrap_or_default();
-    let Known::Answered(field) = field::known(name, catalog) else { return Completion::default() };
-    if field.row().takes != Type::Choice {
-        return Completion::default();
-    }
+    let Some((field, _)) = field::known(name, names.catalog()) else { return Completion::default() };
     let listed = text.get(start + op..cursor.start).unwrap_or_default();
     let listed = listed.trim_start_matches(begins_op);
     let value = listed.rsplit_once(',').map_or(listed, |(_, last)| last);
     let begun = fold(value.trim_start_matches('"'));
     let said: Vec<&str> = listed.split(',').rev().skip(1).collect();
-    let mut ranked: Vec<(u8, Entry<'_>)> = entries(field, catalog)
-        .into_iter()
-        .filter(|e| !said.contains(&e.id))
-        .filter_map(|e| rank(&e, &begun).map(|r| (r, e)))
-        .collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    let candidates = ranked.iter().take(MAX_CANDIDATES).map(|(_, e)| candidate(e)).collect();
+    let candidates = match field.row().takes {
+        Type::Choice | Type::Distance => chosen(field, &begun, &said, names),
+        Type::Id => events(&begun, &said, names),
+        Type::Count => words_for_counts(&begun, &said),
+        Type::Dates | Type::Number => Vec::new(),
+    };
     Completion { at: cursor.start - value.len()..cursor.end, candidates }
 }
 
-fn candidate(entry: &Entry<'_>) -> Candidate {
-    Candidate { insert: Text::new(entry.id), about: Text::new(entry.name) }
+/// Values of a list, the likeliest first.
+fn chosen(field: Field, begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
+    let mut ranked: Vec<(u8, Entry<'_>)> = entries::of(field, names)
+        .into_iter()
+        .filter(|e| !said.contains(&e.id))
+        .filter_map(|e| rank(&e, begun).map(|r| (r, e)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.truncate(MAX_CANDIDATES);
+    let counts = if ranked.is_empty() { Vec::new() } else { names.carried(field) };
+    let after = if field == Field::Near { "+" } else { "" };
+    let candidate = |(_, e): &(u8, Entry<'_>)| Candidate {
+        count: counts.get(e.position as usize).copied(),
+        ..Candidate::new(format!("{}{after}", e.id), e.name)
+    };
+    ranked.iter().map(candidate).collect()
+}
+
+/// Events whose ids begin so, then those that hold it.
+fn events(begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
+    let (mut first, mut then) = (Vec::new(), Vec::new());
+    for id in names.ids().into_iter().flatten().filter(|id| !said.contains(id)) {
+        if id.starts_with(begun) && first.len() < MAX_CANDIDATES {
+            first.push(id);
+        } else if id.contains(begun) && then.len() < MAX_CANDIDATES {
+            then.push(id);
+        }
+    }
+    let title = |id: &str| names.event(id).map(|event| names.title(event)).unwrap_or_default();
+    let all = first.into_iter().chain(then).take(MAX_CANDIDATES);
+    all.map(|id| Candidate::new(id, title(id).as_str())).collect()
+}
+
+fn words_for_counts(begun: &str, said: &[&str]) -> Vec<Candidate> {
+    let words = [(UNKNOWN, "The source says that it is not known."), (UNSTATED, "No row states it.")];
+    let offered = words.iter().filter(|(word, _)| word.starts_with(begun) && !said.contains(word));
+    offered.map(|(word, about)| Candidate::new(word, about)).collect()
 }
 
 /// How well a value answers what was begun: 0 its id begins so, 1 a word of its names does, 2 it is in there.
@@ -142,10 +189,12 @@ mod tests {
 
     #[test]
     fn fields_are_offered_by_their_beginning() {
-        assert_eq!(offered("d|"), ["date:", "during:"]);
-        assert_eq!(offered("mosul -f|"), ["form:"]);
+        assert_eq!(offered("d|"), ["date:", "during:", "dated:", "displaced:"]);
+        assert_eq!(offered("mosul -f|"), ["form:", "freed:"]);
+        assert_eq!(offered("killed.|"), ["killed.civilians:", "killed.isis:"]);
+        assert_eq!(offered("att|"), ["attacker:"]);
         assert_eq!(offered("(wit|"), ["during:"]);
-        assert_eq!(offered("kill|"), Vec::<String>::new(), "what is refused is not offered");
+        assert_eq!(offered("kill|"), ["killed:"]);
     }
 
     #[test]
@@ -154,6 +203,10 @@ mod tests {
         assert_eq!(offered("place:\"Al M|"), ["al-muthanna"]);
         assert_eq!(offered("actor:daesh|"), ["isis"]);
         assert_eq!(offered("kind:at|"), ["attack", "operation"]);
+        assert_eq!(offered("attacker:da|"), ["isis"]);
+        assert_eq!(offered("near:mo|"), ["mosul+"]);
+        assert_eq!(offered("weekday:t|"), ["tue", "thu", "sat"]);
+        assert_eq!(offered("killed:un|"), ["unknown", "unstated"]);
     }
 
     #[test]
@@ -171,8 +224,12 @@ mod tests {
     #[test]
     fn nothing_is_offered_inside_a_phrase_or_for_a_date() {
         assert_eq!(offered("\"pla|"), Vec::<String>::new());
+        assert_eq!(offered("/pla|"), Vec::<String>::new());
+        assert_eq!(offered("/a b/ pla|"), ["place:"]);
+        assert_eq!(offered("source:asharq-2018/1 wei|"), ["weight:"]);
+        assert_eq!(offered("certainly(wei|"), ["weight:"]);
         assert_eq!(offered("date:20|"), Vec::<String>::new());
-        assert_eq!(offered("killed:|"), Vec::<String>::new());
+        assert_eq!(offered("sources>|"), Vec::<String>::new());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::error::grouped;
-use super::field::{FIELDS, FieldRow, Op};
+use super::field::{FIELDS, Field, FieldRow, Op, ROLE, Type};
 use super::parser::{MAX_CHARACTERS, MAX_DEPTH, RESERVED};
 use crate::index::Is;
 
@@ -27,18 +27,34 @@ pub const EXAMPLES: &[(&str, &str)] = &[
     ("date:\"2018-06~\"", "A date that holds `~`, `,` or `..` is quoted."),
     ("actor:isis source:asharq-2018", "Names ISIS in any role, and cites that source."),
     ("is:differing", "Events whose claims cannot all be true."),
+    ("date:2018-06 weekday:fri", "In June 2018, on a Friday."),
+    (
+        "attacker:isis killed.civilians>=2",
+        "ISIS had the role of attacker, and a row counts two civilians killed or more.",
+    ),
+    ("near:mosul+50km -place:nineveh", "Within 50 km of Mosul, and not in Nineveh."),
+    ("certainly(date:2019) kind:attack", "Attacks that fell into 2019 for certain."),
+    ("/\\bbomb\\w*/", "A text that holds a word beginning so."),
+    ("question:hold-ground answer:cannot", "Says that it cannot: question and answer are of one answer."),
+    (
+        "by.kind:government sources>=2",
+        "A speaker of a government says so, and two sources or more are cited.",
+    ),
+    ("asof:2018-01-19 kind:attack", "Attacks as they could be known by 19 January 2018."),
     ("is:context", "Events wholly outside what the store covers; no other query answers them."),
     ("-is:located", "Events at no place with coordinates of its own."),
 ];
 
-/// The grammar of what this version answers.
+/// The grammar.
 const GRAMMAR: &str = r#"query  = [ or ]
 or     = and { "or" and }
 and    = not { [ "and" ] not }
 not    = [ "-" | "not" ] atom
-atom   = "(" or ")" | field op values | word | "quoted phrase"
+atom   = "(" or ")" | ( "certainly" | "possibly" ) "(" or ")"
+       | field op values | word | "quoted phrase" | "/" regular expression "/"
 values = value { "," value }
-value  = id | "quoted name" | date | from ".." to | from ".." | ".." to | date "~" days "d"
+value  = id | "quoted name" | source "/" paragraph | place "+" kilometres "km"
+       | date | number | from ".." to | from ".." | ".." to | date "~" days "d"
 "#;
 
 /// The whole of `docs/query.md`.
@@ -47,11 +63,10 @@ pub fn markdown() -> String {
     out.push_str(OPENING);
     let _ = write!(out, "\n## Grammar\n\n```text\n{GRAMMAR}```\n\n{}", small_print());
     out.push_str("\n## Fields\n\n");
-    table(&mut out, true);
+    table(&mut out);
     let _ = write!(out, "\nOperators: {}.\n{OPERATORS}", operators());
     let _ = write!(out, "\n`is:` asks for {}.\n", flags());
-    out.push_str("\n### Known, not answered yet\n\nThe language has these too, and one field for each role of the store. A query that uses one is refused, and the\nrefusal says so.\n\n");
-    table(&mut out, false);
+    out.push_str(FIELDS_NOTES);
     out.push_str(ANSWERS);
     out.push_str("\n## Examples\n\n| query | asks for |\n|---|---|\n");
     for (query, meaning) in EXAMPLES {
@@ -60,9 +75,9 @@ pub fn markdown() -> String {
     out
 }
 
-fn table(out: &mut String, answered: bool) {
+fn table(out: &mut String) {
     out.push_str("| field | takes | asks | example |\n|---|---|---|---|\n");
-    for row in FIELDS.iter().filter(|r| r.answered == answered) {
+    for row in FIELDS.iter().chain([&ROLE]) {
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} |",
@@ -75,8 +90,12 @@ fn table(out: &mut String, answered: bool) {
 }
 
 fn names(row: &FieldRow) -> String {
+    if row.field == Field::Role {
+        return "*each role of the store*".to_owned();
+    }
+    let side = if row.takes == Type::Count { format!(", `{}.`*side*", row.name) } else { String::new() };
     let also: Vec<String> = row.aliases.iter().map(|a| format!(", `{a}`")).collect();
-    format!("`{}`{}", row.name, also.concat())
+    format!("`{}`{}{side}", row.name, also.concat())
 }
 
 fn operators() -> String {
@@ -123,7 +142,32 @@ a name, quoted when it holds a blank. A name that is unknown is an error under a
 
 const OPERATORS: &str = "\
 `:` and `=` are the same. The others compare with one date: `date>=2018` is from the first minute of 2018 on,
-`date>2018` after its last, `date<=2018` through its last, `date<2018` before its first.
+`date>2018` after its last, `date<=2018` through its last, `date<2018` before its first. Counts and numbers are
+compared as numbers.
+";
+
+const FIELDS_NOTES: &str = "
+- A role is a field of its own, and asks for a role and a name on the same actor: `attacker:isis`. An actor whose
+  part is merely implied answers `actor:` and no role. `unidentified` is an actor like any other.
+- A count asks one row of the toll: rows are never added up. After a full stop stands a side: `killed.civilians>=2`.
+  `unknown` is what a source says that it does not know; `unstated` is what no row, of that side, states.
+- `near:` measures from the coordinates of the place asked for.
+- `weekday:` and `month:` take a name, three letters or a number: Monday is 1, January is 1.
+- `published:` asks for the dates of the sources that claims cite; `by:` for every speaker listed, also of what is
+  rejected.
+- `question:` and `answer:` among what must hold together are of one answer of the event.
+- A regular expression sees one text at a time, folded as words are. It has the syntax of Rust's `regex` crate,
+  without look-around and back references, and is refused when it grows too large. `\\/` is a slash.
+- `is:marked` asks for what is marked on the screen; no query of a store alone can ask for it.
+
+### As of a day
+
+`asof:2018-01-19` shows what could be known by the end of that day (or month, or year). It stands at the top of a
+query, once. A claim counts once the latest possible date of its source has passed. Events without such a claim are
+left out, and so are links to them. The coded value of each thing (date, places, kind, the actors of a role, a
+measure of a side) stands while a claim published by then supports it, by saying the same or nothing else of it; else
+the latest published of what claims say takes its place. What differs is computed anew. Titles, summaries, figures, weights,
+tags and answers stay as they were written later.
 ";
 
 const ANSWERS: &str = "
@@ -135,10 +179,18 @@ possibly matches `-x` possibly too.
 - A date is four bounds: earliest and latest start, earliest and latest end. `date:` matches certainly when the
   event overlaps the stretch wherever it lies within its bounds, possibly when it may; `during:` asks the same of
   lying wholly within. A date marked `~` or `?` that has no bounds never matches certainly.
+- A date marked `~` or `?` reaches one unit of what is marked to either side. Of a date that lasted, `weekday:` and
+  `month:` ask whether any of its days answers.
+- `31+` may be 40 or more. `~40` is 30 to 50, both included; of `3 (2..4)` the range decides. What is `unknown` may
+  be any number, what is not stated is none.
+- Coordinates are known to 1, 5, 25, 100 or 500 km for a site, town, district, province or country: what lies within
+  the distance by less than that is near possibly.
+- A source that is not dated to the day is published possibly at any time within its bounds.
 - A value that only a claim gives, and not the event as coded, matches possibly, also when the claim is rejected.
 - A place that lies in one of several others matches certainly only when every one of them lies inside what is
   asked for and no claim says otherwise.
-- `form:`, `source:`, `is:` and words know no doubt.
+- Everything else knows no doubt. `certainly(…)` keeps what matches for certain, `possibly(…)` makes certain what
+  matches at all.
 
 An event wholly outside what the store covers is context: it answers only a query that says `is:context`.
 ";

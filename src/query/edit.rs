@@ -91,6 +91,17 @@ pub fn set_window(query: &Query, window: Option<(Edtf, Edtf)>) -> Query {
     made(query, edited)
 }
 
+/// The query seen from that day: what it says of `asof:` goes, and stands first if a day is given.
+pub fn set_as_of(query: &Query, day: Option<Edtf>) -> Query {
+    let mut edited = parts(query).to_vec();
+    edited.retain(|part| !speaks_of(part, Field::AsOf));
+    if let Some(day) = day {
+        let values = vec![(At::default(), FieldValue::Date(DateValue::On(day)))];
+        edited.insert(0, Node::term(At::default(), Field::AsOf, Op::Is, values));
+    }
+    made(query, edited)
+}
+
 /// The query that asks for a text as well; the same query when there is nothing in the text to look for, or
 /// when it asks for it already.
 pub fn and_word(query: &Query, text: &str) -> Query {
@@ -138,7 +149,8 @@ fn speaks_of(part: &Node, field: Field) -> bool {
 
 /// The term of a part if it lists values of that field with that sign.
 fn chosen(part: &Node, field: Field, sign: Sign) -> Option<&Term> {
-    term_of(part).filter(|(s, t)| *s == sign && t.field == field && t.op == Op::Is).map(|(_, t)| t)
+    let plain = |t: &Term| t.field == field && t.of.is_none() && t.op == Op::Is;
+    term_of(part).filter(|(s, t)| *s == sign && plain(t)).map(|(_, t)| t)
 }
 
 /// The part that lists those values with that sign.

@@ -2,52 +2,147 @@
 
 use super::Query;
 use super::dates::window;
-use super::field::{Field, Op};
-use super::tree::{FieldValue, Node, Term, Tree};
+use super::field::{Field, Of};
+use super::names::Named;
+use super::tree::{CountValue, FieldValue, Node, Term, Tree, asked_together};
 use crate::index::{Answer, Data, Index};
+use crate::model::{Measure, QuestionIx};
 use crate::text::fold;
 
 /// Which events match certainly, and which possibly; event by event what [`super::matches`] says of it.
-pub fn eval(query: &Query, data: &Data) -> Answer {
-    eval_in(query, &data.index)
-}
-
-/// Which events of an index match certainly, and which possibly; event by event what [`super::matches_in`]
-/// says of it.
 ///
-/// Events outside the coverage of the store match only when the query says `is:context`.
-pub fn eval_in(query: &Query, index: &Index) -> Answer {
-    let answer = query.root().map_or_else(|| index.all(), |root| node(root, index));
-    if query.says_context() { answer } else { answer.and(&index.covered()) }
-}
-
-fn node(node: &Node, index: &Index) -> Answer {
-    match &node.tree {
-        Tree::Words(words) => index.words(&fold(words.as_str())),
-        Tree::Term(term) => any_of(term, index),
-        Tree::Not(inner) => self::node(inner, index).not(),
-        Tree::And(nodes) => nodes.iter().fold(index.all(), |so_far, n| so_far.and(&self::node(n, index))),
-        Tree::Or(nodes) => nodes.iter().fold(index.none(), |so_far, n| so_far.or(&self::node(n, index))),
+/// A query that says `asof:` is asked of the data as of that day. Data that are not are recomputed first, which
+/// takes as long as reading every event: who asks more than once makes them once, by [`Data::as_of`].
+pub fn eval(query: &Query, data: &Data) -> Answer {
+    match query.recomputed(data) {
+        Some(data) => eval_in(query, &data.index, &data),
+        None => eval_in(query, &data.index, data),
     }
 }
 
-fn any_of(term: &Term, index: &Index) -> Answer {
-    let values = term.values.iter().map(|(_, v)| one(term.field, term.op, v, index));
-    values.fold(index.none(), |so_far, answer| so_far.or(&answer))
+/// Which events of an index match certainly, and which possibly; event by event what [`super::matches_in`]
+/// says of it. Events that the query names by id are found by `names`.
+///
+/// Events outside the coverage of the store match only when the query says `is:context`. What the query says of
+/// `asof:` is taken to be done: the index is of that day.
+pub fn eval_in(query: &Query, index: &Index, names: &dyn Named) -> Answer {
+    let bulk = Bulk { index, names };
+    let answer = query.root().map_or_else(|| index.all(), |root| bulk.node(root));
+    answer.and(&if query.says_context() { index.shown() } else { index.covered() })
 }
 
-fn one(field: Field, op: Op, value: &FieldValue, index: &Index) -> Answer {
-    match value {
-        FieldValue::Kind(kind, _) => index.kind(*kind),
-        FieldValue::Form(form) => index.form(*form),
-        FieldValue::Place(place, _) => index.place(*place),
-        FieldValue::Actor(who, _) => index.actor(*who, None),
-        FieldValue::Source(source, _) => index.source(*source, None),
-        FieldValue::Is(property) => index.is(*property),
-        FieldValue::Date(date) => match window(op, date) {
-            None => index.none(),
-            Some(window) if field == Field::During => index.during(window),
-            Some(window) => index.date(window),
-        },
+struct Bulk<'a> {
+    index: &'a Index,
+    names: &'a dyn Named,
+}
+
+impl Bulk<'_> {
+    fn node(&self, node: &Node) -> Answer {
+        let index = self.index;
+        match &node.tree {
+            Tree::Words(words) => index.words(&fold(words.as_str())),
+            Tree::Regex(pattern) => index.texts_where(&|text| pattern.is_in(text)),
+            Tree::Certainly(inner) => self.node(inner).certainly(),
+            Tree::Possibly(inner) => self.node(inner).possibly(),
+            Tree::Term(term) => self.any_of(term),
+            Tree::Not(inner) => self.node(inner).not(),
+            Tree::And(nodes) => self.all_of(nodes),
+            Tree::Or(nodes) => nodes.iter().fold(index.none(), |so_far, n| so_far.or(&self.node(n))),
+        }
+    }
+
+    /// All of the nodes; a question and an answer asked for together are of one answer.
+    fn all_of(&self, nodes: &[Node]) -> Answer {
+        let each = nodes.iter().fold(self.index.all(), |so_far, n| so_far.and(&self.node(n)));
+        let same = |(question, answer): (&Term, &Term)| {
+            self.index.answered(|to, says| asks(question, to, says) && asks(answer, to, says))
+        };
+        asked_together(nodes).into_iter().fold(each, |so_far, pair| so_far.and(&same(pair)))
+    }
+
+    fn any_of(&self, term: &Term) -> Answer {
+        let values = term.values.iter().map(|(_, value)| self.one(term, value));
+        values.fold(self.index.none(), |so_far, answer| so_far.or(&answer))
+    }
+
+    fn one(&self, term: &Term, value: &FieldValue) -> Answer {
+        let index = self.index;
+        match value {
+            FieldValue::Kind(kind, _) => index.kind(*kind),
+            FieldValue::Form(form) => index.form(*form),
+            FieldValue::Weight(weight) => index.weight(*weight),
+            FieldValue::Coding(coding) => index.coding(*coding),
+            FieldValue::Precision(precision) => index.precision(*precision),
+            FieldValue::Dated(how) => index.dated(*how),
+            FieldValue::Weekday(day) => index.weekday(*day),
+            FieldValue::Month(month) => index.month(*month),
+            FieldValue::Tag(tag) => index.tag(tag),
+            FieldValue::Place(place, _) => index.place(*place),
+            FieldValue::Near(place, _, kilometres) => index.near(*place, *kilometres),
+            FieldValue::ActorKind(kind, _) => index.by_actor_kind(*kind),
+            FieldValue::Source(source, _) => index.source(*source, None),
+            FieldValue::Paragraph(source, _, paragraph) => index.source(*source, Some(*paragraph)),
+            FieldValue::Sources(numbers) => index.sources(numbers.asked(term.op)),
+            FieldValue::Count(measure, count) => self.count(term, *measure, *count),
+            FieldValue::Question(..) | FieldValue::Answer(..) => {
+                index.answered(|to, says| value.asks(to, says))
+            }
+            FieldValue::Is(property) => index.is(*property),
+            FieldValue::Event(..) | FieldValue::Actor(..) | FieldValue::Date(_) => self.shared(term, value),
+        }
+    }
+
+    /// A value that several fields share.
+    fn shared(&self, term: &Term, value: &FieldValue) -> Answer {
+        let index = self.index;
+        match (term.field, value) {
+            (field, FieldValue::Event(id)) => match self.names.event(id.as_str()) {
+                None => index.none(),
+                Some(event) if field == Field::Linked => index.linked_to(event),
+                Some(event) => index.only(event),
+            },
+            (Field::By, FieldValue::Actor(who, _)) => index.by(*who),
+            (Field::Via, FieldValue::Actor(who, _)) => index.via(*who),
+            (_, FieldValue::Actor(who, _)) => match &term.of {
+                Some(Of::Role(role, _)) => index.actor(*who, Some(*role)),
+                _ => index.actor(*who, None),
+            },
+            (Field::AsOf, _) => index.all(),
+            (field, FieldValue::Date(date)) => match window(term.op, date) {
+                None => index.none(),
+                Some(window) if field == Field::During => index.during(window),
+                Some(window) if field == Field::Published => index.published(window),
+                Some(window) => index.date(window),
+            },
+            _ => index.none(),
+        }
+    }
+
+    fn count(&self, term: &Term, measure: Measure, count: CountValue) -> Answer {
+        let side = match &term.of {
+            Some(Of::Side(side, _)) => Some(*side),
+            _ => None,
+        };
+        match count {
+            CountValue::Numbers(numbers) => self.index.toll(measure, side, numbers.asked(term.op)),
+            CountValue::Unknown => self.index.toll_unknown(measure, side),
+            CountValue::Unstated => self.index.toll_unstated(measure, side),
+        }
+    }
+}
+
+/// Whether a term for a question or an answer asks for this one.
+fn asks(term: &Term, to: QuestionIx, says: usize) -> bool {
+    term.values.iter().any(|(_, value)| value.asks(to, says))
+}
+
+impl FieldValue {
+    /// Whether this is the question, or the answer given to it.
+    fn asks(&self, to: QuestionIx, says: usize) -> bool {
+        match self {
+            FieldValue::Question(question, _) => *question == to,
+            FieldValue::Answer(places, _) => places.contains(&(to, says)),
+            _ => false,
+        }
     }
 }

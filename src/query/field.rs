@@ -1,6 +1,6 @@
 //! The table of fields: one row for each, read by the parser, completion, help, the filter pane and the docs.
 
-use crate::model::Catalog;
+use crate::model::{Catalog, Id, Measure, RoleIx, SideIx};
 
 /// A field of the language, named by its row in [`FIELDS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +69,17 @@ pub enum Field {
     Is,
     /// Is linked to an event.
     Linked,
+    /// Who, in one role: one field for each role of the store, under the role's own name.
+    Role,
+}
+
+/// What narrows a field: the side whose people are counted, or the role that an actor has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// A side, after a full stop.
+    Side(SideIx, Id),
+    /// A role, which is the name of the field.
+    Role(RoleIx, Id),
 }
 
 /// What a field is compared with.
@@ -84,7 +95,7 @@ pub enum Type {
     Number,
     /// A place and a distance.
     Distance,
-    /// An id.
+    /// The id of an event.
     Id,
 }
 
@@ -160,11 +171,9 @@ pub struct FieldRow {
     pub doc: &'static str,
     /// A query that uses it.
     pub example: &'static str,
-    /// Whether this version answers it; others are recognised and refused.
-    pub answered: bool,
 }
 
-/// A row of a field that this version answers.
+/// A row of a field with one name.
 const fn row(
     field: Field,
     name: &'static str,
@@ -172,18 +181,7 @@ const fn row(
     example: &'static str,
     doc: &'static str,
 ) -> FieldRow {
-    FieldRow { field, name, aliases: &[], takes, doc, example, answered: true }
-}
-
-/// A row of a field that this version knows and refuses.
-const fn later(
-    field: Field,
-    name: &'static str,
-    takes: Type,
-    example: &'static str,
-    doc: &'static str,
-) -> FieldRow {
-    FieldRow { field, name, aliases: &[], takes, doc, example, answered: false }
+    FieldRow { field, name, aliases: &[], takes, doc, example }
 }
 
 /// Every field, in the order of the docs and of [`Field`].
@@ -194,42 +192,64 @@ pub const FIELDS: &[FieldRow] = &[
         aliases: &["within"],
         ..row(Field::During, "during", Type::Dates, "during:2018", "Lies wholly within a stretch of time.")
     },
-    later(Field::Published, "published", Type::Dates, "published<=2018-01", "Some claim was published then."),
-    later(Field::AsOf, "asof", Type::Dates, "asof:2018-01-19", "Shows only what was published by then."),
-    later(Field::Precision, "precision", Type::Choice, "precision:day", "How exactly the date is known."),
-    later(Field::Dated, "dated", Type::Choice, "dated:inferred,outside", "How the date is known."),
-    later(Field::Weekday, "weekday", Type::Choice, "weekday:fri", "Falls on a day of the week."),
-    later(Field::Month, "month", Type::Choice, "month:jun", "Falls in a month of any year."),
+    row(Field::Published, "published", Type::Dates, "published<=2018-01", "Some claim was published then."),
+    row(Field::AsOf, "asof", Type::Dates, "asof:2018-01-19", "Shows only what was published by then: at the top of a query, once."),
+    row(Field::Precision, "precision", Type::Choice, "precision:day", "How exactly the date is known."),
+    row(Field::Dated, "dated", Type::Choice, "dated:inferred,outside", "How the date is known."),
+    row(Field::Weekday, "weekday", Type::Choice, "weekday:fri", "Falls on a day of the week."),
+    row(Field::Month, "month", Type::Choice, "month:jun", "Falls in a month of any year."),
     row(Field::Kind, "kind", Type::Choice, "kind:attack,operation", "Is of a kind; possibly so when only a claim says so."),
     row(Field::Form, "form", Type::Choice, "-form:statement", "Is of a form."),
-    later(Field::Weight, "weight", Type::Choice, "weight:major", "What a small screen or a short briefing keeps."),
-    later(Field::Coding, "coding", Type::Choice, "coding:doubtful", "How sure the coding is, not the fact."),
-    later(Field::Tag, "tag", Type::Choice, "tag:checkpoint", "Carries a tag."),
-    later(Field::Id, "id", Type::Id, "id:2018-06-17-anjata", "Is the event of that id."),
+    row(Field::Weight, "weight", Type::Choice, "weight:major", "What a small screen or a short briefing keeps."),
+    row(Field::Coding, "coding", Type::Choice, "coding:doubtful", "How sure the coding is, not the fact."),
+    row(Field::Tag, "tag", Type::Choice, "tag:checkpoint", "Carries a tag."),
+    row(Field::Id, "id", Type::Id, "id:2018-06-17-anjata", "Is the event of that id."),
     row(Field::Place, "place", Type::Choice, "place:nineveh", "Happened at a place or anywhere within it; possibly so when only a claim, or only one reading of where a place lies, says so."),
-    later(Field::Near, "near", Type::Distance, "near:mosul+50km", "Happened within a distance of a place."),
+    row(Field::Near, "near", Type::Distance, "near:mosul+50km", "Happened within a distance of a place's coordinates; possibly so when its own are not known well enough. A place without coordinates is near nothing."),
     row(Field::Actor, "actor", Type::Choice, "actor:isis", "Names an actor in any role; possibly so when only a claim does."),
-    later(Field::By, "by", Type::Choice, "by:rasool", "Somebody says so, or is reported to."),
-    later(Field::Via, "via", Type::Choice, "via:rawabet", "It is said through somebody."),
-    later(Field::ByKind, "by.kind", Type::Choice, "by.kind:state-force", "A speaker of that kind of actor says so."),
-    row(Field::Source, "source", Type::Choice, "source:asharq-2018", "Cites a source."),
-    later(Field::Sources, "sources", Type::Number, "sources>=2", "How many sources it cites."),
-    later(Field::Killed, "killed", Type::Count, "killed.civilians>=2", "How many were killed, true when one row of the toll says so."),
-    later(Field::Injured, "injured", Type::Count, "injured>=5", "How many were injured, true when one row of the toll says so."),
-    later(Field::Arrested, "arrested", Type::Count, "arrested>=5", "How many were arrested, true when one row of the toll says so."),
-    later(Field::Kidnapped, "kidnapped", Type::Count, "kidnapped>=1", "How many were kidnapped, true when one row of the toll says so."),
-    later(Field::Freed, "freed", Type::Count, "freed>=1", "How many were freed, true when one row of the toll says so."),
-    later(Field::Displaced, "displaced", Type::Count, "displaced>=100", "How many were displaced, true when one row of the toll says so."),
-    later(Field::Question, "question", Type::Choice, "question:hold-ground", "Answers a question the sources argue about."),
-    later(Field::Answer, "answer", Type::Choice, "answer:cannot", "Answers a question so."),
+    row(Field::By, "by", Type::Choice, "by:rasool", "Somebody says so, or is reported to."),
+    row(Field::Via, "via", Type::Choice, "via:rawabet", "It is said through somebody."),
+    row(Field::ByKind, "by.kind", Type::Choice, "by.kind:state-force", "A speaker of that kind of actor says so."),
+    row(Field::Source, "source", Type::Choice, "source:asharq-2018/19", "Cites a source, or a paragraph of it after a slash."),
+    row(Field::Sources, "sources", Type::Number, "sources>=2", "How many sources it cites."),
+    row(Field::Killed, "killed", Type::Count, "killed.civilians>=2", "How many were killed, true when one row of the toll says so."),
+    row(Field::Injured, "injured", Type::Count, "injured>=5", "How many were injured, true when one row of the toll says so."),
+    row(Field::Arrested, "arrested", Type::Count, "arrested>=5", "How many were arrested, true when one row of the toll says so."),
+    row(Field::Kidnapped, "kidnapped", Type::Count, "kidnapped>=1", "How many were kidnapped, true when one row of the toll says so."),
+    row(Field::Freed, "freed", Type::Count, "freed>=1", "How many were freed, true when one row of the toll says so."),
+    row(Field::Displaced, "displaced", Type::Count, "displaced>=100", "How many were displaced, true when one row of the toll says so."),
+    row(Field::Question, "question", Type::Choice, "question:hold-ground", "Answers a question the sources argue about; beside `answer:`, with that answer."),
+    row(Field::Answer, "answer", Type::Choice, "answer:cannot", "Answers a question so."),
     row(Field::Is, "is", Type::Choice, "is:differing", "Has a property: its claims differ, it lies outside what the store covers, it is located, it is linked."),
-    later(Field::Linked, "linked", Type::Id, "linked:2018-06-17-anjata", "Is linked to an event, either way."),
+    row(Field::Linked, "linked", Type::Id, "linked:2018-06-17-anjata", "Is linked to an event, either way."),
 ];
+
+/// The row of every role of the store, under the role's own name.
+#[rustfmt::skip]
+pub const ROLE: FieldRow =
+    row(Field::Role, "role", Type::Choice, "attacker:isis", "Names an actor in that role; possibly so when only a claim does, and never one that is merely implied.");
 
 impl Field {
     /// The field's row.
     pub fn row(self) -> &'static FieldRow {
-        &FIELDS[self as usize]
+        FIELDS.get(self as usize).unwrap_or(&ROLE)
+    }
+
+    /// The field that counts so.
+    pub fn counting(measure: Measure) -> Field {
+        match measure {
+            Measure::Killed => Field::Killed,
+            Measure::Injured => Field::Injured,
+            Measure::Arrested => Field::Arrested,
+            Measure::Kidnapped => Field::Kidnapped,
+            Measure::Freed => Field::Freed,
+            Measure::Displaced => Field::Displaced,
+        }
+    }
+
+    /// What the field counts, if it counts people.
+    pub fn measure(self) -> Option<Measure> {
+        Measure::ALL.iter().copied().find(|m| Field::counting(*m) == self)
     }
 
     /// The field's name in queries.
@@ -238,29 +258,27 @@ impl Field {
     }
 }
 
-/// What a name before an operator turns out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// A field that this version answers.
-    Answered(Field),
-    /// A field of the language that this version does not answer: a row of the table, a count of one side,
-    /// or a role of the store.
-    Later,
-    /// No field.
-    Unknown,
+/// The field of a name, and what narrows it: the table first, then counts of one side (`killed.civilians`), then
+/// the store's roles.
+pub fn known(name: &str, catalog: &Catalog) -> Option<(Field, Option<Of>)> {
+    if let Some(row) = find(name) {
+        return Some((row.field, None));
+    }
+    let sided = counted(name, catalog).map(|(row, side)| (row.field, Some(side)));
+    sided.or_else(|| role(name, catalog).map(|role| (Field::Role, Some(role))))
 }
 
-/// Looks a name up: the table first, then counts of one side (`killed.civilians`), then the store's roles.
-pub fn known(name: &str, catalog: &Catalog) -> Known {
-    if let Some(row) = find(name) {
-        return if row.answered { Known::Answered(row.field) } else { Known::Later };
-    }
-    let counted = name.split_once('.').is_some_and(|(measure, side)| {
-        find(measure).is_some_and(|r| r.takes == Type::Count)
-            && catalog.sides.iter().any(|s| s.id.as_str() == side)
-    });
-    let role = catalog.roles.iter().any(|r| r.id.as_str() == name);
-    if counted || role { Known::Later } else { Known::Unknown }
+/// The count and the side that a name such as `killed.civilians` asks for.
+fn counted(name: &str, catalog: &Catalog) -> Option<(&'static FieldRow, Of)> {
+    let (measure, side) = name.split_once('.')?;
+    let row = find(measure).filter(|row| row.takes == Type::Count)?;
+    let at = catalog.sides.iter().position(|s| s.id.as_str() == side)?;
+    Some((row, Of::Side(SideIx(at as u32), catalog.sides.get(at)?.id.clone())))
+}
+
+fn role(name: &str, catalog: &Catalog) -> Option<Of> {
+    let at = catalog.roles.iter().position(|r| r.id.as_str() == name)?;
+    Some(Of::Role(RoleIx(at as u32), catalog.roles.get(at)?.id.clone()))
 }
 
 /// The row of that name or alias.
@@ -268,10 +286,16 @@ pub fn find(name: &str) -> Option<&'static FieldRow> {
     FIELDS.iter().find(|r| r.name == name || r.aliases.contains(&name))
 }
 
-/// Every name that may stand before an operator in a query of this store, answered or not.
-pub fn names(catalog: &Catalog) -> impl Iterator<Item = &str> {
-    let table = FIELDS.iter().flat_map(|r| std::iter::once(r.name).chain(r.aliases.iter().copied()));
-    table.chain(catalog.roles.iter().map(|r| r.id.as_str()))
+/// Every name that may stand before an operator in a query of this store, with what it asks: the table, the
+/// roles, and last the counts of one side.
+pub fn names(catalog: &Catalog) -> impl Iterator<Item = (String, &'static FieldRow)> {
+    let own = |r: &'static FieldRow| std::iter::once(r.name).chain(r.aliases.iter().copied());
+    let table = FIELDS.iter().flat_map(move |r| own(r).map(move |name| (name.to_owned(), r)));
+    let roles = catalog.roles.iter().map(|role| (role.id.to_string(), &ROLE));
+    let counts = FIELDS.iter().filter(|r| r.takes == Type::Count);
+    let sided =
+        |r: &'static FieldRow| catalog.sides.iter().map(move |side| (format!("{}.{}", r.name, side.id), r));
+    table.chain(roles).chain(counts.flat_map(sided))
 }
 
 #[cfg(test)]

@@ -26,8 +26,8 @@ pub enum Kind {
     Word(String),
     /// The text between quotes, escapes undone.
     Quoted(String),
-    /// `/regex/`.
-    Regex,
+    /// What stands between the slashes of `/regex/`, as written.
+    Regex(String),
     /// A field's name, its operator and its values; no value may be empty.
     Field {
         /// The name.
@@ -137,7 +137,7 @@ impl<'a> Scan<'a> {
         let kind = match first {
             '(' | ')' | '-' => self.sign(first),
             '"' => Kind::Quoted(self.quoted()?),
-            '/' => self.regex(),
+            '/' => Kind::Regex(self.regex()?),
             _ => self.word()?,
         };
         Ok(Some(Token { at: self.since(start), kind }))
@@ -152,18 +152,21 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// A regex runs to the next slash, or to the end; `\/` does not end it.
-    fn regex(&mut self) -> Kind {
-        self.pos += 1;
+    /// A regular expression runs to the next slash; `\/` does not end it.
+    fn regex(&mut self) -> Result<String, QueryError> {
+        let start = self.pos;
+        let mut out = String::new();
         let mut escaped = false;
-        while let Some(c) = self.peek() {
-            self.pos += c.len_utf8();
+        for (at, c) in self.rest().char_indices().skip(1) {
             if c == '/' && !escaped {
-                break;
+                self.pos = start + at + 1;
+                return Ok(out);
             }
             escaped = c == '\\' && !escaped;
+            out.push(if c.is_whitespace() { ' ' } else { c });
         }
-        Kind::Regex
+        let error = QueryError::new(start..self.text.len(), "This expression is not closed.");
+        Err(error.hint("End it with `/`."))
     }
 
     /// The text between quotes; only `\"` and `\\` are escapes.

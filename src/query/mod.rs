@@ -7,12 +7,16 @@ pub mod complete;
 mod dates;
 pub mod docs;
 pub mod edit;
+mod entries;
 mod error;
 mod eval;
 pub mod field;
 mod lexer;
 mod matches;
+mod names;
+mod numbers;
 mod parser;
+mod pattern;
 mod print;
 mod resolve;
 #[cfg(test)]
@@ -20,16 +24,19 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod values;
 
 pub use error::{Marked, QueryError};
 pub use eval::{eval, eval_in};
-pub use field::{FIELDS, Field, FieldRow, Op, Type};
+pub use field::{FIELDS, Field, FieldRow, Of, Op, Type};
 pub use matches::{Around, matches, matches_in};
+pub use names::Named;
 pub use parser::{MAX_CHARACTERS, MAX_DEPTH, RESERVED};
-pub use tree::{At, DateValue, FieldValue, Node, Term, Tree};
+pub use pattern::Pattern;
+pub use tree::{At, CountValue, DateValue, FieldValue, Node, Numbers, Term, Tree};
 
 use crate::index::{Data, Is};
-use crate::model::Catalog;
+use crate::model::Minute;
 
 /// What is asked: a tree, with the text it came from. Two queries are equal when they ask the same in the
 /// same order, however they were written.
@@ -64,16 +71,16 @@ impl Query {
     /// # Errors
     /// As [`Query::read`].
     pub fn parse(text: &str, data: &Data) -> Result<Query, QueryError> {
-        Query::read(text, data.store.catalog())
+        Query::read(text, data)
     }
 
-    /// The query that a text asks, with names resolved by a catalog.
+    /// The query that a text asks, of what can be named; of a catalog alone, any id and any tag will do.
     ///
     /// # Errors
-    /// When the text is not in the language, says what this version does not answer, names what the catalog
-    /// has not, or is over a limit; with the place in the text.
-    pub fn read(text: &str, catalog: &Catalog) -> Result<Query, QueryError> {
-        let root = parser::parse(text, catalog)?;
+    /// When the text is not in the language, says what this version does not answer, names what there is not,
+    /// or is over a limit; with the place in the text.
+    pub fn read(text: &str, names: &dyn Named) -> Result<Query, QueryError> {
+        let root = parser::parse(text, names)?;
         let canonical = Query::of(root.clone()).ok_or_else(|| {
             let message = format!(
                 "With its ids written out this is over {} characters.",
@@ -111,6 +118,22 @@ impl Query {
     /// The canonical text, as [`std::fmt::Display`].
     pub fn as_str(&self) -> &str {
         &self.canonical
+    }
+
+    /// The last minute of the day, month or year by which claims must be published, if it says `asof:`.
+    pub fn as_of(&self) -> Option<Minute> {
+        let terms = self.root.iter().flat_map(Node::conjuncts).filter_map(Node::as_term);
+        let mut values = terms.filter(|term| term.field == Field::AsOf).flat_map(|term| &term.values);
+        match values.next() {
+            Some((_, FieldValue::Date(date))) => dates::window(Op::Is, date).map(|window| window.hi),
+            _ => None,
+        }
+    }
+
+    /// The data as of the day it says, unless they are so already or it says none.
+    fn recomputed(&self, data: &Data) -> Option<Data> {
+        let by = self.as_of().filter(|by| data.store.known_by() != Some(*by))?;
+        Some(data.as_of(by))
     }
 
     /// Whether it says `is:context` anywhere, and so asks about events outside the coverage too.

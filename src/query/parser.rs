@@ -2,14 +2,16 @@
 //!
 //! ```text
 //! query = [ or ] ;  or = and { "or" and } ;  and = not { [ "and" ] not } ;  not = [ "-" | "not" ] atom
-//! atom  = "(" or ")" | field op values | word | "\"phrase\""
+//! atom  = "(" or ")" | ("certainly" | "possibly") "(" or ")" | field op values | word | "\"phrase\"" | "/regex/"
 //! ```
 
 use super::error::{QueryError, grouped};
+use super::field::Field;
 use super::lexer::{Kind, Token, tokens};
+use super::names::Named;
+use super::pattern::Pattern;
 use super::resolve;
-use super::tree::{At, Node};
-use crate::model::Catalog;
+use super::tree::{At, Node, Tree};
 use crate::text::{Text, fold};
 
 /// A query may hold that many characters.
@@ -19,21 +21,41 @@ pub const MAX_DEPTH: usize = 64;
 /// Words of the language; quoted, they are looked for.
 pub const RESERVED: &[&str] = &["and", "or", "not", "certainly", "possibly"];
 
-/// The tree of a text, with names resolved by the catalog; nothing for a blank text.
-pub fn parse(text: &str, catalog: &Catalog) -> Result<Option<Node>, QueryError> {
+/// Those of them that take doubt away from what stands in parentheses after them.
+const SURE: &[&str] = &["certainly", "possibly"];
+
+/// The tree of a text, with names resolved; nothing for a blank text.
+pub fn parse(text: &str, names: &dyn Named) -> Result<Option<Node>, QueryError> {
     if let Some((at, _)) = text.char_indices().nth(MAX_CHARACTERS) {
         let message = format!("A query holds at most {} characters.", grouped(MAX_CHARACTERS));
         return Err(QueryError::new(at..text.len(), message));
     }
     let tokens = tokens(text)?;
-    let mut parser = Parser { text, tokens: &tokens, pos: 0, depth: 0, catalog };
+    let mut parser = Parser { text, tokens: &tokens, pos: 0, depth: 0, names };
     if tokens.is_empty() {
         return Ok(None);
     }
     let node = parser.or()?;
     match parser.peek() {
-        None => Ok(Some(node)),
+        None => points_of_view(&node).map(|()| Some(node)),
         Some(token) => Err(QueryError::new(token.at.range(), "No parenthesis is open here.")),
+    }
+}
+
+/// Refuses `asof:` twice, and anywhere but among what must hold at the top of the query.
+fn points_of_view(root: &Node) -> Result<(), QueryError> {
+    let is_one = |node: &&Node| node.as_term().is_some_and(|term| term.field == Field::AsOf);
+    let mut at_top = root.conjuncts().iter().filter(is_one);
+    if let Some(second) = at_top.nth(1) {
+        return Err(QueryError::new(second.at.range(), "`asof:` stands once in a query."));
+    }
+    let deeper = root.conjuncts().iter().filter(|node| !is_one(node));
+    match deeper.filter_map(|node| node.find(&|node| is_one(&node))).next() {
+        None => Ok(()),
+        Some(node) => {
+            let error = QueryError::new(node.at.range(), "`asof:` stands at the top of a query.");
+            Err(error.hint("It says from when all of it is seen: outside `or`, `-` and `certainly`."))
+        }
     }
 }
 
@@ -42,7 +64,7 @@ struct Parser<'a> {
     tokens: &'a [Token],
     pos: usize,
     depth: usize,
-    catalog: &'a Catalog,
+    names: &'a dyn Named,
 }
 
 impl<'a> Parser<'a> {
@@ -104,21 +126,38 @@ impl<'a> Parser<'a> {
             Kind::Open => self.group(token),
             Kind::Close => Err(self.missing()),
             Kind::Minus => Err(twice(token)),
+            Kind::Word(word) if SURE.contains(&word.as_str()) => self.sure(token, word == "certainly"),
             Kind::Word(word) if RESERVED.contains(&word.as_str()) => Err(self.reserved(token, word)),
             Kind::Word(word) | Kind::Quoted(word) => {
                 self.pos += 1;
                 words(token, word)
             }
-            Kind::Regex => Err(QueryError::new(
-                token.at.range(),
-                "A regular expression is not something this version answers.",
-            )
-            .hint("Quote the text to look for it as it stands.")),
+            Kind::Regex(source) => {
+                self.pos += 1;
+                let pattern = Pattern::read(source, token.at)?;
+                Ok(Node { at: token.at, tree: Tree::Regex(pattern) })
+            }
             Kind::Field { .. } => {
                 self.pos += 1;
-                resolve::term(token, self.catalog)
+                resolve::term(token, self.names)
             }
         }
+    }
+
+    /// What is asked for without doubt: the parentheses after `certainly` or `possibly`.
+    fn sure(&mut self, token: &'a Token, certainly: bool) -> Result<Node, QueryError> {
+        self.pos += 1;
+        let Some(open) = self.peek().filter(|next| next.kind == Kind::Open) else {
+            let word = self.slice(&token.at.range());
+            let error = QueryError::new(token.at.end..token.at.end, format!("Parentheses follow `{word}`."));
+            return Err(
+                error.hint(format!("As in `{word}(date:2018)`; write `\"{word}\"` to look for the word."))
+            );
+        };
+        let inner = Box::new(self.group(open)?);
+        let end = self.previous().map_or(token.at.end, |t| t.at.end);
+        let tree = if certainly { Tree::Certainly(inner) } else { Tree::Possibly(inner) };
+        Ok(Node { at: At::new(token.at.start, end), tree })
     }
 
     fn group(&mut self, open: &Token) -> Result<Node, QueryError> {
@@ -164,11 +203,7 @@ impl<'a> Parser<'a> {
     fn reserved(&self, token: &Token, word: &str) -> QueryError {
         match word {
             "and" | "or" => self.missing(),
-            "not" => twice(token),
-            _ => {
-                QueryError::new(token.at.range(), format!("`{word}` is not something this version answers."))
-                    .hint(format!("Write `\"{word}\"` to look for the word."))
-            }
+            _ => twice(token),
         }
     }
 }

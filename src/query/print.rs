@@ -1,9 +1,13 @@
 //! The canonical text of a tree: it parses back to the same tree, and is the same for any text of it.
 
+use std::fmt::Write;
+
+use super::entries::{MONTHS, WEEKDAYS};
 use super::field::Op;
 use super::lexer::{begins_op, ends_word};
+use super::numbers::{UNKNOWN, UNSTATED};
 use super::parser::RESERVED;
-use super::tree::{At, DateValue, FieldValue, Node, Term, Tree};
+use super::tree::{At, CountValue, DateValue, FieldValue, Node, Numbers, Term, Tree};
 use crate::model::Edtf;
 
 /// A printed tree.
@@ -33,7 +37,12 @@ impl Printer {
         let start = self.text.len();
         match &mut node.tree {
             Tree::Words(words) => self.text.push_str(&quoted_if(words.as_str(), word_needs_quotes)),
+            Tree::Regex(pattern) => {
+                let _ = write!(self.text, "/{}/", pattern.source());
+            }
             Tree::Term(term) => self.term(term),
+            Tree::Certainly(inner) => self.sure("certainly", inner),
+            Tree::Possibly(inner) => self.sure("possibly", inner),
             Tree::Not(inner) => {
                 self.text.push('-');
                 self.inner(inner, |tree| matches!(tree, Tree::And(_) | Tree::Or(_)));
@@ -66,8 +75,13 @@ impl Printer {
         self.text.push(')');
     }
 
+    fn sure(&mut self, word: &str, inner: &mut Node) {
+        self.text.push_str(word);
+        self.inner(inner, |_| true);
+    }
+
     fn term(&mut self, term: &mut Term) {
-        self.text.push_str(term.field.name());
+        self.text.push_str(&term.name());
         self.text.push_str(term.op.written());
         for (i, (at, value)) in term.values.iter_mut().enumerate() {
             if i > 0 {
@@ -86,10 +100,41 @@ fn written(value: &FieldValue) -> String {
         FieldValue::Kind(_, id)
         | FieldValue::Place(_, id)
         | FieldValue::Actor(_, id)
-        | FieldValue::Source(_, id) => id.to_string(),
+        | FieldValue::ActorKind(_, id)
+        | FieldValue::Source(_, id)
+        | FieldValue::Question(_, id)
+        | FieldValue::Answer(_, id)
+        | FieldValue::Tag(id)
+        | FieldValue::Event(id) => id.to_string(),
+        FieldValue::Paragraph(_, id, paragraph) => format!("{id}/{paragraph}"),
+        FieldValue::Near(_, id, kilometres) => format!("{id}+{kilometres}km"),
         FieldValue::Form(form) => form.written().to_owned(),
+        FieldValue::Weight(weight) => weight.written().to_owned(),
+        FieldValue::Coding(coding) => coding.written().to_owned(),
+        FieldValue::Precision(precision) => precision.written().to_owned(),
+        FieldValue::Dated(how) => how.written().to_owned(),
+        FieldValue::Weekday(day) => at(WEEKDAYS, usize::from(*day)),
+        FieldValue::Month(month) => at(MONTHS, usize::from(*month).saturating_sub(1)),
         FieldValue::Is(flag) => flag.written().to_owned(),
+        FieldValue::Sources(numbers) => numbers_written(*numbers),
+        FieldValue::Count(_, CountValue::Numbers(numbers)) => numbers_written(*numbers),
+        FieldValue::Count(_, CountValue::Unknown) => UNKNOWN.to_owned(),
+        FieldValue::Count(_, CountValue::Unstated) => UNSTATED.to_owned(),
         FieldValue::Date(date) => date_written(date),
+    }
+}
+
+/// The short name at a position of a list of the calendar.
+fn at(list: &[(&str, &str)], position: usize) -> String {
+    list.get(position).map(|(short, _)| (*short).to_owned()).unwrap_or_default()
+}
+
+fn numbers_written(numbers: Numbers) -> String {
+    match numbers {
+        Numbers::Between(lo, hi) if lo == hi => lo.to_string(),
+        Numbers::Between(lo, hi) => format!("{lo}..{hi}"),
+        Numbers::AtLeast(lo) => format!("{lo}.."),
+        Numbers::AtMost(hi) => format!("..{hi}"),
     }
 }
 

@@ -1,49 +1,45 @@
 //! Gives names their meaning: a field's name its row of the table, a value its place in the store's lists.
 
 use super::dates;
+use super::entries::{self, Entry};
 use super::error::QueryError;
-use super::field::{self, Field, Known, Op, Type};
+use super::field::{self, Field, Of, Op, Type};
 use super::lexer::{Kind, Piece, PieceKind, RawValue, Token};
+use super::names::Named;
+use super::numbers;
 use super::tree::{At, FieldValue, Node};
 use crate::error::nearest::nearest;
-use crate::index::Is;
-use crate::model::{ActorIx, Catalog, Form, KindIx, PlaceIx, SourceIx};
+use crate::model::Id;
 use crate::text::{Text, fold};
 
-/// Properties that the language has and this version does not answer.
-const LATER_FLAGS: &[&str] = &["marked"];
-
 /// The term that a token with a field asks for.
-pub fn term(token: &Token, catalog: &Catalog) -> Result<Node, QueryError> {
+pub fn term(token: &Token, names: &dyn Named) -> Result<Node, QueryError> {
     let Kind::Field { name, name_at, op, op_at, values } = &token.kind else {
         return Err(QueryError::new(token.at.range(), "A field is missing here."));
     };
-    let field = field_of(name, *name_at, catalog)?;
+    let (field, of) = field_of(name, *name_at, names)?;
     ordered(field, *op, *op_at, values)?;
-    let read = |raw: &RawValue| Ok((raw.at, value(field, *op, raw, catalog)?));
+    let read = |raw: &RawValue| Ok((raw.at, value(field, *op, raw, names)?));
     let values = values.iter().map(read).collect::<Result<Vec<_>, QueryError>>()?;
-    Ok(Node::term(token.at, field, *op, values))
+    Ok(Node::narrowed(token.at, (field, of), *op, values))
 }
 
-fn field_of(name: &str, at: At, catalog: &Catalog) -> Result<Field, QueryError> {
-    match field::known(name, catalog) {
-        Known::Answered(field) => Ok(field),
-        Known::Later => {
-            let answered: Vec<&str> = field::FIELDS.iter().filter(|r| r.answered).map(|r| r.name).collect();
-            let message = format!("`{name}` is not a field this version answers.");
-            Err(QueryError::new(at.range(), message).hint(format!("It answers {}.", answered.join(", "))))
-        }
-        Known::Unknown => {
-            let hint = did_you_mean(name, field::names(catalog).map(|n| (n, n)));
-            let hint = hint.unwrap_or_else(|| "Quote the text to look for it as it stands.".into());
-            Err(QueryError::new(at.range(), format!("`{name}` is not a field.")).hint(hint))
-        }
-    }
+fn field_of(name: &str, at: At, names: &dyn Named) -> Result<(Field, Option<Of>), QueryError> {
+    let unknown = || {
+        let known: Vec<String> = field::names(names.catalog()).map(|(name, _)| name).collect();
+        let hint = did_you_mean(name, known.iter().map(|n| (n.as_str(), n.as_str())));
+        let hint = hint.unwrap_or_else(|| "Quote the text to look for it as it stands.".into());
+        QueryError::new(at.range(), format!("`{name}` is not a field.")).hint(hint)
+    };
+    field::known(name, names.catalog()).ok_or_else(unknown)
 }
 
 /// Refuses an order where values have none, and several values under an order.
 fn ordered(field: Field, op: Op, at: At, values: &[RawValue]) -> Result<(), QueryError> {
     let name = field.name();
+    if field == Field::AsOf {
+        return one_day(op, at, values);
+    }
     if op == Op::Is {
         return Ok(());
     }
@@ -60,14 +56,35 @@ fn ordered(field: Field, op: Op, at: At, values: &[RawValue]) -> Result<(), Quer
     }
 }
 
-fn value(field: Field, op: Op, raw: &RawValue, catalog: &Catalog) -> Result<FieldValue, QueryError> {
-    if field.row().takes == Type::Dates {
-        return dates::value(op, raw).map(FieldValue::Date);
+/// Refuses anything but one date for `asof`: it is a point of view, and no comparison.
+fn one_day(op: Op, at: At, values: &[RawValue]) -> Result<(), QueryError> {
+    if op != Op::Is {
+        let error =
+            QueryError::new(at.range(), "`asof` compares nothing: it says by when claims were published.");
+        return Err(error.hint("Write `asof:`."));
     }
+    let ranged = |raw: &&RawValue| raw.pieces.len() > 1;
+    match values.get(1).or_else(|| values.iter().find(ranged)) {
+        None => Ok(()),
+        Some(raw) => Err(QueryError::new(raw.at.range(), "`asof` takes one date.")),
+    }
+}
+
+fn value(field: Field, op: Op, raw: &RawValue, names: &dyn Named) -> Result<FieldValue, QueryError> {
+    match field.row().takes {
+        Type::Dates => dates::value(op, raw).map(FieldValue::Date),
+        Type::Number => numbers::numbers(op, raw).map(FieldValue::Sources),
+        Type::Count => counted(field, op, raw),
+        Type::Distance => near(raw, names),
+        Type::Id => one(field, raw).and_then(|text| event(text, raw.at, names)),
+        Type::Choice => one(field, raw).and_then(|text| choice(field, text, raw.at, names)),
+    }
+}
+
+/// The text of a value that must be one id or name.
+fn one(field: Field, raw: &RawValue) -> Result<&str, QueryError> {
     match raw.pieces.as_slice() {
-        [Piece { kind: PieceKind::Bare(text) | PieceKind::Quoted(text), .. }] => {
-            choice(field, text, raw.at, catalog)
-        }
+        [Piece { kind: PieceKind::Bare(text) | PieceKind::Quoted(text), .. }] => Ok(text),
         _ => {
             let message = format!("`{}` takes an id or a quoted name.", field.name());
             Err(QueryError::new(raw.at.range(), message))
@@ -75,63 +92,43 @@ fn value(field: Field, op: Op, raw: &RawValue, catalog: &Catalog) -> Result<Fiel
     }
 }
 
-/// One value of a list: what it is called, and which it is.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry<'a> {
-    /// Its id, or how it is written in a query.
-    pub id: &'a str,
-    /// Its name.
-    pub name: &'a str,
-    /// Other spellings.
-    pub also: &'a [Text],
-    position: u32,
+fn counted(field: Field, op: Op, raw: &RawValue) -> Result<FieldValue, QueryError> {
+    let value = numbers::count(op, raw)?;
+    let measure =
+        field.measure().ok_or_else(|| QueryError::new(raw.at.range(), "Nothing is counted here."))?;
+    Ok(FieldValue::Count(measure, value))
 }
 
-impl<'a> Entry<'a> {
-    fn new(position: usize, id: &'a str, name: &'a str, also: &'a [Text]) -> Entry<'a> {
-        Entry { id, name, also, position: position as u32 }
-    }
-
-    /// Whether the folded text is its name or another spelling.
-    fn named(&self, folded: &str) -> bool {
-        fold(self.name) == folded || self.also.iter().any(|a| fold(a.as_str()) == folded)
-    }
-
-    /// The value of that field.
-    pub fn value(&self, field: Field, catalog: &Catalog) -> Option<FieldValue> {
-        let at = self.position;
-        Some(match field {
-            Field::Kind => FieldValue::kind(KindIx(at), catalog),
-            Field::Place => FieldValue::place(PlaceIx(at), catalog),
-            Field::Actor => FieldValue::actor(ActorIx(at), catalog),
-            Field::Source => FieldValue::source(SourceIx(at), catalog),
-            Field::Form => FieldValue::Form(*Form::ALL.get(at as usize)?),
-            Field::Is => FieldValue::Is(*Is::ALL.get(at as usize)?),
-            _ => return None,
-        })
-    }
+fn near(raw: &RawValue, names: &dyn Named) -> Result<FieldValue, QueryError> {
+    let (name, kilometres, end) = numbers::distance(raw)?;
+    let FieldValue::Place(place, id) = choice(Field::Place, name, At::new(raw.at.start, end), names)? else {
+        return Err(QueryError::new(raw.at.range(), "`near` takes a place and a distance."));
+    };
+    Ok(FieldValue::Near(place, id, kilometres))
 }
 
-/// The values a field can be asked for, in the order of their list; none for dates.
-pub fn entries(field: Field, catalog: &Catalog) -> Vec<Entry<'_>> {
-    fn numbered<'a, T>(list: &'a [T], entry: impl Fn(usize, &'a T) -> Entry<'a>) -> Vec<Entry<'a>> {
-        list.iter().enumerate().map(|(at, item)| entry(at, item)).collect()
-    }
-    let new = Entry::new;
-    match field {
-        Field::Kind => numbered(&catalog.kinds, |at, k| new(at, k.id.as_str(), k.name.as_str(), &[])),
-        Field::Place => numbered(&catalog.places, |at, p| new(at, p.id.as_str(), p.name.as_str(), &p.also)),
-        Field::Actor => numbered(&catalog.actors, |at, a| new(at, a.id.as_str(), a.name.as_str(), &a.also)),
-        Field::Source => numbered(&catalog.sources, |at, s| new(at, s.id.as_str(), s.title.as_str(), &[])),
-        Field::Form => numbered(Form::ALL, |at, f| new(at, f.written(), f.written(), &[])),
-        Field::Is => numbered(Is::ALL, |at, p| new(at, p.written(), p.written(), &[])),
-        _ => Vec::new(),
-    }
+/// The event of an id, which must be one of the store's where these are known.
+fn event(text: &str, at: At, names: &dyn Named) -> Result<FieldValue, QueryError> {
+    let folded = fold(text);
+    let id = Id::new(&folded).filter(|id| names.ids().is_none() || names.event(id.as_str()).is_some());
+    let unknown = || {
+        let known = names.ids().into_iter().flatten().map(|id| (id, id));
+        let error = QueryError::new(at.range(), format!("`{text}` is not the id of an event."));
+        error.maybe_hint(did_you_mean(text, known))
+    };
+    id.map(FieldValue::Event).ok_or_else(unknown)
 }
 
 /// The value that a text means: by id, else by name or other spelling, without regard to case or accents.
-fn choice(field: Field, text: &str, at: At, catalog: &Catalog) -> Result<FieldValue, QueryError> {
-    let entries = entries(field, catalog);
+fn choice(field: Field, text: &str, at: At, names: &dyn Named) -> Result<FieldValue, QueryError> {
+    if let Some((source, paragraph)) = cited_paragraph(field, text) {
+        return cited(source, paragraph, at, names);
+    }
+    if field == Field::Tag && names.tags().is_none() {
+        let tag = Id::new(&fold(text)).map(FieldValue::Tag);
+        return tag.ok_or_else(|| QueryError::new(at.range(), format!("`{text}` is not a tag.")));
+    }
+    let entries = entries::of(field, names);
     let folded = fold(text);
     let by_id = entries.iter().find(|e| e.id == folded);
     let named: Vec<&Entry<'_>> = match by_id {
@@ -139,29 +136,49 @@ fn choice(field: Field, text: &str, at: At, catalog: &Catalog) -> Result<FieldVa
         None => entries.iter().filter(|e| e.named(&folded)).collect(),
     };
     match named.as_slice() {
-        [entry] => entry.value(field, catalog).ok_or_else(|| unknown(field, text, at, &entries)),
+        [entry] => entry.value(field, names.catalog()).ok_or_else(|| unknown(field, text, at, &entries)),
         [] => Err(unknown(field, text, at, &entries)),
         several => {
             let ids: Vec<String> = several.iter().take(4).map(|e| format!("`{}`", e.id)).collect();
-            let message = format!("`{text}` names more than one {}.", noun(field));
+            let message = format!("`{text}` names more than one {}.", entries::noun(field));
             Err(QueryError::new(at.range(), message).hint(format!("Write the id: {}.", ids.join(" or "))))
         }
     }
 }
 
-fn unknown(field: Field, text: &str, at: At, entries: &[Entry<'_>]) -> QueryError {
-    if field == Field::Is && LATER_FLAGS.contains(&text) {
-        return QueryError::new(at.range(), format!("`is:{text}` is not something this version answers."));
+/// The source and the paragraph that a text such as `asharq-2018/19` names.
+fn cited_paragraph(field: Field, text: &str) -> Option<(&str, &str)> {
+    let (source, paragraph) = text.rsplit_once('/').filter(|_| field == Field::Source)?;
+    let digits = !paragraph.is_empty() && paragraph.bytes().all(|b| b.is_ascii_digit());
+    digits.then_some((source, paragraph))
+}
+
+fn cited(source: &str, paragraph: &str, at: At, names: &dyn Named) -> Result<FieldValue, QueryError> {
+    let before = At::new(at.start, at.end.saturating_sub(paragraph.len() + 1));
+    let FieldValue::Source(ix, id) = choice(Field::Source, source, before, names)? else {
+        return Err(QueryError::new(at.range(), "A source is missing here."));
+    };
+    match paragraph.parse() {
+        Ok(number) if number > 0 => Ok(FieldValue::Paragraph(ix, id, number)),
+        _ => {
+            let digits = at.end.saturating_sub(paragraph.len())..at.end;
+            Err(QueryError::new(digits, "Paragraphs are counted from 1."))
+        }
     }
-    if let Some(source) = cited_paragraph(field, text) {
-        let error = QueryError::new(at.range(), "A paragraph is not something this version answers.");
-        return error.hint(format!("Write `source:{source}`."));
+}
+
+fn unknown(field: Field, text: &str, at: At, entries: &[Entry<'_>]) -> QueryError {
+    if field == Field::Is && text == entries::MARKED {
+        let message = "Marks are made on the screen: no query of a store can ask for them.";
+        return QueryError::new(at.range(), message).hint("List their ids, as in `id:a,b`.");
     }
     let known = entries.iter().flat_map(|e| {
         let names = std::iter::once(e.name).chain(e.also.iter().map(Text::as_str));
         std::iter::once((e.id, e.id)).chain(names.map(|n| (n, e.id)))
     });
-    QueryError::new(at.range(), format!("`{text}` is not a {}.", noun(field)))
+    let noun = entries::noun(field);
+    let article = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    QueryError::new(at.range(), format!("`{text}` is not {article} {noun}."))
         .maybe_hint(did_you_mean(text, known).or_else(|| one_of(entries)))
 }
 
@@ -170,24 +187,6 @@ fn one_of(entries: &[Entry<'_>]) -> Option<String> {
     const READABLE: usize = 12;
     let ids: Vec<String> = entries.iter().map(|e| format!("`{}`", e.id)).collect();
     (!ids.is_empty() && ids.len() <= READABLE).then(|| format!("It can be {}.", ids.join(", ")))
-}
-
-/// The source of which a text names a paragraph: `asharq-2018/19`.
-fn cited_paragraph(field: Field, text: &str) -> Option<&str> {
-    let (source, para) = text.split_once('/').filter(|_| field == Field::Source)?;
-    (!para.is_empty() && para.bytes().all(|b| b.is_ascii_digit())).then_some(source)
-}
-
-/// What a value of a field is called.
-fn noun(field: Field) -> &'static str {
-    match field {
-        Field::Kind => "kind of this store",
-        Field::Place => "place of this store",
-        Field::Actor => "actor of this store",
-        Field::Source => "source of this store",
-        Field::Form => "form",
-        _ => "property that `is:` asks for",
-    }
 }
 
 /// A hint with the nearest of the known names, if one is near: pairs are what is compared and what is offered.

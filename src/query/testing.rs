@@ -14,16 +14,24 @@ fn term(pair: &(&str, &'static str)) -> Term {
 fn place(name: &'static str, key: &str, also: &[&'static str], within: &[u32]) -> Place {
     let also = also.iter().map(|a| Text::from(*a)).collect();
     let within = within.iter().map(|p| PlaceIx(*p)).collect();
-    let at = ["mosul", "kirkuk"].contains(&key).then_some((36.0, 43.0));
-    Place { id: id(key), name: Text::from(name), also, within, at, precision: None }
+    let (at, precision) = match key {
+        "iraq" => (Some((33.0, 44.0)), Some(PlacePrecision::Country)),
+        "mosul" => (Some((36.34, 43.13)), Some(PlacePrecision::Town)),
+        "salah-al-din" => (Some((34.6, 43.7)), Some(PlacePrecision::Province)),
+        "anjata" => (Some((34.7, 44.5)), Some(PlacePrecision::Site)),
+        // Coordinates without a precision: warned of, and never certain.
+        "kirkuk" => (Some((35.47, 44.39)), None),
+        _ => (None, None),
+    };
+    Place { id: id(key), name: Text::from(name), also, within, at, precision }
 }
 
-fn actor(name: &'static str, key: &str, also: &[&'static str]) -> Actor {
+fn actor(name: &'static str, key: &str, also: &[&'static str], kind: Option<u32>) -> Actor {
     let also = also.iter().map(|a| Text::from(*a)).collect();
-    Actor { id: id(key), name: Text::from(name), also, kind: None, side: None }
+    Actor { id: id(key), name: Text::from(name), also, kind: kind.map(ActorKindIx), side: None }
 }
 
-fn source(title: &'static str, key: &str) -> Source {
+fn source(title: &'static str, key: &str, published: &str) -> Source {
     Source {
         id: id(key),
         title: Text::from(title),
@@ -32,13 +40,17 @@ fn source(title: &'static str, key: &str) -> Source {
         agency: None,
         url: None,
         language: None,
-        published: Edtf::parse("2018-01-19").unwrap(),
+        published: Edtf::parse(published).unwrap(),
         published_basis: None,
         caution: None,
         file: None,
         sha256: None,
         passed_over: Vec::new(),
     }
+}
+
+fn question(key: &str, ask: &'static str, answers: &[&str]) -> Question {
+    Question { id: id(key), ask: Text::from(ask), answers: answers.iter().map(|a| id(a)).collect() }
 }
 
 /// Its definitions.
@@ -55,9 +67,19 @@ pub fn catalog() -> Catalog {
         kinds: kinds.iter().map(term).collect(),
         sides: [("civilians", "Civilians"), ("isis", "ISIS")].iter().map(term).collect(),
         roles: roles.iter().map(term).collect(),
-        actor_kinds: Vec::new(),
-        questions: Vec::new(),
-        sources: vec![source("Experts: Still Capable", "asharq-2018"), source("A Return", "rawabet-return")],
+        actor_kinds: [("armed-group", "Armed group"), ("state-force", "State force")]
+            .iter()
+            .map(term)
+            .collect(),
+        questions: vec![
+            question("hold-ground", "Can they hold ground?", &["can", "cannot"]),
+            question("remedy", "What should be done?", &["both", "cannot"]),
+        ],
+        sources: vec![
+            source("Experts: Still Capable", "asharq-2018", "2018-01-19"),
+            source("A Return", "rawabet-return", "[2018-06-18..2018-12-31]"),
+            source("A Game", "a-game", "2020-03~"),
+        ],
         places: vec![
             place("Iraq", "iraq", &[], &[]),
             place("Nineveh", "nineveh", &["Ninawa"], &[0]),
@@ -69,10 +91,10 @@ pub fn catalog() -> Catalog {
             place("Anjata", "anjata", &["Injana"], &[4, 5]),
         ],
         actors: vec![
-            actor("Unidentified", "unidentified", &[]),
-            actor("Islamic State (ISIS)", "isis", &["Daesh", "Da'ash"]),
-            actor("Iraqi army", "iraqi-army", &["the army"]),
-            actor("Peshmerga", "peshmerga", &["the army"]),
+            actor("Unidentified", "unidentified", &[], None),
+            actor("Islamic State (ISIS)", "isis", &["Daesh", "Da'ash"], Some(0)),
+            actor("Iraqi army", "iraqi-army", &["the army"], Some(1)),
+            actor("Peshmerga", "peshmerga", &["the army"], Some(1)),
         ],
         views: Vec::new(),
     }

@@ -1,8 +1,9 @@
 //! The tree of a query: what is asked, with the place in the text where each part was written.
 
-use super::field::{Field, Op};
-use crate::index::{Facet, FacetValue, Is};
-use crate::model::{ActorIx, Catalog, Edtf, Form, Id, KindIx, PlaceIx, SourceIx};
+use super::field::{Field, Of, Op};
+use super::pattern::Pattern;
+pub use super::values::{CountValue, DateValue, FieldValue, Numbers};
+use crate::index::Facet;
 use crate::text::Text;
 
 /// Where a node was written: a byte range of [`super::Query::written`]. Any two are equal, so that trees
@@ -52,8 +53,14 @@ pub struct Node {
 pub enum Tree {
     /// A word or a phrase, found anywhere in an event's texts, without regard to case or accents.
     Words(Text),
+    /// A regular expression, found in one of an event's texts.
+    Regex(Pattern),
     /// A field with values.
     Term(Term),
+    /// What matches certainly, without doubt; what does so possibly does not.
+    Certainly(Box<Node>),
+    /// What matches at least possibly, without doubt.
+    Possibly(Box<Node>),
     /// The opposite; never of another `Not`.
     Not(Box<Node>),
     /// All of these: two or more, none of them an `And`.
@@ -67,104 +74,22 @@ pub enum Tree {
 pub struct Term {
     /// The field.
     pub field: Field,
+    /// What narrows it: always the role for [`Field::Role`], perhaps a side for a count, else nothing.
+    pub of: Option<Of>,
     /// How; never [`Op::Is`] with `=`: both signs of equality are one.
     pub op: Op,
     /// At least one value, none twice; exactly one for an order.
     pub values: Vec<(At, FieldValue)>,
 }
 
-/// A value that a field can have. Values of the store's own lists carry their id, so that a query prints
-/// without the store.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FieldValue {
-    /// A kind of event.
-    Kind(KindIx, Id),
-    /// A form of event.
-    Form(Form),
-    /// A place, with all that lies within it.
-    Place(PlaceIx, Id),
-    /// An actor, in any role.
-    Actor(ActorIx, Id),
-    /// A cited source.
-    Source(SourceIx, Id),
-    /// A stretch of time.
-    Date(DateValue),
-    /// A property that an event has or has not.
-    Is(Is),
-}
-
-/// A stretch of time as written in a query.
-#[derive(Clone, Debug, PartialEq)]
-pub enum DateValue {
-    /// A date, from its earliest to its latest minute.
-    On(Edtf),
-    /// From one date through another; at least one is given.
-    Range(Option<Edtf>, Option<Edtf>),
-    /// A date and that many days to either side.
-    Near(Edtf, u32),
-}
-
-impl Is {
-    /// As written in a query, after `is:`.
-    pub fn written(self) -> &'static str {
-        match self {
-            Is::Differing => "differing",
-            Is::Context => "context",
-            Is::Located => "located",
-            Is::Linked => "linked",
+impl Term {
+    /// The name of the field as written: `kind`, `killed.civilians`, or a role of the store.
+    pub fn name(&self) -> String {
+        match &self.of {
+            None => self.field.name().to_owned(),
+            Some(Of::Side(_, id)) => format!("{}.{id}", self.field.name()),
+            Some(Of::Role(_, id)) => id.to_string(),
         }
-    }
-}
-
-impl FieldValue {
-    /// The field that facets, toggles and brushes use for this value.
-    pub fn field(&self) -> Field {
-        match self {
-            FieldValue::Kind(..) => Field::Kind,
-            FieldValue::Form(_) => Field::Form,
-            FieldValue::Place(..) => Field::Place,
-            FieldValue::Actor(..) => Field::Actor,
-            FieldValue::Source(..) => Field::Source,
-            FieldValue::Date(_) => Field::Date,
-            FieldValue::Is(_) => Field::Is,
-        }
-    }
-
-    /// The value that a row of a facet counts: a year as that year's date; nothing for a facet that the
-    /// language does not answer in this version, and for a year that no date can be written of.
-    pub fn of(value: FacetValue, catalog: &Catalog) -> Option<FieldValue> {
-        Some(match value {
-            FacetValue::Kind(ix) => FieldValue::kind(ix, catalog),
-            FacetValue::Form(form) => FieldValue::Form(form),
-            FacetValue::Place(ix) => FieldValue::place(ix, catalog),
-            FacetValue::Actor(ix) => FieldValue::actor(ix, catalog),
-            FacetValue::Source(ix) => FieldValue::source(ix, catalog),
-            FacetValue::Year(year) => {
-                FieldValue::Date(DateValue::On(Edtf::parse(&format!("{year:04}")).ok()?))
-            }
-            FacetValue::Precision(_) => return None,
-            FacetValue::Is(property) => FieldValue::Is(property),
-        })
-    }
-
-    /// The kind at a position of the store's list.
-    pub fn kind(ix: KindIx, catalog: &Catalog) -> FieldValue {
-        FieldValue::Kind(ix, catalog.kind(ix).id.clone())
-    }
-
-    /// The place at a position of the store's list.
-    pub fn place(ix: PlaceIx, catalog: &Catalog) -> FieldValue {
-        FieldValue::Place(ix, catalog.place(ix).id.clone())
-    }
-
-    /// The actor at a position of the store's list.
-    pub fn actor(ix: ActorIx, catalog: &Catalog) -> FieldValue {
-        FieldValue::Actor(ix, catalog.actor(ix).id.clone())
-    }
-
-    /// The source at a position of the store's list.
-    pub fn source(ix: SourceIx, catalog: &Catalog) -> FieldValue {
-        FieldValue::Source(ix, catalog.source(ix).id.clone())
     }
 }
 
@@ -192,13 +117,19 @@ impl Node {
 
     /// A field with values; a value said twice is kept once. The first place it was written in stands.
     pub fn term(at: At, field: Field, op: Op, values: Vec<(At, FieldValue)>) -> Node {
+        Node::narrowed(at, (field, None), op, values)
+    }
+
+    /// As [`Node::term`], of a field that something narrows.
+    pub fn narrowed(at: At, field: (Field, Option<Of>), op: Op, values: Vec<(At, FieldValue)>) -> Node {
+        let (field, of) = field;
         let mut once: Vec<(At, FieldValue)> = Vec::with_capacity(values.len());
         for value in values {
             if !once.contains(&value) {
                 once.push(value);
             }
         }
-        Node { at, tree: Tree::Term(Term { field, op, values: once }) }
+        Node { at, tree: Tree::Term(Term { field, of, op, values: once }) }
     }
 
     /// The opposite of a node; of an opposite, the node itself.
@@ -243,13 +174,34 @@ impl Node {
 
     /// Calls `visit` with every term of the tree, in the order written.
     pub fn each_term<'a>(&'a self, visit: &mut impl FnMut(&'a Term)) {
-        match &self.tree {
-            Tree::Words(_) => {}
-            Tree::Term(term) => visit(term),
-            Tree::Not(inner) => inner.each_term(visit),
-            Tree::And(nodes) | Tree::Or(nodes) => nodes.iter().for_each(|n| n.each_term(visit)),
+        if let Some(term) = self.as_term() {
+            visit(term);
+        }
+        for part in self.parts() {
+            part.each_term(visit);
         }
     }
+
+    /// The first of this node and all below it that is one.
+    pub fn find(&self, is: &dyn Fn(&Node) -> bool) -> Option<&Node> {
+        if is(self) { Some(self) } else { self.parts().iter().find_map(|part| part.find(is)) }
+    }
+
+    /// The nodes right below this one.
+    fn parts(&self) -> &[Node] {
+        match &self.tree {
+            Tree::Words(_) | Tree::Regex(_) | Tree::Term(_) => &[],
+            Tree::Not(inner) | Tree::Certainly(inner) | Tree::Possibly(inner) => std::slice::from_ref(inner),
+            Tree::And(nodes) | Tree::Or(nodes) => nodes,
+        }
+    }
+}
+
+/// The terms of a conjunction that ask for a question and those that ask for an answer, in pairs: each pair must
+/// hold of the same answer of an event.
+pub fn asked_together(nodes: &[Node]) -> Vec<(&Term, &Term)> {
+    let of = |field: Field| nodes.iter().filter_map(Node::as_term).filter(move |t| t.field == field);
+    of(Field::Question).flat_map(|q| of(Field::Answer).map(move |a| (q, a))).collect()
 }
 
 /// Joins nodes under one operator, opening those of the same operator.

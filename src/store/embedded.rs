@@ -6,7 +6,7 @@ use super::crossing::Crossing;
 use super::file::StoreFile;
 use super::layout::Layout;
 use super::load::Sink;
-use super::{Slot, Store, input, raw};
+use super::{Kept, Slot, Store, input, raw};
 
 /// The embedded store with every scalar as text: its definitions and its events, or `null`.
 static TWIN: &str = include_str!(concat!(env!("OUT_DIR"), "/events.json"));
@@ -28,5 +28,5 @@ pub fn open(sink: &mut Sink<'_>) -> Option<Store> {
     }
     let (slots, ids) = crossing.into_parts();
     drop(layout);
-    Some(Store { names, files: vec![file], slots, ids, warnings: Vec::new() })
+    Some(Kept { names, files: vec![file], slots, ids, warnings: Vec::new() }.into())
 }

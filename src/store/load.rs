@@ -14,7 +14,7 @@ use super::layout::{Layout, alone};
 use super::locate::Examined;
 use super::names::Names;
 use super::piece::{Awaited, Done, Reading, located};
-use super::{Slot, Store, raw, spans, threads};
+use super::{Kept, Slot, Store, raw, spans, threads};
 use crate::error::{Fault, Report, Rule};
 use crate::model::{Event, EventIx};
 use crate::text;
@@ -59,7 +59,7 @@ struct Loaded {
 
 impl Loaded {
     fn store(self, files: Vec<StoreFile>, warnings: Vec<Fault>) -> Store {
-        Store { names: self.names, files, slots: self.slots, ids: self.ids, warnings }
+        Kept { names: self.names, files, slots: self.slots, ids: self.ids, warnings }.into()
     }
 }
 

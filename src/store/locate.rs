@@ -77,7 +77,7 @@ impl Store {
         let raw =
             if listed { raw::events(&text).ok()?.into_iter().next()? } else { raw::event(&text).ok()? };
         let bare = self.bare(&raw);
-        let convert = |raw: &raw::Event<'_>| convert::event::event(raw, &self.names).event;
+        let convert = |raw: &raw::Event<'_>| convert::event::event(raw, &self.kept.names).event;
         let claim = |(n, claim): (usize, &raw::Claim<'_>)| {
             let alone = raw::Event { claims: vec![claim.clone()], ..bare.clone() };
             Some((n, convert(&alone)?.claims.pop()?))
@@ -89,7 +89,7 @@ impl Store {
     /// The texts of an event, with something harmless for all else that an event must have.
     fn bare<'r>(&self, raw: &raw::Event<'r>) -> raw::Event<'r> {
         let text = |text: &'static str| Scalar(text.into());
-        let kind = self.names.catalog.kinds.first().map(|k| Scalar(k.id.to_string().into()));
+        let kind = self.kept.names.catalog.kinds.first().map(|k| Scalar(k.id.to_string().into()));
         let dated = raw.dated.clone().map(|dated| raw::Dated { how: text("stated"), ..dated });
         raw::Event {
             id: text("salvaged"),
@@ -179,11 +179,11 @@ impl Examined {
         let Some(store) = &self.store else { return BTreeSet::new() };
         let errors = self.faults.iter().filter(|f| f.rule.row().severity == Severity::Error);
         // Places of faults count the byte-order mark, those of events do not.
-        let mark = |n: usize| store.files.get(n).map_or(0, |f| f.bytes().len() - f.text().len());
+        let mark = |n: usize| store.kept.files.get(n).map_or(0, |f| f.bytes().len() - f.text().len());
         let in_text = |f: &Fault| (f.file, f.at.start.saturating_sub(mark(f.file)));
         let mut errors: Vec<(usize, usize)> = errors.map(in_text).collect();
         errors.sort_unstable();
-        let slots = store.slots.iter().enumerate();
+        let slots = store.kept.slots.iter().enumerate();
         let has_error = |file: usize, range: Range<usize>| {
             let first = errors.partition_point(|e| *e < (file, range.start));
             errors.get(first).is_some_and(|e| e.0 == file && e.1 <= range.end)
@@ -217,10 +217,10 @@ struct Heads<'s> {
 
 impl<'s> Heads<'s> {
     fn new(store: &'s Store) -> Heads<'s> {
-        let events = |n: usize| store.slots.iter().filter(|s| s.file as usize == n).count();
-        let each = store.files.iter().enumerate();
+        let events = |n: usize| store.kept.slots.iter().filter(|s| s.file as usize == n).count();
+        let each = store.kept.files.iter().enumerate();
         let layouts = each.map(|(n, file)| layout(file.text(), events(n))).collect();
-        let mut heads = Heads { files: &store.files, layouts, items: HashMap::new() };
+        let mut heads = Heads { files: &store.kept.files, layouts, items: HashMap::new() };
         heads.learn();
         heads
     }

@@ -32,12 +32,13 @@ pub use schema::{schema, tables};
 
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 pub use crate::error::Refused;
 use crate::error::{Fault, Report, Unreadable};
-use crate::model::{Catalog, Event, EventIx};
+use crate::model::{Catalog, Event, EventIx, Minute, asof};
 use crate::text::Text;
 use ids::Ids;
 use names::Names;
@@ -61,13 +62,35 @@ impl Slot {
 }
 
 /// Definitions and events, from one file or several. It never changes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Store {
+    kept: Arc<Kept>,
+    /// What of it was known by a day in the past, when it is looked at so.
+    known: Option<Arc<Known>>,
+}
+
+/// What was read.
+#[derive(Debug)]
+struct Kept {
     names: Names,
     files: Vec<StoreFile>,
     slots: Vec<Slot>,
     ids: Ids,
     warnings: Vec<Fault>,
+}
+
+/// What was known by a minute.
+#[derive(Debug)]
+struct Known {
+    by: Minute,
+    /// Whether nothing of an event was published by then, by position.
+    hidden: Vec<bool>,
+}
+
+impl From<Kept> for Store {
+    fn from(kept: Kept) -> Store {
+        Store { kept: Arc::new(kept), known: None }
+    }
 }
 
 impl Store {
@@ -100,48 +123,85 @@ impl Store {
 
     /// How many events it holds.
     pub fn len(&self) -> usize {
-        self.slots.len()
+        self.kept.slots.len()
     }
 
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
-        self.slots.is_empty()
+        self.kept.slots.is_empty()
     }
 
     /// The definitions.
     pub fn catalog(&self) -> &Catalog {
-        &self.names.catalog
+        &self.kept.names.catalog
     }
 
-    /// An event, built from its bytes.
+    /// An event, built from its bytes; of a store as of a day in the past, as it could be known by then. One of
+    /// which nothing was published by then is handed out as coded: see [`Store::is_hidden`].
     ///
     /// # Panics
     /// If the position is not one of this store.
     pub fn event(&self, ix: EventIx) -> Event {
-        self.built(ix).unwrap_or_else(|| panic!("there is no event {}", ix.0))
+        let event = self.built(ix).unwrap_or_else(|| panic!("there is no event {}", ix.0));
+        match self.known.as_ref().and_then(|known| self.known_by_then(known, &event)) {
+            Some(known) => known,
+            None => event,
+        }
+    }
+
+    /// What was known of an event: links to what was hidden are left out.
+    fn known_by_then(&self, known: &Known, event: &Event) -> Option<Event> {
+        let mut event = asof::as_of(event, self.catalog(), known.by)?;
+        event.links.retain(|link| self.find(link.to.as_str()).is_none_or(|to| !self.is_hidden(to)));
+        Some(event)
+    }
+
+    /// The same store as it could be known by a minute, `hidden` telling for each position whether nothing of the
+    /// event was published by then. It shares what was read with this one.
+    pub fn as_of(&self, by: Minute, hidden: Vec<bool>) -> Store {
+        Store { kept: Arc::clone(&self.kept), known: Some(Arc::new(Known { by, hidden })) }
+    }
+
+    /// For each event as coded, whether nothing of it was published by a minute: what [`Store::as_of`] asks for.
+    /// Who has an index tells it sooner.
+    pub fn unpublished(&self, by: Minute) -> Vec<bool> {
+        let catalog = self.catalog();
+        let published = |event: Event| event.claims.iter().any(|c| asof::is_published(c.source, catalog, by));
+        let positions = (0..self.len()).map(|at| EventIx(at as u32));
+        positions.map(|ix| !self.built(ix).is_some_and(published)).collect()
+    }
+
+    /// The minute by which its events are known, if it is looked at so.
+    pub fn known_by(&self) -> Option<Minute> {
+        self.known.as_ref().map(|known| known.by)
+    }
+
+    /// Whether nothing of an event was published by the minute it is looked at from.
+    pub fn is_hidden(&self, ix: EventIx) -> bool {
+        self.known.as_ref().is_some_and(|known| known.hidden.get(ix.at()) == Some(&true))
     }
 
     fn built(&self, ix: EventIx) -> Option<Event> {
-        let slot = self.slots.get(ix.at())?;
-        let text = self.files.get(slot.file as usize)?.text();
+        let slot = self.kept.slots.get(ix.at())?;
+        let text = self.kept.files.get(slot.file as usize)?.text();
         let slice = text.get(slot.range())?;
         if slice.starts_with('-') {
             let raw = raw::events(slice).ok()?;
-            return convert::event::event(raw.first()?, &self.names).event;
+            return convert::event::event(raw.first()?, &self.kept.names).event;
         }
         let alone = layout::alone(text, &slot.range());
         let raw = raw::event(&alone).ok()?;
-        convert::event::event(&raw, &self.names).event
+        convert::event::event(&raw, &self.kept.names).event
     }
 
     /// The event with an id.
     pub fn find(&self, id: &str) -> Option<EventIx> {
-        self.ids.find(id)
+        self.kept.ids.find(id)
     }
 
     /// The id of an event; empty for a position of another store.
     pub fn id(&self, ix: EventIx) -> &str {
-        self.ids.get(ix)
+        self.kept.ids.get(ix)
     }
 
     /// The file an event stands in, and the line, from 1, on which it begins.
@@ -156,14 +216,14 @@ impl Store {
     }
 
     fn slot(&self, ix: EventIx) -> Option<(&StoreFile, Slot)> {
-        let slot = *self.slots.get(ix.at())?;
-        Some((self.files.get(slot.file as usize)?, slot))
+        let slot = *self.kept.slots.get(ix.at())?;
+        Some((self.kept.files.get(slot.file as usize)?, slot))
     }
 
     /// SHA-256 of the contents of its files one after the other, in hexadecimal digits.
     pub fn hash(&self) -> String {
         let mut hash = Sha256::new();
-        for file in &self.files {
+        for file in &self.kept.files {
             hash.update(file.bytes());
         }
         hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
@@ -171,23 +231,23 @@ impl Store {
 
     /// The names of its files.
     pub fn name(&self) -> Text {
-        let names: Vec<&str> = self.files.iter().map(|f| f.name.as_str()).collect();
+        let names: Vec<&str> = self.kept.files.iter().map(|f| f.name.as_str()).collect();
         Text::new(names.join(" + "))
     }
 
     /// Its files, in the order opened.
     pub fn files(&self) -> &[StoreFile] {
-        &self.files
+        &self.kept.files
     }
 
     /// What is worth a look and refuses nothing, by place.
     pub fn warnings(&self) -> &[Fault] {
-        &self.warnings
+        &self.kept.warnings
     }
 
     /// The report on its warnings, and on faults found elsewhere.
     pub fn report(&self, faults: Vec<Fault>) -> Report {
-        let files: Vec<_> = self.files.iter().map(|f| (&f.name, f.bytes())).collect();
+        let files: Vec<_> = self.kept.files.iter().map(|f| (&f.name, f.bytes())).collect();
         Report::new(faults, 0, &files)
     }
 }

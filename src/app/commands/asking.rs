@@ -75,7 +75,7 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
 fn answer(state: &mut State, data: &Data) {
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
     let line = prompt.entry.value().to_string();
-    let parsed = Query::read(&line, data.store.catalog());
+    let parsed = Query::parse(&line, data);
     prompt.error = parsed.as_ref().err().cloned();
     let (purpose, origin) = (prompt.purpose, prompt.spot);
     match (parsed, purpose) {
@@ -95,7 +95,7 @@ fn look_for(state: &mut State, data: &Data, line: String, query: &Query, from: S
         state.find = None;
         return;
     }
-    let hits = Arc::new(query::eval_in(query, &data.index).either());
+    let hits = Arc::new(query::eval(query, data).either());
     state.find = Some(Find { text: line, hits: Arc::clone(&hits) });
     state.spot = from;
     let here = from.selected.filter(|e| has(&hits, *e));
@@ -191,7 +191,7 @@ fn joined(query: &Query, line: &str, data: &Data) -> String {
     if query.is_everything() {
         return format!("{line} ");
     }
-    let both = Query::read(&format!("({query}) ({line})"), data.store.catalog());
+    let both = Query::parse(&format!("({query}) ({line})"), data);
     both.map_or_else(|_| format!("{query} {line} "), |both| format!("{both} "))
 }
 

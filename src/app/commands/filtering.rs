@@ -105,7 +105,7 @@ fn stay_on(state: &mut State, data: &Data, is_it: impl Fn(&Row) -> bool) {
 /// A view is held as text; one that this version does not answer says so and changes nothing.
 fn open_view(state: &mut State, data: &Data, view: usize) -> Vec<Effect> {
     let Some(held) = data.store.catalog().views.get(view) else { return Vec::new() };
-    match Query::read(held.query.as_str(), data.store.catalog()) {
+    match Query::parse(held.query.as_str(), data) {
         Ok(query) => {
             let effects = scoping::ask(state, data, query);
             stay_on(state, data, |row| matches!(row, Row::View(i, _) if *i == view));

@@ -72,6 +72,12 @@ impl When {
         self.date.is_moment()
     }
 
+    /// The windows one of which it lies in: the members of a one-of set that no bounds replace, else all of it.
+    pub fn members(&self) -> Vec<Window> {
+        let members = self.date.members();
+        if self.bounds.is_none() && members.len() > 1 { members } else { vec![self.window()] }
+    }
+
     /// How exactly it is known: as its date is, but open only when its bounds leave it so.
     pub fn precision(&self) -> Precision {
         match self.date.precision() {

@@ -1,10 +1,10 @@
 use proptest::prelude::*;
 
 use crate::index::Is;
-use crate::model::{ActorIx, Edtf, Form, KindIx, PlaceIx, SourceIx};
-use crate::query::edit::{Mode, State, and_word, set_window, state_of, toggle, without_field};
+use crate::model::{ActorIx, Edtf, Form, Id, KindIx, Measure, PlaceIx, Precision, SourceIx};
+use crate::query::edit::{Mode, State, and_word, set_as_of, set_window, state_of, toggle, without_field};
 use crate::query::testing::catalog;
-use crate::query::{DateValue, FieldValue, Query, complete};
+use crate::query::{CountValue, DateValue, FieldValue, Numbers, Query, complete};
 
 /// Texts that are mostly queries.
 pub fn query_text() -> impl Strategy<Value = String> {
@@ -16,7 +16,9 @@ pub fn query_text() -> impl Strategy<Value = String> {
         prop_oneof![
             prop::collection::vec(inner.clone(), 2..4).prop_map(|v| v.join(" ")),
             prop::collection::vec(inner.clone(), 2..4).prop_map(|v| format!("({})", v.join(" or "))),
-            inner.prop_map(|q| format!("-({q})")),
+            inner.clone().prop_map(|q| format!("-({q})")),
+            inner.clone().prop_map(|q| format!("certainly({q})")),
+            inner.prop_map(|q| format!("possibly({q})")),
         ]
     })
 }
@@ -27,6 +29,13 @@ pub const ATOMS: &[&str] = &[
     "checkpoint",
     "\"south of\"",
     "army",
+    "/check.*tuz/",
+    "/^(mosul|a)$/",
+    "/\\d/",
+    "-/Évac|daesh$/",
+    "certainly(date:2018)",
+    "possibly(kind:operation)",
+    "-certainly(place:diyala)",
     "kind:attack",
     "kind:attack,operation",
     "-kind:territory",
@@ -57,6 +66,56 @@ pub const ATOMS: &[&str] = &[
     "is:located",
     "is:linked,differing",
     "-is:linked",
+    "published:2018",
+    "published<2018-07",
+    "published>2020-01",
+    "precision:day,lasted",
+    "precision:one-of",
+    "dated:stated,outside",
+    "weekday:sun",
+    "weekday:mon,fri",
+    "-weekday:sun",
+    "month:jun",
+    "month:1,12",
+    "weight:major,minor",
+    "coding:sure",
+    "tag:night-raid",
+    "tag:checkpoint-tag,unheard-of",
+    "id:event-0,event-3",
+    "linked:event-1",
+    "-linked:event-0,event-2",
+    "source:asharq-2018/2",
+    "source:rawabet-return,a-game/1",
+    "sources>=2",
+    "sources:1..2",
+    "by:isis,peshmerga",
+    "via:unidentified",
+    "by.kind:state-force",
+    "attacker:isis",
+    "victim:unidentified,iraqi-army",
+    "-speaker:isis",
+    "killed>=3",
+    "killed<5",
+    "killed>2",
+    "killed<=10",
+    "killed:2..4",
+    "killed:0,43..",
+    "killed.civilians>=2",
+    "killed.isis:..3",
+    "-killed:2",
+    "killed:unknown",
+    "killed.civilians:unstated",
+    "injured:unknown,unstated,3",
+    "arrested>=1",
+    "near:mosul+5km",
+    "near:mosul+150km",
+    "near:anjata+100km,kirkuk+20km",
+    "-near:iraq+400km",
+    "near:nineveh+1000km",
+    "question:hold-ground",
+    "answer:cannot",
+    "question:hold-ground answer:cannot",
+    "-(question:remedy answer:cannot,can)",
 ];
 
 fn values() -> Vec<FieldValue> {
@@ -75,6 +134,11 @@ fn values() -> Vec<FieldValue> {
         FieldValue::Is(Is::Context),
         year("2018"),
         year("2019"),
+        FieldValue::Precision(Precision::Day),
+        FieldValue::Weekday(4),
+        FieldValue::Tag(Id::new("night-raid").unwrap()),
+        FieldValue::Sources(Numbers::AtLeast(2)),
+        FieldValue::Count(Measure::Killed, CountValue::Numbers(Numbers::Between(2, 4))),
     ]
 }
 
@@ -203,6 +267,17 @@ proptest! {
     }
 
     #[test]
+    fn a_day_takes_the_place_of_the_day_before(text in query_text()) {
+        let day = |d: &str| Edtf::parse(d).ok();
+        let query = read(&text);
+        let seen = set_as_of(&query, day("2018-01-19"));
+        assert_canonical(&seen);
+        prop_assert!(seen.as_of().is_some() && seen.as_str().starts_with("asof:2018-01-19"));
+        prop_assert_eq!(set_as_of(&set_as_of(&query, day("2019")), day("2018-01-19")), seen.clone());
+        prop_assert_eq!(set_as_of(&seen, None), query);
+    }
+
+    #[test]
     fn any_text_can_be_asked_for_as_well(text in query_text(), word in any::<String>()) {
         let query = read(&text);
         let more = and_word(&query, &word);
@@ -229,6 +304,9 @@ const PARTS: &[&str] = &[
     " or ",
     " not ",
     "certainly",
+    "possibly(",
+    "/a|b/",
+    "asof:2018 ",
     "kind",
     "date",
     "during",
@@ -236,6 +314,13 @@ const PARTS: &[&str] = &[
     "place",
     "killed",
     "by.kind",
+    "near",
+    "+5km",
+    "weekday",
+    "source",
+    "attacker",
+    "isis",
+    "unknown",
     "attack",
     "2018",
     "2018-06-17",

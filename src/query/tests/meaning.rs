@@ -5,18 +5,18 @@ use crate::model::*;
 use crate::query::testing::{catalog, claim, event};
 use crate::query::{Around, Query, matches_in};
 
-fn truth(query: &str, event: &Event) -> Truth {
+pub fn truth(query: &str, event: &Event) -> Truth {
     let query = Query::read(query, &catalog()).unwrap_or_else(|e| panic!("{}", e.report(query)));
     matches_in(&query, &Around { catalog: &catalog(), event, linked_from: &[] })
 }
 
-fn assert_means(event: &Event, rows: &[(&str, Truth)]) {
+pub fn assert_means(event: &Event, rows: &[(&str, Truth)]) {
     for (query, expected) in rows {
         assert_eq!(truth(query, event), *expected, "{query} of {}", event.when.date.as_str());
     }
 }
 
-fn says(change: impl FnOnce(&mut Says)) -> Claim {
+pub fn says(change: impl FnOnce(&mut Says)) -> Claim {
     let mut says = Says::default();
     change(&mut says);
     claim(Some(says))
@@ -180,7 +180,10 @@ fn properties_know_no_doubt() {
         &[("form:incident,series", Certain), ("form:report", No), ("source:rawabet-return", No)],
     );
     let query = Query::read("is:linked", &catalog()).unwrap();
-    let from_the_other_end =
-        Around { catalog: &catalog(), event: &event("2018"), linked_from: &[LinkKind::About] };
+    let from_the_other_end = Around {
+        catalog: &catalog(),
+        event: &event("2018"),
+        linked_from: &[(LinkKind::About, Id::new("other").unwrap())],
+    };
     assert_eq!(matches_in(&query, &from_the_other_end), Certain);
 }

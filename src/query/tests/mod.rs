@@ -6,3 +6,4 @@ mod laws;
 mod meaning;
 mod parse;
 mod same;
+mod small_print;

@@ -1,0 +1,85 @@
+//! What a query can name: the definitions of a store, and its events and tags where these are at hand.
+
+use crate::index::{Data, Facet};
+use crate::model::{Catalog, EventIx, Id};
+use crate::text::Text;
+
+use super::field::Field;
+
+/// What a query can name.
+///
+/// A [`Catalog`] alone knows no events: then any id and any tag will do, and none is found.
+pub trait Named {
+    /// The definitions.
+    fn catalog(&self) -> &Catalog;
+
+    /// The position of the event with an id.
+    fn event(&self, _id: &str) -> Option<EventIx> {
+        None
+    }
+
+    /// The id of every event; none when the events are not known.
+    fn ids(&self) -> Option<Box<dyn Iterator<Item = &str> + '_>> {
+        None
+    }
+
+    /// Every tag that an event carries, each once; none when the events are not known.
+    fn tags(&self) -> Option<&[Id]> {
+        None
+    }
+
+    /// What an event is called; empty when it is not known.
+    fn title(&self, _event: EventIx) -> Text {
+        Text::default()
+    }
+
+    /// How many events have each value of a field, in the order of its values; empty where that is not known.
+    fn carried(&self, _field: Field) -> Vec<u32> {
+        Vec::new()
+    }
+}
+
+impl Named for Catalog {
+    fn catalog(&self) -> &Catalog {
+        self
+    }
+}
+
+impl Named for Data {
+    fn catalog(&self) -> &Catalog {
+        self.store.catalog()
+    }
+
+    fn event(&self, id: &str) -> Option<EventIx> {
+        self.store.find(id)
+    }
+
+    fn ids(&self) -> Option<Box<dyn Iterator<Item = &str> + '_>> {
+        let all = (0..self.store.len()).map(|at| self.store.id(EventIx(at as u32)));
+        Some(Box::new(all))
+    }
+
+    fn tags(&self) -> Option<&[Id]> {
+        Some(self.index.tags())
+    }
+
+    fn title(&self, event: EventIx) -> Text {
+        self.index.title(event)
+    }
+
+    fn carried(&self, field: Field) -> Vec<u32> {
+        let facet = match field {
+            Field::Kind => Facet::Kind,
+            Field::Form => Facet::Form,
+            Field::Place => Facet::Place,
+            Field::Actor => Facet::Actor,
+            Field::Source => Facet::Source,
+            Field::Precision => Facet::Precision,
+            Field::Is => Facet::Is,
+            Field::Tag => return self.index.by_tag(&self.index.covered()),
+            _ => return Vec::new(),
+        };
+        let rows = self.index.facet(&self.index.covered(), facet);
+        rows.iter().map(|row| row.certain.saturating_add(row.possible)).collect()
+    }
+}
