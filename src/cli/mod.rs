@@ -3,6 +3,7 @@
 mod check;
 mod explore;
 mod list;
+mod loading;
 mod out;
 mod screenshot;
 mod show;
@@ -155,6 +156,11 @@ impl Failure {
     /// Nothing found: exit status 1.
     pub(crate) fn nothing(message: Text) -> Failure {
         Failure { lines: vec![message], code: 1 }
+    }
+
+    /// A thread was lost, and has said why.
+    pub(crate) fn lost() -> Failure {
+        Failure { lines: Vec::new(), code: 101 }
     }
 
     /// The reader of our output went away: nothing is said, as `head` expects.
