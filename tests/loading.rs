@@ -18,7 +18,7 @@ use support::Session;
 const EVENTS: u64 = 3000;
 
 fn files(text: &str) -> Files {
-    Files::read(&[Input::Stdin(text.as_bytes().to_vec())], &Limits::default()).expect("it can be read")
+    Files::read(vec![Input::Stdin(text.as_bytes().to_vec())], &Limits::default()).expect("it can be read")
 }
 
 fn generated() -> String {

@@ -57,9 +57,8 @@ impl Reading {
         let (stores, limits) = (stores.to_vec(), limits.limits());
         let mut reader = Reader { shared: Arc::clone(&shared), outbox, done: false };
         let read = move || {
-            let files = inputs(&stores).and_then(|inputs| {
-                Files::read(&inputs, &limits).map_err(|e| refused(Refused::Unreadable(e)))
-            });
+            let files = inputs(&stores)
+                .and_then(|inputs| Files::read(inputs, &limits).map_err(|e| refused(Refused::Unreadable(e))));
             reader.read(files);
         };
         std::thread::Builder::new().name("reader".into()).spawn(read)?;

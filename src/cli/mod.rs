@@ -9,6 +9,7 @@ mod screenshot;
 mod show;
 
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -16,7 +17,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::index::Data;
 use crate::query::Query;
-use crate::store::{Input, Limits, Refused};
+use crate::store::{Files, Input, Limits, Refused};
 use crate::text;
 use crate::text::Text;
 use crate::ui::ThemeName;
@@ -202,7 +203,9 @@ fn open(stores: &[PathBuf], limits: &LimitArgs) -> Result<Data, Failure> {
     if stores.is_empty() {
         return Ok(Data::embedded());
     }
-    Data::load(&inputs(stores)?, &limits.limits()).map_err(refused)
+    let files = Files::read(inputs(stores)?, &limits.limits());
+    let files = files.map_err(|error| refused(Refused::Unreadable(error)))?;
+    Data::watched(files, &mut |_| ControlFlow::Continue(())).map_err(refused)
 }
 
 impl LimitArgs {

@@ -24,7 +24,7 @@ impl Files {
     ///
     /// # Errors
     /// The first input that cannot be read.
-    pub fn read(inputs: &[Input], limits: &Limits) -> Result<Files, Unreadable> {
+    pub fn read(inputs: Vec<Input>, limits: &Limits) -> Result<Files, Unreadable> {
         Ok(Files(input::read(inputs, limits)?.into_iter().map(StoreFile::new).collect()))
     }
 

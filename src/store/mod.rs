@@ -85,7 +85,7 @@ impl Store {
         limits: &Limits,
         sink: &mut dyn FnMut(EventIx, &Event),
     ) -> Result<Store, Refused> {
-        Files::read(inputs, limits).map_err(Refused::Unreadable)?.load(sink, &mut load::unwatched)
+        Files::read(inputs.to_vec(), limits).map_err(Refused::Unreadable)?.load(sink, &mut load::unwatched)
     }
 
     /// Opens the store that is part of the program, which is known to be good.
