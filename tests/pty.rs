@@ -3,10 +3,15 @@
 
 #![cfg(unix)]
 
+#[path = "../examples/generate/made/mod.rs"]
+mod made;
+
 #[path = "pty/arrival.rs"]
 mod arrival;
 #[path = "pty/departure.rs"]
 mod departure;
+#[path = "pty/large.rs"]
+mod large;
 #[path = "pty/modes.rs"]
 mod modes;
 #[path = "pty/session.rs"]

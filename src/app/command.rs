@@ -196,7 +196,7 @@ pub const COMMANDS: &[Command] = &[
     row("text-page-up", &["PgUp", "Ctrl-u"], HELP, Screen, None, "Scroll a page up.", always, panes::help_page_up),
     row("close-help", &["?"], HELP, Screen, None, "Close help.", always, leaving::close),
     row("close-text", &["q"], TEXTS, Screen, None, "Close the overlay.", always, leaving::close),
-    row("close-pane", &["Esc"], PANES, Screen, Some("back"), "Close the innermost thing; never quit.", leaving::can_close, leaving::close),
+    row("close-pane", &["Esc"], PANES, Screen, Some("back"), "Close the innermost thing; never quit, but give up reading a store.", leaving::can_close, leaving::close),
     row("close-overlay", &["Esc"], OVERLAYS, Screen, Some("close"), "Close the overlay.", always, leaving::close),
     row("redraw", &["Ctrl-l"], EVERYWHERE, Screen, None, "Draw the screen afresh.", always, leaving::redraw),
     row("suspend", &["Ctrl-z"], EVERYWHERE, Screen, None, "Suspend the program.", always, leaving::suspend),

@@ -42,6 +42,12 @@ impl<T: PartialEq> History<T> {
         Some(after)
     }
 
+    /// Every step as `again` gives it; those it gives nothing for are left out.
+    pub fn kept(self, again: impl Fn(T) -> Option<T>) -> History<T> {
+        let kept = |steps: Vec<T>| steps.into_iter().filter_map(&again).collect();
+        History { past: kept(self.past), future: kept(self.future) }
+    }
+
     /// Whether there is a step back.
     pub fn can_go_back(&self) -> bool {
         !self.past.is_empty()

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::key::Key;
 use crate::check::LocalCopy;
+use crate::index::Data;
+pub use crate::store::Progress;
 use crate::text::Text;
 
 /// Something that happened outside.
@@ -17,8 +19,29 @@ pub enum Message {
     Resize(u16, u16),
     /// A passage asked for by [`super::Effect::ReadPassage`] was read, or could not be.
     Passage(Arc<Passage>),
+    /// So much of the stores has been read while the screen shows their beginning.
+    Read(Progress),
+    /// Data has been read: whoever holds the data puts it in the place of the one before, after this.
+    Fresh(Fresh),
+    /// What is being read is faulty: the person is told when the screen has been left.
+    Refused,
     /// The terminal did something we asked for, or could not: a sentence for the notice line.
     Notice(Text),
+}
+
+/// Data that takes the place of what is shown.
+#[derive(Clone, Debug)]
+pub struct Fresh {
+    /// The data.
+    pub data: Arc<Data>,
+    /// Whether it is all there is, and not only a beginning.
+    pub whole: bool,
+}
+
+impl PartialEq for Fresh {
+    fn eq(&self, other: &Fresh) -> bool {
+        Arc::ptr_eq(&self.data, &other.data) && self.whole == other.whole
+    }
 }
 
 /// A source's local copy, or why there is none.

@@ -1,5 +1,6 @@
 //! The householder: what a person can change, what each key means, and what follows. No terminal, no files.
 
+mod arrival;
 pub mod axis;
 pub mod command;
 mod commands;

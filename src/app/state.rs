@@ -9,7 +9,7 @@ use super::filter::{self, Panel};
 use super::history::History;
 use super::layout;
 use super::like::LikeView;
-use super::message::Passage;
+use super::message::{Passage, Progress};
 use super::prompt;
 use super::scope::Scope;
 use crate::index::{Bits, Data};
@@ -185,6 +185,8 @@ pub struct State {
     pub zooms: History<Viewport>,
     /// Spots before and after.
     pub trail: History<Spot>,
+    /// How far the stores have been read, while only their beginning is shown.
+    pub reading: Option<Progress>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
     /// The rows of the Filter pane, once it has been laid out; they follow from the rest.
@@ -215,6 +217,7 @@ impl State {
             scopes: History::default(),
             zooms: History::default(),
             trail: History::default(),
+            reading: None,
             axis: None,
             panel: None,
         };

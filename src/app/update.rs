@@ -3,16 +3,27 @@
 use super::effect::Effect;
 use super::key::Key;
 use super::keymap;
-use super::message::Message;
+use super::message::{Fresh, Message};
 use super::state::{Overlay, State};
 use super::{commands, layout};
 use crate::index::Data;
 
 /// Takes one message.
 pub fn update(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
+    if let Message::Fresh(fresh) = message {
+        arrive(state, data, &fresh);
+        return Vec::new();
+    }
     let effects = take(state, data, message);
     state.settle(data);
     effects
+}
+
+/// Other data is there: from here on it is the data.
+fn arrive(state: &mut State, data: &Data, fresh: &Fresh) {
+    state.on_new_data(data, &fresh.data);
+    state.reading = state.reading.filter(|_| !fresh.whole);
+    state.settle(&fresh.data);
 }
 
 fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
@@ -26,6 +37,12 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Read(progress) => {
+            state.reading = state.reading.map(|_| progress);
+            Vec::new()
+        }
+        Message::Refused => vec![Effect::Quit],
+        Message::Fresh(_) => Vec::new(),
         Message::Notice(text) => {
             state.notice = Some(text);
             Vec::new()

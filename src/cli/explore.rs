@@ -8,8 +8,9 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::loading::{Opened, Reading};
 use super::{Done, Explore, Failure, open, out, query, screenshot};
-use crate::app::message::Passage;
+use crate::app::message::{Passage, Progress};
 use crate::app::{self, Message, State};
 use crate::check;
 use crate::index::Data;
@@ -42,22 +43,52 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
 }
 
 fn explore(args: &Explore) -> Done {
-    let data = open(&args.stores, &args.limits)?;
-    let query = query(args.query.as_deref(), &data)?;
-    // A store that is refused has said so by now, wherever its reader sits.
     let env = term::Env::read(|name| std::env::var_os(name));
     let ttys = term::Ttys { input: std::io::stdin().is_terminal(), output: std::io::stdout().is_terminal() };
-    let caps = term::preflight(&env, ttys).map_err(|refusal| Failure::new(text!("{refusal}")))?;
-    let theme = theme(args, caps);
+    let screen = term::preflight(&env, ttys).map_err(|refusal| Failure::new(text!("{refusal}")));
+    let (outbox, inbox) = term::channel::<Message>();
+    let (opened, reading) = opened(args, screen.is_ok(), outbox, &inbox)?;
+    let (data, whole) = match opened {
+        Opened::Whole(data) => (data, true),
+        // What is asked for may be in the part that is not read yet.
+        Opened::Beginning(data)
+            if args.view.needs_whole() || self::query(args.query.as_deref(), &data).is_err() =>
+        {
+            (reading.as_ref().map_or(Ok(data), |reading| reading.whole(&inbox))?, true)
+        }
+        Opened::Beginning(data) => (data, false),
+    };
+    let query = query(args.query.as_deref(), &data)?;
+    // A store that is refused has said so by now, wherever its reader sits.
+    let caps = screen?;
     let size = term::size::size_of(std::io::stdout(), &env);
     let mut state = State::with_query(query, &data, (size.columns, size.rows));
     args.view.enter(&mut state, &data)?;
-    let mut explorer = Explorer { state, data: Arc::new(data), theme, sources: args.sources.as_deref() };
-    let (_, inbox) = term::channel::<Message>();
-    match term::run(&mut explorer, caps, &env, inbox) {
-        Ok(()) => Ok(ExitCode::SUCCESS),
-        Err(error) => Err(Failure::new(text!("the terminal could not be used: {error}"))),
+    state.reading = (!whole).then(Progress::default);
+    let mut explorer = Explorer { state, data, theme: theme(args, caps), sources: args.sources.as_deref() };
+    let run = term::run(&mut explorer, caps, &env, inbox);
+    match (run, reading.and_then(|reading| reading.failure())) {
+        (_, Some(failure)) => Err(failure),
+        (Ok(()), None) => Ok(ExitCode::SUCCESS),
+        (Err(error), None) => Err(Failure::new(text!("the terminal could not be used: {error}"))),
     }
+}
+
+/// The stores, or their beginning and who reads the rest. The embedded store is there at once; where there is no
+/// screen, the whole is waited for, so that its faults are told.
+fn opened(
+    args: &Explore,
+    screen: bool,
+    outbox: term::Outbox<Message>,
+    inbox: &term::Inbox<Message>,
+) -> Result<(Opened, Option<Reading>), Failure> {
+    if args.stores.is_empty() {
+        return Ok((Opened::Whole(Arc::new(Data::embedded())), None));
+    }
+    let reading = Reading::begin(&args.stores, &args.limits, outbox)
+        .map_err(|error| Failure::new(text!("the stores cannot be read beside the screen: {error}")))?;
+    let opened = if screen { reading.first(inbox)? } else { Opened::Whole(reading.whole(inbox)?) };
+    Ok((opened, Some(reading)))
 }
 
 /// The theme asked for, or the best that the terminal promises.
@@ -83,6 +114,10 @@ impl Explorer<'_> {
     /// Tells the householder, and does at once the errands that need only a file.
     fn tell(&mut self, message: Message) -> Vec<term::Effect> {
         let mut errands = Vec::new();
+        let fresh = match &message {
+            Message::Fresh(fresh) => Some(Arc::clone(&fresh.data)),
+            _ => None,
+        };
         for effect in app::update(&mut self.state, &self.data, message) {
             match effect {
                 app::Effect::Quit => errands.push(term::Effect::Quit),
@@ -94,6 +129,9 @@ impl Explorer<'_> {
                     errands.extend(self.tell(Message::Passage(passage)));
                 }
             }
+        }
+        if let Some(fresh) = fresh {
+            self.data = fresh;
         }
         errands
     }

@@ -3,12 +3,14 @@
 mod check;
 mod explore;
 mod list;
+mod loading;
 mod out;
 mod screenshot;
 mod show;
 mod view;
 
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -16,7 +18,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::index::Data;
 use crate::query::Query;
-use crate::store::{Input, Limits, Refused};
+use crate::store::{Files, Input, Limits, Refused};
 use crate::text;
 use crate::text::Text;
 use crate::ui::ThemeName;
@@ -160,6 +162,11 @@ impl Failure {
         Failure { lines: vec![message], code: 1 }
     }
 
+    /// A thread was lost, and has said why.
+    pub(crate) fn lost() -> Failure {
+        Failure { lines: Vec::new(), code: 101 }
+    }
+
     /// The reader of our output went away: nothing is said, as `head` expects.
     pub(crate) fn silent() -> Failure {
         Failure { lines: Vec::new(), code: 0 }
@@ -199,7 +206,9 @@ fn open(stores: &[PathBuf], limits: &LimitArgs) -> Result<Data, Failure> {
     if stores.is_empty() {
         return Ok(Data::embedded());
     }
-    Data::load(&inputs(stores)?, &limits.limits()).map_err(refused)
+    let files = Files::read(inputs(stores)?, &limits.limits());
+    let files = files.map_err(|error| refused(Refused::Unreadable(error)))?;
+    Data::watched(files, &mut |_| ControlFlow::Continue(())).map_err(refused)
 }
 
 impl LimitArgs {

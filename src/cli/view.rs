@@ -23,6 +23,11 @@ pub struct ViewArgs {
 }
 
 impl ViewArgs {
+    /// Whether the view can only be entered once the whole store has been read.
+    pub fn needs_whole(&self) -> bool {
+        self.at.is_some() || self.hash.is_some()
+    }
+
     /// Goes to the view.
     ///
     /// # Errors

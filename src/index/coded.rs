@@ -3,7 +3,8 @@
 //! A question is asked of the values, of which there are few, and its answers are then spread over the events.
 
 use std::collections::HashMap;
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash, RandomState};
+use std::marker::PhantomData;
 
 use super::answer::{Answer, Tally};
 use super::bits::Bits;
@@ -77,29 +78,32 @@ impl<V> Coded<V> {
     }
 }
 
-/// Builds a [`Coded`] column, event by event.
+/// Builds a [`Coded`] column, event by event. Keys are known again by 128 bits of two hashes with secrets of their
+/// own, so that none is kept beside the value it stands for.
 #[derive(Clone, Debug)]
 pub struct Coder<K, V> {
-    seen: HashMap<K, u32>,
+    seen: HashMap<(u64, u64), u32>,
+    hashers: (RandomState, RandomState),
     column: Coded<V>,
+    keys: PhantomData<fn(&K)>,
 }
 
 impl<K, V> Default for Coder<K, V> {
     fn default() -> Self {
-        Coder { seen: HashMap::new(), column: Coded { codes: Vec::new(), values: Vec::new() } }
+        let hashers = (RandomState::new(), RandomState::new());
+        let column = Coded { codes: Vec::new(), values: Vec::new() };
+        Coder { seen: HashMap::new(), hashers, column, keys: PhantomData }
     }
 }
 
 impl<K: Hash + Eq, V> Coder<K, V> {
     /// The number of the value that `key` stands for, made on first sight.
     pub fn code(&mut self, key: K, make: impl FnOnce(&K) -> V) -> u32 {
-        if let Some(code) = self.seen.get(&key) {
-            return *code;
-        }
-        let code = self.column.values.len() as u32;
-        self.column.values.push(make(&key));
-        self.seen.insert(key, code);
-        code
+        let hashes = (self.hashers.0.hash_one(&key), self.hashers.1.hash_one(&key));
+        *self.seen.entry(hashes).or_insert_with(|| {
+            self.column.values.push(make(&key));
+            self.column.values.len() as u32 - 1
+        })
     }
 
     /// Adds the next event's value.

@@ -1,9 +1,11 @@
 //! A store and its index, never changed: loading or reloading makes another.
 
+use std::ops::ControlFlow;
+
 use super::{Builder, Index};
 use crate::model::asof::is_published;
 use crate::model::{EventIx, Minute};
-use crate::store::{Input, Limits, Refused, Store};
+use crate::store::{Files, Input, Limits, Progress, Refused, Store};
 
 /// A store and its index.
 #[derive(Debug)]
@@ -24,6 +26,26 @@ impl Data {
     pub fn load(inputs: &[Input], limits: &Limits) -> Result<Data, Refused> {
         let mut builder = Builder::default();
         let store = Store::load(inputs, limits, &mut |ix, event| builder.add(ix, event))?;
+        Ok(Data::of(store, builder))
+    }
+
+    /// The first events of stores, provisionally; see [`Files::beginning`].
+    pub fn beginning(files: &Files) -> Option<Data> {
+        let mut builder = Builder::default();
+        let store = files.beginning(&mut |ix, event| builder.add(ix, event))?;
+        Some(Data::of(store, builder))
+    }
+
+    /// Stores that have been read, indexed on the way; see [`Files::load`].
+    ///
+    /// # Errors
+    /// When a store is faulty, or `watch` stopped it.
+    pub fn watched(
+        files: Files,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Data, Refused> {
+        let mut builder = Builder::default();
+        let store = files.load(&mut |ix, event| builder.add(ix, event), watch)?;
         Ok(Data::of(store, builder))
     }
 

@@ -133,11 +133,13 @@ impl Index {
 
     fn by_year(&self, answer: &Answer) -> Vec<FacetRow> {
         let (first, last) = (year(self.extent.lo), year(self.extent.hi));
-        let mut tallies = vec![Tally::default(); usize::try_from(last - first + 1).unwrap_or(0)];
+        let windows: Vec<Window> = (first..=last).map(whole_year).collect();
+        let mut tallies = vec![Tally::default(); windows.len()];
         for (dates, tally) in self.dates.values().iter().zip(self.dates.tally(answer)) {
             if tally.total() > 0 {
-                for y in years(dates, first, last) {
-                    add(&mut tallies, (y - first) as usize, tally, dates.overlaps(whole_year(y)));
+                for y in years(dates, &windows) {
+                    let truth = windows.get(y).map_or(Truth::No, |window| dates.overlaps(*window));
+                    add(&mut tallies, y, tally, truth);
                 }
             }
         }
@@ -173,10 +175,11 @@ fn rows(tallies: Vec<Tally>, value: impl Fn(u32) -> FacetValue) -> Vec<FacetRow>
     tallies.into_iter().enumerate().map(row).collect()
 }
 
-/// The years that any of the dates, coded or said, may fall into, within the years given.
-fn years(dates: &Dates, first: i32, last: i32) -> std::ops::RangeInclusive<i32> {
+/// Which of the years that any of the dates, coded or said, may fall into.
+fn years(dates: &Dates, windows: &[Window]) -> std::ops::Range<usize> {
     let hull = dates.said.iter().fold(dates.coded.span.hull(), |hull, said| hull.hull(said.span.hull()));
-    year(hull.lo).max(first)..=year(hull.hi).min(last)
+    let first = windows.partition_point(|year| year.hi < hull.lo);
+    first..windows.partition_point(|year| year.lo <= hull.hi).max(first)
 }
 
 fn year(minute: Minute) -> i32 {

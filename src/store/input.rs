@@ -55,7 +55,7 @@ const MOST: u64 = u32::MAX as u64;
 ///
 /// # Errors
 /// The first input that cannot be read, with the reason.
-pub fn read(inputs: &[Input], limits: &Limits) -> Result<Vec<Bytes>, Unreadable> {
+pub fn read(inputs: Vec<Input>, limits: &Limits) -> Result<Vec<Bytes>, Unreadable> {
     if inputs.is_empty() {
         let message = "There is no store to open.".into();
         return Err(Unreadable { name: Text::default(), message, hint: None });
@@ -64,14 +64,14 @@ pub fn read(inputs: &[Input], limits: &Limits) -> Result<Vec<Bytes>, Unreadable>
     for input in inputs {
         match input {
             Input::File(path) => {
-                for path in files(path)? {
+                for path in files(&path)? {
                     all.push(file(&path, limits)?);
                 }
             }
             Input::Stdin(bytes) => {
                 let name = Text::from("standard input");
                 fits(&name, bytes.len() as u64, limits)?;
-                all.push(Bytes { name, path: None, bytes: Cow::Owned(bytes.clone()) });
+                all.push(Bytes { name, path: None, bytes: Cow::Owned(bytes) });
             }
             Input::Embedded => all.push(embedded()),
         }

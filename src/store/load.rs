@@ -15,7 +15,7 @@ use super::locate::Examined;
 use super::names::Names;
 use super::piece::{Awaited, Done, Reading, located};
 use super::{Kept, Slot, Store, raw, spans, threads};
-use crate::error::{Fault, Report, Rule};
+use crate::error::{Fault, Refused, Rule, Unreadable};
 use crate::model::{Event, EventIx};
 use crate::text;
 use crate::text::Text;
@@ -23,26 +23,80 @@ use crate::text::Text;
 /// What is handed each event, once and in order.
 pub type Sink<'s> = dyn FnMut(EventIx, &Event) + 's;
 
+/// What is told how far reading has come, and may stop it.
+pub type Watch<'s> = dyn FnMut(Progress) -> ControlFlow<()> + 's;
+
+/// How far reading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Events read.
+    pub events: usize,
+    /// Bytes read.
+    pub bytes: usize,
+    /// Bytes in all.
+    pub of: usize,
+}
+
 /// Pieces of the list of events are about so large; smaller in small files, so that both threads have work.
 const PIECE: Range<usize> = 4 << 10..64 << 10;
 
-/// Loads files; without the gate and all checks when they are known to be good.
+/// How closely files are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// They are known to be good: no gate and no checks.
+    Known,
+    /// They are the beginnings of files: all but what only the whole tells.
+    Beginning,
+    /// Everything.
+    Whole,
+}
+
+/// What is done with what is read.
+pub struct Hands<'s> {
+    /// Takes the events.
+    pub sink: &'s mut Sink<'s>,
+    /// Watches.
+    pub watch: &'s mut Watch<'s>,
+    /// Whether the watch stopped it.
+    pub stopped: bool,
+}
+
+impl<'s> Hands<'s> {
+    /// Hands that nobody stops.
+    pub fn new(sink: &'s mut Sink<'s>, watch: &'s mut Watch<'s>) -> Hands<'s> {
+        Hands { sink, watch, stopped: false }
+    }
+}
+
+/// Loads files.
 ///
 /// # Errors
-/// Everything wrong with them.
-pub fn load(files: Vec<StoreFile>, checked: bool, sink: &mut Sink<'_>) -> Result<Store, Box<Report>> {
+/// Everything wrong with them; or that the watch stopped it.
+pub fn load(files: Vec<StoreFile>, care: Care, mut hands: Hands<'_>) -> Result<Store, Refused> {
     let mut faults = Faults::default();
-    let loaded = Loading::new(&files, checked, &mut faults).run(sink);
+    let loaded = Loading::new(&files, care, &mut faults).run(&mut hands);
     match loaded {
+        _ if hands.stopped => Err(stopped()),
         Some(loaded) if !faults.refuses() => Ok(loaded.store(files, faults.sorted())),
-        _ => Err(Box::new(faults.report(&files))),
+        _ => Err(Refused::Faulty(Box::new(faults.report(&files)))),
     }
+}
+
+fn stopped() -> Refused {
+    let message = "Reading was given up.".into();
+    Refused::Unreadable(Unreadable { name: Text::default(), message, hint: None })
+}
+
+/// Watches nothing.
+pub fn unwatched(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
 }
 
 /// Loads files as far as they can be read, and notes everything wrong with them.
 pub fn examine(files: Vec<StoreFile>) -> Examined {
     let mut faults = Faults::default();
-    let loaded = Loading::new(&files, true, &mut faults).run(&mut |_, _| {});
+    let loaded =
+        Loading::new(&files, Care::Whole, &mut faults).run(&mut Hands::new(&mut |_, _| {}, &mut unwatched));
     let store = match loaded {
         Some(loaded) => Ok(loaded.store(files, Vec::new())),
         None => Err(files),
@@ -75,6 +129,7 @@ struct Part<'t> {
 
 struct Loading<'t, 'f> {
     files: &'t [StoreFile],
+    care: Care,
     checked: bool,
     faults: &'f mut Faults,
 }
@@ -87,11 +142,11 @@ struct Piece {
 }
 
 impl<'t, 'f> Loading<'t, 'f> {
-    fn new(files: &'t [StoreFile], checked: bool, faults: &'f mut Faults) -> Self {
-        Loading { files, checked, faults }
+    fn new(files: &'t [StoreFile], care: Care, faults: &'f mut Faults) -> Self {
+        Loading { files, care, checked: care != Care::Known, faults }
     }
 
-    fn run(&mut self, sink: &mut Sink<'_>) -> Option<Loaded> {
+    fn run(&mut self, hands: &mut Hands<'_>) -> Option<Loaded> {
         if self.checked && self.refuse_bytes() {
             return None;
         }
@@ -99,11 +154,11 @@ impl<'t, 'f> Loading<'t, 'f> {
         let names = OnceLock::new();
         let mut crossing = Crossing::new();
         let mut origins = Vec::new();
-        while let Some(odd) = self.events(&parts, &names, &mut origins, &mut crossing, sink) {
+        while let Some(odd) = self.events(&parts, &names, &mut origins, &mut crossing, hands) {
             let part = &parts[odd];
             parts[odd] = self.again(odd, part.text);
         }
-        let names = names.into_inner().flatten()?;
+        let names = names.into_inner().flatten().filter(|_| !hands.stopped)?;
         self.finish(&parts, &names, &origins, &mut crossing);
         let (slots, ids) = crossing.into_parts();
         Some(Loaded { names, slots, ids })
@@ -175,7 +230,7 @@ impl<'t, 'f> Loading<'t, 'f> {
         names: &Awaited,
         origins: &mut Vec<Origin>,
         crossing: &mut Crossing,
-        sink: &mut Sink<'_>,
+        hands: &mut Hands<'_>,
     ) -> Option<usize> {
         let pieces = pieces(parts, crossing.len());
         let threads =
@@ -197,6 +252,7 @@ impl<'t, 'f> Loading<'t, 'f> {
         let mut odd = None;
         let mut faults = Faults::default();
         let refused = self.faults.refuses();
+        let of = before(self.files, self.files.len());
         let take = |n: usize, done: Done| {
             let Some(piece) = pieces.get(n) else { return ControlFlow::Break(()) };
             if done.odd && !parts[piece.part].settled {
@@ -209,10 +265,13 @@ impl<'t, 'f> Loading<'t, 'f> {
                 let slot = Slot::new(piece.part, range);
                 let ix = crossing.add(slot, converted, names.get().and_then(Option::as_ref));
                 if let Some(event) = converted.event.as_ref().filter(|_| !refused && !faults.refuses()) {
-                    sink(ix, event);
+                    (hands.sink)(ix, event);
                 }
             }
-            ControlFlow::Continue(())
+            let bytes = before(self.files, piece.part) + ranges.last().map_or(0, |range| range.end);
+            let watched = (hands.watch)(Progress { events: crossing.len(), bytes, of });
+            hands.stopped |= watched.is_break();
+            watched
         };
         threads::in_order(threads.min(4) - 1, pieces.len(), first, work, take);
         self.faults.extend((found, more));
@@ -263,7 +322,7 @@ impl<'t, 'f> Loading<'t, 'f> {
 
     /// What only the whole tells: duplicate ids, links and anchors, definitions that nothing uses.
     fn finish(&mut self, parts: &[Part<'t>], names: &Names, origins: &[Origin], crossing: &mut Crossing) {
-        if !self.checked {
+        if self.care != Care::Whole {
             return;
         }
         let place = |slot: Slot| match self.files.get(slot.file as usize) {
@@ -298,6 +357,11 @@ impl Drop for Released<'_> {
     fn drop(&mut self) {
         let _there_already = self.0.set(None);
     }
+}
+
+/// How many bytes the files before one hold.
+fn before(files: &[StoreFile], file: usize) -> usize {
+    files.iter().take(file).map(|f| f.bytes().len()).sum()
 }
 
 /// All pieces of all files, after the first `done` events.

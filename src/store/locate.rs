@@ -39,7 +39,7 @@ impl Store {
     /// # Errors
     /// The first input that cannot be read.
     pub fn examine(inputs: &[Input], limits: &Limits) -> Result<Examined, Unreadable> {
-        let files = input::read(inputs, limits)?.into_iter().map(StoreFile::new).collect();
+        let files = input::read(inputs.to_vec(), limits)?.into_iter().map(StoreFile::new).collect();
         Ok(load::examine(files))
     }
 

@@ -9,6 +9,7 @@ mod crossing;
 mod embedded;
 mod faults;
 mod file;
+mod files;
 mod gate;
 mod ids;
 mod input;
@@ -26,7 +27,9 @@ mod unused;
 
 pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
+pub use files::Files;
 pub use input::{Input, Limits};
+pub use load::Progress;
 pub use locate::{Examined, Owner, Salvaged};
 pub use schema::{schema, tables};
 
@@ -41,6 +44,7 @@ use crate::error::{Fault, Report, Unreadable};
 use crate::model::{Catalog, Event, EventIx, Minute, asof};
 use crate::text::Text;
 use ids::Ids;
+use load::{Care, Hands};
 use names::Names;
 
 /// Where an event lies.
@@ -104,9 +108,7 @@ impl Store {
         limits: &Limits,
         sink: &mut dyn FnMut(EventIx, &Event),
     ) -> Result<Store, Refused> {
-        let files = input::read(inputs, limits).map_err(Refused::Unreadable)?;
-        let files = files.into_iter().map(StoreFile::new).collect();
-        load::load(files, true, sink).map_err(Refused::Faulty)
+        Files::read(inputs.to_vec(), limits).map_err(Refused::Unreadable)?.load(sink, &mut load::unwatched)
     }
 
     /// Opens the store that is part of the program, which is known to be good.
@@ -115,7 +117,8 @@ impl Store {
             return store;
         }
         let files = vec![StoreFile::new(input::embedded())];
-        match load::load(files, false, sink) {
+        let mut watch = load::unwatched;
+        match load::load(files, Care::Known, Hands::new(sink, &mut watch)) {
             Ok(store) => store,
             Err(report) => panic!("the built-in store cannot be read: {}", report.render(Some(1), false)),
         }

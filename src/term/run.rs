@@ -5,7 +5,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel as pipe};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyEvent, MouseEvent};
 use ratatui::buffer::Buffer;
@@ -125,6 +125,20 @@ impl<M> Outbox<M> {
 pub struct Inbox<M> {
     receiver: Receiver<Knock<M>>,
     outbox: Outbox<M>,
+}
+
+impl<M> Inbox<M> {
+    /// The next message, for who waits before the loop runs; none when `patience` ran out first.
+    pub fn receive(&self, patience: Option<Duration>) -> Option<M> {
+        let knock = match patience {
+            Some(patience) => self.receiver.recv_timeout(patience).ok(),
+            None => self.receiver.recv().ok(),
+        };
+        match knock {
+            Some(Knock::Message(message)) => Some(message),
+            Some(Knock::Event(_) | Knock::Winch | Knock::Stop | Knock::Continued) | None => None,
+        }
+    }
 }
 
 /// A way to send messages into the loop, and its end inside.

@@ -5,13 +5,18 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
 use crate::app::State;
+use crate::app::message::Progress;
 use crate::index::{Data, Tally};
 use crate::model::Form;
 use crate::text;
 use crate::text::{Text, clip};
+use crate::timeline::{Charset, Sign};
 
 /// Columns that the title keeps before the window is left out.
 const TITLE: usize = 15;
+
+/// Cells of the bar that says how much has been read.
+const BAR: usize = 16;
 
 /// A title shorter than this says nothing and is left out.
 const SHORTEST_TITLE: usize = 8;
@@ -21,7 +26,10 @@ const SHORTEST_TITLE: usize = 8;
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     let room = usize::from(area.width);
     let window = text!(" {} ", state.spot.viewport.text());
-    let counts = count_pieces(state, area.width);
+    let counts = match state.reading {
+        Some(progress) => reading_pieces(progress, area.width, canvas.charset()),
+        None => count_pieces(state, area.width),
+    };
     let counts_w: usize = counts.iter().map(|(t, _)| t.width()).sum();
     let window_w = if room >= counts_w + window.width() + TITLE + 2 { window.width() } else { 0 };
     let title = title(data, room.saturating_sub(counts_w + window_w + 2));
@@ -50,6 +58,22 @@ fn title(data: &Data, columns: usize) -> Text {
     }
     let name = Text::new(short);
     if name.width() > columns && columns < SHORTEST_TITLE { Text::new("") } else { clip(&name, columns) }
+}
+
+/// `reading ████░░░░░░ 43210 events`: what is shown is a beginning, so nothing in it is counted.
+fn reading_pieces(progress: Progress, columns: u16, charset: Charset) -> Vec<Piece> {
+    let Progress { events, bytes, of } = progress;
+    let mut pieces = vec![(Text::new("reading"), Role::Notice)];
+    if events > 0 {
+        let bar = if columns >= 60 { BAR } else { BAR / 2 };
+        let full = (bytes * bar / of.max(1)).min(bar);
+        let cells = |sign: Sign, n: usize| Text::new(sign.glyph(charset).repeat(n));
+        pieces.push((Text::new(" "), Role::Plain));
+        pieces.push((cells(Sign::Certain(8), full), Role::Bar));
+        pieces.push((cells(Sign::Possible(1), bar - full), Role::Dim));
+        pieces.push((text!(" {events} events"), Role::Plain));
+    }
+    pieces
 }
 
 /// `18 incidents (+2 possible) · 21 statements`, in short words where those have no room.

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)] // each test binary uses a part of it
 
+use std::sync::Arc;
+
 use dateline::app::{Effect, Key, Message, State, update};
 use dateline::index::Data;
 use dateline::store::{Input, Limits};
@@ -13,7 +15,7 @@ use ratatui::style::{Color, Modifier};
 /// A session on a store.
 pub struct Session {
     /// The data.
-    pub data: Data,
+    pub data: Arc<Data>,
     /// The state.
     pub state: State,
     /// The theme it is drawn in.
@@ -32,9 +34,14 @@ impl Session {
     /// A session on a store.
     pub fn on(input: Input, columns: u16, rows: u16) -> Session {
         let data = Data::load(&[input], &Limits::default()).expect("the store is good");
+        Session::of(data, columns, rows)
+    }
+
+    /// A session on data.
+    pub fn of(data: Data, columns: u16, rows: u16) -> Session {
         let state = State::new(&data, (columns, rows));
         let theme = Theme { name: ThemeName::Sixteen, ascii: false };
-        Session { data, state, theme, effects: Vec::new() }
+        Session { data: Arc::new(data), state, theme, effects: Vec::new() }
     }
 
     /// A session on a store written in the test.
@@ -61,8 +68,13 @@ impl Session {
 
     /// Sends a message.
     pub fn tell(&mut self, message: Message) -> &mut Session {
+        let fresh = match &message {
+            Message::Fresh(fresh) => Some(Arc::clone(&fresh.data)),
+            _ => None,
+        };
         let effects = update(&mut self.state, &self.data, message);
         self.effects.extend(effects);
+        self.data = fresh.unwrap_or_else(|| Arc::clone(&self.data));
         self
     }
 

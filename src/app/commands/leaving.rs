@@ -19,6 +19,7 @@ enum Open {
     Drawer,
     OtherPane,
     Find,
+    Reading,
 }
 
 fn innermost(state: &State) -> Option<Open> {
@@ -30,6 +31,7 @@ fn innermost(state: &State) -> Option<Open> {
         (state.filter.open, Open::Drawer),
         (state.focus != Pane::Timeline, Open::OtherPane),
         (state.find.is_some(), Open::Find),
+        (state.reading.is_some(), Open::Reading),
     ];
     open.into_iter().find(|(is, _)| *is).map(|(_, what)| what)
 }
@@ -43,6 +45,7 @@ pub fn close(state: &mut State, _: &Data) -> Vec<Effect> {
         Open::Drawer => leave_drawer(state),
         Open::OtherPane => state.focus = Pane::Timeline,
         Open::Find => state.find = None,
+        Open::Reading => return vec![Effect::Quit],
     }
     Vec::new()
 }
@@ -72,7 +75,7 @@ pub fn quit(state: &mut State, data: &Data) -> Vec<Effect> {
     match innermost(state) {
         Some(Open::Overlay | Open::Visit | Open::FullDetail | Open::Drawer) => close(state, data),
         Some(Open::OtherPane) if layout::layout(state).timeline.is_none() => close(state, data),
-        Some(Open::OtherPane | Open::Find) | None => vec![Effect::Quit],
+        Some(Open::OtherPane | Open::Find | Open::Reading) | None => vec![Effect::Quit],
     }
 }
 

@@ -1,0 +1,105 @@
+//! Other data takes the place of what was shown: everything a person did stays, as far as it still means something.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::scope::Scope;
+use super::state::{Find, Overlay, Prompt, Spot, State};
+use crate::index::Data;
+use crate::model::{EventIx, PlaceIx};
+use crate::query::{self, Query};
+use crate::text;
+
+/// The data before and after: events and places are known again by their ids, queries by their text.
+struct Change<'d> {
+    old: &'d Data,
+    new: &'d Data,
+}
+
+impl State {
+    /// Points the state at other data: another reading of the same store, or the whole after its beginning. Who
+    /// holds the data puts the new one in its place; [`State::settle`] follows.
+    pub fn on_new_data(&mut self, old: &Data, new: &Data) {
+        let change = Change { old, new };
+        let was_whole = self.spot.viewport == self.whole_axis(old);
+        let row = self.position(old).map(|at| at.saturating_sub(self.list_top));
+        self.rescope(&change);
+        self.spot = change.spot(self.spot);
+        self.spot.selected = self.spot.selected.filter(|e| self.scope.truth(*e).holds());
+        self.trail = std::mem::take(&mut self.trail).kept(|spot| Some(change.spot(spot)));
+        self.find = self.find.take().and_then(|find| change.find(find));
+        let places = std::mem::take(&mut self.filter.unfolded);
+        self.filter.unfolded = places.into_iter().filter_map(|p| change.place(p)).collect::<BTreeSet<_>>();
+        self.overlay = self.overlay.take().and_then(|overlay| change.overlay(overlay));
+        if self.spot.selected.is_none() {
+            self.spot.selected = self.event_at(0, new);
+        }
+        if let (Some(row), Some(at)) = (row, self.position(new)) {
+            self.list_top = at.saturating_sub(row);
+        }
+        if was_whole {
+            self.spot.viewport = self.whole_axis(new);
+        }
+    }
+
+    /// Asks the query again, and those before and after it. One that no longer reads gives way to everything.
+    fn rescope(&mut self, change: &Change<'_>) {
+        let again = change.scope(&self.scope);
+        if again.is_none() {
+            self.notice =
+                Some(text!("The query {} no longer reads; everything is counted.", self.scope.query));
+        }
+        self.scope = again.unwrap_or_else(|| Scope::of(Query::everything(), change.new));
+        self.scopes = std::mem::take(&mut self.scopes).kept(|scope| change.scope(&scope));
+    }
+}
+
+impl Change<'_> {
+    fn event(&self, event: EventIx) -> Option<EventIx> {
+        Some(self.old.store.id(event)).filter(|id| !id.is_empty()).and_then(|id| self.new.store.find(id))
+    }
+
+    fn place(&self, place: PlaceIx) -> Option<PlaceIx> {
+        let id = &self.old.store.catalog().place(place).id;
+        let at = self.new.store.catalog().places.iter().position(|p| p.id == *id)?;
+        Some(PlaceIx(at as u32))
+    }
+
+    fn query(&self, text: &str) -> Option<Query> {
+        Query::read(text, self.new.store.catalog()).ok()
+    }
+
+    fn scope(&self, scope: &Scope) -> Option<Arc<Scope>> {
+        if scope.query.is_everything() {
+            return Some(Scope::of(Query::everything(), self.new));
+        }
+        self.query(&scope.query.to_string()).map(|query| Scope::of(query, self.new))
+    }
+
+    fn spot(&self, spot: Spot) -> Spot {
+        Spot {
+            selected: spot.selected.and_then(|e| self.event(e)),
+            visiting: spot.visiting.and_then(|e| self.event(e)),
+            viewport: spot.viewport,
+        }
+    }
+
+    fn find(&self, find: Find) -> Option<Find> {
+        let query = self.query(&find.text)?;
+        let hits = Arc::new(query::eval(&query, self.new).either());
+        Some(Find { hits, ..find })
+    }
+
+    /// A line being typed stays as typed. A passage belongs to a claim, which may be another one now: it closes.
+    fn overlay(&self, overlay: Overlay) -> Option<Overlay> {
+        match overlay {
+            Overlay::Prompt(prompt) => {
+                let scope = self.scope(&prompt.scope)?;
+                let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
+                Some(Overlay::Prompt(Prompt { scope, find, spot, ..prompt }))
+            }
+            Overlay::Passage(_) => None,
+            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) => Some(overlay),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Reading stores beside the screen: a thread reads, says how far it has come, and can be told to give up.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::{Failure, LimitArgs, inputs, refused};
+use crate::app::Message;
+use crate::app::message::{Fresh, Progress};
+use crate::index::Data;
+use crate::store::{Files, Refused};
+use crate::term::{Inbox, Outbox};
+
+/// A store that is valid within this time is shown at once; after it, its beginning is.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// Reading is told of only after this time.
+const LONG: Duration = Duration::from_millis(500);
+
+/// The least time between two tellings.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// A reading under way. It is given up when this goes.
+pub struct Reading {
+    shared: Arc<Shared>,
+}
+
+/// What both threads see.
+#[derive(Default)]
+struct Shared {
+    over: AtomicBool,
+    /// Why the stores are not opened; taken once.
+    failure: Mutex<Option<Failure>>,
+}
+
+/// What there is to show first.
+pub enum Opened {
+    /// The whole.
+    Whole(Arc<Data>),
+    /// The beginning, while the rest is being read.
+    Beginning(Arc<Data>),
+}
+
+impl Reading {
+    /// Begins to read; what is read arrives as messages.
+    ///
+    /// # Errors
+    /// When no thread can be had.
+    pub fn begin(
+        stores: &[PathBuf],
+        limits: &LimitArgs,
+        outbox: Outbox<Message>,
+    ) -> std::io::Result<Reading> {
+        let shared = Arc::new(Shared::default());
+        let (stores, limits) = (stores.to_vec(), limits.limits());
+        let mut reader = Reader { shared: Arc::clone(&shared), outbox, done: false };
+        let read = move || {
+            let files = inputs(&stores)
+                .and_then(|inputs| Files::read(inputs, &limits).map_err(|e| refused(Refused::Unreadable(e))));
+            reader.read(files);
+        };
+        std::thread::Builder::new().name("reader".into()).spawn(read)?;
+        Ok(Reading { shared })
+    }
+
+    /// Waits for the whole, and after a while for the beginning.
+    ///
+    /// # Errors
+    /// When the stores cannot be opened.
+    pub fn first(&self, inbox: &Inbox<Message>) -> Result<Opened, Failure> {
+        let end = Instant::now() + PATIENCE;
+        let mut beginning = None;
+        loop {
+            let left = beginning.as_ref().map(|_| end.saturating_duration_since(Instant::now()));
+            match (inbox.receive(left), &beginning) {
+                (Some(Message::Fresh(fresh)), _) if fresh.whole => return Ok(Opened::Whole(fresh.data)),
+                (Some(Message::Fresh(fresh)), _) => beginning = Some(fresh.data),
+                (Some(Message::Refused), _) => return Err(self.failure().unwrap_or_else(Failure::silent)),
+                (None, Some(data)) => return Ok(Opened::Beginning(Arc::clone(data))),
+                (Some(_) | None, _) => {}
+            }
+        }
+    }
+
+    /// Waits for the whole, whatever it takes.
+    ///
+    /// # Errors
+    /// When the stores cannot be opened.
+    pub fn whole(&self, inbox: &Inbox<Message>) -> Result<Arc<Data>, Failure> {
+        loop {
+            match inbox.receive(None) {
+                Some(Message::Fresh(fresh)) if fresh.whole => return Ok(fresh.data),
+                Some(Message::Refused) => return Err(self.failure().unwrap_or_else(Failure::silent)),
+                Some(_) | None => {}
+            }
+        }
+    }
+
+    /// Why the stores are not opened, if it has come to that.
+    pub fn failure(&self) -> Option<Failure> {
+        self.shared.failure.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.shared.over.store(true, Ordering::Relaxed);
+    }
+}
+
+/// The thread that reads.
+struct Reader {
+    shared: Arc<Shared>,
+    outbox: Outbox<Message>,
+    done: bool,
+}
+
+impl Reader {
+    fn read(&mut self, files: Result<Files, Failure>) {
+        let read = files.and_then(|files| {
+            if let Some(data) = Data::beginning(&files) {
+                self.send(Message::Fresh(Fresh { data: Arc::new(data), whole: false }));
+            }
+            let mut pace = Pace::new();
+            let mut watch = |progress| self.watch(progress, &mut pace);
+            Data::watched(files, &mut watch).map_err(refused)
+        });
+        match read {
+            Ok(mut data) => {
+                data.generation = 1;
+                self.done = true;
+                self.send(Message::Fresh(Fresh { data: Arc::new(data), whole: true }));
+            }
+            Err(failure) => self.fail(failure),
+        }
+    }
+
+    fn watch(&self, progress: Progress, pace: &mut Pace) -> ControlFlow<()> {
+        if pace.is_due(Instant::now(), progress) {
+            self.send(Message::Read(progress));
+        }
+        match self.shared.over.load(Ordering::Relaxed) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    }
+
+    fn fail(&mut self, failure: Failure) {
+        self.done = true;
+        *self.shared.failure.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
+        self.send(Message::Refused);
+    }
+
+    fn send(&self, message: Message) {
+        let _nobody_listens_any_more = self.outbox.send(message);
+    }
+}
+
+/// Nobody waits for a reader that was lost to a panic, which has been told already.
+impl Drop for Reader {
+    fn drop(&mut self) {
+        if !self.done {
+            self.fail(Failure::lost());
+        }
+    }
+}
+
+/// When progress is told.
+struct Pace {
+    next: Instant,
+    told: usize,
+}
+
+impl Pace {
+    fn new() -> Pace {
+        Pace { next: Instant::now() + LONG, told: 0 }
+    }
+
+    fn is_due(&mut self, now: Instant, progress: Progress) -> bool {
+        let due = now >= self.next && progress.events != self.told;
+        if due {
+            *self = Pace { next: now + PAUSE, told: progress.events };
+        }
+        due
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_is_told_ten_times_a_second_at_most_and_only_when_there_is_some() {
+        let mut pace = Pace::new();
+        let start = pace.next - LONG;
+        let at = |ms| start + Duration::from_millis(ms);
+        let read = |events| Progress { events, bytes: 10 * events, of: 1000 };
+        assert!(!pace.is_due(at(499), read(1)), "what is soon done needs no telling");
+        assert!(pace.is_due(at(500), read(2)));
+        assert!(!pace.is_due(at(599), read(3)));
+        assert!(!pace.is_due(at(600), read(2)), "nothing has changed");
+        assert!(pace.is_due(at(601), read(3)));
+    }
+}

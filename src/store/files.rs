@@ -1,0 +1,71 @@
+//! Stores that have been read but not yet looked into: their beginning can be had long before the whole.
+
+use std::ops::ControlFlow;
+
+use super::input::{self, Bytes, Input, Limits};
+use super::layout::Layout;
+use super::load::{self, Care, Hands, Progress};
+use super::{Store, StoreFile};
+use crate::error::{Refused, Unreadable};
+use crate::model::{Event, EventIx};
+
+/// What inputs hold, in the order opened.
+#[derive(Debug)]
+pub struct Files(Vec<StoreFile>);
+
+/// A beginning is looked for in so many bytes of each file.
+const BEGINNING: usize = 1 << 20;
+
+/// Events of a beginning, from each file.
+const EVENTS: usize = 200;
+
+impl Files {
+    /// Reads everything that is to be opened.
+    ///
+    /// # Errors
+    /// The first input that cannot be read.
+    pub fn read(inputs: Vec<Input>, limits: &Limits) -> Result<Files, Unreadable> {
+        Ok(Files(input::read(inputs, limits)?.into_iter().map(StoreFile::new).collect()))
+    }
+
+    /// A store of the definitions and the first events, each handed to `sink`. It is provisional: what only the
+    /// whole tells (links, ids given twice) has not been looked at. None where a file is not laid out line by line,
+    /// or anything is wrong so far.
+    pub fn beginning(&self, sink: &mut dyn FnMut(EventIx, &Event)) -> Option<Store> {
+        let files = self.0.iter().map(beginning).collect::<Option<Vec<_>>>()?;
+        let mut watch = load::unwatched;
+        load::load(files, Care::Beginning, Hands::new(sink, &mut watch)).ok()
+    }
+
+    /// Opens them, merged into one, as [`Store::load`] does; `watch` is told how far it has come, and may stop it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them; or that it was stopped.
+    pub fn load(
+        self,
+        sink: &mut dyn FnMut(EventIx, &Event),
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Store, Refused> {
+        load::load(self.0, Care::Whole, Hands::new(sink, watch))
+    }
+}
+
+/// The file up to one of its first events.
+fn beginning(file: &StoreFile) -> Option<StoreFile> {
+    let text = file.text();
+    let mut size = BEGINNING.min(text.len());
+    while !text.is_char_boundary(size) {
+        size -= 1;
+    }
+    let text = if size == text.len() { text } else { cut(text.get(..size)?)? };
+    let bytes = text.as_bytes().to_vec().into();
+    Some(StoreFile::new(Bytes { name: file.name.clone(), path: file.path.clone(), bytes }))
+}
+
+/// The definitions and some events of a text that ends anywhere.
+fn cut(text: &str) -> Option<&str> {
+    let layout = Layout::by_lines(text)?;
+    // The last one may be cut.
+    let last = layout.events.len().checked_sub(2)?.min(EVENTS - 1);
+    text.get(..layout.events.get(last)?.end)
+}
