@@ -96,6 +96,7 @@ impl Builder {
         self.differing = self.differing.or(&displaced);
         let (linked, parts, links) = links(&self.links, &mut self.differing, find);
         self.heads.shrink_to_fit();
+        self.hidden.shrink();
         self.claims.shrink();
         self.texts.shrink();
         self.titles.shrink();

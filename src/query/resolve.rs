@@ -12,6 +12,9 @@ use crate::error::nearest::nearest;
 use crate::model::Id;
 use crate::text::{Text, fold};
 
+/// How many ids of events are looked through for a near one, each time that an unknown one is typed.
+const COMPARED: usize = 5_000;
+
 /// The term that a token with a field asks for.
 pub fn term(token: &Token, names: &dyn Named) -> Result<Node, QueryError> {
     let Kind::Field { name, name_at, op, op_at, values } = &token.kind else {
@@ -112,7 +115,7 @@ fn event(text: &str, at: At, names: &dyn Named) -> Result<FieldValue, QueryError
     let folded = fold(text);
     let id = Id::new(&folded).filter(|id| names.ids().is_none() || names.event(id.as_str()).is_some());
     let unknown = || {
-        let known = names.ids().into_iter().flatten().map(|id| (id, id));
+        let known = names.ids().into_iter().flatten().take(COMPARED).map(|id| (id, id));
         let error = QueryError::new(at.range(), format!("`{text}` is not the id of an event."));
         error.maybe_hint(did_you_mean(text, known))
     };
