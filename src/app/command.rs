@@ -1,6 +1,6 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
-use super::commands::{asking, axis, filtering, leaving, liking, moving, panes, reading, scoping};
+use super::commands::{asking, axis, filtering, knowing, leaving, liking, moving, panes, reading, scoping};
 use super::effect::Effect;
 use super::key::Key;
 use super::state::{Room, State};
@@ -127,8 +127,10 @@ pub const COMMANDS: &[Command] = &[
     row("back", &["Ctrl-o", "Backspace"], LISTS, Moving, None, "Go back to where you were.", moving::can_go_back, moving::back),
     row("forward", &[">"], LISTS, Moving, None, "Go forward again.", moving::can_go_forward, moving::forward),
 
-    row("pan-left", &["h", "Left"], LISTS, Axis, Some("pan"), "Pan the axis to earlier times.", axis::shown, axis::pan_left),
-    row("pan-right", &["l", "Right"], LISTS, Axis, Some("pan"), "Pan the axis to later times.", axis::shown, axis::pan_right),
+    row("earlier", &["h"], LISTS, Axis, Some("pan"), "Pan the axis to earlier times; after as-of, go a month back.", axis::shown, axis::earlier),
+    row("later", &["l"], LISTS, Axis, Some("pan"), "Pan the axis to later times; after as-of, go a month on.", axis::shown, axis::later),
+    row("pan-left", &["Left"], LISTS, Axis, None, "Pan the axis to earlier times.", axis::shown, axis::pan_left),
+    row("pan-right", &["Right"], LISTS, Axis, None, "Pan the axis to later times.", axis::shown, axis::pan_right),
     row("zoom-in", &["+", "="], LISTS, Axis, Some("zoom"), "Show less time in more detail, around the selected event.", axis::shown, axis::zoom_in),
     row("zoom-out", &["-", "_"], LISTS, Axis, Some("zoom"), "Show more time in less detail, around the selected event.", axis::shown, axis::zoom_out),
     row("undo-zoom", &["Z"], LISTS, Axis, None, "Return to the part of the axis shown before.", axis::can_undo, axis::undo),
@@ -152,6 +154,7 @@ pub const COMMANDS: &[Command] = &[
     row("edit-query", &["&"], PANES, Asking, Some("query"), "Edit the query, which says what is counted.", always, asking::query),
     row("filter", &["f"], PANES, Asking, Some("filter"), "Go to the Filter pane, or leave it.", always, panes::filter),
     row("only-differing", &["!"], PANES, Asking, None, "Count only events whose claims differ, or no longer only these.", always, scoping::only_differing),
+    row("as-of", &["A"], PANES, Asking, None, "Show what could be known by a day; :as-of jan 2018 does it at once.", always, knowing::ask),
     row("only-like-this", &["."], LISTS, Asking, None, "Count only events that are in some way like the one shown.", moving::any, liking::only),
     row("not-like-this", &[","], LISTS, Asking, None, "Count no event that is in some way like the one shown.", moving::any, liking::except),
     row("next-likeness", &["j", "Down"], LIKE, Asking, Some("way"), "Go to the next way to be like the event.", always, liking::next),

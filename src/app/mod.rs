@@ -4,6 +4,7 @@ mod arrival;
 pub mod axis;
 pub mod command;
 mod commands;
+pub mod desk;
 pub mod docs;
 pub mod effect;
 pub mod entry;

@@ -35,12 +35,19 @@ pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
     };
     let offered = COMMANDS.iter().filter(|c| c.rooms.contains(&room) && c.name != "palette");
     let able = offered.filter(|c| (c.available)(state, data));
+    let typed = argument(typed).map_or(typed, |_| "as-of");
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut scored: Vec<(u32, &Command)> =
         able.filter_map(|c| score(&pattern, &mut matcher, c).map(|s| (s, c))).collect();
     scored.sort_by_key(|(s, _)| std::cmp::Reverse(*s));
     scored.into_iter().map(|(_, command)| Entry { command }).collect()
+}
+
+/// The day typed after the one command that takes one: `as-of jan 2018`.
+pub fn argument(typed: &str) -> Option<&str> {
+    let (name, rest) = typed.trim_start().split_once(' ')?;
+    (["as-of", "asof"].contains(&name) && !rest.trim().is_empty()).then_some(rest)
 }
 
 /// How well a command fits: its name counts twice as much as its doc.

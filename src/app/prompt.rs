@@ -1,14 +1,19 @@
 //! What may stand at the cursor of a line being typed.
 
 use super::entry::Entry;
-use super::state::{Overlay, State};
+use super::state::{Overlay, Purpose, State};
 use crate::index::Data;
-use crate::query::complete::complete;
+use crate::query::complete::{Completion, complete};
 
 /// Looks up what the word before the cursor may become, where a line is being typed.
 pub fn offer(state: &mut State, data: &Data) {
     if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
-        prompt.offered = complete(prompt.entry.value(), byte_cursor(&prompt.entry), data);
+        prompt.offered = match prompt.purpose {
+            Purpose::Query | Purpose::Find => {
+                complete(prompt.entry.value(), byte_cursor(&prompt.entry), data)
+            }
+            Purpose::AsOf => Completion::default(),
+        };
     }
 }
 

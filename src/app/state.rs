@@ -58,6 +58,8 @@ pub enum Purpose {
     Query,
     /// It is looked for; nothing is filtered.
     Find,
+    /// It is the day as of which everything is shown.
+    AsOf,
 }
 
 /// A line being typed, with what there was before it.
@@ -177,6 +179,8 @@ pub struct State {
     pub detail: DetailPane,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// Whether `h` and `l` move the day as of which everything is shown.
+    pub stepping: bool,
     /// One sentence until the next key.
     pub notice: Option<Text>,
     /// Queries before and after.
@@ -214,6 +218,7 @@ impl State {
             detail: DetailPane::default(),
             overlay: None,
             notice: None,
+            stepping: false,
             scopes: History::default(),
             zooms: History::default(),
             trail: History::default(),

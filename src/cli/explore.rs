@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 
 use super::loading::{Opened, Reading};
 use super::{Done, Explore, Failure, open, out, query, screenshot};
+use crate::app::desk::Desk;
 use crate::app::message::{Passage, Progress};
 use crate::app::{self, Message, State};
 use crate::check;
@@ -36,9 +37,10 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
     let mut state = State::with_query(query, &data, size);
     args.view.enter(&mut state, &data)?;
     let keys = args.keys.as_deref().unwrap_or_default();
-    screenshot::press(&mut state, &data, keys, args.sources.as_deref())?;
+    let mut desk = Desk::new(Arc::new(data), &mut state);
+    screenshot::press(&mut state, &mut desk, keys, args.sources.as_deref())?;
     let name = args.theme.map_or(ThemeName::Plain, Into::into);
-    let lines = screenshot::lines(&state, &data, &Theme { name, ascii: args.ascii });
+    let lines = screenshot::lines(&state, &desk.data, &Theme { name, ascii: args.ascii });
     out::print(&lines).map(|()| ExitCode::SUCCESS)
 }
 
@@ -65,7 +67,8 @@ fn explore(args: &Explore) -> Done {
     let mut state = State::with_query(query, &data, (size.columns, size.rows));
     args.view.enter(&mut state, &data)?;
     state.reading = (!whole).then(Progress::default);
-    let mut explorer = Explorer { state, data, theme: theme(args, caps), sources: args.sources.as_deref() };
+    let desk = Desk::new(data, &mut state);
+    let mut explorer = Explorer { state, desk, theme: theme(args, caps), sources: args.sources.as_deref() };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
@@ -105,7 +108,7 @@ fn theme(args: &Explore, caps: term::Caps) -> Theme {
 /// The explorer as the terminal's loop runs it.
 struct Explorer<'a> {
     state: State,
-    data: Arc<Data>,
+    desk: Desk,
     theme: Theme,
     sources: Option<&'a Path>,
 }
@@ -114,24 +117,17 @@ impl Explorer<'_> {
     /// Tells the householder, and does at once the errands that need only a file.
     fn tell(&mut self, message: Message) -> Vec<term::Effect> {
         let mut errands = Vec::new();
-        let fresh = match &message {
-            Message::Fresh(fresh) => Some(Arc::clone(&fresh.data)),
-            _ => None,
-        };
-        for effect in app::update(&mut self.state, &self.data, message) {
+        for effect in self.desk.tell(&mut self.state, message) {
             match effect {
                 app::Effect::Quit => errands.push(term::Effect::Quit),
                 app::Effect::Suspend => errands.push(term::Effect::Suspend),
                 app::Effect::Copy(text) => errands.push(term::Effect::Copy(text)),
                 app::Effect::Redraw => errands.push(term::Effect::Redraw),
                 app::Effect::ReadPassage(source) => {
-                    let passage = read_passage(&self.data, self.sources, source);
+                    let passage = read_passage(&self.desk.data, self.sources, source);
                     errands.extend(self.tell(Message::Passage(passage)));
                 }
             }
-        }
-        if let Some(fresh) = fresh {
-            self.data = fresh;
         }
         errands
     }
@@ -154,7 +150,7 @@ impl term::App for Explorer<'_> {
 
     fn draw(&self, area: Rect) -> term::Frame {
         let mut buffer = Buffer::empty(area);
-        ui::draw(&self.state, &self.data, &self.theme, &mut buffer);
+        ui::draw(&self.state, &self.desk.data, &self.theme, &mut buffer);
         buffer.into()
     }
 }

@@ -6,7 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Failure, explore};
-use crate::app::{Effect, Key, Message, State, update};
+use crate::app::desk::Desk;
+use crate::app::{Effect, Key, Message, State};
 use crate::index::Data;
 use crate::text;
 use crate::text::Text;
@@ -28,7 +29,7 @@ pub fn size(text: &str) -> Result<(u16, u16), String> {
 /// When a name is no key.
 pub(super) fn press(
     state: &mut State,
-    data: &Data,
+    desk: &mut Desk,
     keys: &str,
     sources: Option<&Path>,
 ) -> Result<(), Failure> {
@@ -37,10 +38,10 @@ pub(super) fn press(
             Failure::new(text!("`{name}` is no key"))
                 .hint(Text::new("keys are named as in help: j, Ctrl-d, Enter"))
         })?;
-        for effect in update(state, data, Message::Key(key)) {
+        for effect in desk.tell(state, Message::Key(key)) {
             if let Effect::ReadPassage(source) = effect {
-                let passage = explore::read_passage(data, sources, source);
-                update(state, data, Message::Passage(passage));
+                let passage = explore::read_passage(&desk.data, sources, source);
+                desk.tell(state, Message::Passage(passage));
             }
         }
     }

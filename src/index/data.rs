@@ -62,7 +62,9 @@ impl Data {
     pub fn as_of(&self, by: Minute) -> Data {
         let store = self.store.as_of(by, self.hidden(by));
         let builder = Builder::again(&store);
-        Data { generation: self.generation, ..Data::of(store, builder) }
+        // Other data, so that nothing kept beside it is taken for what was kept of the base.
+        let generation = self.generation ^ by.unsigned_abs().rotate_left(32) ^ u64::MAX;
+        Data { generation, ..Data::of(store, builder) }
     }
 
     /// For each event, whether nothing of it was published by a minute. Data that are as of a day already have not

@@ -8,6 +8,7 @@ use crate::app::State;
 use crate::app::message::Progress;
 use crate::index::{Data, Tally};
 use crate::model::Form;
+use crate::model::date::civil;
 use crate::text;
 use crate::text::{Text, clip};
 use crate::timeline::{Charset, Sign};
@@ -32,7 +33,8 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     };
     let counts_w: usize = counts.iter().map(|(t, _)| t.width()).sum();
     let window_w = if room >= counts_w + window.width() + TITLE + 2 { window.width() } else { 0 };
-    let title = title(data, room.saturating_sub(counts_w + window_w + 2));
+    let free = room.saturating_sub(counts_w + window_w + 2);
+    let title = as_of(data).map_or_else(|| title(data, free), |day| day_and_title(&day, data, free));
     let used = canvas.put(area.x + 1, area.y, area.width, &title, canvas.style(Role::Title));
     let free = room.saturating_sub(counts_w + window_w + 1 + usize::from(used));
     let gap = if window_w > 0 { free / 2 } else { free.saturating_sub(1) };
@@ -41,6 +43,18 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     if window_w > 0 {
         canvas.put_right(area.right(), area.y, &window, canvas.style(Role::Dim));
     }
+}
+
+/// The day as of which everything is shown.
+fn as_of(data: &Data) -> Option<Text> {
+    let (year, month, day, ..) = civil(data.store.known_by()?);
+    Some(text!("as of {year:04}-{month:02}-{day:02}"))
+}
+
+/// The day first, which must not be missed, then as much of the title as there is room for.
+fn day_and_title(day: &Text, data: &Data, columns: usize) -> Text {
+    let rest = title(data, columns.saturating_sub(day.width() + 3));
+    if rest.width() < SHORTEST_TITLE { day.clone() } else { text!("{day} · {rest}") }
 }
 
 /// As much of the program's and the store's name as there is room for.

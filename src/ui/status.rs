@@ -92,6 +92,7 @@ fn paint_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
     let sign = match prompt.purpose {
         Purpose::Query => " & ",
         Purpose::Find => " / ",
+        Purpose::AsOf => " as of ",
     };
     canvas.clear(area);
     let lead = canvas.put(area.x, area.y, area.width, &Text::new(sign), canvas.style(Role::Key));

@@ -4,7 +4,8 @@
 
 use std::sync::Arc;
 
-use dateline::app::{Effect, Key, Message, State, update};
+use dateline::app::desk::Desk;
+use dateline::app::{Effect, Key, Message, State};
 use dateline::index::Data;
 use dateline::store::{Input, Limits};
 use dateline::ui::{self, Theme, ThemeName};
@@ -14,8 +15,9 @@ use ratatui::style::{Color, Modifier};
 
 /// A session on a store.
 pub struct Session {
-    /// The data.
+    /// The data that is shown.
     pub data: Arc<Data>,
+    desk: Desk,
     /// The state.
     pub state: State,
     /// The theme it is drawn in.
@@ -39,9 +41,10 @@ impl Session {
 
     /// A session on data.
     pub fn of(data: Data, columns: u16, rows: u16) -> Session {
-        let state = State::new(&data, (columns, rows));
+        let mut state = State::new(&data, (columns, rows));
         let theme = Theme { name: ThemeName::Sixteen, ascii: false };
-        Session { data: Arc::new(data), state, theme, effects: Vec::new() }
+        let desk = Desk::new(Arc::new(data), &mut state);
+        Session { data: Arc::clone(&desk.data), desk, state, theme, effects: Vec::new() }
     }
 
     /// A session on a store written in the test.
@@ -68,13 +71,9 @@ impl Session {
 
     /// Sends a message.
     pub fn tell(&mut self, message: Message) -> &mut Session {
-        let fresh = match &message {
-            Message::Fresh(fresh) => Some(Arc::clone(&fresh.data)),
-            _ => None,
-        };
-        let effects = update(&mut self.state, &self.data, message);
+        let effects = self.desk.tell(&mut self.state, message);
         self.effects.extend(effects);
-        self.data = fresh.unwrap_or_else(|| Arc::clone(&self.data));
+        self.data = Arc::clone(&self.desk.data);
         self
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::moving::{self, Direction};
-use super::{axis, panes, scoping};
+use super::{axis, knowing, panes, scoping};
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
 use crate::app::key::Key;
@@ -27,7 +27,8 @@ pub fn query(state: &mut State, _: &Data) -> Vec<Effect> {
     open(state, Purpose::Query, &text)
 }
 
-fn open(state: &mut State, purpose: Purpose, text: &str) -> Vec<Effect> {
+/// Opens a line to be typed.
+pub fn open(state: &mut State, purpose: Purpose, text: &str) -> Vec<Effect> {
     state.overlay = Some(Overlay::Prompt(Prompt {
         purpose,
         entry: Entry::new(text),
@@ -75,17 +76,20 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
 fn answer(state: &mut State, data: &Data) {
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
     let line = prompt.entry.value().to_string();
-    let parsed = Query::parse(&line, data);
+    let parsed = match prompt.purpose {
+        Purpose::Query | Purpose::Find => Query::parse(&line, data),
+        Purpose::AsOf => knowing::asked(&prompt.scope.query, &line),
+    };
     prompt.error = parsed.as_ref().err().cloned();
     let (purpose, origin) = (prompt.purpose, prompt.spot);
     match (parsed, purpose) {
-        (Ok(query), Purpose::Query) => {
+        (Ok(query), Purpose::Query | Purpose::AsOf) => {
             if query != state.scope.query {
                 scoping::enter(state, data, Scope::of(query, data));
             }
         }
         (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin),
-        (Err(_), Purpose::Query | Purpose::Find) => {}
+        (Err(_), _) => {}
     }
 }
 
@@ -139,6 +143,12 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
     match prompt.purpose {
         Purpose::Query if state.scope.query != prompt.scope.query => state.scopes.leave(prompt.scope),
         Purpose::Query => {}
+        Purpose::AsOf => {
+            if state.scope.query != prompt.scope.query {
+                state.scopes.leave(prompt.scope);
+            }
+            knowing::entered(state);
+        }
         Purpose::Find => found(state, data, &prompt),
     }
     Vec::new()

@@ -1,5 +1,6 @@
 //! Panning and zooming. None of it changes what is counted.
 
+use super::knowing;
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::state::State;
@@ -15,6 +16,16 @@ const PAN: i32 = 8;
 /// Whether the axis is on the screen.
 pub fn shown(state: &State, _: &Data) -> bool {
     layout::layout(state).timeline.is_some()
+}
+
+/// Pans, or goes a month back while the as-of day is moved.
+pub fn earlier(state: &mut State, data: &Data) -> Vec<Effect> {
+    if knowing::is_stepping(state) { knowing::step(state, data, -1) } else { pan(state, data, -1) }
+}
+
+/// Pans, or goes a month on while the as-of day is moved.
+pub fn later(state: &mut State, data: &Data) -> Vec<Effect> {
+    if knowing::is_stepping(state) { knowing::step(state, data, 1) } else { pan(state, data, 1) }
 }
 
 pub fn pan_left(state: &mut State, data: &Data) -> Vec<Effect> {

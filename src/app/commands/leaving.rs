@@ -1,6 +1,6 @@
 //! Closing the innermost thing, and leaving.
 
-use super::asking;
+use super::{asking, knowing};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::state::{Overlay, Pane, State};
@@ -19,6 +19,7 @@ enum Open {
     Drawer,
     OtherPane,
     Find,
+    AsOf,
     Reading,
 }
 
@@ -31,12 +32,13 @@ fn innermost(state: &State) -> Option<Open> {
         (state.filter.open, Open::Drawer),
         (state.focus != Pane::Timeline, Open::OtherPane),
         (state.find.is_some(), Open::Find),
+        (knowing::is_stepping(state), Open::AsOf),
         (state.reading.is_some(), Open::Reading),
     ];
     open.into_iter().find(|(is, _)| *is).map(|(_, what)| what)
 }
 
-pub fn close(state: &mut State, _: &Data) -> Vec<Effect> {
+pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(open) = innermost(state) else { return Vec::new() };
     match open {
         Open::Overlay => close_overlay(state),
@@ -45,6 +47,7 @@ pub fn close(state: &mut State, _: &Data) -> Vec<Effect> {
         Open::Drawer => leave_drawer(state),
         Open::OtherPane => state.focus = Pane::Timeline,
         Open::Find => state.find = None,
+        Open::AsOf => knowing::leave(state, data),
         Open::Reading => return vec![Effect::Quit],
     }
     Vec::new()
@@ -75,7 +78,7 @@ pub fn quit(state: &mut State, data: &Data) -> Vec<Effect> {
     match innermost(state) {
         Some(Open::Overlay | Open::Visit | Open::FullDetail | Open::Drawer) => close(state, data),
         Some(Open::OtherPane) if layout::layout(state).timeline.is_none() => close(state, data),
-        Some(Open::OtherPane | Open::Find | Open::Reading) | None => vec![Effect::Quit],
+        Some(Open::OtherPane | Open::Find | Open::AsOf | Open::Reading) | None => vec![Effect::Quit],
     }
 }
 

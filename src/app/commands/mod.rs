@@ -3,6 +3,7 @@
 pub mod asking;
 pub mod axis;
 pub mod filtering;
+pub mod knowing;
 pub mod leaving;
 pub mod liking;
 pub mod moving;

@@ -1,6 +1,6 @@
 //! Going between panes, and the overlays that list commands.
 
-use super::filtering;
+use super::{filtering, knowing};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::palette as listing;
@@ -85,12 +85,15 @@ fn choose(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
 }
 
 pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
-    let chosen = match &state.overlay {
-        Some(Overlay::Palette(view)) => listing::entries(state, data).into_iter().nth(view.chosen),
-        _ => None,
-    };
+    let Some(Overlay::Palette(view)) = &state.overlay else { return Vec::new() };
+    let day = listing::argument(view.entry.value()).map(str::to_string);
+    let chosen = listing::entries(state, data).into_iter().nth(view.chosen);
     state.overlay = None;
-    chosen.map(|entry| (entry.command.run)(state, data)).unwrap_or_default()
+    match (day, chosen) {
+        (Some(day), _) => knowing::enter(state, data, &day),
+        (None, Some(entry)) => (entry.command.run)(state, data),
+        (None, None) => Vec::new(),
+    }
 }
 
 pub fn help(state: &mut State, _: &Data) -> Vec<Effect> {

@@ -1,0 +1,54 @@
+//! The data on the desk: the store as loaded, or as it could be known by the day that the query's `asof:` names.
+
+use std::sync::Arc;
+
+use super::effect::Effect;
+use super::message::{Fresh, Message};
+use super::state::State;
+use super::update::update;
+use crate::index::Data;
+
+/// The data that is shown, and what it is made from.
+#[derive(Debug)]
+pub struct Desk {
+    /// The data as loaded.
+    base: Arc<Data>,
+    /// What is shown: the base, or the base as of a day.
+    pub data: Arc<Data>,
+}
+
+impl Desk {
+    /// Lays data on the desk, for a state that has been made of it.
+    pub fn new(data: Arc<Data>, state: &mut State) -> Desk {
+        let mut desk = Desk { base: Arc::clone(&data), data };
+        desk.turn(state);
+        desk
+    }
+
+    /// Tells the state something, then puts the data there that it asks for.
+    pub fn tell(&mut self, state: &mut State, message: Message) -> Vec<Effect> {
+        let fresh = match &message {
+            Message::Fresh(fresh) => Some(Arc::clone(&fresh.data)),
+            _ => None,
+        };
+        let effects = update(state, &self.data, message);
+        if let Some(fresh) = fresh {
+            self.base = Arc::clone(&fresh);
+            self.data = fresh;
+        }
+        self.turn(state);
+        effects
+    }
+
+    /// Shows the base as of the day that the query names, or the base itself.
+    fn turn(&mut self, state: &mut State) {
+        let by = state.scope.query.as_of();
+        if by == self.data.store.known_by() {
+            return;
+        }
+        let data = by.map_or_else(|| Arc::clone(&self.base), |by| Arc::new(self.base.as_of(by)));
+        let fresh = Fresh { data: Arc::clone(&data), whole: state.reading.is_none() };
+        update(state, &self.data, Message::Fresh(fresh));
+        self.data = data;
+    }
+}

@@ -1,0 +1,93 @@
+//! As of a day: what is shown is what could be known by then.
+
+mod support;
+
+use support::Session;
+
+/// Counts of the header, which must be those of a fresh scope.
+fn counted(session: &Session) -> usize {
+    session.state.scope.len()
+}
+
+#[test]
+fn claims_appear_as_they_were_published() {
+    let mut session = Session::small(140, 40);
+    let all = counted(&session);
+    session.press("A").type_text("apr 2020").press("Enter");
+    assert_eq!(session.query(), "asof:2020-04");
+    assert!(session.screen().lines().next().unwrap_or_default().contains("as of 2020-04-30"));
+    assert!(counted(&session) < all, "what only later sources tell is left out");
+    session.press("g j");
+    assert_eq!(session.selected(), "2019-05-12-ford-attack");
+    let screen = session.screen();
+    assert!(!screen.contains("خمسة قتلى"), "a claim of a later source: {screen}");
+    assert!(!screen.contains("Claims differ"), "nothing differs from one source");
+    for _ in 0..13 {
+        session.press("l");
+    }
+    assert_eq!(session.query(), "asof:2021-05");
+    assert_eq!(session.selected(), "2019-05-12-ford-attack", "the event stays selected");
+    assert!(session.screen().contains("Claims differ"));
+    session.press("h");
+    assert_eq!(session.query(), "asof:2021-04");
+    session.press("Esc");
+    assert_eq!((session.query().as_str(), counted(&session)), ("", all));
+    assert_eq!(session.data.store.known_by(), None);
+}
+
+#[test]
+fn the_palette_takes_the_day_at_once_and_the_arrows_still_pan() {
+    let mut session = Session::small(140, 40);
+    session.press(":").type_text("asof 19 jan 2021").press("Enter");
+    assert_eq!(session.query(), "asof:2021-01-19");
+    let viewport = session.state.spot.viewport;
+    session.press("+ +");
+    let zoomed = session.state.spot.viewport;
+    session.press("Right");
+    assert_ne!(session.state.spot.viewport, zoomed);
+    assert_ne!(zoomed, viewport);
+    assert_eq!(session.query(), "asof:2021-01-19");
+    session.press("l");
+    assert_eq!(session.query(), "asof:2021-02", "h and l move the day");
+}
+
+#[test]
+fn undoing_goes_back_to_what_is_known_today() {
+    let mut session = Session::small(140, 40);
+    let before = session.screen();
+    session.press("A").type_text("2019-06").press("Enter");
+    assert_ne!(session.screen(), before);
+    assert!(session.screen().contains("No event matches") || counted(&session) == 0);
+    session.press("u");
+    assert_eq!(session.query(), "");
+    assert_eq!(session.screen(), before, "every count and row is as it was");
+    session.press("Ctrl-r");
+    assert_eq!(session.query(), "asof:2019-06");
+    assert_eq!(counted(&session), 0);
+}
+
+#[test]
+fn a_day_that_is_none_is_told_and_changes_nothing() {
+    let mut session = Session::small(80, 24);
+    session.press("A").type_text("soon");
+    assert!(session.screen().contains("Write a date such as jan 2018"), "{}", session.screen());
+    session.press("Enter");
+    assert!(session.state.overlay.is_some(), "a wrong line is not accepted");
+    session.press("Esc");
+    assert_eq!(session.query(), "");
+    session.press(":").type_text("as-of soon").press("Enter");
+    assert_eq!(session.query(), "");
+    assert!(session.screen().contains("Write a date such as jan 2018"));
+}
+
+#[test]
+fn a_query_may_say_it_too() {
+    let mut session = Session::small(140, 40);
+    session.press("&").type_text("asof:2020-04 kind:attack").press("Enter");
+    assert!(session.screen().contains("as of 2020-04-30"));
+    let attacks = counted(&session);
+    session.press("Esc");
+    assert_eq!(counted(&session), attacks, "Esc leaves only a day that was entered as one");
+    session.press("C");
+    assert_eq!(session.data.store.known_by(), None);
+}
