@@ -1,17 +1,19 @@
 //! Reading stores beside the screen: a thread reads, says how far it has come, and can be told to give up.
 
+use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Failure, LimitArgs, inputs, refused};
+use super::{Failure, LimitArgs, inputs, out, refused};
 use crate::app::Message;
 use crate::app::message::{Fresh, Progress};
 use crate::index::Data;
 use crate::store::{Files, Refused};
 use crate::term::{Inbox, Outbox};
+use crate::text;
 
 /// A store that is valid within this time is shown at once; after it, its beginning is.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -21,6 +23,25 @@ const LONG: Duration = Duration::from_millis(500);
 
 /// The least time between two tellings.
 const PAUSE: Duration = Duration::from_millis(100);
+
+/// Reads stores for a command without a screen. Who sits at a terminal is told how far it has come.
+///
+/// # Errors
+/// When the stores are faulty.
+pub fn plainly(files: Files) -> Result<Data, Failure> {
+    let stderr = std::io::stderr();
+    let mut line = out::Line::new(&stderr, stderr.is_terminal());
+    let mut pace = Pace::new();
+    let read = Data::watched(files, &mut |progress| {
+        if pace.is_due(Instant::now(), progress) {
+            let percent = progress.bytes * 100 / progress.of.max(1);
+            line.show(&text!("reading: {percent} %, {} events", progress.events));
+        }
+        ControlFlow::Continue(())
+    });
+    drop(line);
+    read.map_err(refused)
+}
 
 /// A reading under way. It is given up when this goes.
 pub struct Reading {

@@ -10,7 +10,6 @@ mod show;
 mod view;
 
 use std::io::Read;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -208,7 +207,7 @@ fn open(stores: &[PathBuf], limits: &LimitArgs) -> Result<Data, Failure> {
     }
     let files = Files::read(inputs(stores)?, &limits.limits());
     let files = files.map_err(|error| refused(Refused::Unreadable(error)))?;
-    Data::watched(files, &mut |_| ControlFlow::Continue(())).map_err(refused)
+    loading::plainly(files)
 }
 
 impl LimitArgs {

@@ -32,3 +32,61 @@ pub fn complain(lines: &[Text]) {
 pub fn raw_lines(text: &str) -> Vec<Text> {
     text.trim_end_matches('\n').split('\n').map(Text::new).collect()
 }
+
+/// A line that is written over again and again, and gone in the end; only where a terminal shows it.
+pub struct Line<W: Write> {
+    out: Option<W>,
+    columns: usize,
+}
+
+impl<W: Write> Line<W> {
+    /// An empty line.
+    pub fn new(out: W, terminal: bool) -> Line<W> {
+        Line { out: terminal.then_some(out), columns: 0 }
+    }
+
+    /// Shows a text in the place of the one before. There is nobody to tell when that fails.
+    pub fn show(&mut self, text: &Text) {
+        let width = self.columns.max(text.width());
+        if let Some(out) = &mut self.out {
+            let _ = write!(out, "\r{}", text::pad(text, width).as_str());
+            let _ = out.flush();
+            self.columns = text.width();
+        }
+    }
+}
+
+impl<W: Write> Drop for Line<W> {
+    fn drop(&mut self) {
+        if self.columns > 0 {
+            self.show(&Text::default());
+            self.show(&Text::default());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_written_over_and_gone_in_the_end() {
+        let mut seen = Vec::new();
+        let mut line = Line::new(&mut seen, true);
+        line.show(&text!("reading 1000 events"));
+        line.show(&text!("reading 20 events"));
+        drop(line);
+        let blanks = " ".repeat(17);
+        assert_eq!(
+            String::from_utf8_lossy(&seen),
+            format!("\rreading 1000 events\rreading 20 events  \r{blanks}\r")
+        );
+    }
+
+    #[test]
+    fn nothing_is_written_where_no_terminal_shows_it() {
+        let mut seen = Vec::new();
+        Line::new(&mut seen, false).show(&text!("reading"));
+        assert!(seen.is_empty());
+    }
+}

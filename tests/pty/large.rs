@@ -9,7 +9,7 @@ use dateline::model::Form;
 use dateline::store::{Input, Limits};
 
 /// So many that reading takes longer than the screen is held back.
-const EVENTS: u64 = 30_000;
+const EVENTS: u64 = 15_000;
 
 /// A file in the folder for such things, removed at the end.
 struct Large(PathBuf);
