@@ -127,8 +127,8 @@ pub const COMMANDS: &[Command] = &[
     row("back", &["Ctrl-o", "Backspace"], LISTS, Moving, None, "Go back to where you were.", moving::can_go_back, moving::back),
     row("forward", &[">"], LISTS, Moving, None, "Go forward again.", moving::can_go_forward, moving::forward),
 
-    row("earlier", &["h"], LISTS, Axis, Some("pan"), "Pan the axis to earlier times; after as-of, go a month back.", axis::shown, axis::earlier),
-    row("later", &["l"], LISTS, Axis, Some("pan"), "Pan the axis to later times; after as-of, go a month on.", axis::shown, axis::later),
+    row("earlier", &["h"], LISTS, Axis, Some("pan"), "Pan the axis earlier; moving the as-of day, a month back.", axis::shown, axis::earlier),
+    row("later", &["l"], LISTS, Axis, Some("pan"), "Pan the axis later; moving the as-of day, a month on.", axis::shown, axis::later),
     row("pan-left", &["Left"], LISTS, Axis, None, "Pan the axis to earlier times.", axis::shown, axis::pan_left),
     row("pan-right", &["Right"], LISTS, Axis, None, "Pan the axis to later times.", axis::shown, axis::pan_right),
     row("zoom-in", &["+", "="], LISTS, Axis, Some("zoom"), "Show less time in more detail, around the selected event.", axis::shown, axis::zoom_in),

@@ -205,7 +205,7 @@ fn help_over_a_small_screen() {
     let screen = session(80, 24, ThemeName::Sixteen, "?");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Keys that act here · 95 more lines, j · Esc closes ─────────────────────────╮
+    ╭─ Keys that act here · 98 more lines, j · Esc closes ─────────────────────────╮
     │ Moving                                                                       │
     │ j ↓               Select the next event of the list.                         │
     │ k ↑               Select the previous event of the list.                     │
@@ -218,14 +218,14 @@ fn help_over_a_small_screen() {
     │ D                 Select the next event whose claims differ.                 │
     │                                                                              │
     │ Axis (never changes what is counted)                                         │
-    │ h ←               Pan the axis to earlier times.                             │
-    │ l →               Pan the axis to later times.                               │
+    │ h                 Pan the axis earlier; moving the as-of day, a month back.  │
+    │ l                 Pan the axis later; moving the as-of day, a month on.      │
+    │ ←                 Pan the axis to earlier times.                             │
+    │ →                 Pan the axis to later times.                               │
     │ + =               Show less time in more detail, around the selected event.  │
     │ - _               Show more time in less detail, around the selected event.  │
     │ 0                 Show the whole axis.                                       │
     │ z                 Show the part of the axis on which events match.           │
-    │                                                                              │
-    │ Asking                                                                       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      & everything                                  j k scroll  PgDn page  Esc close
     --- styles
@@ -243,14 +243,14 @@ fn help_over_a_small_screen() {
     c e                                                                            c
     c                                                                              c
     c dddddddddddddddddddddddddddddddddddd                                         c
-    c eee                                                                          c
-    c eee                                                                          c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
     c eee                                                                          c
     c eee                                                                          c
     c e                                                                            c
     c e                                                                            c
-    c                                                                              c
-    c dddddd                                                                       c
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
     eeebbbbbbbbbb                                 eeeeebbbbbbbeeeeeebbbbbeeeeebbbbbb
     --- legend
