@@ -59,6 +59,13 @@ fn the_header_shows_every_form_in_short_words_before_it_leaves_one_out() {
 }
 
 #[test]
+fn a_year_is_asked_for_as_its_facet_is_called() {
+    let mut session = Session::small(80, 24);
+    session.press("& y e a r : 2 0 2 0 Enter");
+    assert_eq!(session.query(), "date:2020");
+}
+
+#[test]
 fn the_first_link_is_chosen_before_it_is_followed() {
     let mut session = Session::small(80, 24);
     session.press("j Enter");

@@ -161,7 +161,8 @@ fn the_list_of_the_small_store_is_in_order_of_time() {
 
 #[test]
 fn no_role_of_a_store_can_be_taken_for_a_field() {
-    let mut words: Vec<&str> = dateline::query::FIELDS.iter().map(|row| row.name).collect();
+    let rows = dateline::query::FIELDS.iter();
+    let mut words: Vec<&str> = rows.flat_map(|row| row.aliases.iter().copied().chain([row.name])).collect();
     words.retain(|name| !name.contains('.'));
     words.extend(dateline::query::RESERVED);
     words.sort_unstable();

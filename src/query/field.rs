@@ -187,7 +187,10 @@ const fn row(
 /// Every field, in the order of the docs and of [`Field`].
 #[rustfmt::skip]
 pub const FIELDS: &[FieldRow] = &[
-    row(Field::Date, "date", Type::Dates, "date:2017-07..2019", "Overlaps a stretch of time."),
+    FieldRow {
+        aliases: &["year"],
+        ..row(Field::Date, "date", Type::Dates, "date:2017-07..2019", "Overlaps a stretch of time.")
+    },
     FieldRow {
         aliases: &["within"],
         ..row(Field::During, "during", Type::Dates, "during:2018", "Lies wholly within a stretch of time.")

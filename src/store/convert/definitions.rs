@@ -53,6 +53,8 @@ pub const RESERVED: &[&str] = &[
     "via",
     "weekday",
     "weight",
+    "within",
+    "year",
 ];
 
 /// Stands in for a coverage that cannot be read, so that the rest is looked at.
