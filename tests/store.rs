@@ -387,3 +387,17 @@ proptest! {
         answered(lines.concat().into_bytes())?;
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn no_more_of_standard_input_is_read_than_shows_that_it_is_too_large() {
+    use std::process::{Command, Stdio};
+    let endless = fs::File::open("/dev/zero").unwrap();
+    let out = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["list", "--max-size", "1", "-"])
+        .stdin(Stdio::from(endless))
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("standard input is larger than 1 MB"));
+}

@@ -45,7 +45,8 @@ enum Format {
 
 /// Prints every fault and a summary; faults are exit status 1.
 pub fn run(args: &CheckArgs) -> Done {
-    let checked = check::check(&inputs(&args.stores)?, &args.limits.limits(), args.sources.as_deref());
+    let limits = args.limits.limits();
+    let checked = check::check(&inputs(&args.stores, &limits)?, &limits, args.sources.as_deref());
     let checked = checked.map_err(|error| refused(Refused::Unreadable(error)))?;
     match args.format {
         Format::Text => out::print(&lines(&checked))?,

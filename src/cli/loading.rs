@@ -78,7 +78,7 @@ impl Reading {
         let (stores, limits) = (stores.to_vec(), limits.limits());
         let mut reader = Reader { shared: Arc::clone(&shared), outbox, done: false };
         let read = move || {
-            let files = inputs(&stores)
+            let files = inputs(&stores, &limits)
                 .and_then(|inputs| Files::read(inputs, &limits).map_err(|e| refused(Refused::Unreadable(e))));
             reader.read(files);
         };

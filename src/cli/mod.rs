@@ -181,20 +181,20 @@ impl Failure {
 type Done = Result<ExitCode, Failure>;
 
 /// Stores as typed, as inputs. No store means the embedded one.
-fn inputs(stores: &[PathBuf]) -> Result<Vec<Input>, Failure> {
+fn inputs(stores: &[PathBuf], limits: &Limits) -> Result<Vec<Input>, Failure> {
     if stores.is_empty() {
         return Ok(vec![Input::Embedded]);
     }
-    stores.iter().map(|path| input(path)).collect()
+    stores.iter().map(|path| input(path, limits.max_size)).collect()
 }
 
-/// One store as typed; `-` is standard input.
-fn input(path: &Path) -> Result<Input, Failure> {
+/// One store as typed; `-` is standard input, of which no more is read than shows that it is too large.
+fn input(path: &Path, most: u64) -> Result<Input, Failure> {
     if path != Path::new("-") {
         return Ok(Input::File(path.to_path_buf()));
     }
     let mut bytes = Vec::new();
-    match std::io::stdin().lock().read_to_end(&mut bytes) {
+    match std::io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes) {
         Ok(_) => Ok(Input::Stdin(bytes)),
         Err(error) => Err(Failure::new(text!("cannot read standard input: {error}"))),
     }
@@ -205,7 +205,8 @@ fn open(stores: &[PathBuf], limits: &LimitArgs) -> Result<Data, Failure> {
     if stores.is_empty() {
         return Ok(Data::embedded());
     }
-    let files = Files::read(inputs(stores)?, &limits.limits());
+    let limits = limits.limits();
+    let files = Files::read(inputs(stores, &limits)?, &limits);
     let files = files.map_err(|error| refused(Refused::Unreadable(error)))?;
     loading::plainly(files)
 }

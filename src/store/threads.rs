@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+/// Bytes of a helper's stack, whatever the environment asks for.
+const STACK: usize = 4 << 20;
+
 /// How many pieces may be finished ahead of the one that is waited for.
 const AHEAD: usize = 8;
 
@@ -107,12 +110,14 @@ pub fn in_order<T: Send>(
     let desk = Desk { state: Mutex::new(state), changed: Condvar::new(), count };
     std::thread::scope(|scope| {
         for _ in 0..helpers.min(count) {
-            scope.spawn(|| {
+            let help = || {
                 let helper = Helper(&desk);
                 while let Some(piece) = helper.0.claim() {
                     helper.0.finish(piece, work(piece));
                 }
-            });
+            };
+            // Where no thread can be had, this one does all the work.
+            let _ = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, help);
         }
         let _main = Helper(&desk);
         first();
