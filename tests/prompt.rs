@@ -107,3 +107,13 @@ fn a_wrong_line_is_not_kept() {
     session.press("&").type_text("knd:attack").press("Enter Esc & Up");
     assert_eq!(line(&session), "");
 }
+
+#[test]
+fn an_operator_in_capitals_is_asked_about() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("ford OR quay").press("Enter");
+    let notice = session.state.notice.as_ref().map(|n| n.to_string());
+    assert_eq!(notice.as_deref(), Some("OR is looked for as a word; the operator is or."));
+    session.press("& Ctrl-u").type_text("ford \"OR\"").press("Enter");
+    assert_eq!(session.state.notice, None, "quoted, it is meant");
+}

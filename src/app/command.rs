@@ -5,6 +5,8 @@ use super::effect::Effect;
 use super::key::Key;
 use super::state::{Room, State};
 use crate::index::Data;
+use crate::text;
+use crate::text::Text;
 
 /// A family of commands, as help and docs group them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +67,12 @@ impl Command {
     /// Its keys. A name that is no key is caught by a test of the table.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
         self.default_keys.iter().filter_map(|name| Key::parse(name))
+    }
+
+    /// What is said when it has nothing to act on.
+    pub fn idle(&self) -> Text {
+        let name = self.name.replace('-', " ");
+        text!("Nothing to do for \u{201c}{name}\u{201d} here and now.")
     }
 }
 

@@ -191,13 +191,24 @@ fn inputs(stores: &[PathBuf], limits: &Limits) -> Result<Vec<Input>, Failure> {
 /// One store as typed; `-` is standard input, of which no more is read than shows that it is too large.
 fn input(path: &Path, most: u64) -> Result<Input, Failure> {
     if path != Path::new("-") {
-        return Ok(Input::File(path.to_path_buf()));
+        return match misplaced(path) {
+            Some(failure) => Err(failure),
+            None => Ok(Input::File(path.to_path_buf())),
+        };
     }
     let mut bytes = Vec::new();
     match std::io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes) {
         Ok(_) => Ok(Input::Stdin(bytes)),
         Err(error) => Err(Failure::new(text!("cannot read standard input: {error}"))),
     }
+}
+
+/// A command's name where a store is expected, and no store of that name: an option stood before it.
+fn misplaced(path: &Path) -> Option<Failure> {
+    let name = path.to_str()?;
+    let command = definition().find_subcommand(name).is_some() && std::fs::symlink_metadata(path).is_err();
+    let failure = || Failure::new(text!("There is no file {name}."));
+    command.then(|| failure().hint(text!("options follow the command: dateline {name} …")))
 }
 
 /// Opens the stores, or tells why not.

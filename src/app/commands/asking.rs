@@ -149,8 +149,12 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
     }
     state.lines.keep(prompt.purpose, prompt.entry.value());
     match prompt.purpose {
-        Purpose::Query if state.scope.query != prompt.scope.query => state.scopes.leave(prompt.scope),
-        Purpose::Query => {}
+        Purpose::Query => {
+            state.notice = state.scope.query.caution();
+            if state.scope.query != prompt.scope.query {
+                state.scopes.leave(prompt.scope);
+            }
+        }
         Purpose::AsOf => {
             if state.scope.query != prompt.scope.query {
                 state.scopes.leave(prompt.scope);
