@@ -56,13 +56,16 @@ pub fn argument(typed: &str) -> Option<&str> {
     (["as-of", "asof"].contains(&name) && !rest.trim().is_empty()).then_some(rest)
 }
 
-/// How well a command fits: its name counts twice as much as its doc.
+/// More than any doc scores.
+const NAMED: u32 = 1 << 20;
+
+/// How well a command fits: any fit of its name before every fit of its doc.
 fn score(pattern: &Pattern, matcher: &mut Matcher, command: &Command) -> Option<u32> {
     let mut buffer = Vec::new();
     let name = pattern.score(Utf32Str::new(command.name, &mut buffer), matcher);
     let mut buffer = Vec::new();
     let doc = pattern.score(Utf32Str::new(command.doc, &mut buffer), matcher);
-    name.map(|s| 2 * s + 1).or(doc)
+    name.map(|s| s + NAMED).or(doc)
 }
 
 /// A line of help.
