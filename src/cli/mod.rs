@@ -9,7 +9,7 @@ mod screenshot;
 mod show;
 mod view;
 
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -61,8 +61,34 @@ struct Explore {
     /// Keys to press before the screenshot, by name, separated by blanks: `j j Enter`.
     #[arg(long, value_name = "KEYS", requires = "screenshot")]
     keys: Option<String>,
+    /// Whether the screenshot keeps its colours; `auto` does on a terminal, unless NO_COLOR is set.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto, requires = "screenshot")]
+    color: When,
     #[command(flatten)]
     limits: LimitArgs,
+}
+
+/// Whether something is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum When {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Anywhere.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+impl When {
+    /// Whether standard output is coloured.
+    fn colours(self) -> bool {
+        let wanted = || std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+        match self {
+            When::Auto => std::io::stdout().is_terminal() && wanted(),
+            When::Always => true,
+            When::Never => false,
+        }
+    }
 }
 
 #[derive(Args, Debug)]
