@@ -1,8 +1,13 @@
-//! What one carries out: an event as a sheet of lines, which Detail paints and `show` prints.
+//! What one carries out: an event as a sheet of lines, which Detail paints and `show` prints, and the briefing.
 
 pub mod cite;
 pub mod claims;
 pub mod json;
 pub mod leaf;
+pub mod markdown;
+pub mod page;
+pub mod page_json;
+pub mod plain;
+pub mod scope;
 pub mod sheet;
 pub mod unsaid;

@@ -1,5 +1,6 @@
 //! The command line: what was typed, which command it means, and how it ends.
 
+mod brief;
 mod check;
 mod explore;
 mod list;
@@ -128,6 +129,8 @@ enum Command {
     List(list::ListArgs),
     /// Show one event with everything in it.
     Show(show::ShowArgs),
+    /// Write a briefing: the weightiest events that match, with sources, differences and gaps.
+    Brief(brief::BriefArgs),
     /// Check stores and report every fault.
     Check(check::CheckArgs),
     /// Print the JSON Schema of the store format.
@@ -144,6 +147,7 @@ pub fn main() -> ExitCode {
         None => explore::run(&cli.explore),
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Show(args)) => show::run(&args),
+        Some(Command::Brief(args)) => brief::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Schema) => {
             out::print(&out::raw_lines(&crate::store::schema())).map(|()| ExitCode::SUCCESS)

@@ -1,0 +1,148 @@
+//! Where sources differ: each value with who gives it.
+
+use super::Maker;
+use crate::brief::claims;
+use crate::model::differ::{On, Voice, differences};
+use crate::model::{Catalog, Claim, Event, EventIx, LinkKind, Part, TollRow, wording};
+use crate::text;
+use crate::text::Text;
+
+/// An event on which sources differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disputed {
+    /// The event's title.
+    pub title: Text,
+    /// When it was, in words.
+    pub when: Text,
+    /// On what, and the values, each with who gives it: sentences.
+    pub values: Vec<Text>,
+}
+
+/// What a difference is on, in words.
+pub(super) fn what(on: On, catalog: &Catalog) -> String {
+    match on {
+        On::Date => "the date".into(),
+        On::Place => "the place".into(),
+        On::Kind => "the kind of event".into(),
+        On::Actors(role) => format!("the {}", catalog.role(role).name.as_str().to_lowercase()),
+        On::Toll(side, measure) => {
+            format!(
+                "how many of {} were {}",
+                catalog.side(side).name.as_str().to_lowercase(),
+                measure.written()
+            )
+        }
+    }
+}
+
+impl Maker<'_> {
+    /// What sources differ on in an event, or that another event contradicts it; nothing where they agree.
+    pub(super) fn disputed(&mut self, event: &Event, ix: EventIx) -> Option<Disputed> {
+        let found = differences(event, self.catalog());
+        let mut on: Vec<On> = found.iter().map(|d| d.on).collect();
+        on.dedup();
+        let mut values = Vec::new();
+        for on in on {
+            let mut voices: Vec<Voice> = Vec::new();
+            for difference in found.iter().filter(|d| d.on == on) {
+                for voice in [difference.one, difference.other] {
+                    if !voices.contains(&voice) {
+                        voices.push(voice);
+                    }
+                }
+            }
+            values.push(self.values(event, on, &voices));
+        }
+        values.extend(self.contradictions(ix));
+        let (title, when) = (event.title.clone(), wording::when_of(event, false));
+        (!values.is_empty()).then_some(Disputed { title, when, values })
+    }
+
+    fn values(&mut self, event: &Event, on: On, voices: &[Voice]) -> Text {
+        let given: Vec<String> = voices.iter().map(|voice| self.given(event, on, *voice)).collect();
+        let what = what(on, self.catalog());
+        super::sentence(&text!("{what}: {}", given.join("; ")))
+    }
+
+    /// A value and who gives it.
+    fn given(&mut self, event: &Event, on: On, voice: Voice) -> String {
+        match voice {
+            Voice::Coded => {
+                let value = coded(event, on, self.catalog());
+                let backing: Vec<Claim> =
+                    event.claims.iter().filter(|c| c.says.is_none() && !c.rejected).cloned().collect();
+                let who: Vec<String> = backing.iter().map(|claim| self.who(claim)).collect();
+                if who.is_empty() {
+                    format!("{value} (as coded)")
+                } else {
+                    format!("{value} ({})", who.join("; "))
+                }
+            }
+            Voice::Claim(at) => match event.claims.get(at) {
+                Some(claim) => {
+                    let value = said(claim, on, self.catalog());
+                    format!("{value} ({})", self.who(claim))
+                }
+                None => String::new(),
+            },
+        }
+    }
+
+    /// `per Iraqi media, rejected by Rawabet Center [1, paragraph 10]`.
+    fn who(&mut self, claim: &Claim) -> String {
+        let number = self.number(claim.source, &[claim.para]);
+        let catalog = self.catalog();
+        let publisher = &catalog.source(claim.source).publisher;
+        let speaker = wording::per(claim, catalog).unwrap_or_else(|| text!("per {publisher}"));
+        let rejected =
+            if claim.rejected { format!(", {}", wording::rejected(claim, catalog)) } else { String::new() };
+        format!("{speaker}{rejected} [{number}, paragraph {}]", claim.para)
+    }
+
+    fn contradictions(&self, ix: EventIx) -> Vec<Text> {
+        let links = self.data.index.links(ix);
+        let contradicting = links.iter().filter(|link| link.kind == LinkKind::Contradicts);
+        contradicting
+            .map(|link| {
+                let other = self.data.store.event(link.to);
+                let when = wording::when_of(&other, false);
+                super::sentence(&text!("{} “{}” ({when})", link.phrase(), other.title))
+            })
+            .collect()
+    }
+}
+
+/// The coded value, in words.
+fn coded(event: &Event, on: On, catalog: &Catalog) -> String {
+    match on {
+        On::Date => wording::when_of(event, false).to_string(),
+        On::Place => claims::places(&event.place, catalog),
+        On::Kind => catalog.kind(event.kind).name.to_string(),
+        On::Actors(role) => actors(&event.actors, role, catalog),
+        On::Toll(side, measure) => tolls(&event.toll, side, measure),
+    }
+}
+
+/// What a claim says, in words.
+fn said(claim: &Claim, on: On, catalog: &Catalog) -> String {
+    let Some(says) = &claim.says else { return String::new() };
+    match on {
+        On::Date => says.date.as_ref().map(|d| wording::published(d).to_string()).unwrap_or_default(),
+        On::Place => claims::places(&says.place, catalog),
+        On::Kind => says.kind.map(|k| catalog.kind(k).name.to_string()).unwrap_or_default(),
+        On::Actors(role) => actors(&says.actors, role, catalog),
+        On::Toll(side, measure) => tolls(&says.toll, side, measure),
+    }
+}
+
+fn actors(parts: &[Part], role: crate::model::RoleIx, catalog: &Catalog) -> String {
+    let names: Vec<String> =
+        parts.iter().filter(|p| p.role == role).map(|p| catalog.actor(p.who).name.to_string()).collect();
+    wording::listed(&names, "and")
+}
+
+fn tolls(rows: &[TollRow], side: crate::model::SideIx, measure: crate::model::Measure) -> String {
+    let counts = rows.iter().filter(|row| row.side == side).filter_map(|row| row.count(measure));
+    let counts: Vec<String> = counts.map(|count| wording::toll(measure, &count).to_string()).collect();
+    wording::listed(&counts, "and")
+}

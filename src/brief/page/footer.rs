@@ -1,0 +1,84 @@
+//! Where a briefing comes from: its sources with their cautions, and how it was made.
+
+use super::{Maker, Wishes};
+use crate::brief::cite;
+use crate::index::Data;
+use crate::model::date::civil;
+use crate::model::{Catalog, Minute, Window, wording};
+use crate::query::Query;
+use crate::text;
+use crate::text::Text;
+
+/// A source of a briefing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Author, publisher, title and date.
+    pub source: Text,
+    /// The paragraphs that the briefing cites.
+    pub paragraphs: Vec<u32>,
+    /// What to beware of, if anything.
+    pub caution: Option<Text>,
+    /// Where it can be read.
+    pub url: Option<Text>,
+}
+
+impl Maker<'_> {
+    /// The sources by number.
+    pub(super) fn references(&self) -> Vec<Reference> {
+        let mut references: Vec<Reference> = self
+            .cited
+            .iter()
+            .map(|(ix, (number, paragraphs))| {
+                let source = self.catalog().source(*ix);
+                let mut paragraphs = paragraphs.clone();
+                paragraphs.sort_unstable();
+                paragraphs.dedup();
+                let (caution, url) = (source.caution.clone(), source.url.clone());
+                Reference { number: *number, source: cite::source(source), paragraphs, caution, url }
+            })
+            .collect();
+        references.sort_by_key(|r| r.number);
+        references
+    }
+}
+
+/// `Sources published 19 January 2018 to 5 May 2022; nothing later is covered.`
+pub(super) fn coverage(catalog: &Catalog) -> Text {
+    let windows: Vec<Window> = catalog.sources.iter().map(|s| Window::of(&s.published)).collect();
+    let (from, to) = (windows.iter().map(|w| w.lo).min(), windows.iter().map(|w| w.hi).max());
+    match from.zip(to) {
+        Some((from, to)) => {
+            text!("Sources published {} to {}; nothing later is covered.", day(from), day(to))
+        }
+        None => Text::new("The store names no source."),
+    }
+}
+
+fn day(minute: Minute) -> String {
+    let (year, month, day, ..) = civil(minute);
+    format!("{day} {} {year}", wording::month_name(month))
+}
+
+/// How the page came to be.
+pub(super) fn lines(query: &Query, data: &Data, wishes: &Wishes) -> Vec<Text> {
+    let catalog = data.store.catalog();
+    let asked = if query.is_everything() { "none".to_owned() } else { query.to_string() };
+    let version = catalog.version.as_ref().map(|v| text!(", version {v}")).unwrap_or_default();
+    let hash: String = data.store.hash().chars().take(16).collect();
+    let mut lines = vec![
+        text!("Query: {asked}"),
+        text!("Store: {}{version}; SHA-256 {hash}…", catalog.title),
+        Text::new(
+            "An event whose date, place or figure only may answer the query is included and says so; events are in \
+             the order of their earliest possible day; nothing is added up unless totals are asked for.",
+        ),
+    ];
+    if !wishes.own.is_empty() {
+        lines.push(Text::new("The author's note is not from the store."));
+    }
+    lines.extend(catalog.attribution.iter().map(|a| text!("Attribution: {a}")));
+    lines.extend(catalog.licence.iter().map(|l| text!("Licence: {l}")));
+    lines
+}

@@ -1,0 +1,75 @@
+//! What no source says, and sums with what they leave out.
+
+use crate::index::{Answer, Data, Sum};
+use crate::model::catalog::UNIDENTIFIED;
+use crate::model::{Catalog, Event, EventIx, Form, Measure, Precision, Truth};
+use crate::text;
+use crate::text::Text;
+
+/// `No attacker named: 4.` and the like, over the incidents that match; then how many were left out for space.
+pub(super) fn unsaid(events: &[(Event, EventIx, Truth)], left_out: usize, catalog: &Catalog) -> Vec<Text> {
+    let incidents: Vec<&Event> =
+        events.iter().map(|(event, ..)| event).filter(|e| e.form == Form::Incident).collect();
+    let count = |is: &dyn Fn(&Event) -> bool| incidents.iter().filter(|e| is(e)).count();
+    let mut lines = Vec::new();
+    for (at, role) in catalog.roles.iter().enumerate() {
+        let unnamed = |e: &Event| e.actors.iter().any(|p| p.role.at() == at && p.who == UNIDENTIFIED);
+        lines.push((count(&unnamed), text!("No {} named", role.name.as_str().to_lowercase())));
+    }
+    let day = |e: &Event| !matches!(e.when.precision(), Precision::Day | Precision::Lasted);
+    let dead = |e: &Event| !e.toll.iter().any(|row| row.count(Measure::Killed).is_some());
+    lines.push((count(&day), Text::new("Day not given")));
+    lines.push((count(&|e| e.place.is_empty()), Text::new("Place not given")));
+    lines.push((count(&dead), Text::new("Deaths not stated")));
+    let mut told: Vec<Text> =
+        lines.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| text!("{what}: {n}.")).collect();
+    if !told.is_empty() {
+        told.insert(0, text!("Of the {}:", of_incidents(incidents.len() as u32)));
+    }
+    if left_out > 0 {
+        told.push(text!("Left out of the page for space: {left_out}, listed after it."));
+    }
+    told
+}
+
+fn of_incidents(n: u32) -> String {
+    if n == 1 { "1 incident".into() } else { format!("{n} incidents") }
+}
+
+/// The tolls of an answer added up, a sentence for each side and measure that an incident states a figure of.
+pub(super) fn totals(data: &Data, answer: &Answer) -> Vec<Text> {
+    let catalog = data.store.catalog();
+    let mut told = Vec::new();
+    for measure in Measure::ALL {
+        for sum in data.index.sums(answer, *measure) {
+            if sum.stated.total() > 0 {
+                told.push(total(&sum, *measure, catalog));
+            }
+        }
+    }
+    if !told.is_empty() {
+        let reports = catalog.sources.len();
+        told.push(text!("These are {reports} sources, not a count of all that happened."));
+    }
+    told
+}
+
+fn total(sum: &Sum, measure: Measure, catalog: &Catalog) -> Text {
+    let side = catalog.side(sum.side).name.as_str().to_lowercase();
+    let amount = match sum.high {
+        Some(high) if high == sum.low => sum.low.to_string(),
+        Some(high) => format!("{} to {high}", sum.low),
+        None => format!("at least {}", sum.low),
+    };
+    let none = sum.unstated.total().saturating_add(sum.unknown.total());
+    let none = if none == 0 { String::new() } else { format!("; {} give no figure", of_incidents(none)) };
+    let doubt = match sum.stated.possible {
+        0 => String::new(),
+        n => format!(", {n} of which may not belong here"),
+    };
+    text!(
+        "In {} with a stated figure{doubt}, {} of {side}: {amount}{none}.",
+        of_incidents(sum.stated.total()),
+        measure.written()
+    )
+}

@@ -1,0 +1,139 @@
+//! One event of a briefing: what happened, when, where, with each figure beside its owner.
+
+use super::Maker;
+use crate::brief::{cite, claims};
+use crate::model::differ::{On, differences};
+use crate::model::{Catalog, Claim, Event, Truth, wording};
+use crate::text;
+use crate::text::Text;
+
+/// A source by its number, and the paragraphs of it that are cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The number, from 1.
+    pub number: usize,
+    /// The paragraphs, in order.
+    pub paragraphs: Vec<u32>,
+}
+
+/// An event of a briefing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its id in the store.
+    pub id: Text,
+    /// When it was, in words.
+    pub when: Text,
+    /// Its title.
+    pub title: Text,
+    /// Its form.
+    pub form: &'static str,
+    /// Where it was, if that is known.
+    pub place: Option<Text>,
+    /// What happened.
+    pub summary: Text,
+    /// The toll, a sentence for each group, each with its owner.
+    pub toll: Vec<Text>,
+    /// What else must be said of it: that sources differ, that it may not belong here.
+    pub cautions: Vec<Text>,
+    /// The sources.
+    pub cited: Vec<Cited>,
+}
+
+impl Cited {
+    /// `[1, paragraphs 7 and 10]` without the brackets.
+    pub fn written(&self) -> String {
+        let numbers: Vec<String> = self.paragraphs.iter().map(u32::to_string).collect();
+        let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
+        format!("{}, {word} {}", self.number, wording::listed(&numbers, "and"))
+    }
+}
+
+impl Item {
+    /// `[1, paragraph 7; 2, paragraph 3]`.
+    pub fn references(&self) -> Text {
+        let cited: Vec<String> = self.cited.iter().map(Cited::written).collect();
+        text!("[{}]", cited.join("; "))
+    }
+
+    /// Everything that is said below the title, as one paragraph.
+    pub fn body(&self) -> Text {
+        let mut parts = vec![self.summary.to_string()];
+        parts.extend(self.toll.iter().chain(&self.cautions).map(Text::to_string));
+        parts.push(self.references().to_string());
+        Text::new(parts.join(" "))
+    }
+}
+
+impl Maker<'_> {
+    pub(super) fn item(&mut self, event: &Event, truth: Truth) -> Item {
+        let cited = self.cited_by(event);
+        let catalog = self.catalog();
+        Item {
+            id: event.id.text(),
+            when: wording::when_of(event, false),
+            title: event.title.clone(),
+            form: event.form.written(),
+            place: (!event.place.is_empty()).then(|| Text::new(claims::places(&event.place, catalog))),
+            summary: event.summary.clone(),
+            toll: tolls(event, catalog),
+            cautions: cautions(event, truth, catalog),
+            cited,
+        }
+    }
+
+    /// The sources of an event with the paragraphs that its claims cite.
+    fn cited_by(&mut self, event: &Event) -> Vec<Cited> {
+        let sources = cite::sources(event).into_iter();
+        sources
+            .map(|source| {
+                let of = |claim: &&Claim| claim.source == source;
+                let mut paragraphs: Vec<u32> = event.claims.iter().filter(of).map(|c| c.para).collect();
+                paragraphs.sort_unstable();
+                paragraphs.dedup();
+                Cited { number: self.number(source, &paragraphs), paragraphs }
+            })
+            .collect()
+    }
+}
+
+/// `Toll: civilians (citizens in three cars): 2 killed, 4 kidnapped, according to …; no second source here.`
+fn tolls(event: &Event, catalog: &Catalog) -> Vec<Text> {
+    let owner = owner(event, catalog);
+    let told = |row| text!("Toll: {}, {owner}.", claims::toll(row, catalog));
+    event.toll.iter().map(told).collect()
+}
+
+/// Who gives the figures of an event as coded: the speaker whom all claims for it name, else the publishers.
+fn owner(event: &Event, catalog: &Catalog) -> Text {
+    let coded: Vec<&Claim> = event.claims.iter().filter(|c| c.says.is_none() && !c.rejected).collect();
+    let same = |claim: &&Claim| coded.first().is_some_and(|f| f.by == claim.by && f.via == claim.via);
+    let speaker = coded.first().filter(|_| coded.iter().all(same));
+    let told = speaker.and_then(|claim| wording::according_to(claim, catalog));
+    let told = told.unwrap_or_else(|| {
+        let claims = if coded.is_empty() { event.claims.iter().collect() } else { coded.clone() };
+        let mut names: Vec<String> =
+            claims.iter().map(|c| catalog.source(c.source).publisher.to_string()).collect();
+        names.dedup();
+        text!("according to {}", wording::listed(&names, "and"))
+    });
+    if cite::sources(event).len() == 1 { text!("{told}; {}", wording::NO_SECOND_SOURCE) } else { told }
+}
+
+/// What must be said wherever a value of the event is given.
+fn cautions(event: &Event, truth: Truth, catalog: &Catalog) -> Vec<Text> {
+    let mut cautions = Vec::new();
+    let mut on: Vec<On> = differences(event, catalog).into_iter().map(|d| d.on).collect();
+    on.dedup();
+    if !on.is_empty() {
+        let on: Vec<String> = on.into_iter().map(|on| super::differing::what(on, catalog)).collect();
+        cautions.push(text!("Sources differ on {}.", wording::listed(&on, "and")));
+    }
+    for part in event.actors.iter().filter(|p| p.who == crate::model::catalog::UNIDENTIFIED) {
+        let line = wording::unnamed(catalog.role(part.role), cite::sources(event).len());
+        cautions.push(super::sentence(&line));
+    }
+    if truth == Truth::Possible {
+        cautions.push(Text::new("It may not belong here: what is asked for is not certain of it."));
+    }
+    cautions
+}

@@ -1,0 +1,111 @@
+//! `dateline brief`: a page to carry out, with every figure beside its owner and every gap named.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::{Done, Failure, LimitArgs, open, out, query};
+use crate::brief::page::{Page, Wishes};
+use crate::brief::{markdown, page_json, plain};
+use crate::term::keep::keep;
+use crate::text;
+use crate::text::Text;
+
+/// Lines of the author's own words that a briefing takes.
+const OWN: usize = 3;
+
+#[derive(Args, Debug)]
+pub struct BriefArgs {
+    /// Stores to open: files, folders, or `-` for standard input; none: the embedded one.
+    stores: Vec<PathBuf>,
+    /// What the briefing is about; everything without it.
+    #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
+    query: Option<String>,
+    /// How it is written.
+    #[arg(long, value_enum, default_value_t = Format::Md)]
+    format: Format,
+    /// Write it into this file instead of printing it.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Take the place of a file that is there already.
+    #[arg(long, requires = "output")]
+    force: bool,
+    /// Its title; else that of the store.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// A line of your own words, labelled so; up to three times.
+    #[arg(long, value_name = "TEXT")]
+    note: Vec<String>,
+    /// Add up the tolls of incidents, by side.
+    #[arg(long)]
+    totals: bool,
+    /// The day of preparation to print; nothing else depends on the clock, and without it no day is printed.
+    #[arg(long, value_name = "DAY")]
+    date: Option<String>,
+    #[command(flatten)]
+    limits: LimitArgs,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// Markdown.
+    Md,
+    /// Plain text of 72 columns.
+    Txt,
+    /// JSON.
+    Json,
+}
+
+/// Prints or writes the briefing; nothing found is exit status 1.
+pub fn run(args: &BriefArgs) -> Done {
+    if args.note.len() > OWN {
+        return Err(Failure::new(text!("A briefing takes at most {OWN} lines of --note.")));
+    }
+    let data = open(&args.stores, &args.limits)?;
+    let query = query(args.query.as_deref(), &data)?;
+    let data = query.as_of().map(|by| data.as_of(by)).unwrap_or(data);
+    let wishes = Wishes {
+        title: args.title.as_ref().map(Text::new),
+        own: args.note.iter().map(Text::new).collect(),
+        totals: args.totals,
+        prepared: args.date.as_ref().map(Text::new),
+    };
+    let page = Page::of(&query, &data, &wishes);
+    if page.is_empty() {
+        return Err(Failure::nothing(text!("no event matches: {query}")));
+    }
+    let lines = match args.format {
+        Format::Md => markdown::lines(&page),
+        Format::Txt => plain::lines(&page),
+        Format::Json => {
+            let text = serde_json::to_string_pretty(&page_json::value(&page)).unwrap_or_default();
+            out::raw_lines(&text)
+        }
+    };
+    match &args.output {
+        None => out::print(&lines)?,
+        Some(path) => {
+            let text: String = lines.iter().map(|line| format!("{}\n", line.as_str())).collect();
+            write(path, &text, args.force)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the whole of a file or leaves what was there; what is there is replaced only when asked to.
+fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    let name = text!("{}", path.display());
+    if path.is_dir() {
+        return Err(Failure::new(text!("{name} is a folder.")));
+    }
+    if !force && path.symlink_metadata().is_ok() {
+        let hint = Text::new("--force replaces it");
+        return Err(Failure::new(text!("There is a file {name} already.")).hint(hint));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        return Err(Failure::new(text!("There is no folder {}.", folder.display())));
+    }
+    keep(path, text).map_err(|error| Failure::new(text!("{name} cannot be written: {error}.")))
+}
