@@ -1,6 +1,8 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
-use super::commands::{asking, axis, filtering, knowing, leaving, liking, moving, panes, reading, scoping};
+use super::commands::{
+    asking, axis, filtering, knowing, leaving, liking, listing, moving, panes, reading, scoping,
+};
 use super::effect::Effect;
 use super::key::Key;
 use super::state::{Room, State};
@@ -11,6 +13,8 @@ use crate::index::Data;
 pub enum Group {
     /// Going from event to event.
     Moving,
+    /// The list: never changes what is counted.
+    List,
     /// The axis: never changes what is counted.
     Axis,
     /// Asking: find, query, filter.
@@ -24,12 +28,13 @@ pub enum Group {
 impl Group {
     /// Every group, in the order of help.
     pub const ALL: &'static [Group] =
-        &[Group::Moving, Group::Axis, Group::Asking, Group::Reading, Group::Screen];
+        &[Group::Moving, Group::List, Group::Axis, Group::Asking, Group::Reading, Group::Screen];
 
     /// The heading.
     pub fn heading(self) -> &'static str {
         match self {
             Group::Moving => "Moving",
+            Group::List => "List (never changes what is counted)",
             Group::Axis => "Axis (never changes what is counted)",
             Group::Asking => "Asking",
             Group::Reading => "Reading",
@@ -110,7 +115,7 @@ const fn row(
     Command { name, default_keys, rooms, group, hint, doc, available, run }
 }
 
-use Group::{Asking, Axis, Moving, Reading, Screen};
+use Group::{Asking, Axis, List, Moving, Reading, Screen};
 
 /// Every command. The order is that of help and of the footer's hints.
 #[rustfmt::skip]
@@ -126,6 +131,12 @@ pub const COMMANDS: &[Command] = &[
     row("next-differing", &["D"], LISTS, Moving, None, "Select the next event whose claims differ.", moving::any, moving::next_differing),
     row("back", &["Ctrl-o", "Backspace"], LISTS, Moving, None, "Go back to where you were.", moving::can_go_back, moving::back),
     row("forward", &[">"], LISTS, Moving, None, "Go forward again.", moving::can_go_forward, moving::forward),
+
+    row("order", &["O"], LISTS, List, None, "Order the list by date, toll, place, weight in turn.", listing::shown, listing::order),
+    row("reverse-order", &["i"], LISTS, List, None, "Reverse the order of the list.", listing::shown, listing::reverse),
+    row("headings", &["M"], LISTS, List, None, "Put the next headings over the list, or none.", listing::shown, listing::headings),
+    row("fold-group", &["r"], LISTS, List, None, "Fold the group of the selected event, or unfold it.", listing::has_groups, listing::fold),
+    row("fold-all", &["R"], LISTS, List, None, "Fold every group of the list, or unfold all.", listing::has_groups, listing::fold_all),
 
     row("earlier", &["h"], LISTS, Axis, Some("pan"), "Pan the axis earlier; moving the as-of day, a month back.", axis::shown, axis::earlier),
     row("later", &["l"], LISTS, Axis, Some("pan"), "Pan the axis later; moving the as-of day, a month on.", axis::shown, axis::later),
@@ -160,8 +171,8 @@ pub const COMMANDS: &[Command] = &[
     row("next-likeness", &["j", "Down"], LIKE, Asking, Some("way"), "Go to the next way to be like the event.", always, liking::next),
     row("previous-likeness", &["k", "Up"], LIKE, Asking, Some("way"), "Go to the previous way to be like the event.", always, liking::previous),
     row("choose-likeness", &["Enter"], LIKE, Asking, Some("choose"), "Ask for the chosen way to be like the event, or except it; again: no longer.", always, liking::accept),
-    row("undo", &["u"], PANES, Asking, None, "Return to the query before.", scoping::can_undo, scoping::undo),
-    row("redo", &["Ctrl-r"], PANES, Asking, None, "Return to the query that was undone.", scoping::can_redo, scoping::redo),
+    row("undo", &["u"], PANES, Asking, None, "Return to the query or the folding before.", scoping::can_undo, scoping::undo),
+    row("redo", &["Ctrl-r"], PANES, Asking, None, "Return to the query or the folding that was undone.", scoping::can_redo, scoping::redo),
     row("clear-query", &["C"], PANES, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
 
     row("detail", &["Enter"], TIMELINE, Reading, Some("open"), "Give the selected event the whole screen.", moving::any, panes::open_detail),

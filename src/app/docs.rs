@@ -4,6 +4,7 @@ use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
 use super::key::Key;
 use super::state::Room;
+use crate::index::{ORDERS, OrderRow};
 use crate::model::Form;
 use crate::timeline::SIGNS;
 
@@ -37,6 +38,7 @@ pub fn markdown() -> String {
     for form in Form::ALL {
         out.push_str(&format!("| {} | {} | {} |\n", form.short(), form.written(), form.meaning()));
     }
+    out.push_str(&orders());
     for (i, sign) in SIGNS.iter().enumerate() {
         if i == 0 || SIGNS[i - 1].band != sign.band {
             let heading = sign.band.heading();
@@ -44,6 +46,19 @@ pub fn markdown() -> String {
         }
         let cell = |s: &str| s.replace('|', "\\|");
         out.push_str(&format!("| `{}` | `{}` | {} |\n", cell(sign.unicode), cell(sign.ascii), sign.meaning));
+    }
+    out
+}
+
+/// The orders of the list, with the headings that go with each.
+fn orders() -> String {
+    let mut out = String::from(
+        "\n## Orders of the list\n\nFor `--sort` and the list's own keys; `-` before a name reverses it. Ties stand by \
+         date, then as in the file.\n\n| order | first | reversed | headings | by what |\n|---|---|---|---|---|\n",
+    );
+    for OrderRow { name, first, reversed, headings, doc, .. } in &ORDERS {
+        let headings = headings.iter().map(|heading| heading.name()).collect::<Vec<_>>().join(", ");
+        out.push_str(&format!("| `{name}` | {first} | {reversed} | {headings} | {doc} |\n"));
     }
     out
 }

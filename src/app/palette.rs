@@ -6,7 +6,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
 use super::state::{Overlay, Pane, Room, State};
-use crate::index::Data;
+use crate::index::{Data, ORDERS};
 use crate::model::Form;
 use crate::timeline::SIGNS;
 
@@ -70,6 +70,8 @@ pub enum HelpLine {
     Editing(usize),
     /// A form of events and how the header abbreviates it.
     Form(Form),
+    /// An order of the list, by its position in the table of orders.
+    Order(usize),
     /// A sign of the screen, by its position in the table of signs.
     Sign(usize),
     /// An empty line.
@@ -77,7 +79,7 @@ pub enum HelpLine {
 }
 
 /// Help: the commands that can act on what it was opened over, by group, then the keys
-/// of typed lines, the forms and the signs.
+/// of typed lines, the forms, the orders and the signs.
 pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     let room = pane_room(state);
     let mut lines = Vec::new();
@@ -95,6 +97,8 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     lines.push(HelpLine::Blank);
     lines.push(HelpLine::Heading("Forms"));
     lines.extend(Form::ALL.iter().copied().map(HelpLine::Form));
+    lines.extend([HelpLine::Blank, HelpLine::Heading("Orders of the list")]);
+    lines.extend((0..ORDERS.len()).map(HelpLine::Order));
     for (i, sign) in SIGNS.iter().enumerate() {
         if i == 0 || SIGNS[i - 1].band != sign.band {
             lines.push(HelpLine::Blank);

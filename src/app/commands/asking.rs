@@ -141,11 +141,11 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         return Vec::new();
     }
     match prompt.purpose {
-        Purpose::Query if state.scope.query != prompt.scope.query => state.scopes.leave(prompt.scope),
+        Purpose::Query if state.scope.query != prompt.scope.query => state.leave(prompt.scope),
         Purpose::Query => {}
         Purpose::AsOf => {
             if state.scope.query != prompt.scope.query {
-                state.scopes.leave(prompt.scope);
+                state.leave(prompt.scope);
             }
             knowing::entered(state);
         }
