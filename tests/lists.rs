@@ -156,9 +156,9 @@ fn headings_go_from_none_by_year_and_by_month_to_none() {
     let mut session = Session::small(140, 40);
     assert!(headings(&session).is_empty(), "none at first");
     session.press("M");
-    assert_eq!(headings(&session), ["▾ 2019  4", "▾ 2020  6", "▾ 2021  1"]);
+    assert_eq!(headings(&session), ["▾ from 2019  4", "▾ from 2020  6", "▾ from 2021  1"]);
     session.press("M");
-    assert!(headings(&session).contains(&"▾ May 2019  2".to_string()), "{:?}", headings(&session));
+    assert!(headings(&session).contains(&"▾ from May 2019  2".to_string()), "{:?}", headings(&session));
     session.press("M");
     assert!(headings(&session).is_empty());
 }
@@ -198,13 +198,13 @@ fn a_folded_group_is_one_row_that_stands_for_its_events() {
     session.press("M j");
     let (selected, counted) = (session.selected(), session.state.scope.len());
     session.press("r");
-    assert_eq!(headings(&session)[0], "▸ 2019  4");
+    assert_eq!(headings(&session)[0], "▸ from 2019  4");
     assert_eq!(session.selected(), selected, "the event stays selected");
-    assert!(chosen(&session).contains("▸ 2019"), "its heading is drawn selected: {}", chosen(&session));
+    assert!(chosen(&session).contains("▸ from 2019"), "its heading is drawn selected: {}", chosen(&session));
     assert_eq!(session.state.scope.len(), counted, "what is counted is the same");
     assert_eq!(listed(&session).len(), counted - 4 + 3);
     session.press("r");
-    assert_eq!(headings(&session)[0], "▾ 2019  4");
+    assert_eq!(headings(&session)[0], "▾ from 2019  4");
     assert_eq!(session.selected(), selected);
 }
 
@@ -218,15 +218,15 @@ fn stepping_goes_over_a_fold_as_one_row_both_ways() {
     let first_of_2020 = rows.event_at(2, &session.data).unwrap();
     assert_eq!(session.state.spot.selected, Some(first_of_2020));
     session.press("k");
-    assert!(chosen(&session).contains("▸ 2019"));
+    assert!(chosen(&session).contains("▸ from 2019"));
     session.press("k");
-    assert!(chosen(&session).contains("▸ 2019"), "the list ends here");
+    assert!(chosen(&session).contains("▸ from 2019"), "the list ends here");
     session.press("R");
     assert!(headings(&session).iter().all(|h| h.starts_with('▸')), "{:?}", headings(&session));
     session.press("G");
-    assert!(chosen(&session).contains("▸ 2021"));
+    assert!(chosen(&session).contains("▸ from 2021"));
     session.press("g j");
-    assert!(chosen(&session).contains("▸ 2020"));
+    assert!(chosen(&session).contains("▸ from 2020"));
     session.press("r j");
     assert!(!chosen(&session).contains('▸'), "the next row is an event again");
     session.press("R R");
@@ -320,7 +320,7 @@ fn a_hit_in_a_fold_selects_its_heading_and_unfolds_nothing() {
     assert_eq!(session.selected(), "2019-05-12-ford-attack");
     session.press("n");
     assert_eq!(session.selected(), "2020-01-quay-bomb");
-    assert!(chosen(&session).contains("▸ 2020"), "{}", chosen(&session));
+    assert!(chosen(&session).contains("▸ from 2020"), "{}", chosen(&session));
     assert!(session.screen().contains("Bomb at Long Quay"), "Detail shows it");
     assert!(headings(&session).iter().all(|h| h.starts_with('▸')));
     session.press("r");
@@ -333,7 +333,7 @@ fn links_and_the_way_back_lead_into_folds_too() {
     session.press("j M M R");
     session.press("2 ] Enter");
     assert_eq!(session.selected(), "2019-05-14-ford-pursuit");
-    assert!(chosen(&session).contains("▸ May 2019"));
+    assert!(chosen(&session).contains("▸ from May 2019"));
     session.press("Ctrl-o");
     assert_eq!(session.selected(), "2019-05-12-ford-attack");
     session.press("D");
@@ -367,7 +367,7 @@ fn folding_is_undone_and_redone_with_the_scope() {
     session.press("u");
     assert_eq!((headings(&session), session.query().as_str()), (folded.clone(), ""));
     session.press("u");
-    assert_eq!(headings(&session)[0], "▾ 2019  4");
+    assert_eq!(headings(&session)[0], "▾ from 2019  4");
     assert!(session.screen().contains("folded as they were"));
     session.press("Ctrl-r");
     assert_eq!(headings(&session), folded);

@@ -322,12 +322,12 @@ pub fn rests_on(event: EventIx, order: Order, data: &Data) -> Text {
     }
 }
 
-/// What a group is called over its events.
+/// What a group is called over its events. Of dates only the earliest beginning is told, for imprecise ones may be later.
 pub fn label(group: Group, catalog: &Catalog) -> Text {
     match group {
         Group::Year(None) | Group::Month(None) => Text::new("beginning not known"),
-        Group::Year(Some(year)) => text!("{year:04}"),
-        Group::Month(Some((year, month))) => text!("{} {year:04}", month_name(month)),
+        Group::Year(Some(year)) => text!("from {year:04}"),
+        Group::Month(Some((year, month))) => text!("from {} {year:04}", month_name(month)),
         Group::Province(None) | Group::Place(None) => Text::new("no place given"),
         Group::Province(Some(place)) | Group::Place(Some(place)) => catalog.place(place).name.clone(),
         Group::Toll(band) => band_label(band),

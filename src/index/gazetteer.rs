@@ -13,8 +13,8 @@ pub struct Gazetteer {
     regions: Vec<PlaceIx>,
 }
 
-/// A place by the names of all it lies in, the outermost first, and by its position, since names repeat.
-type Way = Vec<(String, PlaceIx)>;
+/// A place and all it lies in for certain, the outermost first.
+type Line = Vec<PlaceIx>;
 
 /// Deeper than any store may nest its places.
 const DEEPEST: usize = 64;
@@ -22,22 +22,18 @@ const DEEPEST: usize = 64;
 impl Gazetteer {
     /// The order of a catalog's places.
     pub fn of(catalog: &Catalog) -> Gazetteer {
+        let mut known = vec![None; catalog.places.len()];
         let places = (0..catalog.places.len()).map(|at| PlaceIx(at as u32));
-        let lines: Vec<Vec<PlaceIx>> = places.map(|place| line(place, catalog)).collect();
+        let lines: Vec<Line> = places.map(|place| line(place, catalog, &mut known, DEEPEST)).collect();
         let regions: Vec<PlaceIx> = lines.iter().filter_map(|line| region(line, catalog)).collect();
-        let way = |place: &PlaceIx| -> Way {
-            let line = lines.get(place.at()).into_iter().flatten();
-            line.map(|place| (fold(catalog.place(*place).name.as_str()), *place)).collect()
+        let names = by_name(catalog);
+        let way = |place: usize| -> Vec<u32> {
+            let line = lines.get(place).into_iter().flatten();
+            line.filter_map(|place| names.get(place.at()).copied()).collect()
         };
         let mut sorted: Vec<usize> = (0..lines.len()).collect();
-        sorted.sort_by_cached_key(|at| (regions.get(*at).map(way), way(&PlaceIx(*at as u32))));
-        let mut stands = vec![0; lines.len()];
-        for (stand, place) in sorted.into_iter().enumerate() {
-            if let Some(slot) = stands.get_mut(place) {
-                *slot = stand as u32;
-            }
-        }
-        Gazetteer { stands, regions }
+        sorted.sort_by_cached_key(|at| (regions.get(*at).map(|region| way(region.at())), way(*at)));
+        Gazetteer { stands: numbered(&sorted), regions }
     }
 
     /// A place's number in the order.
@@ -45,22 +41,48 @@ impl Gazetteer {
         self.stands.get(place.at()).copied().unwrap_or(u32::MAX)
     }
 
-    /// The province that a place is or lies in; else the outermost place around it that is no country; else itself.
+    /// The province that a place is or lies in for certain; else the outermost place around it that is no country;
+    /// else itself.
     pub fn region(&self, place: PlaceIx) -> PlaceIx {
         self.regions.get(place.at()).copied().unwrap_or(place)
     }
 }
 
-/// A place and all it lies in by what each gives first, the outermost first.
-fn line(place: PlaceIx, catalog: &Catalog) -> Vec<PlaceIx> {
-    let mut line = vec![place];
-    let mut inner = place;
-    while let Some(outer) = catalog.place(inner).within.first().filter(|_| line.len() < DEEPEST) {
-        line.push(*outer);
-        inner = *outer;
+/// For each place its number among all by name, and by position where names repeat. Names are folded and compared only
+/// here, so that a long one costs its length once.
+fn by_name(catalog: &Catalog) -> Vec<u32> {
+    let mut sorted: Vec<usize> = (0..catalog.places.len()).collect();
+    sorted.sort_by_cached_key(|at| catalog.places.get(*at).map(|place| fold(place.name.as_str())));
+    numbered(&sorted)
+}
+
+/// For each position its number in a sorted list of positions.
+fn numbered(sorted: &[usize]) -> Vec<u32> {
+    let mut numbers = vec![0; sorted.len()];
+    for (number, at) in sorted.iter().enumerate() {
+        if let Some(slot) = numbers.get_mut(*at) {
+            *slot = number as u32;
+        }
     }
-    line.reverse();
-    line
+    numbers
+}
+
+/// The line of a place: of one with alternatives, what they all lie in. `known` keeps the lines that have been found.
+fn line(place: PlaceIx, catalog: &Catalog, known: &mut Vec<Option<Line>>, depth: usize) -> Line {
+    if let Some(line) = known.get(place.at()).cloned().flatten() {
+        return line;
+    }
+    let around = if depth == 0 { &[] } else { catalog.place(place).within.as_slice() };
+    let mut lines = around.iter().map(|outer| line(*outer, catalog, known, depth - 1));
+    let first = lines.next().unwrap_or_default();
+    let mut shared = lines.fold(first, |shared, other| {
+        shared.into_iter().zip(other).take_while(|(a, b)| a == b).map(|(a, _)| a).collect()
+    });
+    shared.push(place);
+    if let Some(slot) = known.get_mut(place.at()) {
+        *slot = Some(shared.clone());
+    }
+    shared
 }
 
 fn region(line: &[PlaceIx], catalog: &Catalog) -> Option<PlaceIx> {

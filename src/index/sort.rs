@@ -79,8 +79,8 @@ pub const ORDERS: [OrderRow; 4] = [
         reversed: "by name, Z to A",
         headings: &[Heading::Province, Heading::Place],
         doc: "By the province, or what stands for one, then by the place within it, each by the names from the \
-              outermost place inwards. Of several places, and of several that one may lie in, the first given \
-              counts. Events without a place come last either way.",
+              outermost place inwards. Of several places the first given counts; of a place that may lie in \
+              several, only what holds them all. Events without a place come last either way.",
     },
     OrderRow {
         order: Order::Weight,

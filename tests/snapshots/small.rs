@@ -408,8 +408,8 @@ fn small_screen_under_headings_with_a_fold() {
      Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
      Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
     ────────────────────▲───────────────────────────────────────────────────────────
-    ▌ ▸ 2019  4
-      ▾ 2020  6
+    ▌ ▸ from 2019  4
+      ▾ from 2020  6
       2020-01..08    ━  338 attacks counted in eight months             aggregate
       2021~          ○  النهري: الجبهة ما زالت على النهر رغم كل شيء     statement ≠
       2020-01-06..12 ◌  Bomb at Long Quay
@@ -433,8 +433,8 @@ fn small_screen_under_headings_with_a_fold() {
      ccccccccc    ccc   c         ccccccc                   ccccccccccccccccccc
      ffffffffff                      gggggggggggggggggggggggggggggggggggggggggg
     bbbbbbbbbbbbbbbbbbbbhbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-    cijikkkkiijiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii
-      b llll  b
+    cijikkkkkkkkkiijiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii
+      b lllllllll  b
       bbbbbbbbbbbbbb d                                                  bbbbbbbbb
       bbbbbbbbbbbbbb f                                                  bbbbbbbbb m
       bbbbbbbbbbbbbb d

@@ -374,20 +374,20 @@ fn middle_screen_by_province_with_one_folded() {
     │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ قال النهري إن الجبهة ما زالت تسيطر على │
     │ ▢ period            2 ███   ││─by place──────────────────────────────────▲─────────────────────││ بعض المعابر.                           │
     │ ▢ series            1 ██    ││  ▸ Vessa  1                                                     ││                                        │
-    │ ▢ aggregate         1 ██    ││  ▾ North Province  7                                            ││ Actors    speaker عبد الرحمن النهري    │
+    │ ▢ aggregate         1 ██    ││  ▾ North Province  5                                            ││ Actors    speaker عبد الرحمن النهري    │
     │ place                       ││  2019-05-14     ●  North Province  Pursuit after the ferry…     ││           (named by source)            │
     │ ▢ ▾ Vessa          10 ██████││▌ 2021~          ○  North Province  النهري: الجبهة…  statement ≠ ││ Not said  the month; a second source   │
     │ ▢  ▸ North Provi… 5+2 ███░░ ││  2020 summer    ◐  North Province  Attacks along the…  series   ││                                        │
     │ ▢  ▸ South Provi… 2+2 ██░   ││  2021-03..      ┅  North Province  Patrols on the up…  period   ││ Claims · contradicted by another event │
     │ actor                       ││  2019-02        ◐  Lantern         Raid on a warehouse in L…    ││   [1] ¶6  “ما زالت على النهر”          │
-    │ ▢ Harbour Front     3 ██████││  2019-05-12     ●  Old Ford        Attack on a ferry at Old…  ≠ ││           by عبد الرحمن النهري         │
-    │ ▢ River Guard       2 ████  ││  2021?-04-17    ●  Old Ford        渡し場の襲撃 — Café “Le…     ││                                        │
-    │ ▢ unidentified      1 ██    ││  ▾ South Province  2                                            ││ Answers                                │
-    │ ▢ Oumou Keita       1 ██    ││  2019-11..20-02 ━  South Province  Blockade of the l…  period   ││   Does the Front hold the river? holds │
-    │ ▢ عبد الرحمن النهري 1 ██    ││  2020-01-06..12 ◌  Long Quay       Bomb at Long Quay            ││                                        │
-    │ source                      ││  ▾ no place given  1                                            ││ Linked events                          │
-    │ ▢ The Vessa Courier 6 ██████││  2020-03-10     ●                  Keita: the Fro…  statement ≠ ││ → contradicts: Keita: the Front has    │
-    │ ▢ صحيفة الوادي      3 ███   ││                                                                 ││   lost the river · 2020-03-10          │
+    │ ▢ Harbour Front     3 ██████││  ▾ Old Ford  2                                                  ││           by عبد الرحمن النهري         │
+    │ ▢ River Guard       2 ████  ││  2019-05-12     ●  Old Ford        Attack on a ferry at Old…  ≠ ││                                        │
+    │ ▢ unidentified      1 ██    ││  2021?-04-17    ●  Old Ford        渡し場の襲撃 — Café “Le…     ││ Answers                                │
+    │ ▢ Oumou Keita       1 ██    ││  ▾ South Province  2                                            ││   Does the Front hold the river? holds │
+    │ ▢ عبد الرحمن النهري 1 ██    ││  2019-11..20-02 ━  South Province  Blockade of the l…  period   ││                                        │
+    │ source                      ││  2020-01-06..12 ◌  Long Quay       Bomb at Long Quay            ││ Linked events                          │
+    │ ▢ The Vessa Courier 6 ██████││  ▾ no place given  1                                            ││ → contradicts: Keita: the Front has    │
+    │ ▢ صحيفة الوادي      3 ███   ││  2020-03-10     ●                  Keita: the Fro…  statement ≠ ││   lost the river · 2020-03-10          │
     │ ▢ Bulletin 川       5 █████ ││                                                                 ││                                        │
     │ year                        ││                                                                 ││ Sources                                │
     │ ▢ 2019              4 ████  ││                                                                 ││ [1] صحيفة الوادي, “نهر طويل وهادئ”, in │
@@ -421,14 +421,14 @@ fn middle_screen_by_province_with_one_folded() {
     b b  b                  cccbb bc  bbbbbbbbbbbbbb f                                      bbbbbb   cb                                        b
     b b  b                  ccb   bc  bbbbbbbbbbbbbb c                                      bbbbbb   cb eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee b
     b ddddd                       bc  bbbbbbbbbbbbbb c                                               cb bbbbbbbb  ggggggggggggggggggg          b
-    b b                     ccccccbc  bbbbbbbbbbbbbb f                                             e cb                                        b
-    b b                     cccc  bc  bbbbbbbbbbbbbb f                                               cb                                        b
-    b b                     cc    bc  b dddddddddddddd  b                                            cb ddddddd                                b
+    b b                     ccccccbc  b dddddddd  b                                                  cb                                        b
+    b b                     cccc  bc  bbbbbbbbbbbbbb f                                             e cb                                        b
+    b b                     cc    bc  bbbbbbbbbbbbbb f                                               cb ddddddd                                b
+    b b                     cc    bc  b dddddddddddddd  b                                            cb                                        b
     b b                     cc    bc  bbbbbbbbbbbbbb c                                      bbbbbb   cb                                        b
-    b b                     cc    bc  bbbbbbbbbbbbbb f                                               cb                                        b
-    b dddddd                      bc  b dddddddddddddd  b                                            cb ddddddddddddd                          b
-    b b                     ccccccbc  bbbbbbbbbbbbbb g                                   bbbbbbbbb e cb q qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq    b
-    b b                     ccc   bc                                                                 cb   qqqqqqqqqqqqqqqqqqqqqqqqqqq          b
+    b dddddd                      bc  bbbbbbbbbbbbbb f                                               cb ddddddddddddd                          b
+    b b                     ccccccbc  b dddddddddddddd  b                                            cb q qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq    b
+    b b                     ccc   bc  bbbbbbbbbbbbbb g                                   bbbbbbbbb e cb   qqqqqqqqqqqqqqqqqqqqqqqqqqq          b
     b b                     ccccc bc                                                                 cb                                        b
     b dddd                        bc                                                                 cb ddddddd                                b
     b b                     cccc  bc                                                                 cb bbb                                    b
