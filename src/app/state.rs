@@ -9,6 +9,7 @@ use super::filter::{self, Panel};
 use super::history::History;
 use super::layout;
 use super::like::LikeView;
+use super::lines::{Lines, Recalled};
 use super::list::{self, Folds, ListPane, Rows};
 use super::message::{Passage, Progress};
 use super::prompt;
@@ -53,7 +54,7 @@ pub enum Room {
 }
 
 /// What a typed line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// It becomes the query.
     Query,
@@ -72,6 +73,12 @@ pub struct Prompt {
     pub entry: Entry,
     /// What the word before the cursor may become.
     pub offered: Completion,
+    /// Which of the candidates stands in the line, while one after the other is tried.
+    pub tried: Option<Tried>,
+    /// The line of before that stands there, while lines are called up.
+    pub recalled: Option<Recalled>,
+    /// What the line was when it was opened.
+    pub opened: String,
     /// Why the line is not a query, while it is not.
     pub error: Option<QueryError>,
     /// The scope to return to on Escape.
@@ -80,6 +87,15 @@ pub struct Prompt {
     pub find: Option<Find>,
     /// The spot to return to on Escape.
     pub spot: Spot,
+}
+
+/// A candidate tried in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// The line without it.
+    pub line: String,
+    /// Which of the candidates it is, from 0.
+    pub which: usize,
 }
 
 /// Something looked for. It highlights and jumps; it never changes what is counted.
@@ -119,7 +135,7 @@ pub enum Overlay {
     /// The palette.
     Palette(PaletteView),
     /// The query or find line.
-    Prompt(Prompt),
+    Prompt(Box<Prompt>),
     /// A passage.
     Passage(PassageView),
     /// What events can be like.
@@ -201,6 +217,8 @@ pub struct State {
     pub zooms: History<Viewport>,
     /// Spots before and after.
     pub trail: History<Spot>,
+    /// Lines accepted before.
+    pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
     /// What the axis shows; it follows from the rest.
@@ -237,6 +255,7 @@ impl State {
             scopes: History::default(),
             zooms: History::default(),
             trail: History::default(),
+            lines: Lines::default(),
             reading: None,
             axis: None,
             rows: None,
