@@ -5,17 +5,19 @@ use std::sync::Arc;
 
 use super::axis::{self, Axis};
 use super::entry::Entry;
-use super::filter::{self, Panel};
+use super::facets::Section;
+use super::filter::{self, Fold, Panel, Row};
 use super::history::History;
 use super::layout;
 use super::like::LikeView;
 use super::message::{Passage, Progress};
+use super::own::Own;
 use super::prompt;
 use super::scope::Scope;
 use crate::index::{Bits, Data};
-use crate::model::{EventIx, PlaceIx, Window};
+use crate::model::{EventIx, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
-use crate::query::{Query, QueryError};
+use crate::query::{Field, Query, QueryError};
 use crate::text::Text;
 use crate::timeline::Viewport;
 
@@ -60,6 +62,12 @@ pub enum Purpose {
     Find,
     /// It is the day as of which everything is shown.
     AsOf,
+    /// It narrows a section of the Filter pane to the values that answer it.
+    Search(Section),
+    /// It is a range of a field, perhaps of one side, as it stands after the field's name.
+    Range(Field, Option<SideIx>),
+    /// It is the name under which the query is saved.
+    SaveView,
 }
 
 /// A line being typed, with what there was before it.
@@ -79,6 +87,10 @@ pub struct Prompt {
     pub find: Option<Find>,
     /// The spot to return to on Escape.
     pub spot: Spot,
+    /// The row of the Filter pane to return to on Escape.
+    pub row: usize,
+    /// What was on that row, to be found again wherever it goes while the line is answered.
+    pub held: Option<Row>,
 }
 
 /// Something looked for. It highlights and jumps; it never changes what is counted.
@@ -143,8 +155,8 @@ pub struct FilterPane {
     pub open: bool,
     /// The row under the cursor.
     pub cursor: usize,
-    /// Places whose parts are shown.
-    pub unfolded: BTreeSet<PlaceIx>,
+    /// What has its parts shown.
+    pub unfolded: BTreeSet<Fold>,
 }
 
 /// The Detail pane.
@@ -175,6 +187,8 @@ pub struct State {
     pub find: Option<Find>,
     /// The Filter pane.
     pub filter: FilterPane,
+    /// The person's own views.
+    pub own: Arc<Own>,
     /// The Detail pane.
     pub detail: DetailPane,
     /// What lies over the panes.
@@ -215,6 +229,7 @@ impl State {
             list_top: 0,
             find: None,
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
+            own: Arc::default(),
             detail: DetailPane::default(),
             overlay: None,
             notice: None,
@@ -313,8 +328,8 @@ impl State {
 }
 
 /// Places that have no parent are unfolded at first.
-fn top_places(data: &Data) -> BTreeSet<PlaceIx> {
+fn top_places(data: &Data) -> BTreeSet<Fold> {
     let places = &data.store.catalog().places;
     let roots = places.iter().enumerate().filter(|(_, p)| p.within.is_empty());
-    roots.map(|(i, _)| PlaceIx(i as u32)).collect()
+    roots.map(|(i, _)| Fold::Place(PlaceIx(i as u32))).collect()
 }

@@ -41,6 +41,10 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
             state.reading = state.reading.map(|_| progress);
             Vec::new()
         }
+        Message::Own(own) => {
+            state.own = own;
+            Vec::new()
+        }
         Message::Refused => vec![Effect::Quit],
         Message::Fresh(_) => Vec::new(),
         Message::Notice(text) => {

@@ -8,5 +8,8 @@ pub mod leaving;
 pub mod liking;
 pub mod moving;
 pub mod panes;
+pub mod ranging;
 pub mod reading;
 pub mod scoping;
+pub mod searching;
+pub mod viewing;
