@@ -411,7 +411,7 @@ proptest! {
         for row in &values {
             counts_true(row, &state, &data).map_err(|why| TestCaseError::fail(format!("{text}: {why}")))?;
         }
-        if state.scope.len() > 0 {
+        if !state.scope.is_empty() {
             for section in [Section::Kind, Section::Form, Section::Precision, Section::Weight, Section::Year] {
                 prop_assert!(values.iter().any(|v| v.section == section), "{:?} of {}", section, text);
             }

@@ -90,7 +90,7 @@ pub struct Prompt {
     /// The row of the Filter pane to return to on Escape.
     pub row: usize,
     /// What was on that row, to be found again wherever it goes while the line is answered.
-    pub held: Option<Row>,
+    pub held: Option<Box<Row>>,
 }
 
 /// Something looked for. It highlights and jumps; it never changes what is counted.

@@ -45,10 +45,7 @@ impl Keeper {
     /// Adds a view to the file as it is now: what there is then, and how it went.
     pub fn save(&self, view: &View) -> (Own, Text) {
         match self.add(view) {
-            Ok(views) => (
-                Own { views, trouble: None },
-                text!("Saved as {}; delete it in {}.", view.name, self.place()),
-            ),
+            Ok(views) => (Own { views, trouble: None }, text!("Saved as {} in {}.", view.name, self.place())),
             Err(reason) => (self.own().0, reason),
         }
     }

@@ -29,7 +29,7 @@ pub fn query(state: &mut State, data: &Data) -> Vec<Effect> {
 
 /// Opens a line to be typed.
 pub fn open(state: &mut State, data: &Data, purpose: Purpose, text: &str) -> Vec<Effect> {
-    let held = filtering::held(state, data);
+    let held = filtering::held(state, data).map(Box::new);
     state.overlay = Some(Overlay::Prompt(Prompt {
         purpose,
         entry: Entry::new(text),

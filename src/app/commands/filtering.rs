@@ -136,7 +136,7 @@ fn change(state: &mut State, data: &Data, choice: &Choice, mode: Mode) -> Vec<Ef
 /// The row under the cursor, where the pane is on the screen; while a line is typed, the one from before it.
 pub fn held(state: &State, data: &Data) -> Option<Row> {
     if let Some(Overlay::Prompt(prompt)) = &state.overlay {
-        return prompt.held.clone();
+        return prompt.held.as_deref().cloned();
     }
     layout(state).filter.and_then(|_| here(state, data))
 }
