@@ -438,6 +438,53 @@ fn counts_stay_true_from_query_to_query() {
     }
 }
 
+/// Context is counted by a query that asks for it, in every facet.
+#[test]
+fn context_is_counted_in_every_facet_of_a_query_that_asks_for_it() {
+    let mut session = filter(140, 60);
+    session.press("&").type_text("is:context").press("Enter");
+    assert_eq!(value(&session, "normal").counts, (1, 0));
+    assert_eq!(value(&session, "Operation").counts, (1, 0));
+}
+
+const TWO_QUESTIONS: &str = r#"
+dateline: 1
+title: "Two questions"
+covers: "2020"
+kinds: [{id: assessment, name: Assessment}]
+sources: [{id: paper, title: "A paper", publisher: "A press", published: "2020-06-01", published_basis: "stated"}]
+questions:
+- {id: winter, ask: "Will it last the winter?", answers: [can, cannot]}
+- {id: spring, ask: "Will it last the spring?", answers: [can, cannot]}
+events:
+- id: said
+  date: "2020-05"
+  form: statement
+  kind: assessment
+  title: "Said"
+  summary: "It was said."
+  claims: [{source: paper, para: 1, words: "it was said"}]
+  answers: [{to: winter, says: can}, {to: spring, says: cannot}]
+"#;
+
+/// A question and an answer must be met by one answer of an event, not by two.
+#[test]
+fn a_question_and_an_answer_are_counted_together() {
+    let mut session = Session::text(TWO_QUESTIONS, 140, 60);
+    session.press("f &").type_text("answer:cannot").press("Enter");
+    let names = |session: &Session| -> Vec<String> {
+        let question = |row: Row| match row {
+            Row::Value(row) if row.section == Section::Question => Some(row.name.to_string()),
+            _ => None,
+        };
+        rows(session).into_iter().filter_map(question).collect()
+    };
+    assert_eq!(names(&session), ["spring"], "nobody says of the winter that it cannot");
+    session.press("C");
+    go_to(&mut session, "winter").press("l");
+    assert_eq!(names(&session), ["winter", "can", "spring"]);
+}
+
 #[test]
 fn as_of_a_day_rows_count_what_was_known() {
     let mut session = filter(140, 60);

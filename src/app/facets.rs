@@ -156,12 +156,17 @@ fn plain_rows(query: &Query, answer: &Answer, facet: Facet, data: &Data) -> Vec<
 /// What sets of terms match by themselves, by their text: it holds as long as the data does.
 pub type Alone = BTreeMap<Box<str>, Arc<Answer>>;
 
+/// Answers that are kept at most; each takes a quarter of a byte for an event.
+const MOST_ALONE: usize = 256;
+
 /// Counts what choosing terms would give, each set asked once.
 pub struct Tallies<'a> {
     scope: &'a Scope,
     data: &'a Data,
-    /// Whether the query says what lets no part of it be asked alone.
-    entangled: bool,
+    /// Whether the query asks for context, which counts for all of it.
+    context: bool,
+    /// Whether it speaks of questions or answers, which must be met together.
+    questions: bool,
     /// What is known of sets of terms by themselves.
     pub alone: Alone,
     without: Vec<(Vec<Subject>, Arc<Answer>)>,
@@ -170,13 +175,17 @@ pub struct Tallies<'a> {
 impl<'a> Tallies<'a> {
     /// Counts for a scope, with what is known already.
     pub fn new(scope: &'a Scope, data: &'a Data, alone: Alone) -> Tallies<'a> {
-        Tallies { scope, data, entangled: is_entangled(&scope.query), alone, without: Vec::new() }
+        let (context, questions) = (scope.query.says_context(), says_question(&scope.query));
+        let alone = if alone.len() < MOST_ALONE { alone } else { Alone::new() };
+        Tallies { scope, data, context, questions, alone, without: Vec::new() }
     }
 
     /// Events that match certainly and possibly once the terms are asked for in the place of all that the query says
     /// about the same.
     pub fn of(&mut self, terms: &Terms) -> (u32, u32) {
-        let tally = match terms.alone().filter(|_| !self.entangled) {
+        let question = |(field, _): &Subject| matches!(field, Field::Question | Field::Answer);
+        let entangled = self.context || (self.questions && terms.about.iter().any(question));
+        let tally = match terms.alone().filter(|_| !entangled) {
             Some(alone) => self.without(&terms.about).and(&self.alone(&alone)).count(),
             None => query::eval(&terms.asked(&self.scope.query), self.data).count(),
         };
@@ -207,14 +216,13 @@ impl<'a> Tallies<'a> {
     }
 }
 
-/// Whether parts of a query cannot be asked one by one: context counts for all of it, and a question and an answer
-/// must be met together.
-fn is_entangled(query: &Query) -> bool {
-    let mut together = false;
+/// Whether a query speaks of questions or answers anywhere.
+fn says_question(query: &Query) -> bool {
+    let mut says = false;
     if let Some(root) = query.root() {
-        root.each_term(&mut |term| together |= matches!(term.field, Field::Question | Field::Answer));
+        root.each_term(&mut |term| says |= matches!(term.field, Field::Question | Field::Answer));
     }
-    together || query.says_context()
+    says
 }
 
 /// What choosing does: a value of a list, or terms that stand alone.
