@@ -8,6 +8,8 @@ use super::effect::Effect;
 use super::key::Key;
 use super::state::{Room, State};
 use crate::index::Data;
+use crate::text;
+use crate::text::Text;
 
 /// A family of commands, as help and docs group them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +71,12 @@ impl Command {
     pub fn keys(&self) -> impl Iterator<Item = Key> {
         self.default_keys.iter().filter_map(|name| Key::parse(name))
     }
+
+    /// What is said when it has nothing to act on.
+    pub fn idle(&self) -> Text {
+        let name = self.name.replace('-', " ");
+        text!("Nothing to do for \u{201c}{name}\u{201d} here and now.")
+    }
 }
 
 const PANES: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter];
@@ -77,10 +85,11 @@ const TIMELINE: &[Room] = &[Room::Timeline];
 const DETAIL: &[Room] = &[Room::Detail];
 const FILTER: &[Room] = &[Room::Filter];
 const PROMPT: &[Room] = &[Room::Prompt];
+const SEARCH: &[Room] = &[Room::Search];
 const PALETTE: &[Room] = &[Room::Palette];
 const HELP: &[Room] = &[Room::Help];
 const PASSAGE: &[Room] = &[Room::Passage];
-const OVERLAYS: &[Room] = &[Room::Prompt, Room::Help, Room::Palette, Room::Passage, Room::Like];
+const OVERLAYS: &[Room] = &[Room::Prompt, Room::Search, Room::Help, Room::Palette, Room::Passage, Room::Like];
 const LIKE: &[Room] = &[Room::Like];
 const TEXTS: &[Room] = &[Room::Help, Room::Passage, Room::Like];
 const EVERYWHERE: &[Room] = &[
@@ -88,6 +97,7 @@ const EVERYWHERE: &[Room] = &[
     Room::Detail,
     Room::Filter,
     Room::Prompt,
+    Room::Search,
     Room::Help,
     Room::Palette,
     Room::Passage,
@@ -150,6 +160,9 @@ pub const COMMANDS: &[Command] = &[
     row("only-value", &["="], FILTER, Asking, Some("only"), "Count only events with the value, in the place of others of its facet; again: no longer.", filtering::on_choice, filtering::only),
     row("except-value", &["-"], FILTER, Asking, Some("except"), "Count no event with the value, or count them again.", filtering::on_choice, filtering::except),
     row("search-facet", &["/"], FILTER, Asking, Some("search"), "Search the values of the facet, or the views; Enter chooses what is found.", always, searching::ask),
+    row("choose-found", &["Enter"], SEARCH, Asking, Some("choose"), "Choose the value found, or open the view.", always, asking::accept),
+    row("next-found", &["Down", "Ctrl-n"], SEARCH, Asking, Some("go"), "Go to the next value found.", always, searching::next),
+    row("previous-found", &["Up", "Ctrl-p"], SEARCH, Asking, Some("go"), "Go to the previous value found.", always, searching::previous),
     row("range", &["r"], FILTER, Asking, Some("range"), "Type a range of dates or numbers, such as 2017..2019 or >=5.", ranging::can_range, ranging::ask),
     row("clear-facet", &["c"], FILTER, Asking, Some("clear"), "Take what the query says of the facet out of it.", filtering::can_clear, filtering::clear),
     row("unfold", &["l", "Right"], FILTER, Asking, None, "Show the parts of the place, or what there is under the row.", filtering::can_unfold, filtering::unfold),
@@ -196,9 +209,10 @@ pub const COMMANDS: &[Command] = &[
     row("previous-pane", &["BackTab"], PANES, Screen, None, "Go to the previous pane.", always, panes::previous),
     row("palette", &[":"], PANES, Screen, None, "Choose a command by name.", always, panes::palette),
     row("accept", &["Enter"], PROMPT, Screen, Some("accept"), "Accept the line.", always, asking::accept),
-    row("complete", &["Tab"], PROMPT, Screen, Some("complete"), "Complete the word before the cursor.", asking::can_complete, asking::complete),
-    row("next-found", &["Down", "Ctrl-n"], PROMPT, Screen, Some("choose"), "Go to the next value found in the facet.", searching::is_searching, searching::next),
-    row("previous-found", &["Up", "Ctrl-p"], PROMPT, Screen, Some("choose"), "Go to the previous value found in the facet.", searching::is_searching, searching::previous),
+    row("complete", &["Tab"], PROMPT, Screen, Some("complete"), "Complete the word before the cursor; again: with the next candidate.", asking::can_complete, asking::complete),
+    row("complete-back", &["BackTab"], PROMPT, Screen, None, "Complete the word before the cursor with the previous candidate.", asking::can_complete, asking::complete_back),
+    row("recall-earlier", &["Up", "Ctrl-p"], PROMPT, Screen, Some("earlier line"), "Call up the line accepted before; once something is typed, one that begins so.", asking::can_recall, asking::recall_earlier),
+    row("recall-later", &["Down", "Ctrl-n"], PROMPT, Screen, Some("earlier line"), "Call up the line accepted after, at last what was typed.", asking::is_recalled, asking::recall_later),
     row("find-to-query", &["&"], PROMPT, Screen, Some("make it the query"), "Turn what is looked for into a part of the query.", asking::is_find, asking::find_to_query),
     row("choose-next", &["Down", "Ctrl-n", "Tab"], PALETTE, Screen, Some("choose"), "Choose the next command.", always, panes::palette_next),
     row("choose-previous", &["Up", "Ctrl-p", "BackTab"], PALETTE, Screen, Some("choose"), "Choose the previous command.", always, panes::palette_previous),

@@ -10,6 +10,7 @@ use super::filter::{self, Fold, Panel, Row};
 use super::history::History;
 use super::layout;
 use super::like::LikeView;
+use super::lines::{Lines, Recalled};
 use super::message::{Passage, Progress};
 use super::own::Own;
 use super::prompt;
@@ -43,6 +44,8 @@ pub enum Room {
     Filter,
     /// The query line or the find line being typed.
     Prompt,
+    /// A search within the Filter pane.
+    Search,
     /// The help overlay.
     Help,
     /// The palette.
@@ -54,7 +57,7 @@ pub enum Room {
 }
 
 /// What a typed line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// It becomes the query.
     Query,
@@ -79,6 +82,12 @@ pub struct Prompt {
     pub entry: Entry,
     /// What the word before the cursor may become.
     pub offered: Completion,
+    /// Which of the candidates stands in the line, while one after the other is tried.
+    pub tried: Option<Tried>,
+    /// The line of before that stands there, while lines are called up.
+    pub recalled: Option<Recalled>,
+    /// What the line was when it was opened.
+    pub opened: String,
     /// Why the line is not a query, while it is not.
     pub error: Option<QueryError>,
     /// The scope to return to on Escape.
@@ -91,6 +100,15 @@ pub struct Prompt {
     pub row: usize,
     /// What was on that row, to be found again wherever it goes while the line is answered.
     pub held: Option<Box<Row>>,
+}
+
+/// A candidate tried in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// The line without it.
+    pub line: String,
+    /// Which of the candidates it is, from 0.
+    pub which: usize,
 }
 
 /// Something looked for. It highlights and jumps; it never changes what is counted.
@@ -130,7 +148,7 @@ pub enum Overlay {
     /// The palette.
     Palette(PaletteView),
     /// The query or find line.
-    Prompt(Prompt),
+    Prompt(Box<Prompt>),
     /// A passage.
     Passage(PassageView),
     /// What events can be like.
@@ -203,6 +221,8 @@ pub struct State {
     pub zooms: History<Viewport>,
     /// Spots before and after.
     pub trail: History<Spot>,
+    /// Lines accepted before.
+    pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
     /// What the axis shows; it follows from the rest.
@@ -237,6 +257,7 @@ impl State {
             scopes: History::default(),
             zooms: History::default(),
             trail: History::default(),
+            lines: Lines::default(),
             reading: None,
             axis: None,
             panel: None,
@@ -274,6 +295,9 @@ impl State {
         match (&self.overlay, self.focus) {
             (Some(Overlay::Help(_)), _) => Room::Help,
             (Some(Overlay::Palette(_)), _) => Room::Palette,
+            (Some(Overlay::Prompt(prompt)), _) if matches!(prompt.purpose, Purpose::Search(_)) => {
+                Room::Search
+            }
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
             (Some(Overlay::Like(_)), _) => Room::Like,

@@ -44,7 +44,7 @@ fn small_screen_with_a_facet_searched() {
      ▢ 2020               5+2 █████░
      ▢ 2021               1+2 █░░    Actors    participant River Guard (named by
      actor / gua
-     Enter accept  Down Up choose  Esc close
+     Enter choose  Down Up go  Esc close
     ");
 }
 
@@ -90,7 +90,7 @@ fn middle_screen_with_a_facet_searched() {
     │ ▢ lasted            2 ███   ││                                                                 ││                                        │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      place / quay
-     Enter accept  Down Up choose  Esc close
+     Enter choose  Down Up go  Esc close
     ");
 }
 

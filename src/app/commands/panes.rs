@@ -92,7 +92,11 @@ pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
     match (given, chosen) {
         (Some(("save-view", name)), _) => viewing::save(state, &name),
         (Some((_, day)), _) => knowing::enter(state, data, &day),
-        (None, Some(entry)) => (entry.command.run)(state, data),
+        (None, Some(entry)) if entry.able => (entry.command.run)(state, data),
+        (None, Some(entry)) => {
+            state.notice = Some(entry.command.idle());
+            Vec::new()
+        }
         (None, None) => Vec::new(),
     }
 }

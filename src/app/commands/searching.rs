@@ -22,13 +22,12 @@ pub fn ask(state: &mut State, data: &Data) -> Vec<Effect> {
 /// The section that is being searched.
 fn searched(state: &State) -> Option<Section> {
     match &state.overlay {
-        Some(Overlay::Prompt(Prompt { purpose: Purpose::Search(section), .. })) => Some(*section),
+        Some(Overlay::Prompt(prompt)) => match prompt.purpose {
+            Purpose::Search(section) => Some(section),
+            _ => None,
+        },
         _ => None,
     }
-}
-
-pub fn is_searching(state: &State, _: &Data) -> bool {
-    searched(state).is_some()
 }
 
 /// The line has changed: the cursor goes to the best match, or returns where it was.
@@ -70,7 +69,7 @@ fn step(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
 }
 
 /// Chooses the match under the cursor. Where nothing matches, the line stays open and says so.
-pub fn accept(state: &mut State, data: &Data, prompt: Prompt) -> Vec<Effect> {
+pub fn accept(state: &mut State, data: &Data, prompt: Box<Prompt>) -> Vec<Effect> {
     let Purpose::Search(section) = prompt.purpose else { return Vec::new() };
     if prompt.entry.value().trim().is_empty() {
         return Vec::new();

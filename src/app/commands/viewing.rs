@@ -38,7 +38,7 @@ pub fn ask(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 /// Saves the query under the name typed; a name that will not do leaves the line open and says why.
-pub fn accept(state: &mut State, prompt: Prompt) -> Vec<Effect> {
+pub fn accept(state: &mut State, prompt: Box<Prompt>) -> Vec<Effect> {
     let name = prompt.entry.value().to_owned();
     if name.trim().is_empty() {
         return Vec::new();
