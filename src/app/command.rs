@@ -1,7 +1,8 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
 use super::commands::{
-    asking, axis, filtering, knowing, leaving, liking, listing, moving, panes, reading, scoping,
+    asking, axis, filtering, knowing, leaving, liking, listing, moving, panes, ranging, reading, scoping,
+    searching, viewing,
 };
 use super::effect::Effect;
 use super::key::Key;
@@ -87,10 +88,11 @@ const TIMELINE: &[Room] = &[Room::Timeline];
 const DETAIL: &[Room] = &[Room::Detail];
 const FILTER: &[Room] = &[Room::Filter];
 const PROMPT: &[Room] = &[Room::Prompt];
+const SEARCH: &[Room] = &[Room::Search];
 const PALETTE: &[Room] = &[Room::Palette];
 const HELP: &[Room] = &[Room::Help];
 const PASSAGE: &[Room] = &[Room::Passage];
-const OVERLAYS: &[Room] = &[Room::Prompt, Room::Help, Room::Palette, Room::Passage, Room::Like];
+const OVERLAYS: &[Room] = &[Room::Prompt, Room::Search, Room::Help, Room::Palette, Room::Passage, Room::Like];
 const LIKE: &[Room] = &[Room::Like];
 const TEXTS: &[Room] = &[Room::Help, Room::Passage, Room::Like];
 const EVERYWHERE: &[Room] = &[
@@ -98,6 +100,7 @@ const EVERYWHERE: &[Room] = &[
     Room::Detail,
     Room::Filter,
     Room::Prompt,
+    Room::Search,
     Room::Help,
     Room::Palette,
     Room::Passage,
@@ -162,12 +165,19 @@ pub const COMMANDS: &[Command] = &[
     row("previous-facet", &["K", "PgUp"], FILTER, Asking, Some("facet"), "Go to the previous facet.", always, filtering::previous_facet),
     row("first-row", &["g", "Home"], FILTER, Asking, None, "Go to the first row of the Filter pane.", always, filtering::first),
     row("last-row", &["G", "End"], FILTER, Asking, None, "Go to the last row of the Filter pane.", always, filtering::last),
-    row("toggle-value", &["Enter", "Space"], FILTER, Asking, Some("choose"), "Count events with the value too, or no longer; open a view.", filtering::on_value, filtering::toggle),
-    row("except-value", &["-"], FILTER, Asking, Some("except"), "Count no event with the value, or count them again.", filtering::on_value, filtering::except),
-    row("unfold", &["l", "Right"], FILTER, Asking, None, "Show the parts of the place.", filtering::can_unfold, filtering::unfold),
-    row("fold", &["h", "Left"], FILTER, Asking, None, "Hide the parts of the place.", filtering::can_fold, filtering::fold),
+    row("toggle-value", &["Enter", "Space"], FILTER, Asking, Some("choose"), "Count events with the value too, or no longer; open a view, type a range, show the rest of a list.", filtering::on_value, filtering::toggle),
+    row("only-value", &["="], FILTER, Asking, Some("only"), "Count only events with the value, in the place of others of its facet; again: no longer.", filtering::on_choice, filtering::only),
+    row("except-value", &["-"], FILTER, Asking, Some("except"), "Count no event with the value, or count them again.", filtering::on_choice, filtering::except),
+    row("search-facet", &["/"], FILTER, Asking, Some("search"), "Search the values of the facet, or the views; Enter chooses what is found.", always, searching::ask),
+    row("choose-found", &["Enter"], SEARCH, Asking, Some("choose"), "Choose the value found, or open the view.", always, asking::accept),
+    row("next-found", &["Down", "Ctrl-n"], SEARCH, Asking, Some("go"), "Go to the next value found.", always, searching::next),
+    row("previous-found", &["Up", "Ctrl-p"], SEARCH, Asking, Some("go"), "Go to the previous value found.", always, searching::previous),
+    row("range", &["r"], FILTER, Asking, Some("range"), "Type a range of dates or numbers, such as 2017..2019 or >=5.", ranging::can_range, ranging::ask),
+    row("clear-facet", &["c"], FILTER, Asking, Some("clear"), "Take what the query says of the facet out of it.", filtering::can_clear, filtering::clear),
+    row("unfold", &["l", "Right"], FILTER, Asking, None, "Show the parts of the place, or what there is under the row.", filtering::can_unfold, filtering::unfold),
+    row("fold", &["h", "Left"], FILTER, Asking, None, "Hide the parts of the place, or what there is under the row.", filtering::can_fold, filtering::fold),
 
-    row("find", &["/"], PANES, Asking, Some("find"), "Find words and jump to them; nothing is filtered.", always, asking::find),
+    row("find", &["/"], LISTS, Asking, Some("find"), "Find words and jump to them; nothing is filtered.", always, asking::find),
     row("next-hit", &["n"], LISTS, Asking, Some("hit"), "Select the next event found.", asking::has_find, asking::next_hit),
     row("previous-hit", &["N"], LISTS, Asking, Some("hit"), "Select the previous event found.", asking::has_find, asking::previous_hit),
     row("edit-query", &["&"], PANES, Asking, Some("query"), "Edit the query, which says what is counted.", always, asking::query),
@@ -181,6 +191,7 @@ pub const COMMANDS: &[Command] = &[
     row("choose-likeness", &["Enter"], LIKE, Asking, Some("choose"), "Ask for the chosen way to be like the event, or except it; again: no longer.", always, liking::accept),
     row("undo", &["u"], PANES, Asking, None, "Return to the query or the folding before.", scoping::can_undo, scoping::undo),
     row("redo", &["Ctrl-r"], PANES, Asking, None, "Return to the query or the folding that was undone.", scoping::can_redo, scoping::redo),
+    row("save-view", &["S"], PANES, Asking, None, "Save the query as a view of your own; :save-view NAME does it at once.", always, viewing::ask),
     row("clear-query", &["C"], PANES, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
 
     row("detail", &["Enter"], TIMELINE, Reading, Some("open"), "Give the selected event the whole screen.", moving::any, panes::open_detail),

@@ -70,7 +70,7 @@ fn row(command: &Command) -> String {
 
 /// Where a command acts, in words.
 fn place(rooms: &[Room]) -> String {
-    if rooms.len() > 5 {
+    if rooms.len() > 6 {
         return "everywhere".into();
     }
     rooms.iter().map(|r| word(*r)).collect::<Vec<_>>().join(", ")
@@ -82,6 +82,7 @@ fn word(room: Room) -> &'static str {
         Room::Detail => "Detail",
         Room::Filter => "Filter",
         Room::Prompt => "query and find line",
+        Room::Search => "search of a facet",
         Room::Help => "help",
         Room::Palette => "palette",
         Room::Passage => "passage",

@@ -5,19 +5,21 @@ use std::sync::Arc;
 
 use super::axis::{self, Axis};
 use super::entry::Entry;
-use super::filter::{self, Panel};
+use super::facets::Section;
+use super::filter::{self, Fold, Panel, Row};
 use super::history::History;
 use super::layout;
 use super::like::LikeView;
 use super::lines::{Lines, Recalled};
 use super::list::{self, Folds, ListPane, Rows};
 use super::message::{Passage, Progress};
+use super::own::Own;
 use super::prompt;
 use super::scope::Scope;
 use crate::index::{Bits, Data};
-use crate::model::{EventIx, PlaceIx, Window};
+use crate::model::{EventIx, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
-use crate::query::{Query, QueryError};
+use crate::query::{Field, Query, QueryError};
 use crate::text::Text;
 use crate::timeline::Viewport;
 
@@ -43,6 +45,8 @@ pub enum Room {
     Filter,
     /// The query line or the find line being typed.
     Prompt,
+    /// A search within the Filter pane.
+    Search,
     /// The help overlay.
     Help,
     /// The palette.
@@ -62,6 +66,12 @@ pub enum Purpose {
     Find,
     /// It is the day as of which everything is shown.
     AsOf,
+    /// It narrows a section of the Filter pane to the values that answer it.
+    Search(Section),
+    /// It is a range of a field, perhaps of one side, as it stands after the field's name.
+    Range(Field, Option<SideIx>),
+    /// It is the name under which the query is saved.
+    SaveView,
 }
 
 /// A line being typed, with what there was before it.
@@ -87,6 +97,10 @@ pub struct Prompt {
     pub find: Option<Find>,
     /// The spot to return to on Escape.
     pub spot: Spot,
+    /// The row of the Filter pane to return to on Escape.
+    pub row: usize,
+    /// What was on that row, to be found again wherever it goes while the line is answered.
+    pub held: Option<Box<Row>>,
 }
 
 /// A candidate tried in a line.
@@ -169,8 +183,8 @@ pub struct FilterPane {
     pub open: bool,
     /// The row under the cursor.
     pub cursor: usize,
-    /// Places whose parts are shown.
-    pub unfolded: BTreeSet<PlaceIx>,
+    /// What has its parts shown.
+    pub unfolded: BTreeSet<Fold>,
 }
 
 /// The Detail pane.
@@ -203,6 +217,8 @@ pub struct State {
     pub find: Option<Find>,
     /// The Filter pane.
     pub filter: FilterPane,
+    /// The person's own views.
+    pub own: Arc<Own>,
     /// The Detail pane.
     pub detail: DetailPane,
     /// What lies over the panes.
@@ -248,6 +264,7 @@ impl State {
             list_top: 0,
             find: None,
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
+            own: Arc::default(),
             detail: DetailPane::default(),
             overlay: None,
             notice: None,
@@ -295,6 +312,9 @@ impl State {
         match (&self.overlay, self.focus) {
             (Some(Overlay::Help(_)), _) => Room::Help,
             (Some(Overlay::Palette(_)), _) => Room::Palette,
+            (Some(Overlay::Prompt(prompt)), _) if matches!(prompt.purpose, Purpose::Search(_)) => {
+                Room::Search
+            }
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
             (Some(Overlay::Like(_)), _) => Room::Like,
@@ -373,8 +393,8 @@ impl State {
 }
 
 /// Places that have no parent are unfolded at first.
-fn top_places(data: &Data) -> BTreeSet<PlaceIx> {
+fn top_places(data: &Data) -> BTreeSet<Fold> {
     let places = &data.store.catalog().places;
     let roots = places.iter().enumerate().filter(|(_, p)| p.within.is_empty());
-    roots.map(|(i, _)| PlaceIx(i as u32)).collect()
+    roots.map(|(i, _)| Fold::Place(PlaceIx(i as u32))).collect()
 }

@@ -101,7 +101,7 @@ fn small_screen_with_the_filter_drawer() {
      ▢ صحيفة الوادي         2 ███    Shots were fired at a ferry crossing at Old
      ▢ Bulletin 川          4 ██████ Ford; two passengers died and several were
      year                            hurt.
-     ▢ 2019                 1 ██
+     ▢ from … to …
      & kind:attack -kind:operation         j k row  J K facet  Enter choose  ? help
     --- styles
      aaaaaaaaaaaaaaaa

@@ -9,5 +9,8 @@ pub mod liking;
 pub mod listing;
 pub mod moving;
 pub mod panes;
+pub mod ranging;
 pub mod reading;
 pub mod scoping;
+pub mod searching;
+pub mod viewing;
