@@ -31,6 +31,9 @@ impl State {
         let places = std::mem::take(&mut self.filter.unfolded);
         self.filter.unfolded = places.into_iter().filter_map(|p| change.place(p)).collect::<BTreeSet<_>>();
         self.overlay = self.overlay.take().and_then(|overlay| change.overlay(overlay));
+        if let Some(map) = &mut self.map {
+            map.followed = map.followed.and_then(|e| change.event(e));
+        }
         if self.spot.selected.is_none() {
             self.spot.selected = self.event_at(0, new);
         }

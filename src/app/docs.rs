@@ -66,6 +66,7 @@ fn word(room: Room) -> &'static str {
         Room::Timeline => "Timeline",
         Room::Detail => "Detail",
         Room::Filter => "Filter",
+        Room::Map => "map",
         Room::Prompt => "query and find line",
         Room::Help => "help",
         Room::Palette => "palette",

@@ -5,7 +5,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
-use super::state::{Overlay, Pane, Room, State};
+use super::state::{Overlay, Room, State};
 use crate::index::Data;
 use crate::model::Form;
 use crate::timeline::SIGNS;
@@ -19,11 +19,7 @@ pub struct Entry {
 
 /// The room under the overlays.
 pub fn pane_room(state: &State) -> Room {
-    match state.focus {
-        Pane::Timeline => Room::Timeline,
-        Pane::Detail => Room::Detail,
-        Pane::Filter => Room::Filter,
-    }
+    state.ground()
 }
 
 /// Commands that can act on what the palette was opened over, the best match first.

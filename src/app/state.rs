@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::axis::{self, Axis};
+use super::chart::{self, Chart, MapView};
 use super::entry::Entry;
 use super::filter::{self, Panel};
 use super::history::History;
@@ -39,6 +40,8 @@ pub enum Room {
     Detail,
     /// The Filter pane.
     Filter,
+    /// The places map.
+    Map,
     /// The query line or the find line being typed.
     Prompt,
     /// The help overlay.
@@ -177,6 +180,8 @@ pub struct State {
     pub filter: FilterPane,
     /// The Detail pane.
     pub detail: DetailPane,
+    /// The places map, while it stands in the panes' place.
+    pub map: Option<MapView>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// Whether `h` and `l` move the day as of which everything is shown.
@@ -193,6 +198,8 @@ pub struct State {
     pub reading: Option<Progress>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
+    /// What the places map shows, once it has been laid out; it follows from the rest.
+    pub chart: Option<Arc<Chart>>,
     /// The rows of the Filter pane, once it has been laid out; they follow from the rest.
     pub panel: Option<Arc<Panel>>,
 }
@@ -216,6 +223,7 @@ impl State {
             find: None,
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
             detail: DetailPane::default(),
+            map: None,
             overlay: None,
             notice: None,
             stepping: false,
@@ -224,6 +232,7 @@ impl State {
             trail: History::default(),
             reading: None,
             axis: None,
+            chart: None,
             panel: None,
         };
         state.spot.selected = state.event_at(0, data);
@@ -246,6 +255,7 @@ impl State {
     pub fn settle(&mut self, data: &Data) {
         self.follow(data);
         self.axis = axis::settled(self, data);
+        chart::settle(self, data);
         prompt::offer(self, data);
         if layout::layout(self).filter.is_some() {
             let panel = filter::panel(self, data);
@@ -262,10 +272,23 @@ impl State {
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
             (Some(Overlay::Like(_)), _) => Room::Like,
-            (None, Pane::Timeline) => Room::Timeline,
-            (None, Pane::Detail) => Room::Detail,
-            (None, Pane::Filter) => Room::Filter,
+            (None, _) => self.ground(),
         }
+    }
+
+    /// Where keys go when no overlay is open.
+    pub fn ground(&self) -> Room {
+        match self.focus {
+            Pane::Filter => Room::Filter,
+            Pane::Timeline | Pane::Detail if self.is_on_map() => Room::Map,
+            Pane::Timeline => Room::Timeline,
+            Pane::Detail => Room::Detail,
+        }
+    }
+
+    /// Whether the places map stands in the panes' place; a full Detail stands before it.
+    pub fn is_on_map(&self) -> bool {
+        self.map.is_some() && !self.detail.full
     }
 
     /// The event that Detail shows.

@@ -6,6 +6,7 @@ pub mod filtering;
 pub mod knowing;
 pub mod leaving;
 pub mod liking;
+pub mod mapping;
 pub mod moving;
 pub mod panes;
 pub mod reading;
