@@ -31,7 +31,8 @@ fn projection(session: &Session) -> Projection {
 /// Where the selected event is on the map, if it is.
 fn here(session: &Session) -> Vec<(u16, u16)> {
     let shown = session.state.shown().unwrap();
-    session.state.chart.as_ref().unwrap().cells_of(shown, &session.data)
+    let marks = session.state.chart.as_ref().unwrap().marks_of(shown, &session.data);
+    marks.into_iter().map(|mark| mark.cell).collect()
 }
 
 #[test]
@@ -109,7 +110,7 @@ fn the_selected_event_is_marked_named_and_kept_in_view() {
         if data_has_spot(&session) {
             located += 1;
             assert!(
-                !cells.is_empty() && screen.contains('◆'),
+                !cells.is_empty() && screen.contains(['◆', '◇']),
                 "{} is off the map\n{screen}",
                 session.selected()
             );
@@ -232,6 +233,28 @@ fn a_place_that_is_one_of_several_is_only_possible() {
     assert!(screen.contains("4? Anjata"), "{screen}");
     assert!(screen.contains("Nineveh 9"), "{screen}");
     assert!(screen.contains('○'), "one event that may have been there");
+}
+
+#[test]
+fn where_only_a_claim_puts_the_selected_event_has_a_sign_of_its_own() {
+    let mut session = iraq(140, 40);
+    session.press("/").type_text("\"false checkpoint south\"").press("Enter");
+    let screen = session.screen();
+    assert!(screen.contains("◆  Anjata · 4?"), "{screen}");
+    assert!(screen.contains("◇  Kirkuk · 9+"), "{screen}");
+}
+
+/// No mark stands beside a number that it belongs to.
+#[test]
+fn the_selected_event_is_marked_on_the_point_that_counts_it() {
+    let mut session = iraq(80, 24);
+    for _ in 0..40 {
+        session.press("j");
+        let chart = session.state.chart.as_ref().unwrap();
+        for cell in here(&session) {
+            assert!(chart.points.iter().any(|point| point.cell == cell), "{cell:?} {}", session.selected());
+        }
+    }
 }
 
 #[test]

@@ -93,6 +93,8 @@ pub struct Chart {
     pub rings: Dots,
     /// Matching events.
     pub points: Vec<Point>,
+    /// Which point stands for a place.
+    point_of: BTreeMap<PlaceIx, usize>,
     /// Matching events with coordinates of which no place is on this part of the map.
     pub beyond: u32,
 }
@@ -161,7 +163,10 @@ impl Chart {
         let rings = rings(&located.sites, size, &projection);
         let points = points(&located.sites, &located.groups, &projection, size.0);
         let beyond = beyond(&located, &projection);
-        Chart { view, size, outline, located, projection, land, rings, points, beyond }
+        let named =
+            points.iter().enumerate().flat_map(|(n, point)| point.places.iter().map(move |p| (*p, n)));
+        let point_of = named.collect();
+        Chart { view, size, outline, located, projection, land, rings, points, point_of, beyond }
     }
 
     /// The rings of an event's places, as far as they are larger than a cell.
@@ -177,13 +182,26 @@ impl Chart {
         dots
     }
 
-    /// The cells of an event's places on the map, each once.
-    pub fn cells_of(&self, event: EventIx, data: &Data) -> Vec<(u16, u16)> {
-        let mut cells: Vec<(u16, u16)> =
-            spots(event, data).into_iter().filter_map(|spot| self.projection.cell(spot)).collect();
-        cells.sort_unstable();
-        cells.dedup();
-        cells
+    /// Where the places of an event are marked on the map, each once; what it is coded as comes first.
+    pub fn marks_of(&self, event: EventIx, data: &Data) -> Vec<Mark> {
+        let coded = data.index.coded_places(event);
+        let mut marks: Vec<Mark> = Vec::new();
+        for place in places(event, data) {
+            let Some((cell, point)) = self.stands_at(place, data) else { continue };
+            if marks.iter().all(|mark| mark.cell != cell) {
+                let width = point.map_or(1, |point| point.width);
+                marks.push(Mark { cell, width, coded: coded.contains(&place) });
+            }
+        }
+        marks
+    }
+
+    /// Where a place is on the map, with the point that stands for it or that its cell belongs to.
+    fn stands_at(&self, place: PlaceIx, data: &Data) -> Option<((u16, u16), Option<&Point>)> {
+        let cell = self.projection.cell(data.store.catalog().place(place).at?)?;
+        let own = self.point_of.get(&place).and_then(|n| self.points.get(*n));
+        let point = own.or_else(|| self.point_at(cell));
+        Some((point.map_or(cell, |point| point.cell), point))
     }
 
     /// Names in their places: those of the shown event first, then those of the points with the most events, then
@@ -214,10 +232,8 @@ impl Chart {
         let catalog = data.store.catalog();
         let places = shown.map(|event| places(event, data)).unwrap_or_default();
         let named = places.into_iter().filter_map(|place| {
-            let place = catalog.place(place);
-            let cell = self.projection.cell(place.at?)?;
-            let point = self.point_at(cell);
-            let (cell, width) = point.map_or((cell, 1), |point| (point.cell, point.width));
+            let (cell, point) = self.stands_at(place, data)?;
+            let (place, width) = (catalog.place(place), point.map_or(1, |point| point.width));
             let number = point.map(|point| point.tally).filter(|tally| tally.total() > 1).map(figure);
             let name = place.name.clone();
             let names = match number {
@@ -229,8 +245,8 @@ impl Chart {
         named.collect()
     }
 
-    /// The point whose figure covers a cell, or that stands for the places in it.
-    pub fn point_at(&self, (column, row): (u16, u16)) -> Option<&Point> {
+    /// The point whose figure covers a cell.
+    fn point_at(&self, (column, row): (u16, u16)) -> Option<&Point> {
         let from = self.points.partition_point(|point| point.cell.1 < row);
         let mut line =
             self.points.get(from..).unwrap_or_default().iter().take_while(|point| point.cell.1 == row);
@@ -246,6 +262,17 @@ impl Chart {
         };
         empty.filter_map(name).collect()
     }
+}
+
+/// Where a place of the shown event is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The first column and the row.
+    pub cell: (u16, u16),
+    /// Columns of the figure that it takes the place of.
+    pub width: u16,
+    /// Whether the event is coded as being there, or only a claim puts it there.
+    pub coded: bool,
 }
 
 /// What a name on the map names.

@@ -83,6 +83,8 @@ pub enum Sign {
     MaybePlace,
     /// The selected event, on the map.
     Here,
+    /// Where only a claim puts the selected event, on the map.
+    MaybeHere,
 }
 
 /// Where a sign stands. No two signs look alike where they meet.
@@ -149,7 +151,7 @@ use Band::{Axis, Claims, Density, Filter, Lanes, Map};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 39] = [
+pub const SIGNS: [SignRow; 40] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -189,6 +191,7 @@ pub const SIGNS: [SignRow; 39] = [
     row(Map, Sign::Place, "place", "●", "*", "one event was certainly here; 12+: twelve were, and more may have been"),
     row(Map, Sign::MaybePlace, "maybe place", "○", "O", "one event may have been here; 3?: three may have been"),
     row(Map, Sign::Here, "here", "◆", "@", "the selected event"),
+    row(Map, Sign::MaybeHere, "maybe here", "◇", "&", "where only a claim puts the selected event"),
 ];
 
 /// Digits of counts from 2 to 9.

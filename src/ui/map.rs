@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
-use crate::app::chart::{Chart, Named, whereabouts};
+use crate::app::chart::{Chart, Mark, Named, whereabouts};
 use crate::app::layout::MapLayout;
 use crate::app::{Pane, State};
 use crate::geo::{Dots, Figure, figure};
@@ -108,17 +108,17 @@ fn paint_points(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect,
             Figure::Number(text) => canvas.line(x, y, point.width, &text, style),
         }
     }
-    for cell in state.shown().map(|event| chart.cells_of(event, data)).unwrap_or_default() {
-        let point = chart.point_at(cell);
-        paint_here(canvas, area, point.map_or((cell, 1), |point| (point.cell, point.width)));
+    for mark in state.shown().map(|event| chart.marks_of(event, data)).unwrap_or_default() {
+        paint_mark(canvas, area, mark);
     }
 }
 
 /// Where the selected event was: a sign of its own in place of the number, which its name tells.
-fn paint_here(canvas: &mut Canvas<'_>, area: Rect, ((column, row), width): ((u16, u16), u16)) {
-    let at = Rect { x: area.x + column, y: area.y + row, width, height: 1 };
+fn paint_mark(canvas: &mut Canvas<'_>, area: Rect, mark: Mark) {
+    let at = Rect { x: area.x + mark.cell.0, y: area.y + mark.cell.1, width: mark.width, height: 1 };
+    let sign = if mark.coded { Sign::Here } else { Sign::MaybeHere };
     canvas.clear(at);
-    canvas.sign(at.x, at.y, Sign::Here, canvas.style(Role::Focus));
+    canvas.sign(at.x, at.y, sign, canvas.style(Role::Focus));
 }
 
 fn paint_labels(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, chart: &Chart) {

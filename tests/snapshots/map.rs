@@ -46,8 +46,8 @@ fn the_map_on_a_small_screen() {
         ⡤⠇ ⡠⠎⠁        ⡀    ⣀⠤⠊      ⠄ ⠄    ⠄ ⠐⢀⠠ ⠠ ⠐3 Diyala          ⢀
        ⢠⠃ ⡸⠂         ⢀  ⡠ ⠊     ⢄ ⠁ ⠈ Amiriyat al-Fallujah             ⡀
       ⢀⣇⡰⠋⡄          ⡠⠒⠉⡄      ⠄     Fallujah ◆◆ 6 Baghdad and 1 more
-      ⡜  ⣀⡆       ⡠⠂  Anbar desert 3 3 Anbar  47◆ Jurf al-Sakhar       ⠁
-     ⢸⠰⠂⠾  ⠃⠄⣀⡀⡠⠔⠉   ⠈  ⠨⣂     ⠄⠈       Iraq and 1 more      ⠁⠤⢂       ⠁
+      ⡜  ⣀⡆       ⡠⠂  Anbar desert 3 3 Anbar  ◆  Jurf al-Sakhar · 47   ⠁
+     ⢸⠰⠂⠾  ⠃⠄⣀⡀⡠⠔⠉   ⠈  ⠨⣂     ⠄⠈      ⠠ ⠈ ⡀    Babil        ⠁⠤⢂       ⠁
      ├────────┤ 200 km · boundaries are approximate and imply no position
     ◆ 2022-04..05  Cells from Mosul to Jurf al-Sakhar · Mosul (town), Gogjali (town…
     ─ 17 events have no place with coordinates ─────────────────────────────────────
@@ -71,8 +71,8 @@ fn the_map_on_a_small_screen() {
         bb bbb        b    bbb      b b    b cbc c cc                 b
        bb bb         b  b b     b b b aaaaaaaaaaaaaaaaaaaa             b
       bbbbb          bbbb      b     aaaaaaaa cc d
-      b  bb       bb               c c        ccc aaaaaaaaaaaaaa       b
-     bbbb  bbbbbbb   b  bb     bb                            bbb       b
+      b  bb       bb               c c        c  aaaaaaaaaaaaaaaaaaa   b
+     bbbb  bbbbbbb   b  bb     bb      b b b    bbbbb        bbb       b
      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
     c bbbbbbbbbbbbbaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
