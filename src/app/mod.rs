@@ -16,6 +16,7 @@ pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod like;
+pub mod lines;
 pub mod message;
 pub mod palette;
 pub mod passage;
