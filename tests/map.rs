@@ -4,7 +4,9 @@
 
 mod support;
 
-use dateline::app::{Message, Room};
+use dateline::app::Message;
+use dateline::app::chart::Named;
+use dateline::app::state::Room;
 use dateline::geo::Projection;
 use dateline::ui::{Theme, ThemeName};
 use proptest::prelude::*;
@@ -253,6 +255,30 @@ fn the_selected_event_is_marked_on_the_point_that_counts_it() {
         let chart = session.state.chart.as_ref().unwrap();
         for cell in here(&session) {
             assert!(chart.points.iter().any(|point| point.cell == cell), "{cell:?} {}", session.selected());
+        }
+    }
+}
+
+/// A number never stands beside a name as if it were that place's alone.
+#[test]
+fn a_name_beside_a_point_of_several_places_says_that_there_are_others() {
+    for (columns, rows) in [(40, 10), (80, 24), (140, 40), (200, 60)] {
+        let mut session = iraq(columns, rows);
+        for _ in 0..10 {
+            session.press("j");
+            let chart = session.state.chart.clone().unwrap();
+            for (label, named) in chart.labels(session.state.shown(), &session.data) {
+                let name = label.text.as_str();
+                let beside = |cell: (u16, u16), width: u16| {
+                    let end = label.cell.0 + label.text.width() as u16;
+                    cell.1 == label.cell.1 && (end + 1 == cell.0 || cell.0 + width + 1 == label.cell.0)
+                };
+                let several = chart.points.iter().any(|p| beside(p.cell, p.width) && p.places.len() > 1);
+                let says = name.contains(" more") || name.contains(" etc.");
+                let alone = chart.points.iter().any(|p| beside(p.cell, p.width) && p.places.len() == 1);
+                let has_number = named == Named::Counted || name.contains(" · ");
+                assert!(!several || says || alone || !has_number, "{name} at {columns}x{rows}");
+            }
         }
     }
 }

@@ -234,12 +234,8 @@ impl Chart {
         let named = places.into_iter().filter_map(|place| {
             let (cell, point) = self.stands_at(place, data)?;
             let (place, width) = (catalog.place(place), point.map_or(1, |point| point.width));
-            let number = point.map(|point| point.tally).filter(|tally| tally.total() > 1).map(figure);
-            let name = place.name.clone();
-            let names = match number {
-                Some(Figure::Number(number)) => vec![text!("{name} · {number}"), name],
-                Some(Figure::One | Figure::Perhaps) | None => vec![name],
-            };
+            let mut names = point.map(|point| numbered(&place.name, point)).unwrap_or_default();
+            names.push(place.name.clone());
             Some(Wanted { cell, width, names })
         });
         named.collect()
@@ -298,15 +294,27 @@ fn once(wanted: Vec<Wanted>, first: usize) -> Vec<Wanted> {
     wanted.into_iter().enumerate().map(spare).collect()
 }
 
-/// The name of the place with the most events in a point, with how many there are besides if there is room.
+/// The name of the place with the most events in a point, which says that there are others if there are.
 fn name_of_point(point: &Point, data: &Data) -> Wanted {
-    let name = point.places.first().map(|place| data.store.catalog().place(*place).name.clone());
-    let name = name.unwrap_or_default();
-    let names = match point.places.len() {
-        0 | 1 => vec![name],
-        n => vec![text!("{name} and {} more", n - 1), name],
-    };
+    let name = point.places.first().map(|place| &data.store.catalog().place(*place).name);
+    let names = name.map(|name| with_others(name, point)).unwrap_or_default();
     Wanted { cell: point.cell, width: point.width, names }
+}
+
+/// `Mosul and 5 more`, or where that has no room `Mosul etc.`; `Mosul` where a point stands for one place.
+fn with_others(name: &Text, point: &Point) -> Vec<Text> {
+    match point.places.len() {
+        0 | 1 => vec![name.clone()],
+        n => vec![text!("{name} and {} more", n - 1), text!("{name} etc.")],
+    }
+}
+
+/// The same with the number of the point, which the mark of the shown event hides: `Mosul · 26+`.
+fn numbered(name: &Text, point: &Point) -> Vec<Text> {
+    match figure(point.tally) {
+        Figure::Number(n) => with_others(name, point).iter().map(|name| text!("{name} · {n}")).collect(),
+        Figure::One | Figure::Perhaps => Vec::new(),
+    }
 }
 
 /// Events that have places with coordinates, and none of them where the map is.

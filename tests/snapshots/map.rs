@@ -17,10 +17,10 @@ fn the_map_on_the_smallest_screen() {
     insta::assert_snapshot!(map(40, 10, false, "j"), @"
       31 inc · 46 stmt · 5 rep · 17 per · …
     ─ Places · 17 without coordinates ──────
-    ⡗⢆⣀⡖⠒⢤⣠⣀⡔⠢⡶⡢⠔⠂⠢⠂⠪⡩◆   Mosul · 37+ ⠃
-         ⢀ Syria 7+⠂ ⡈19+ Al-Baaj
-         ⠈⢉  ⢠⡮⡃ ⠐ ⡠⠔⠃  7+ Anjata and 4 more
-        Anbar desert 6 ⢀53 Iraq and 5 more
+    ⡗⢆⣀⡖⠒⢤⣠⣀⡔⠢⡶⡢⠔⠂⠢⠂⠪⡩◆   Mosul etc. · 37+
+         ⢀ Syria 7+⠂ ⡈19+ Al-Baaj etc.
+     Anbar desert etc.  7+ Anjata and 4 more
+            ⡀⣾⠆⣀⡤⠒⡎  6 ⢀53 Iraq and 5 more
      ├─┤ 200 km · boundaries are approximate
      and imply no position
     ◆ 2014  Mosul falls to ISIS · Mosul (to…
@@ -35,18 +35,18 @@ fn the_map_on_a_small_screen() {
      dateline · Iraq, 2014–2022 31 inc · 46 stmt · 5 rep · 17 per · 20 ser · 2 aggr
     ─ Places · 34.8 N 43.1 E · 1,582 km across ─────────────────────────────────────
                     Checkpoint 120 km north-west of Mosul ⡀                 ⠘⠤⡀
-    ⠔⠒⠤⣀⣀⡤⠊⢱ ⢠⠒⢠⡀⣀⡠⠂⠊⠉⠐⠠⠤⣀⠤⠠⠒⠊  ⠠⠐ ⢄ ⣉●⠉ ⠠ Mosul · 26+      ⠄                 ⠈⠑⠢⠤⢄⣀
+    ⠔⠒⠤⣀⣀⡤⠊⢱ ⢠⠒⢠⡀⣀⡠⠂⠊⠉⠐⠠⠤⣀⠤⠠⠒⠊  ⠠⠐ ⢄ ⣉●⠉ ⠠ Mosul and 6 more · 26+             ⠈⠑⠢⠤⢄⣀
        ⠈  ⡜⠁ ⣪⡀              ⡀ Sinjar ◆ ● ⠈◆   ⢀ ● Iraqi Kurdistan
           ⢱⢀⠼     Al-Baaj and 1 more 4 ⢀9⠐ ⠠● Nimrud area        ⠄
     ⠆    ⢠⠃⠉              ⠠       ⠄⢨⠂    3+ Hatra (al-Hadhar) and 2 more
           ⢱              ⠄         ⠇⠠⠁ Hawija ◆⠘9+ Kirkuk          ⠠
-          ⢏     Syria 7+⠄ Baiji district · 2 ◆ ●  2 Daquq and 1 more
-          ⡸⠂⡲⠂         ⠄         Salah al-Din 3⢠◆  Hamrin mountains · 7?
+          ⢏     Syria 7+⠄     Baiji district ◆ ●  2 Daquq and 1 more
+          ⡸⠂⡲⠂         ⠄         Salah al-Din 3⢠◆  Hamrin mountains and 1 more · 7?
          ⡎⠁  ⡡        ⠠        ⡠⠒⠊       ⠠  ⠂  2 Samarra district     ⠄
         ⡤⠇ ⡠⠎⠁        ⡀    ⣀⠤⠊      ⠄ ⠄    ⠄ ⠐⢀⠠ ⠠ ⠐3 Diyala          ⢀
        ⢠⠃ ⡸⠂         ⢀  ⡠ ⠊     ⢄ ⠁ ⠈ Amiriyat al-Fallujah             ⡀
       ⢀⣇⡰⠋⡄          ⡠⠒⠉⡄      ⠄     Fallujah ◆◆ 6 Baghdad and 1 more
-      ⡜  ⣀⡆       ⡠⠂  Anbar desert 3 3 Anbar  ◆  Jurf al-Sakhar · 47   ⠁
+      ⡜  ⣀⡆       ⡠⠂  Anbar desert 3 3 Anbar  ◆  Jurf al-Sakhar and 1 more · 47
      ⢸⠰⠂⠾  ⠃⠄⣀⡀⡠⠔⠉   ⠈  ⠨⣂     ⠄⠈      ⠠ ⠈ ⡀    Babil        ⠁⠤⢂       ⠁
      ├────────┤ 200 km · boundaries are approximate and imply no position
     ◆ 2022-04..05  Cells from Mosul to Jurf al-Sakhar · Mosul (town), Gogjali (town…
@@ -60,18 +60,18 @@ fn the_map_on_a_small_screen() {
      aaaaaaaaaaaaaaaaaaaaaaaaaa       bbb       bbb     bbb      bbb      bbb
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
                                                           b                 bbb
-    bbbbbbbb bbbbbbbbbbbbbbbbb  bb b bdb b aaaaaaaaaaa      b                 bbbbbb
+    bbbbbbbb bbbbbbbbbbbbbbbbb  bb b bdb b aaaaaaaaaaaaaaaaaaaaaa             bbbbbb
        b  bb bb              b aaaaaa c d bc   b d
           bbb                        d bcb bc                    b
     b    bbb              b       bbb    cc
           b              b         bbb aaaaaa cbdd                 b
-          b           ccb aaaaaaaaaaaaaaaaaa c d  c
-          bbbb         b                      cbc  aaaaaaaaaaaaaaaaaaaaa
+          b           ccb     aaaaaaaaaaaaaa c d  c
+          bbbb         b                      cbc  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
          bb  b        b        bbb       b  c  d                      b
         bb bbb        b    bbb      b b    b cbc c cc                 b
        bb bb         b  b b     b b b aaaaaaaaaaaaaaaaaaaa             b
       bbbbb          bbbb      b     aaaaaaaa cc d
-      b  bb       bb               c c        c  aaaaaaaaaaaaaaaaaaa   b
+      b  bb       bb               c c        c  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
      bbbb  bbbbbbb   b  bb     bb      b b b    bbbbb        bbb       b
      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
     c bbbbbbbbbbbbbaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
@@ -172,7 +172,7 @@ fn the_map_on_a_large_screen() {
     │⠂       ⠈      ⡠⠔⠊          ⡀ ⠐ 2 Samarra district     ⠁                                                   ⢪            Afghanistan ●                                                                 │
     │        ⠁  ⢀⡠⠂⠈    ⢀ ⠡ ⠈ ⠐    ⠂ ⠪⠄⠘  3 Diyala          ⠈                                                   ⢨⡀                                                                                         │
     │        ⠂⡀⡎⠁     ⠐⡀    Fallujah ● ⠄6 Baghdad and 1 more ⠂                                                   ⡨⠃                                                                                        │
-    │     ⢀⡠⠂⠄ ⠰     ⠐      3 Anbar  ◆  Iraq · 47 ⡀          ⠄                                                  ⠨⡁                                                                                         │
+    │     ⢀⡠⠂⠄ ⠰     ⠐      3 Anbar  ◆  Iraq and 2 more · 47 ⠄                                                  ⠨⡁                                                                                         │
     │   ⠠⠒⠁  ⠄ ⠈⡂    ⠠ ⠁  3 Anbar desert          ⠈⠤⣀⡀       ⠄                                                   ⠎                                                                                         │
     │⠒⠊      ⡀  ⢣⡆    ⠠ ⠈ ⡀ ⢀ ⠨  ⠂                   ⠘⡀     ⢀                                                    ⠸⠈                                                                                        │
     │      ⡀⡠⢤⠂⠒⠁ ⠉⠈⠂⠒⠢⡀⠐ ⠐  ⠁ ⠐                      ⠈⠄    ⡀                                                    ⠸ ⠁                                                                                       │
@@ -208,7 +208,7 @@ fn the_map_in_ascii() {
      dateline . Iraq, 2014-2022 31 inc . 46 stmt . 5 rep . 17 per . 20 ser . 2 aggr
     - Places . 34.8 N 43.1 E . 1,582 km across -------------------------------------
                     Checkpoint 120 km north-west of Mosul .                 '..
-    :'....': .'....''''.....''  .' . :*' . Mosul . 26+      .                 '':...
+    :'....': .'....''''.....''  .' . :*' . Mosul and 6 more . 26+             '':...
        '  :' :.              . Sinjar * * '@   . * Iraqi Kurdistan
           :.:     Al-Baaj and 1 more 4 .9' .* Nimrud area        .
     :    .''              .       .:'    3+ Hatra (al-Hadhar) and 2 more
