@@ -56,7 +56,7 @@ impl Outline {
         Outline::read(WORLD)
     }
 
-    /// Reads lines as [`write`] makes them. Empty lines, and those that begin with `#`, say nothing.
+    /// Reads lines as [`write()`] makes them. Empty lines, and those that begin with `#`, say nothing.
     pub fn read(text: &str) -> Outline {
         let mut runs = Vec::new();
         for line in text.lines() {
