@@ -34,6 +34,9 @@ impl State {
         self.filter.unfolded =
             folds.into_iter().filter_map(|fold| change.fold(fold)).collect::<BTreeSet<_>>();
         self.overlay = self.overlay.take().and_then(|overlay| change.overlay(overlay));
+        if let Some(map) = &mut self.map {
+            map.followed = map.followed.and_then(|e| change.event(e));
+        }
         if self.spot.selected.is_none() {
             self.spot.selected = self.first_listed(new);
         }

@@ -81,6 +81,7 @@ fn word(room: Room) -> &'static str {
         Room::Timeline => "Timeline",
         Room::Detail => "Detail",
         Room::Filter => "Filter",
+        Room::Map => "map",
         Room::Prompt => "query and find line",
         Room::Search => "search of a facet",
         Room::Help => "help",

@@ -2,6 +2,7 @@
 
 mod arrival;
 pub mod axis;
+pub mod chart;
 pub mod command;
 mod commands;
 pub mod desk;

@@ -6,7 +6,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
 use super::layout;
-use super::state::{Overlay, Pane, Room, State};
+use super::state::{Overlay, Room, State};
 use crate::index::{Data, ORDERS};
 use crate::model::Form;
 use crate::text::{self, Text};
@@ -23,11 +23,7 @@ pub struct Entry {
 
 /// The room under the overlays.
 pub fn pane_room(state: &State) -> Room {
-    match state.focus {
-        Pane::Timeline => Room::Timeline,
-        Pane::Detail => Room::Detail,
-        Pane::Filter => Room::Filter,
-    }
+    state.ground()
 }
 
 /// The commands of the room that the palette was opened over, the one of that very name first, then the best

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::axis::{self, Axis};
+use super::chart::{self, Chart, MapView};
 use super::entry::Entry;
 use super::facets::Section;
 use super::filter::{self, Fold, Panel, Row};
@@ -43,6 +44,8 @@ pub enum Room {
     Detail,
     /// The Filter pane.
     Filter,
+    /// The places map.
+    Map,
     /// The query line or the find line being typed.
     Prompt,
     /// A search within the Filter pane.
@@ -221,6 +224,8 @@ pub struct State {
     pub own: Arc<Own>,
     /// The Detail pane.
     pub detail: DetailPane,
+    /// The places map, while it stands in the panes' place.
+    pub map: Option<MapView>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// Whether `h` and `l` move the day as of which everything is shown.
@@ -241,6 +246,8 @@ pub struct State {
     pub axis: Option<Arc<Axis>>,
     /// The rows of the list; they follow from the rest.
     pub rows: Option<Arc<Rows>>,
+    /// What the places map shows, once it has been laid out; it follows from the rest.
+    pub chart: Option<Arc<Chart>>,
     /// The rows of the Filter pane, once it has been laid out; they follow from the rest.
     pub panel: Option<Arc<Panel>>,
 }
@@ -266,6 +273,7 @@ impl State {
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
             own: Arc::default(),
             detail: DetailPane::default(),
+            map: None,
             overlay: None,
             notice: None,
             stepping: false,
@@ -276,6 +284,7 @@ impl State {
             reading: None,
             axis: None,
             rows: None,
+            chart: None,
             panel: None,
         };
         state.spot.selected = state.event_at(0, data);
@@ -299,6 +308,7 @@ impl State {
         self.rows = Some(list::rows(self, data));
         self.follow(data);
         self.axis = axis::settled(self, data);
+        chart::settle(self, data);
         prompt::offer(self, data);
         if layout::layout(self).filter.is_some() {
             let panel = filter::panel(self, data);
@@ -318,10 +328,23 @@ impl State {
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
             (Some(Overlay::Like(_)), _) => Room::Like,
-            (None, Pane::Timeline) => Room::Timeline,
-            (None, Pane::Detail) => Room::Detail,
-            (None, Pane::Filter) => Room::Filter,
+            (None, _) => self.ground(),
         }
+    }
+
+    /// Where keys go when no overlay is open.
+    pub fn ground(&self) -> Room {
+        match self.focus {
+            Pane::Filter => Room::Filter,
+            Pane::Timeline | Pane::Detail if self.is_on_map() => Room::Map,
+            Pane::Timeline => Room::Timeline,
+            Pane::Detail => Room::Detail,
+        }
+    }
+
+    /// Whether the places map stands in the panes' place; a full Detail stands before it.
+    pub fn is_on_map(&self) -> bool {
+        self.map.is_some() && !self.detail.full
     }
 
     /// The event that Detail shows.

@@ -23,6 +23,7 @@ mod order;
 mod ranking;
 mod row;
 mod sort;
+mod spots;
 mod sums;
 mod tags;
 #[cfg(test)]
@@ -44,6 +45,7 @@ pub use links::Linked;
 pub use order::Listing;
 pub use row::Row;
 pub use sort::{Heading, ORDERS, Order, OrderRow, Sort};
+pub use spots::Together;
 pub use sums::Sum;
 pub use texts::{names, own_texts};
 

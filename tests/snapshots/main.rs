@@ -2,6 +2,7 @@
 //! `cargo insta review`.
 
 mod filter;
+mod map;
 mod small;
 #[path = "../support/mod.rs"]
 mod support;

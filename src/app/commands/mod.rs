@@ -7,6 +7,7 @@ pub mod knowing;
 pub mod leaving;
 pub mod liking;
 pub mod listing;
+pub mod mapping;
 pub mod moving;
 pub mod panes;
 pub mod ranging;

@@ -11,7 +11,11 @@ pub fn timeline(state: &mut State, data: &Data) -> Vec<Effect> {
     go(state, data, Pane::Timeline)
 }
 
+/// Goes to the Detail pane; beside the places map there is none, so that it has the whole screen.
 pub fn detail(state: &mut State, data: &Data) -> Vec<Effect> {
+    if state.map.is_some() {
+        return open_detail(state, data);
+    }
     go(state, data, Pane::Detail)
 }
 
