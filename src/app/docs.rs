@@ -49,13 +49,16 @@ pub fn markdown() -> String {
 }
 
 fn row(command: &Command) -> String {
-    let keys = command.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+    let mut keys = command.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+    if keys.is_empty() {
+        keys = format!("`:{}`", command.name);
+    }
     format!("| {keys} | {} | {} | `{}` |\n", place(command.rooms), command.doc, command.name)
 }
 
 /// Where a command acts, in words.
 fn place(rooms: &[Room]) -> String {
-    if rooms.len() > 5 {
+    if rooms.len() > 6 {
         return "everywhere".into();
     }
     rooms.iter().map(|r| word(*r)).collect::<Vec<_>>().join(", ")
@@ -71,5 +74,8 @@ fn word(room: Room) -> &'static str {
         Room::Palette => "palette",
         Room::Passage => "passage",
         Room::Like => "only like this, not like this",
+        Room::Brush => "brushing",
+        Room::Silences => "silences",
+        Room::Compare => "comparing",
     }
 }

@@ -2,8 +2,11 @@
 
 mod arrival;
 pub mod axis;
+pub mod brush;
 pub mod command;
 mod commands;
+pub mod compare;
+pub mod day;
 pub mod desk;
 pub mod docs;
 pub mod effect;
@@ -16,11 +19,13 @@ pub mod keymap;
 pub mod layout;
 pub mod like;
 pub mod message;
+pub mod mouse;
 pub mod palette;
 pub mod passage;
 pub mod prompt;
 pub mod scope;
 pub mod share;
+pub mod silences;
 pub mod state;
 pub mod update;
 

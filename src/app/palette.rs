@@ -20,6 +20,7 @@ pub struct Entry {
 /// The room under the overlays.
 pub fn pane_room(state: &State) -> Room {
     match state.focus {
+        _ if state.brush.is_some() => Room::Brush,
         Pane::Timeline => Room::Timeline,
         Pane::Detail => Room::Detail,
         Pane::Filter => Room::Filter,
@@ -35,7 +36,7 @@ pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
     };
     let offered = COMMANDS.iter().filter(|c| c.rooms.contains(&room) && c.name != "palette");
     let able = offered.filter(|c| (c.available)(state, data));
-    let typed = argument(typed).map_or(typed, |_| "as-of");
+    let typed = argument(typed).map_or(typed, |(name, _)| name);
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut scored: Vec<(u32, &Command)> =
@@ -44,10 +45,15 @@ pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
     scored.into_iter().map(|(_, command)| Entry { command }).collect()
 }
 
-/// The day typed after the one command that takes one: `as-of jan 2018`.
-pub fn argument(typed: &str) -> Option<&str> {
-    let (name, rest) = typed.trim_start().split_once(' ')?;
-    (["as-of", "asof"].contains(&name) && !rest.trim().is_empty()).then_some(rest)
+/// The commands that take words in the palette, with the names they are called by: `as-of jan 2018`.
+const TAKING: &[(&str, &[&str])] =
+    &[("as-of", &["as-of", "asof"]), ("go-to-date", &["go-to-date", "go"]), ("compare", &["compare"])];
+
+/// The command that is typed with words after it, and the words.
+pub fn argument(typed: &str) -> Option<(&'static str, &str)> {
+    let (typed, rest) = typed.trim_start().split_once(' ')?;
+    let (name, _) = TAKING.iter().find(|(_, names)| names.contains(&typed))?;
+    (!rest.trim().is_empty()).then_some((*name, rest))
 }
 
 /// How well a command fits: its name counts twice as much as its doc.

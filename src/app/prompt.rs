@@ -9,10 +9,10 @@ use crate::query::complete::{Completion, complete};
 pub fn offer(state: &mut State, data: &Data) {
     if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
         prompt.offered = match prompt.purpose {
-            Purpose::Query | Purpose::Find => {
+            Purpose::Query | Purpose::Find | Purpose::Versus(_) => {
                 complete(prompt.entry.value(), byte_cursor(&prompt.entry), data)
             }
-            Purpose::AsOf => Completion::default(),
+            Purpose::AsOf | Purpose::Date => Completion::default(),
         };
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::axis::{self, Axis};
+use super::brush::{self, Brush};
+use super::compare::{self, CompareView};
 use super::entry::Entry;
 use super::filter::{self, Panel};
 use super::history::History;
@@ -12,6 +14,7 @@ use super::like::LikeView;
 use super::message::{Passage, Progress};
 use super::prompt;
 use super::scope::Scope;
+use super::silences::{self, SilencesView};
 use crate::index::{Bits, Data};
 use crate::model::{EventIx, PlaceIx, Window};
 use crate::query::complete::Completion;
@@ -49,6 +52,12 @@ pub enum Room {
     Passage,
     /// What events can be like.
     Like,
+    /// The Timeline pane while a window is brushed.
+    Brush,
+    /// The longest silences.
+    Silences,
+    /// Two windows or queries side by side.
+    Compare,
 }
 
 /// What a typed line is for.
@@ -60,6 +69,10 @@ pub enum Purpose {
     Find,
     /// It is the day as of which everything is shown.
     AsOf,
+    /// It is the date to go to.
+    Date,
+    /// It is the query that the present one is compared with on a window.
+    Versus(Window),
 }
 
 /// A line being typed, with what there was before it.
@@ -123,6 +136,10 @@ pub enum Overlay {
     Passage(PassageView),
     /// What events can be like.
     Like(LikeView),
+    /// The longest silences.
+    Silences(SilencesView),
+    /// Two windows or queries side by side.
+    Compare(CompareView),
 }
 
 /// Where one is: kept by back and forward.
@@ -179,6 +196,10 @@ pub struct State {
     pub detail: DetailPane,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// The window being brushed.
+    pub brush: Option<Brush>,
+    /// Where on the axis the mouse button went down that may be about to drag: its column, and the row of the screen.
+    pub pressed: Option<(u16, u16)>,
     /// Whether `h` and `l` move the day as of which everything is shown.
     pub stepping: bool,
     /// One sentence until the next key.
@@ -217,6 +238,8 @@ impl State {
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
             detail: DetailPane::default(),
             overlay: None,
+            brush: None,
+            pressed: None,
             notice: None,
             stepping: false,
             scopes: History::default(),
@@ -247,6 +270,9 @@ impl State {
         self.follow(data);
         self.axis = axis::settled(self, data);
         prompt::offer(self, data);
+        self.brush = brush::settled(self, data);
+        silences::settle(self, data);
+        compare::settle(self, data);
         if layout::layout(self).filter.is_some() {
             let panel = filter::panel(self, data);
             self.filter.cursor = filter::nearest_stop(&panel.rows, self.filter.cursor);
@@ -262,6 +288,9 @@ impl State {
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
             (Some(Overlay::Like(_)), _) => Room::Like,
+            (Some(Overlay::Silences(_)), _) => Room::Silences,
+            (Some(Overlay::Compare(_)), _) => Room::Compare,
+            (None, _) if self.brush.is_some() => Room::Brush,
             (None, Pane::Timeline) => Room::Timeline,
             (None, Pane::Detail) => Room::Detail,
             (None, Pane::Filter) => Room::Filter,

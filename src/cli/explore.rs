@@ -68,7 +68,7 @@ fn explore(args: &Explore) -> Done {
     args.view.enter(&mut state, &data)?;
     state.reading = (!whole).then(Progress::default);
     let desk = Desk::new(data, &mut state);
-    let mut explorer = Explorer { state, desk, theme: theme(args, caps), sources: args.sources.as_deref() };
+    let mut explorer = Explorer { state, desk, theme: theme(args, caps), sources: args.sources.as_deref(), mouse: args.mouse };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
@@ -111,6 +111,7 @@ struct Explorer<'a> {
     desk: Desk,
     theme: Theme,
     sources: Option<&'a Path>,
+    mouse: bool,
 }
 
 impl Explorer<'_> {
@@ -142,6 +143,10 @@ impl term::App for Explorer<'_> {
             Some(message) => self.tell(message),
             None => Vec::new(),
         }
+    }
+
+    fn wants_mouse(&self) -> bool {
+        self.mouse
     }
 
     fn shown(&self) -> State {

@@ -18,6 +18,7 @@ mod histogram;
 mod links;
 mod order;
 mod row;
+mod silence;
 mod sums;
 mod tags;
 #[cfg(test)]
@@ -36,6 +37,7 @@ pub use histogram::{Bin, Histogram, Off};
 pub use links::Linked;
 pub use order::{Listing, Order};
 pub use row::Row;
+pub use silence::Silence;
 pub use sums::Sum;
 pub use texts::{names, own_texts};
 

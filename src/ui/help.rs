@@ -13,7 +13,7 @@ use crate::text::Text;
 use crate::timeline::{Charset, SIGNS};
 
 /// Columns of the keys.
-const KEYS: u16 = 18;
+const KEYS: u16 = 21;
 
 /// Paints the overlay.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, scroll: usize) {
@@ -35,7 +35,8 @@ pub(super) fn key_names(command: &Command, canvas: &Canvas<'_>) -> Text {
         Charset::Unicode => key.to_string(),
         Charset::Ascii => key.ascii(),
     };
-    Text::new(command.keys().map(name).collect::<Vec<_>>().join(" "))
+    let keys: Vec<String> = command.keys().map(name).collect();
+    if keys.is_empty() { text!(":{}", command.name) } else { Text::new(keys.join(" ")) }
 }
 
 fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {

@@ -1,6 +1,8 @@
 //! Painters: functions from state, data, theme and area to cells. They read; they change nothing.
 
+mod brush;
 mod canvas;
+mod compare;
 mod detail;
 mod filter;
 mod header;
@@ -9,6 +11,7 @@ mod like;
 mod list;
 mod palette;
 mod passage;
+mod silences;
 mod status;
 pub mod theme;
 mod timeline;
@@ -38,6 +41,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
     }
     if let Some(areas) = at.timeline {
         timeline::paint(state, data, &mut canvas, &areas, at.framed);
+        brush::paint(state, &mut canvas, &areas);
         list::paint(state, data, &mut canvas, areas.list);
     }
     if let Some(pane) = at.detail {
@@ -49,6 +53,8 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Palette(view)) => palette::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Passage(view)) => passage::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Like(view)) => like::paint(state, data, &mut canvas, at.overlay, *view),
+        Some(Overlay::Silences(view)) => silences::paint(&mut canvas, at.overlay, view),
+        Some(Overlay::Compare(view)) => compare::paint(data, &mut canvas, at.overlay, view),
         Some(Overlay::Prompt(_)) | None => {}
     }
 }

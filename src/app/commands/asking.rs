@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::moving::{self, Direction};
-use super::{axis, knowing, panes, scoping};
+use super::{axis, comparing, going, knowing, panes, scoping};
+use crate::app::day;
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
 use crate::app::key::Key;
@@ -68,28 +69,40 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
                 view.chosen = 0;
             }
         }
-        Some(Overlay::Help(_) | Overlay::Passage(_) | Overlay::Like(_)) | None => {}
+        Some(
+            Overlay::Help(_)
+            | Overlay::Passage(_)
+            | Overlay::Like(_)
+            | Overlay::Silences(_)
+            | Overlay::Compare(_),
+        )
+        | None => {}
     }
 }
 
 /// Answers the line as it stands. While it is wrong, the last good answer stays.
 fn answer(state: &mut State, data: &Data) {
+    let from = going::from(state, data);
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
     let line = prompt.entry.value().to_string();
     let parsed = match prompt.purpose {
-        Purpose::Query | Purpose::Find => Query::parse(&line, data),
-        Purpose::AsOf => knowing::asked(&prompt.scope.query, &line),
+        Purpose::Query | Purpose::Find | Purpose::Versus(_) => Query::parse(&line, data),
+        Purpose::AsOf => knowing::asked(&prompt.scope.query, &line, prompt.spot.viewport.middle()),
+        Purpose::Date => day::understood(&line, from).map(|_| Query::everything()),
     };
     prompt.error = parsed.as_ref().err().cloned();
     let (purpose, origin) = (prompt.purpose, prompt.spot);
     match (parsed, purpose) {
         (Ok(query), Purpose::Query | Purpose::AsOf) => {
             if query != state.scope.query {
+                // What half a line left out may be in the whole of it: each answer begins from where the line did.
+                state.spot = origin;
                 scoping::enter(state, data, Scope::of(query, data));
             }
         }
         (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin),
-        (Err(_), _) => {}
+        // Nothing is gone to and nothing compared before the line is accepted.
+        (Ok(_), Purpose::Date | Purpose::Versus(_)) | (Err(_), _) => {}
     }
 }
 
@@ -150,6 +163,8 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
             knowing::entered(state);
         }
         Purpose::Find => found(state, data, &prompt),
+        Purpose::Date => return going::enter(state, data, prompt.entry.value()),
+        Purpose::Versus(window) => return comparing::typed(state, data, window, prompt.entry.value()),
     }
     Vec::new()
 }
@@ -179,6 +194,9 @@ pub fn drop_line(state: &mut State, prompt: Prompt) {
     state.scope = prompt.scope;
     state.find = prompt.find;
     state.spot = prompt.spot;
+    if let Purpose::Versus(window) = prompt.purpose {
+        comparing::open_on(state, window);
+    }
 }
 
 pub fn is_find(state: &State, _: &Data) -> bool {

@@ -2,11 +2,17 @@
 
 pub mod asking;
 pub mod axis;
+pub mod brushing;
+pub mod comparing;
 pub mod filtering;
+pub mod going;
 pub mod knowing;
 pub mod leaving;
 pub mod liking;
 pub mod moving;
 pub mod panes;
+pub mod pointing;
 pub mod reading;
 pub mod scoping;
+pub mod silences;
+pub mod striding;
