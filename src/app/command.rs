@@ -1,8 +1,8 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
 use super::commands::{
-    asking, axis, brushing, comparing, filtering, going, knowing, leaving, liking, moving, panes, reading, scoping,
-    silences, striding,
+    asking, axis, brushing, comparing, filtering, going, knowing, leaving, liking, moving, panes, reading,
+    scoping, silences, striding,
 };
 use super::effect::Effect;
 use super::key::Key;
@@ -80,15 +80,8 @@ const PROMPT: &[Room] = &[Room::Prompt];
 const PALETTE: &[Room] = &[Room::Palette];
 const HELP: &[Room] = &[Room::Help];
 const PASSAGE: &[Room] = &[Room::Passage];
-const OVERLAYS: &[Room] = &[
-    Room::Prompt,
-    Room::Help,
-    Room::Palette,
-    Room::Passage,
-    Room::Like,
-    Room::Silences,
-    Room::Compare,
-];
+const OVERLAYS: &[Room] =
+    &[Room::Prompt, Room::Help, Room::Palette, Room::Passage, Room::Like, Room::Silences, Room::Compare];
 const LIKE: &[Room] = &[Room::Like];
 const TEXTS: &[Room] = &[Room::Help, Room::Passage, Room::Like, Room::Silences, Room::Compare];
 const BRUSH: &[Room] = &[Room::Brush];

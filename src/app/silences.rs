@@ -36,9 +36,8 @@ impl SilencesView {
 
 /// Looks for the silences again where they are shown and the scope is another one.
 pub fn settle(state: &mut State, data: &Data) {
-    if let Some(Overlay::Silences(view)) = &mut state.overlay {
-        if view.scope != state.scope {
-            *view = SilencesView::of(&state.scope, data);
-        }
+    let Some(Overlay::Silences(view)) = &mut state.overlay else { return };
+    if view.scope != state.scope {
+        *view = SilencesView::of(&state.scope, data);
     }
 }

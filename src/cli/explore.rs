@@ -68,7 +68,13 @@ fn explore(args: &Explore) -> Done {
     args.view.enter(&mut state, &data)?;
     state.reading = (!whole).then(Progress::default);
     let desk = Desk::new(data, &mut state);
-    let mut explorer = Explorer { state, desk, theme: theme(args, caps), sources: args.sources.as_deref(), mouse: args.mouse };
+    let mut explorer = Explorer {
+        state,
+        desk,
+        theme: theme(args, caps),
+        sources: args.sources.as_deref(),
+        mouse: args.mouse,
+    };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
@@ -139,7 +145,9 @@ impl term::App for Explorer<'_> {
     type Shown = State;
 
     fn update(&mut self, input: term::Input<Message>) -> Vec<term::Effect> {
-        match term::message::message(input) {
+        // Who did not ask for the mouse is not moved by one that reports all the same.
+        let unasked = matches!(input, term::Input::Mouse(_)) && !self.mouse;
+        match term::message::message(input).filter(|_| !unasked) {
             Some(message) => self.tell(message),
             None => Vec::new(),
         }

@@ -1,7 +1,8 @@
 //! The card index of a store, written once while it loads: columns, sets of events and one buffer of folded
-//! words. All that a view asks of the data are six questions: how many ([`Index::count`]), a histogram
+//! words. All that a view asks of the data are seven questions: how many ([`Index::count`]), a histogram
 //! ([`Index::histogram`]), facet counts ([`Index::facet`]), sums by side ([`Index::sums`]), a page of events in
-//! an order ([`Index::page`]) and one event ([`crate::store::Store::event`]).
+//! an order ([`Index::page`]), the stretches without one ([`Index::silences`]) and one event
+//! ([`crate::store::Store::event`]).
 
 mod answer;
 mod arena;

@@ -3,8 +3,8 @@
 use super::Index;
 use super::answer::{Answer, Tally};
 use super::columns::{Bounds, Dates};
-use crate::model::date::{DAY, Minute};
 use crate::model::Window;
+use crate::model::date::{DAY, Minute};
 
 /// A stretch of whole days in which nothing falls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,9 @@ fn least(walls: Vec<Wall>) -> Vec<Wall> {
     let mut joined: Vec<Wall> = Vec::new();
     for wall in solid {
         match joined.last_mut() {
-            Some(before) if wall.last <= before.first.saturating_add(1) => before.first = before.first.max(wall.first),
+            Some(before) if wall.last <= before.first.saturating_add(1) => {
+                before.first = before.first.max(wall.first)
+            }
             _ => joined.push(wall),
         }
     }

@@ -33,7 +33,7 @@ pub fn paint(data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: &CompareVie
     let top = view.scroll.min(lines.len().saturating_sub(usize::from(height)));
     let below = lines.len().saturating_sub(top + usize::from(height));
     let more = if below > 0 { text!("· {below} more lines, j ") } else { Text::default() };
-    canvas.frame(area, &text!(" Comparing {more}· h l windows · & query · Esc closes "), Role::Focus);
+    canvas.frame(area, &text!(" Comparing {more}· Esc closes "), Role::Focus);
     for (y, line) in (area.y + 1..area.bottom().saturating_sub(1)).zip(lines.iter().skip(top)) {
         paint_line(canvas, Rect { x: area.x + 2, y, width, height: 1 }, line);
     }
@@ -57,9 +57,12 @@ fn lines(sides: &Sides, view: &CompareView, data: &Data, canvas: &Canvas<'_>, ro
     lines.extend(other.into_iter().map(Line::Cells));
     lines.push(Line::Words(scale, Role::Dim));
     lines.push(Line::Blank);
-    lines.extend(table.into_iter().enumerate().map(|(i, row)| {
-        Line::Words(row, if i == 0 { Role::Label } else { Role::Plain })
-    }));
+    lines.extend(
+        table
+            .into_iter()
+            .enumerate()
+            .map(|(i, row)| Line::Words(row, if i == 0 { Role::Label } else { Role::Plain })),
+    );
     lines.extend(notes.into_iter().map(|note| Line::Words(note, Role::Dim)));
     lines
 }

@@ -87,7 +87,9 @@ fn leave_drawer(state: &mut State) {
 /// Closes what is open over the panes, then quits.
 pub fn quit(state: &mut State, data: &Data) -> Vec<Effect> {
     match innermost(state) {
-        Some(Open::Overlay | Open::Brush | Open::Visit | Open::FullDetail | Open::Drawer) => close(state, data),
+        Some(Open::Overlay | Open::Brush | Open::Visit | Open::FullDetail | Open::Drawer) => {
+            close(state, data)
+        }
         Some(Open::OtherPane) if layout::layout(state).timeline.is_none() => close(state, data),
         Some(Open::OtherPane | Open::Find | Open::AsOf | Open::Reading) | None => vec![Effect::Quit],
     }

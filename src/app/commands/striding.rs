@@ -126,11 +126,7 @@ fn arrive(state: &mut State, data: &Data, position: Option<usize>, way: &str) ->
 }
 
 /// Events of the list from a position on, each with its position.
-fn onwards<'a>(
-    state: &'a State,
-    data: &'a Data,
-    from: usize,
-) -> impl Iterator<Item = (usize, EventIx)> + 'a {
+fn onwards<'a>(state: &'a State, data: &'a Data, from: usize) -> impl Iterator<Item = (usize, EventIx)> + 'a {
     let page = |at: usize| data.index.listed(&state.scope.listing, at, PAGE);
     let pages = (from..state.scope.len()).step_by(PAGE);
     pages.flat_map(move |at| (at..).zip(page(at)).map(|(at, (event, _))| (at, event)).collect::<Vec<_>>())
