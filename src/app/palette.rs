@@ -89,7 +89,8 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for group in Group::ALL {
         let here = COMMANDS.iter().enumerate().filter(|(_, c)| c.group == *group && c.rooms.contains(&room));
-        let able: Vec<usize> = here.filter(|(_, c)| (c.available)(state, data)).map(|(i, _)| i).collect();
+        let keyed = here.filter(|(_, c)| !c.default_keys.is_empty());
+        let able: Vec<usize> = keyed.filter(|(_, c)| (c.available)(state, data)).map(|(i, _)| i).collect();
         if !able.is_empty() {
             lines.push(HelpLine::Heading(group.heading()));
             lines.extend(able.into_iter().map(HelpLine::Command));

@@ -13,7 +13,7 @@ use crate::text::Text;
 use crate::timeline::{Charset, SIGNS};
 
 /// Columns of the keys.
-const KEYS: u16 = 21;
+const KEYS: u16 = 18;
 
 /// Paints the overlay.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, scroll: usize) {
