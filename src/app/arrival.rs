@@ -106,7 +106,7 @@ impl Change<'_> {
             Overlay::Prompt(prompt) => {
                 let scope = self.scope(&prompt.scope)?;
                 let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
-                Some(Overlay::Prompt(Prompt { scope, find, spot, ..prompt }))
+                Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, ..*prompt })))
             }
             Overlay::Passage(_) => None,
             Overlay::Compare(view) => self.compare(view).map(Overlay::Compare),

@@ -18,6 +18,7 @@ pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod like;
+pub mod lines;
 pub mod message;
 pub mod mouse;
 pub mod palette;

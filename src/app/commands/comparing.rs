@@ -55,7 +55,11 @@ pub fn ask(state: &mut State, _: &Data) -> Vec<Effect> {
     match &state.overlay {
         Some(Overlay::Compare(view)) => {
             let window = view.window;
-            asking::open(state, Purpose::Versus(window), "")
+            let effects = asking::open(state, Purpose::Versus, "");
+            if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
+                prompt.window = Some(window);
+            }
+            effects
         }
         _ => Vec::new(),
     }
@@ -63,13 +67,13 @@ pub fn ask(state: &mut State, _: &Data) -> Vec<Effect> {
 
 /// Compares the window with another query, given in words.
 pub fn enter(state: &mut State, data: &Data, words: &str) -> Vec<Effect> {
-    let window = window(state);
-    state.brush = None;
-    typed(state, data, window, words)
+    typed(state, data, None, words)
 }
 
-/// Compares the query with another one on a window; without words, with the window before.
-pub fn typed(state: &mut State, data: &Data, window: Window, words: &str) -> Vec<Effect> {
+/// Compares the query with another one, on the window shown if none is given; without words, with the window before.
+pub fn typed(state: &mut State, data: &Data, on: Option<Window>, words: &str) -> Vec<Effect> {
+    let window = on.unwrap_or_else(|| window(state));
+    state.brush = None;
     match Query::parse(words, data) {
         _ if words.trim().is_empty() => open_on(state, window),
         Ok(query) => show(state, CompareView::of(window, Versus::Query(query))),

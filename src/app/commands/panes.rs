@@ -99,7 +99,11 @@ pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
         (Some(("go-to-date", words)), _) => going::enter(state, data, &words),
         (Some(("compare", words)), _) => comparing::enter(state, data, &words),
         (Some((_, day)), _) => knowing::enter(state, data, &day),
-        (None, Some(entry)) => (entry.command.run)(state, data),
+        (None, Some(entry)) if entry.able => (entry.command.run)(state, data),
+        (None, Some(entry)) => {
+            state.notice = Some(entry.command.idle());
+            Vec::new()
+        }
         (None, None) => Vec::new(),
     }
 }
