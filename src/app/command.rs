@@ -166,6 +166,8 @@ pub const COMMANDS: &[Command] = &[
     row("later", &["l"], LISTS, Axis, Some("pan"), "Pan the axis later; moving the as-of day, a month on.", axis::shown, axis::later),
     row("pan-left", &["Left"], LISTS, Axis, None, "Pan the axis to earlier times.", axis::shown, axis::pan_left),
     row("pan-right", &["Right"], LISTS, Axis, None, "Pan the axis to later times.", axis::shown, axis::pan_right),
+    row("page-left", &["Ctrl-Left"], LISTS, Axis, None, "Pan the axis a page to earlier times.", axis::shown, axis::page_earlier),
+    row("page-right", &["Ctrl-Right"], LISTS, Axis, None, "Pan the axis a page to later times.", axis::shown, axis::page_later),
     row("zoom-in", &["+", "="], AXES, Axis, Some("zoom"), "Show less time in more detail, around the selected event.", axis::shown, axis::zoom_in),
     row("zoom-out", &["-", "_"], AXES, Axis, Some("zoom"), "Show more time in less detail, around the selected event.", axis::shown, axis::zoom_out),
     row("undo-zoom", &["Z"], LISTS, Axis, None, "Return to the part of the axis shown before.", axis::can_undo, axis::undo),

@@ -192,6 +192,26 @@ fn panning_moves_the_list_and_the_list_does_not_move_the_axis_back() {
     }
 }
 
+#[test]
+fn a_page_of_the_axis_keeps_a_step_of_the_page_before() {
+    let mut session = Session::small(80, 24);
+    session.press("+ + + + g 0 + + + +");
+    let mut pages = 0;
+    for key in ["Ctrl-Right", "Ctrl-Left"] {
+        for _ in 0..12 {
+            let before = session.state.spot.viewport;
+            session.press(key);
+            let after = session.state.spot.viewport;
+            let by = (after.lo - before.lo).abs();
+            assert!(by < before.length(), "{key}: something stays in view");
+            assert!(after.window().meets(&session.data.index.extent()), "{key}: there is something to see");
+            pages += usize::from(by > before.length() * 3 / 4);
+        }
+    }
+    assert!(pages >= 4, "{pages}");
+    assert_eq!(session.query(), "");
+}
+
 /// Data read again: the small store in another order, and without one event.
 fn again(without: &str) -> Arc<Data> {
     let text = std::fs::read_to_string("tests/fixtures/small.yaml").unwrap();

@@ -36,6 +36,27 @@ pub fn pan_right(state: &mut State, data: &Data) -> Vec<Effect> {
     pan(state, data, 1)
 }
 
+/// Pans by a page: the visible stretch less a step, so that something of it stays in view.
+pub fn page_earlier(state: &mut State, data: &Data) -> Vec<Effect> {
+    page(state, data, -1)
+}
+
+/// Pans by a page, forward.
+pub fn page_later(state: &mut State, data: &Data) -> Vec<Effect> {
+    page(state, data, 1)
+}
+
+/// As much of a page as there is something to see of.
+fn page(state: &mut State, data: &Data, way: i32) -> Vec<Effect> {
+    let before = state.spot.viewport;
+    for steps in (1..PAN).rev() {
+        if state.spot.viewport == before {
+            pan(state, data, way * steps);
+        }
+    }
+    Vec::new()
+}
+
 pub fn zoom_in(state: &mut State, data: &Data) -> Vec<Effect> {
     let columns = state.plot_columns();
     let anchor = anchor(state, data);
