@@ -64,7 +64,10 @@ fn orders() -> String {
 }
 
 fn row(command: &Command) -> String {
-    let keys = command.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+    let mut keys = command.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+    if keys.is_empty() {
+        keys = format!("`:{}`", command.name);
+    }
     format!("| {keys} | {} | {} | `{}` |\n", place(command.rooms), command.doc, command.name)
 }
 
@@ -88,5 +91,8 @@ fn word(room: Room) -> &'static str {
         Room::Palette => "palette",
         Room::Passage => "passage",
         Room::Like => "only like this, not like this",
+        Room::Brush => "brushing",
+        Room::Silences => "silences",
+        Room::Compare => "comparing",
     }
 }

@@ -1,6 +1,8 @@
 //! Painters: functions from state, data, theme and area to cells. They read; they change nothing.
 
+mod brush;
 mod canvas;
+mod compare;
 mod detail;
 mod filter;
 mod header;
@@ -10,6 +12,7 @@ mod list;
 mod map;
 mod palette;
 mod passage;
+mod silences;
 mod status;
 pub mod theme;
 mod timeline;
@@ -39,6 +42,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
     }
     if let Some(areas) = at.timeline {
         timeline::paint(state, data, &mut canvas, &areas, at.framed);
+        brush::paint(state, &mut canvas, &areas);
         list::paint(state, data, &mut canvas, &areas);
     }
     if let Some(areas) = at.map {
@@ -53,6 +57,8 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Palette(view)) => palette::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Passage(view)) => passage::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Like(view)) => like::paint(state, data, &mut canvas, at.overlay, *view),
+        Some(Overlay::Silences(view)) => silences::paint(&mut canvas, at.overlay, view),
+        Some(Overlay::Compare(view)) => compare::paint(data, &mut canvas, at.overlay, view),
         Some(Overlay::Prompt(_)) | None => {}
     }
 }

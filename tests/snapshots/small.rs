@@ -216,6 +216,14 @@ fn help_over_a_small_screen() {
     │ PgDn              Go a page of the list down.                                │
     │ PgUp              Go a page of the list up.                                  │
     │ D                 Select the next event whose claims differ.                 │
+    │ L                 Go on to the next unit of the axis that has an event.      │
+    │ H                 Go back to the last unit of the axis that has one.         │
+    │ )                 Go on by the next larger unit: years of months.            │
+    │ (                 Go back by the next larger unit.                           │
+    │ }                 Go on to the next cluster of events on the axis.           │
+    │ {                 Go back to the cluster before.                             │
+    │ t                 Go to a date: 8nov19, nov 2019, +7d, -1y, or EDTF.         │
+    │ S                 List the longest silences, in which no event falls.        │
     │                                                                              │
     │ List (never changes what is counted)                                         │
     │ O                 Order the list by date, toll, place, weight in turn.       │
@@ -240,6 +248,14 @@ fn help_over_a_small_screen() {
     c eeeeee                                                                       c
     c eeee                                                                         c
     c eeee                                                                         c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
     c e                                                                            c
     c                                                                              c
     c dddddddddddddddddddddddddddddddddddd                                         c
