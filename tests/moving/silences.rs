@@ -139,7 +139,7 @@ fn gaps_lists_them_and_says_whose_silence_it_is() {
 fn enter_goes_to_the_silence_and_one_comes_back() {
     let mut session = Session::small(80, 24);
     let before = session.state.spot;
-    session.press("S j");
+    session.press(": g a p s Enter j");
     let chosen = rows(&session)[1];
     session.press("Enter");
     let window = session.state.spot.viewport.window();

@@ -390,16 +390,16 @@ fn middle_screen_by_province_with_one_folded() {
     │ ▢ صحيفة الوادي      3 ███   ││  2020-03-10     ●                  Keita: the Fro…  statement ≠ ││   lost the river · 2020-03-10          │
     │ ▢ Bulletin 川       5 █████ ││                                                                 ││                                        │
     │ year                        ││                                                                 ││ Sources                                │
-    │ ▢ 2019              4 ████  ││                                                                 ││ [1] صحيفة الوادي, “نهر طويل وهادئ”, in │
-    │ ▢ 2020            5+2 █████░││                                                                 ││     one month between June and         │
-    │ ▢ 2021            1+2 █░░   ││                                                                 ││     September 2020                     │
-    │ ▢ 2022            1+2 █░░   ││                                                                 ││     caution: Undated; translated by    │
-    │ is                          ││                                                                 ││     machine.                           │
-    │ ▢ differing         3 ██    ││                                                                 ││                                        │
-    │ ▢ located          10 ██████││                                                                 ││ EDTF      2021~                        │
-    │ ▢ linked            6 ████  ││                                                                 ││ Coding    sure, weight normal          │
-    │ ▢ context           1 █     ││                                                                 ││ Event     2021-arabic ·                │
-    │ views                       ││                                                                 ││           tests/fixtures/small.yaml:16 │
+    │ ▢ from … to …               ││                                                                 ││ [1] صحيفة الوادي, “نهر طويل وهادئ”, in │
+    │ ▢ 2019              4 ████  ││                                                                 ││     one month between June and         │
+    │ ▢ 2020            5+2 █████░││                                                                 ││     September 2020                     │
+    │ ▢ 2021            1+2 █░░   ││                                                                 ││     caution: Undated; translated by    │
+    │ ▢ 2022            1+2 █░░   ││                                                                 ││     machine.                           │
+    │ precision                   ││                                                                 ││                                        │
+    │ ▢ day               4 ██████││                                                                 ││ EDTF      2021~                        │
+    │ ▢ month             1 ██    ││                                                                 ││ Coding    sure, weight normal          │
+    │ ▢ season            1 ██    ││                                                                 ││ Event     2021-arabic ·                │
+    │ ▢ year              1 ██    ││                                                                 ││           tests/fixtures/small.yaml:16 │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
      j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
@@ -431,16 +431,16 @@ fn middle_screen_by_province_with_one_folded() {
     b b                     ccc   bc  bbbbbbbbbbbbbb g                                   bbbbbbbbb e cb   qqqqqqqqqqqqqqqqqqqqqqqqqqq          b
     b b                     ccccc bc                                                                 cb                                        b
     b dddd                        bc                                                                 cb ddddddd                                b
-    b b                     cccc  bc                                                                 cb bbb                                    b
+    b b bbbbbbbbbbb               bc                                                                 cb bbb                                    b
+    b b                     cccc  bc                                                                 cb                                        b
     b b                     cccccbbc                                                                 cb                                        b
-    b b                     cbb   bc                                                                 cb                                        b
     b b                     cbb   bc                                                                 cb     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb    b
-    b dd                          bc                                                                 cb     bbbbbbbb                           b
-    b b                     cc    bc                                                                 cb                                        b
+    b b                     cbb   bc                                                                 cb     bbbbbbbb                           b
+    b ddddddddd                   bc                                                                 cb                                        b
     b b                     ccccccbc                                                                 cb bbbb      bbbbb                        b
-    b b                     cccc  bc                                                                 cb bbbbbb    bbbbbbbbbbbbbbbbbbb          b
-    b b                     c     bc                                                                 cb bbbbb     bbbbbbbbbbbbb                b
-    b ddddd                       bc                                                                 cb           bbbbbbbbbbbbbbbbbbbbbbbbbbbb b
+    b b                     cc    bc                                                                 cb bbbbbb    bbbbbbbbbbbbbbbbbbb          b
+    b b                     cc    bc                                                                 cb bbbbb     bbbbbbbbbbbbb                b
+    b b                     cc    bc                                                                 cb           bbbbbbbbbbbbbbbbbbbbbbbbbbbb b
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
     qqqbbbbbbbbbb
     qqqqqbbbbbbqqqqqbbbbqqqqqbbbbbqqqbbbbbqqqbbbbbbqqqbbbbbbbqqqqqqqbbbbbqqqqqbbbbbqqqbbbbbbbbqqqqqbbbbbqqqbbbbb
