@@ -15,7 +15,7 @@ const PLAIN: &str = include_str!("bad_data/good/plain.yaml");
 
 fn load_all(inputs: &[Input]) -> Result<(Store, Vec<Event>), Refused> {
     let mut events = Vec::new();
-    let store = Store::load(inputs, &Limits::default(), &mut |_, event| events.push(event.clone()))?;
+    let store = Store::load(inputs, &Limits::default(), &mut |_, event, _| events.push(event.clone()))?;
     Ok((store, events))
 }
 
@@ -96,7 +96,7 @@ fn a_file_that_may_not_be_read_is_refused() {
 fn a_file_larger_than_allowed_is_refused() {
     let folder = Folder::new("large");
     let path = folder.file("large.yaml", PLAIN);
-    let load = |max_size| Store::load(&[Input::File(path.clone())], &Limits { max_size }, &mut |_, _| {});
+    let load = |max_size| Store::load(&[Input::File(path.clone())], &Limits { max_size }, &mut |_, _, _| {});
     assert!(load(PLAIN.len() as u64).is_ok());
     let Err(Refused::Unreadable(what)) = load(PLAIN.len() as u64 - 1) else { panic!("it was read") };
     assert!(what.message.as_str().contains("is larger than"), "{}", what.message);

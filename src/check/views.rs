@@ -49,7 +49,7 @@ fn whole<'s>(subject: &Subject<'s>) -> Whole<'s> {
 }
 
 fn index(store: &Store) -> Index {
-    Builder::again(store).finish(store.catalog(), |id| store.find(id))
+    Builder::again(store).finish_over(store)
 }
 
 /// What a view finds, seen from the day that it says if any.

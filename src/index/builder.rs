@@ -6,8 +6,7 @@ use super::columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices, said};
 use super::links::Links;
 use super::order::Ranks;
 use super::tags::Tags;
-use super::texts::own_texts;
-use super::{Bits, Given, Head, Index, Lists, Sizes, Texts, Titles, Tree};
+use super::{Bits, Given, Head, Index, Lists, Sizes, Texts, Tree, Words};
 use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::differ::{differs_beside_place, places_differ};
 use crate::model::wording::when_short;
@@ -32,14 +31,19 @@ pub struct Builder {
     claims: Lists<(crate::model::SourceIx, u32)>,
     differing: Bits,
     hidden: Bits,
-    texts: Texts,
-    titles: Titles,
+    words: Words,
     links: Vec<(EventIx, LinkKind, Id)>,
 }
 
 impl Builder {
     /// Takes in the next event: they come in the order of the store, each once.
     pub fn add(&mut self, ix: EventIx, event: &Event) {
+        self.add_written(ix, event, "");
+    }
+
+    /// As [`Builder::add`], with what the event was read from: its texts are left there, and found there in the
+    /// store that [`Builder::finish_over`] is given.
+    pub fn add_written(&mut self, ix: EventIx, event: &Event, written: &str) {
         debug_assert_eq!(ix.at(), self.heads.len(), "events come in order");
         let how = event.dated.as_ref().map(|d| d.how);
         self.heads.push(Head { form: event.form, weight: event.weight, coding: event.coding, how });
@@ -54,9 +58,7 @@ impl Builder {
         self.claims.push(event.claims.iter().map(|c| (c.source, c.para)));
         self.differing.push(differs_beside_place(event));
         self.links.extend(event.links.iter().map(|l| (ix, l.kind, l.to.clone())));
-        self.titles.push(event.title.as_str());
-        own_texts(event, &mut |text| self.texts.add(text));
-        self.texts.close();
+        self.words.push(event, written);
         self.hidden.push(false);
     }
 
@@ -78,13 +80,20 @@ impl Builder {
             if store.is_hidden(ix) {
                 builder.pass_over(ix, &event, store.catalog());
             } else {
-                builder.add(ix, &event);
+                let written = store.written(ix).map(|written| written.event()).unwrap_or_default();
+                builder.add_written(ix, &event, written);
             }
         }
         builder
     }
 
-    /// The index, once all events are in. `find` gives the position of the event with an id.
+    /// The index, once all events of a store are in.
+    pub fn finish_over(self, store: &Store) -> Index {
+        let index = self.finish(store.catalog(), |id| store.find(id));
+        Index { store: Some(store.clone()), ..index }
+    }
+
+    /// The index, once all events are in, none of them as written. `find` gives the position of the event with an id.
     pub fn finish(mut self, catalog: &Catalog, find: impl Fn(&str) -> Option<EventIx>) -> Index {
         let covers = Window::of(&catalog.covers);
         let dates = self.dates.finish();
@@ -98,8 +107,7 @@ impl Builder {
         self.heads.shrink_to_fit();
         self.hidden.shrink();
         self.claims.shrink();
-        self.texts.shrink();
-        self.titles.shrink();
+        self.words.shrink();
         Index {
             heads: self.heads,
             dates,
@@ -119,8 +127,8 @@ impl Builder {
             linked,
             links,
             parts,
-            texts: self.texts,
-            titles: self.titles,
+            words: self.words,
+            store: None,
             place_names: names_of(catalog.places.iter().map(|p| (&p.name, &p.also))),
             actor_names: names_of(catalog.actors.iter().map(|a| (&a.name, &a.also))),
             tree: Tree::of(catalog),

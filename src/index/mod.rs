@@ -16,6 +16,7 @@ mod fields;
 mod glance;
 mod histogram;
 mod links;
+mod needle;
 mod order;
 mod row;
 mod sums;
@@ -24,6 +25,7 @@ mod tags;
 mod tests;
 mod texts;
 mod tree;
+mod words;
 
 pub use answer::{Answer, Tally};
 pub use bits::{Bits, Ones};
@@ -44,10 +46,12 @@ use coded::Coded;
 use columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices};
 use order::Ranks;
 use tags::Tagged;
-use texts::{Texts, Titles};
+use texts::Texts;
 use tree::Tree;
+use words::Words;
 
 use crate::model::{ActorKindIx, Coding, EventIx, Form, How, QuestionIx, SourceIx, Truth, Weight, Window};
+use crate::store::Store;
 
 /// What every event is coded as once, and no claim says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,8 +100,9 @@ pub struct Index {
     links: links::Links,
     /// Events that are part of another or counted in it, ascending, with the other.
     parts: Vec<(EventIx, EventIx)>,
-    texts: Texts,
-    titles: Titles,
+    words: Words,
+    /// What the words stand in; none for an index of events that were never read.
+    store: Option<Store>,
     place_names: Texts,
     actor_names: Texts,
     tree: Tree,

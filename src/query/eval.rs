@@ -41,7 +41,7 @@ impl Bulk<'_> {
         let index = self.index;
         match &node.tree {
             Tree::Words(words) => index.words(&fold(words.as_str())),
-            Tree::Regex(pattern) => index.texts_where(&|text| pattern.is_in(text)),
+            Tree::Regex(pattern) => index.texts_where(&|text| pattern.is_in(text), None),
             Tree::Certainly(inner) => self.node(inner).certainly(),
             Tree::Possibly(inner) => self.node(inner).possibly(),
             Tree::Term(term) => self.any_of(term),

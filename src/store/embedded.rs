@@ -24,7 +24,7 @@ pub fn open(sink: &mut Sink<'_>) -> Option<Store> {
     for (raw, range) in events.iter().zip(&layout.events) {
         let converted = event(raw, &names);
         let ix = crossing.add(Slot::new(0, range), &converted, Some(&names));
-        sink(ix, converted.event.as_ref()?);
+        sink(ix, converted.event.as_ref()?, file.text().get(range.clone())?);
     }
     let (slots, ids) = crossing.into_parts();
     drop(layout);

@@ -20,8 +20,8 @@ use crate::model::{Event, EventIx};
 use crate::text;
 use crate::text::Text;
 
-/// What is handed each event, once and in order.
-pub type Sink<'s> = dyn FnMut(EventIx, &Event) + 's;
+/// What is handed each event and what it was read from, once and in order.
+pub type Sink<'s> = dyn FnMut(EventIx, &Event, &str) + 's;
 
 /// What is told how far reading has come, and may stop it.
 pub type Watch<'s> = dyn FnMut(Progress) -> ControlFlow<()> + 's;
@@ -95,8 +95,8 @@ pub fn unwatched(_: Progress) -> ControlFlow<()> {
 /// Loads files as far as they can be read, and notes everything wrong with them.
 pub fn examine(files: Vec<StoreFile>) -> Examined {
     let mut faults = Faults::default();
-    let loaded =
-        Loading::new(&files, Care::Whole, &mut faults).run(&mut Hands::new(&mut |_, _| {}, &mut unwatched));
+    let loaded = Loading::new(&files, Care::Whole, &mut faults)
+        .run(&mut Hands::new(&mut |_, _, _| {}, &mut unwatched));
     let store = match loaded {
         Some(loaded) => Ok(loaded.store(files, Vec::new())),
         None => Err(files),
@@ -265,7 +265,8 @@ impl<'t, 'f> Loading<'t, 'f> {
                 let slot = Slot::new(piece.part, range);
                 let ix = crossing.add(slot, converted, names.get().and_then(Option::as_ref));
                 if let Some(event) = converted.event.as_ref().filter(|_| !refused && !faults.refuses()) {
-                    (hands.sink)(ix, event);
+                    let written = self.files[piece.part].text().get(range.clone()).unwrap_or_default();
+                    (hands.sink)(ix, event, written);
                 }
             }
             let bytes = before(self.files, piece.part) + ranges.last().map_or(0, |range| range.end);
