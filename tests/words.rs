@@ -153,7 +153,10 @@ fn words_are_found_in_every_file_of_a_store() {
         "{head}events:\n{}",
         list.replace("- id: ", "- id: second-").replace("to: 2", "to: second-2")
     );
-    let head_of_two = format!("dateline: 1\ntitle: Second\ncovers: \"2000/2020\"\nkinds: []\nsources: []\nevents:\n{}", &two[head.len() + 8..]);
+    let head_of_two = format!(
+        "dateline: 1\ntitle: Second\ncovers: \"2000/2020\"\nkinds: []\nsources: []\nevents:\n{}",
+        &two[head.len() + 8..]
+    );
     let data = load(&[one.clone(), head_of_two]);
     assert_eq!(data.store.len(), 80);
     for word in ["bridge", "the lower bridge", "e", "quay"] {

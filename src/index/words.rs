@@ -97,9 +97,10 @@ impl Words {
         }
         let mut found = self.kept_apart(&self.apart.holding(needle));
         if let (Some(needle), Some(store)) = (Needle::new(needle), store) {
+            let alone = within.is_some_and(|within| within.count() * 2 < self.len());
             let mut next = self.next(0, within);
             while let Some(event) = next {
-                let after = self.look(event, &needle, store, within.is_some(), &mut found);
+                let after = self.look(event, &needle, store, alone, &mut found);
                 next = self.next(after, within);
             }
         }

@@ -18,6 +18,7 @@ mod numbers;
 mod parser;
 mod pattern;
 mod print;
+mod refine;
 mod resolve;
 #[cfg(test)]
 mod testing;
@@ -27,7 +28,7 @@ mod tree;
 mod values;
 
 pub use error::{Marked, QueryError};
-pub use eval::{eval, eval_in};
+pub use eval::{eval, eval_after, eval_in};
 pub use field::{FIELDS, Field, FieldRow, Of, Op, Type};
 pub use matches::{Around, matches, matches_in};
 pub use names::Named;
@@ -132,8 +133,12 @@ impl Query {
 
     /// The data as of the day it says, unless they are so already or it says none.
     fn recomputed(&self, data: &Data) -> Option<Data> {
-        let by = self.as_of().filter(|by| data.store.known_by() != Some(*by))?;
-        Some(data.as_of(by))
+        self.recomputed_by(data).map(|by| data.as_of(by))
+    }
+
+    /// The minute that the data are not of but must be.
+    fn recomputed_by(&self, data: &Data) -> Option<Minute> {
+        self.as_of().filter(|by| data.store.known_by() != Some(*by))
     }
 
     /// Whether it says `is:context` anywhere, and so asks about events outside the coverage too.

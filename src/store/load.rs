@@ -38,7 +38,7 @@ pub struct Progress {
 }
 
 /// Pieces of the list of events are about so large; smaller in small files, so that both threads have work.
-const PIECE: Range<usize> = 4 << 10..64 << 10;
+const PIECE: Range<usize> = 4 << 10..16 << 10;
 
 /// How closely files are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +152,7 @@ impl<'t, 'f> Loading<'t, 'f> {
         }
         let mut parts: Vec<Part<'t>> = (0..self.files.len()).map(|n| self.part(n)).collect();
         let names = OnceLock::new();
-        let mut crossing = Crossing::new();
+        let mut crossing = Crossing::new(self.files);
         let mut origins = Vec::new();
         while let Some(odd) = self.events(&parts, &names, &mut origins, &mut crossing, hands) {
             let part = &parts[odd];
@@ -229,10 +229,11 @@ impl<'t, 'f> Loading<'t, 'f> {
         parts: &[Part<'t>],
         names: &Awaited,
         origins: &mut Vec<Origin>,
-        crossing: &mut Crossing,
+        crossing: &mut Crossing<'_>,
         hands: &mut Hands<'_>,
     ) -> Option<usize> {
         let pieces = pieces(parts, crossing.len());
+        crossing.reserve(parts.iter().map(|part| part.layout.events.len()).sum());
         let threads =
             if pieces.len() > 1 { std::thread::available_parallelism().map_or(1, |n| n.get()) } else { 1 };
         let (mut found, mut more) = (Vec::new(), 0);
@@ -322,7 +323,7 @@ impl<'t, 'f> Loading<'t, 'f> {
     }
 
     /// What only the whole tells: duplicate ids, links and anchors, definitions that nothing uses.
-    fn finish(&mut self, parts: &[Part<'t>], names: &Names, origins: &[Origin], crossing: &mut Crossing) {
+    fn finish(&mut self, parts: &[Part<'t>], names: &Names, origins: &[Origin], crossing: &mut Crossing<'_>) {
         if self.care != Care::Whole {
             return;
         }

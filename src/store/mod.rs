@@ -43,7 +43,7 @@ pub use crate::error::Refused;
 use crate::error::{Fault, Report, Unreadable};
 use crate::model::{Catalog, Event, EventIx, Minute, asof};
 use crate::text::Text;
-use ids::Ids;
+use ids::{Ids, Laid};
 use load::{Care, Hands};
 use names::Names;
 
@@ -97,6 +97,12 @@ struct Kept {
     slots: Vec<Slot>,
     ids: Ids,
     warnings: Vec<Fault>,
+}
+
+impl Kept {
+    fn laid(&self) -> Laid<'_> {
+        Laid { files: &self.files, slots: &self.slots }
+    }
 }
 
 /// What was known by a minute.
@@ -212,12 +218,12 @@ impl Store {
 
     /// The event with an id.
     pub fn find(&self, id: &str) -> Option<EventIx> {
-        self.kept.ids.find(id)
+        self.kept.ids.find(id, self.kept.laid())
     }
 
     /// The id of an event; empty for a position of another store.
     pub fn id(&self, ix: EventIx) -> &str {
-        self.kept.ids.get(ix)
+        self.kept.ids.get(ix, self.kept.laid())
     }
 
     /// The file an event stands in, and the line, from 1, on which it begins.
