@@ -175,3 +175,32 @@ fn only_events_that_are_given_are_looked_at() {
     let found = index.words_within("the", Some(&some)).certain;
     assert!(all.count() > found.count() && !found.is_empty());
 }
+
+/// The path that the benches take for a million events, on few: invented and read in memory, without a limit on the
+/// size, with all that is asked of an index, and a frame.
+#[test]
+fn a_store_made_in_memory_answers_like_any_other() {
+    use dateline::app::{Key, Message, State, update};
+    use dateline::index::{Facet, Order};
+    use dateline::query::{Query, eval, eval_after};
+    let text = made::text(2_000, 1).into_bytes();
+    let data = Data::load(&[Input::Stdin(text)], &Limits { max_size: u64::MAX }).expect("it is good");
+    let all = data.index.covered();
+    let query = Query::parse("kind:attack bridge", &data).expect("a query");
+    let answer = eval(&query, &data);
+    let before = Query::parse("bri", &data).expect("a query");
+    assert_eq!(eval_after(&query, &data, &before, &eval(&before, &data).either()), answer);
+    assert!((20..1_000).contains(&answer.count().total()), "{:?}", answer.count());
+    let kinds = data.index.facet(&all, Facet::Kind);
+    assert_eq!(kinds.iter().map(|row| row.certain).sum::<u32>(), all.count().certain);
+    let page = data.index.page(&answer, Order::Date, 5, 10);
+    assert!(page.len() == 10 && page.iter().all(|(event, truth)| answer.truth(*event) == *truth));
+    let mut state = State::new(&data, (80, 24));
+    let edges = state.spot.viewport.edges(60);
+    assert_eq!(data.index.histogram(&all, &edges, None).bins.len(), 60);
+    for key in ["&", "b", "r", "i", "d"] {
+        update(&mut state, &data, Message::Key(Key::parse(key).expect("a key")));
+    }
+    let typed = Query::parse("brid", &data).expect("a query");
+    assert_eq!(state.scope.answer, eval(&typed, &data), "each letter is answered from the answer before");
+}

@@ -222,7 +222,8 @@ fn extent(covers: Window, dates: &[Dates]) -> Window {
 
 /// Whether any two of the lists of places coded and said differ.
 fn displaced(places: &Places, catalog: &Catalog) -> bool {
-    let lists: Vec<&Vec<PlaceIx>> = std::iter::once(&places.coded).chain(&places.said).collect();
+    let lists: Vec<&[PlaceIx]> =
+        std::iter::once(&places.coded).chain(&places.said).map(AsRef::as_ref).collect();
     let later = |n: usize| lists.iter().skip(n + 1);
     lists.iter().enumerate().any(|(n, one)| later(n).any(|other| places_differ(one, other, catalog)))
 }
