@@ -401,3 +401,18 @@ fn no_more_of_standard_input_is_read_than_shows_that_it_is_too_large() {
     assert_eq!(out.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&out.stderr).contains("standard input is larger than 1 MB"));
 }
+
+#[test]
+fn a_hint_lists_only_as_many_answers_as_are_read() {
+    let few = include_str!("bad_data/wrong-answers.yaml");
+    let many = (0..40).map(|n| format!("a-{n}")).collect::<Vec<_>>().join(", ");
+    let many = few.replacen("answers: [can, cannot]", &format!("answers: [{many}]"), 1);
+    assert_ne!(few, many, "the store has that question");
+    let report = |text: &str| {
+        let inputs = [Input::Stdin(text.as_bytes().to_vec())];
+        let refused = Store::load(&inputs, &Limits::default(), &mut |_, _, _| {}).expect_err("it is faulty");
+        refused.render(None, false)
+    };
+    assert!(report(few).contains("one of can, cannot"));
+    assert!(report(&many).contains("is not an answer") && !report(&many).contains("one of a-0"));
+}

@@ -16,6 +16,9 @@ use crate::text::Text;
 /// How often the first word of a text may stand elsewhere before the text is kept apart.
 const TRIES: usize = 16;
 
+/// How far a text is looked for, in bytes: an event may be as long as a file.
+const NEAR: usize = 16 << 10;
+
 /// The texts of every event that words are looked for in, and its title.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
@@ -218,7 +221,8 @@ fn locate(written: &[u8], text: &str, from: usize) -> Option<Range<usize>> {
     let word = text.split(' ').next()?;
     let finder = Finder::new(word);
     let look = |from: usize| {
-        let mut begun = finder.find_iter(written.get(from..)?).take(TRIES).map(|at| from + at);
+        let near = written.get(from..written.len().min(from + NEAR))?;
+        let mut begun = finder.find_iter(near).take(TRIES).map(|at| from + at);
         begun.find_map(|at| Some(at..ahead(written, at, text.as_bytes(), |a, b| a == b)?))
     };
     look(from).or_else(|| look(0))
