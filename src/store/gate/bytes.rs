@@ -85,7 +85,7 @@ mod tests {
     fn control_characters_are_found_wherever_they_stand() {
         for c in ['\0', '\u{1b}', '\u{7f}', '\u{85}', '\u{9b}', '\u{2028}', '\u{feff}', '\u{ffff}'] {
             let text = format!("{}{c}b", "é".repeat(300));
-            assert_eq!(refused(&text, 9).kept, [600..600 + c.len_utf8()], "{:x}", c as u32);
+            assert_eq!(refused(&text, 9).kept.first(), Some(&(600..600 + c.len_utf8())), "{:x}", c as u32);
         }
     }
 
