@@ -4,8 +4,8 @@ mod support;
 
 use std::sync::Arc;
 
+use dateline::app::Message;
 use dateline::app::message::Passage;
-use dateline::app::{Message, Pane};
 use dateline::check::LocalCopy;
 use dateline::model::Form;
 use dateline::text::Text;
@@ -109,7 +109,7 @@ fn the_title_of_a_passage_names_whose_it_is() {
 
 #[test]
 fn context_is_counted_apart() {
-    let mut session = Session::small(140, 40);
+    let mut session = Session::small(140, 60);
     let line = |s: &Session, word: &str| s.screen().lines().find(|l| l.contains(word)).unwrap().to_string();
     assert!(line(&session, "▢ context").contains(" 1 "), "{}", line(&session, "context"));
     session.press("& i s : c o n t e x t Enter");
@@ -142,16 +142,6 @@ fn ascii_help_spells_the_arrows() {
 }
 
 #[test]
-fn a_find_from_the_filter_pane_ends_in_the_list() {
-    let mut session = Session::small(80, 24);
-    session.press("f / f o r d Enter");
-    assert_eq!(session.state.focus, Pane::Timeline);
-    let at = session.selected();
-    session.press("n");
-    assert!(session.state.notice.is_some() || session.selected() != at, "n acts here");
-}
-
-#[test]
 fn an_empty_list_names_only_keys_that_act() {
     let mut session = Session::small(80, 24);
     session.press("& n o n e s u c h Enter");
@@ -172,4 +162,27 @@ fn what_lasted_was_at_some_time_and_not_on_one_day() {
         assert!(!session.screen().contains("on one day between"), "{}", session.selected());
         session.press("j");
     }
+}
+
+#[test]
+fn a_key_with_nothing_to_act_on_says_so() {
+    let mut session = Session::small(100, 30);
+    session.press("u");
+    let notice = session.state.notice.as_ref().map(|n| n.to_string());
+    assert_eq!(notice.as_deref(), Some("Nothing to do for \u{201c}undo\u{201d} here and now."));
+    session.press("j");
+    assert_eq!(session.state.notice, None);
+    session.press(":").type_text("redo").press("Enter");
+    let notice = session.state.notice.as_ref().map(|n| n.to_string());
+    assert_eq!(notice.as_deref(), Some("Nothing to do for \u{201c}redo\u{201d} here and now."));
+}
+
+#[test]
+fn the_palette_never_runs_another_command_for_one_that_cannot_act() {
+    let mut session = Session::small(100, 30);
+    session.press("+ + + :").type_text("undo");
+    let entries = dateline::app::palette::entries(&session.state, &session.data);
+    assert_eq!((entries[0].command.name, entries[0].able), ("undo", false), "the one of that name");
+    assert_eq!((entries[1].command.name, entries[1].able), ("undo-zoom", true));
+    assert!(session.screen().contains("It has nothing to act on now."));
 }

@@ -50,12 +50,23 @@ fn readme_names_commands_that_exist() {
 /// The picture in the README is the screen that the program paints.
 #[test]
 fn readme_picture() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
-    let (head, rest) = readme.split_once("by a test -->\n").unwrap();
+    picture("README.md", "96x32", "/ f a l s e Space c h e c k p Enter Esc");
+}
+
+/// And so is that of the map.
+#[test]
+fn map_picture() {
+    picture("docs/map.md", "96x34", "/ f a l s e Space c h e c k p Enter m");
+}
+
+/// Compares the picture in a page with the screen after some keys, or draws it anew when asked to.
+fn picture(page: &str, size: &str, keys: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+    let text = fs::read_to_string(&path).unwrap();
+    let (head, rest) = text.split_once("by a test -->\n").unwrap();
     let (_, tail) = rest.split_once("<!-- /picture -->").unwrap();
     let shot = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(["--screenshot", "96x32", "--keys", "/ f a l s e Space c h e c k p Enter Esc"])
+        .args(["--screenshot", size, "--keys", keys])
         .output()
         .unwrap();
     let picture = String::from_utf8(shot.stdout).unwrap();
@@ -63,7 +74,36 @@ fn readme_picture() {
     if std::env::var_os("DATELINE_UPDATE_DOCS").is_some() {
         fs::write(&path, &made).unwrap();
     }
-    assert!(readme == made, "the picture is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs");
+    assert!(
+        text == made,
+        "the picture in {page} is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs"
+    );
+}
+
+/// The pictures of a page are what the program paints with the arguments that stand over each.
+fn pictures(name: &str) {
+    const END: &str = "<!-- /picture -->";
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)).unwrap();
+    let mut made = String::new();
+    for (at, part) in page.split("<!-- picture: ").enumerate() {
+        if at == 0 {
+            made.push_str(part);
+            continue;
+        }
+        let (args, rest) = part.split_once(" -->\n").unwrap();
+        let (_, rest) = rest.split_once(END).unwrap();
+        let line = format!("'{}' {args}", env!("CARGO_BIN_EXE_dateline"));
+        let shot = std::process::Command::new("sh").arg("-c").arg(line).output().unwrap();
+        assert!(shot.status.success(), "{name}: {args}: {}", String::from_utf8_lossy(&shot.stderr));
+        let picture = String::from_utf8(shot.stdout).unwrap();
+        made.push_str(&format!("<!-- picture: {args} -->\n```text\n{picture}```\n{END}{rest}"));
+    }
+    held(name, &made);
+}
+
+#[test]
+fn pictures_of_the_list() {
+    pictures("list.md");
 }
 
 /// Every page that a page links to is there.

@@ -4,6 +4,7 @@ use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
 use super::key::Key;
 use super::state::Room;
+use crate::index::{ORDERS, OrderRow};
 use crate::model::Form;
 use crate::timeline::SIGNS;
 
@@ -37,6 +38,7 @@ pub fn markdown() -> String {
     for form in Form::ALL {
         out.push_str(&format!("| {} | {} | {} |\n", form.short(), form.written(), form.meaning()));
     }
+    out.push_str(&orders());
     for (i, sign) in SIGNS.iter().enumerate() {
         if i == 0 || SIGNS[i - 1].band != sign.band {
             let heading = sign.band.heading();
@@ -48,6 +50,19 @@ pub fn markdown() -> String {
     out
 }
 
+/// The orders of the list, with the headings that go with each.
+fn orders() -> String {
+    let mut out = String::from(
+        "\n## Orders of the list\n\nFor `--sort` and the list's own keys; `-` before a name reverses it. Ties stand by \
+         date, then as in the file.\n\n| order | first | reversed | headings | by what |\n|---|---|---|---|---|\n",
+    );
+    for OrderRow { name, first, reversed, headings, doc, .. } in &ORDERS {
+        let headings = headings.iter().map(|heading| heading.name()).collect::<Vec<_>>().join(", ");
+        out.push_str(&format!("| `{name}` | {first} | {reversed} | {headings} | {doc} |\n"));
+    }
+    out
+}
+
 fn row(command: &Command) -> String {
     let keys = command.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
     format!("| {keys} | {} | {} | `{}` |\n", place(command.rooms), command.doc, command.name)
@@ -55,7 +70,7 @@ fn row(command: &Command) -> String {
 
 /// Where a command acts, in words.
 fn place(rooms: &[Room]) -> String {
-    if rooms.len() > 5 {
+    if rooms.len() > 6 {
         return "everywhere".into();
     }
     rooms.iter().map(|r| word(*r)).collect::<Vec<_>>().join(", ")
@@ -66,7 +81,9 @@ fn word(room: Room) -> &'static str {
         Room::Timeline => "Timeline",
         Room::Detail => "Detail",
         Room::Filter => "Filter",
+        Room::Map => "map",
         Room::Prompt => "query and find line",
+        Room::Search => "search of a facet",
         Room::Help => "help",
         Room::Palette => "palette",
         Room::Passage => "passage",

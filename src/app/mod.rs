@@ -2,6 +2,7 @@
 
 mod arrival;
 pub mod axis;
+pub mod chart;
 pub mod command;
 mod commands;
 pub mod desk;
@@ -15,10 +16,14 @@ pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod like;
+pub mod lines;
+pub mod list;
 pub mod message;
+pub mod own;
 pub mod palette;
 pub mod passage;
 pub mod prompt;
+pub mod ranges;
 pub mod scope;
 pub mod share;
 pub mod state;

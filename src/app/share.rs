@@ -1,14 +1,14 @@
 //! A view as a line for the shell, which opens it again on the same store.
 
 use super::state::State;
-use crate::index::Data;
+use crate::index::{Data, Sort};
 use crate::text;
 use crate::text::Text;
 
 /// Characters of a store's hash that tell it from another.
 pub const HASH: usize = 8;
 
-/// The shell line: the stores, the query, the window of the axis, the event shown and the hash of the store. None when
+/// The shell line: the stores, the query, the order and headings of the list, the window of the axis, the event shown and the hash of the store. None when
 /// the store came from standard input, which no line can open again.
 pub fn line(state: &State, data: &Data) -> Option<Text> {
     let mut words = vec!["dateline".to_string()];
@@ -22,6 +22,12 @@ pub fn line(state: &State, data: &Data) -> Option<Text> {
     let query = &state.scope.query;
     if !query.is_everything() {
         words.push(format!("-w {}", quoted(&query.to_string())));
+    }
+    if state.list.sort != Sort::default() {
+        words.push(format!("--sort {}", state.list.sort));
+    }
+    if let Some(heading) = state.list.heading() {
+        words.push(format!("--headings {}", heading.name()));
     }
     let (from, to) = state.spot.viewport.ends();
     words.push(format!("--window {from}..{to}"));

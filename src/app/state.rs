@@ -4,18 +4,23 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::axis::{self, Axis};
+use super::chart::{self, Chart, MapView};
 use super::entry::Entry;
-use super::filter::{self, Panel};
+use super::facets::Section;
+use super::filter::{self, Fold, Panel, Row};
 use super::history::History;
 use super::layout;
 use super::like::LikeView;
+use super::lines::{Lines, Recalled};
+use super::list::{self, Folds, ListPane, Rows};
 use super::message::{Passage, Progress};
+use super::own::Own;
 use super::prompt;
 use super::scope::Scope;
 use crate::index::{Bits, Data};
-use crate::model::{EventIx, PlaceIx, Window};
+use crate::model::{EventIx, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
-use crate::query::{Query, QueryError};
+use crate::query::{Field, Query, QueryError};
 use crate::text::Text;
 use crate::timeline::Viewport;
 
@@ -39,8 +44,12 @@ pub enum Room {
     Detail,
     /// The Filter pane.
     Filter,
+    /// The places map.
+    Map,
     /// The query line or the find line being typed.
     Prompt,
+    /// A search within the Filter pane.
+    Search,
     /// The help overlay.
     Help,
     /// The palette.
@@ -52,7 +61,7 @@ pub enum Room {
 }
 
 /// What a typed line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// It becomes the query.
     Query,
@@ -60,6 +69,12 @@ pub enum Purpose {
     Find,
     /// It is the day as of which everything is shown.
     AsOf,
+    /// It narrows a section of the Filter pane to the values that answer it.
+    Search(Section),
+    /// It is a range of a field, perhaps of one side, as it stands after the field's name.
+    Range(Field, Option<SideIx>),
+    /// It is the name under which the query is saved.
+    SaveView,
 }
 
 /// A line being typed, with what there was before it.
@@ -71,6 +86,12 @@ pub struct Prompt {
     pub entry: Entry,
     /// What the word before the cursor may become.
     pub offered: Completion,
+    /// Which of the candidates stands in the line, while one after the other is tried.
+    pub tried: Option<Tried>,
+    /// The line of before that stands there, while lines are called up.
+    pub recalled: Option<Recalled>,
+    /// What the line was when it was opened.
+    pub opened: String,
     /// Why the line is not a query, while it is not.
     pub error: Option<QueryError>,
     /// The scope to return to on Escape.
@@ -79,6 +100,19 @@ pub struct Prompt {
     pub find: Option<Find>,
     /// The spot to return to on Escape.
     pub spot: Spot,
+    /// The row of the Filter pane to return to on Escape.
+    pub row: usize,
+    /// What was on that row, to be found again wherever it goes while the line is answered.
+    pub held: Option<Box<Row>>,
+}
+
+/// A candidate tried in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// The line without it.
+    pub line: String,
+    /// Which of the candidates it is, from 0.
+    pub which: usize,
 }
 
 /// Something looked for. It highlights and jumps; it never changes what is counted.
@@ -118,7 +152,7 @@ pub enum Overlay {
     /// The palette.
     Palette(PaletteView),
     /// The query or find line.
-    Prompt(Prompt),
+    Prompt(Box<Prompt>),
     /// A passage.
     Passage(PassageView),
     /// What events can be like.
@@ -136,6 +170,15 @@ pub struct Spot {
     pub viewport: Viewport,
 }
 
+/// What is undone and redone: the scope and the folding of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What is counted.
+    pub scope: Arc<Scope>,
+    /// Which groups of the list are folded.
+    pub folds: Arc<Folds>,
+}
+
 /// The Filter pane.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct FilterPane {
@@ -143,8 +186,8 @@ pub struct FilterPane {
     pub open: bool,
     /// The row under the cursor.
     pub cursor: usize,
-    /// Places whose parts are shown.
-    pub unfolded: BTreeSet<PlaceIx>,
+    /// What has its parts shown.
+    pub unfolded: BTreeSet<Fold>,
 }
 
 /// The Detail pane.
@@ -169,30 +212,42 @@ pub struct State {
     pub scope: Arc<Scope>,
     /// Where one is.
     pub spot: Spot,
-    /// The position of the first row of the list on the screen.
+    /// How the list is looked at: its order, headings and folds.
+    pub list: ListPane,
+    /// The number of the first row of the list on the screen.
     pub list_top: usize,
     /// What is looked for.
     pub find: Option<Find>,
     /// The Filter pane.
     pub filter: FilterPane,
+    /// The person's own views.
+    pub own: Arc<Own>,
     /// The Detail pane.
     pub detail: DetailPane,
+    /// The places map, while it stands in the panes' place.
+    pub map: Option<MapView>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// Whether `h` and `l` move the day as of which everything is shown.
     pub stepping: bool,
     /// One sentence until the next key.
     pub notice: Option<Text>,
-    /// Queries before and after.
-    pub scopes: History<Arc<Scope>>,
+    /// Queries and folds before and after.
+    pub scopes: History<Step>,
     /// Zooms before.
     pub zooms: History<Viewport>,
     /// Spots before and after.
     pub trail: History<Spot>,
+    /// Lines accepted before.
+    pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
+    /// The rows of the list; they follow from the rest.
+    pub rows: Option<Arc<Rows>>,
+    /// What the places map shows, once it has been laid out; it follows from the rest.
+    pub chart: Option<Arc<Chart>>,
     /// The rows of the Filter pane, once it has been laid out; they follow from the rest.
     pub panel: Option<Arc<Panel>>,
 }
@@ -212,18 +267,24 @@ impl State {
             focus: Pane::Timeline,
             spot: Spot { selected: None, visiting: None, viewport: Viewport::fit(extent.lo, extent.hi, 80) },
             scope,
+            list: ListPane::default(),
             list_top: 0,
             find: None,
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
+            own: Arc::default(),
             detail: DetailPane::default(),
+            map: None,
             overlay: None,
             notice: None,
             stepping: false,
             scopes: History::default(),
             zooms: History::default(),
             trail: History::default(),
+            lines: Lines::default(),
             reading: None,
             axis: None,
+            rows: None,
+            chart: None,
             panel: None,
         };
         state.spot.selected = state.event_at(0, data);
@@ -244,8 +305,10 @@ impl State {
     /// Lets everything that follows from the rest follow it: the list, the axis, what is
     /// offered to a line being typed, the Filter pane.
     pub fn settle(&mut self, data: &Data) {
+        self.rows = Some(list::rows(self, data));
         self.follow(data);
         self.axis = axis::settled(self, data);
+        chart::settle(self, data);
         prompt::offer(self, data);
         if layout::layout(self).filter.is_some() {
             let panel = filter::panel(self, data);
@@ -259,13 +322,29 @@ impl State {
         match (&self.overlay, self.focus) {
             (Some(Overlay::Help(_)), _) => Room::Help,
             (Some(Overlay::Palette(_)), _) => Room::Palette,
+            (Some(Overlay::Prompt(prompt)), _) if matches!(prompt.purpose, Purpose::Search(_)) => {
+                Room::Search
+            }
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
             (Some(Overlay::Like(_)), _) => Room::Like,
-            (None, Pane::Timeline) => Room::Timeline,
-            (None, Pane::Detail) => Room::Detail,
-            (None, Pane::Filter) => Room::Filter,
+            (None, _) => self.ground(),
         }
+    }
+
+    /// Where keys go when no overlay is open.
+    pub fn ground(&self) -> Room {
+        match self.focus {
+            Pane::Filter => Room::Filter,
+            Pane::Timeline | Pane::Detail if self.is_on_map() => Room::Map,
+            Pane::Timeline => Room::Timeline,
+            Pane::Detail => Room::Detail,
+        }
+    }
+
+    /// Whether the places map stands in the panes' place; a full Detail stands before it.
+    pub fn is_on_map(&self) -> bool {
+        self.map.is_some() && !self.detail.full
     }
 
     /// The event that Detail shows.
@@ -273,12 +352,23 @@ impl State {
         self.spot.visiting.or(self.spot.selected)
     }
 
-    /// The event at a position of the list.
+    /// What undo would return to from another scope or other folds.
+    pub fn step(&self) -> Step {
+        Step { scope: Arc::clone(&self.scope), folds: Arc::clone(&self.list.folds) }
+    }
+
+    /// Remembers a scope that has been left, with the folding as it is.
+    pub fn leave(&mut self, scope: Arc<Scope>) {
+        let step = Step { scope, ..self.step() };
+        self.scopes.leave(step);
+    }
+
+    /// The event at a position in the order of time, whatever the order of the list.
     pub fn event_at(&self, position: usize, data: &Data) -> Option<EventIx> {
         data.index.listed(&self.scope.listing, position, 1).first().map(|(event, _)| *event)
     }
 
-    /// The selected event's position in the list.
+    /// The selected event's position in the order of time.
     pub fn position(&self, data: &Data) -> Option<usize> {
         self.spot.selected.and_then(|e| data.index.position_of(&self.scope.listing, e))
     }
@@ -291,15 +381,28 @@ impl State {
         Viewport::fit(lo, hi.max(lo), self.plot_columns())
     }
 
-    /// Scrolls the list as little as possible so that the selected event is on it, with a row to spare.
+    /// The row of the selected event: the heading of its group where that is folded.
+    pub fn row(&self, data: &Data) -> Option<usize> {
+        list::rows(self, data).row_of(self.spot.selected?, data)
+    }
+
+    /// The event that heads the list.
+    pub fn first_listed(&self, data: &Data) -> Option<EventIx> {
+        data.index.listed(list::rows(self, data).listing(), 0, 1).first().map(|(event, _)| *event)
+    }
+
+    /// Scrolls the list as little as possible so that the selected row is on it, with a row to spare and the heading
+    /// right above it.
     pub fn follow(&mut self, data: &Data) {
         let Some(timeline) = layout::layout(self).timeline else { return };
-        let rows = usize::from(timeline.list.height);
-        let spare = if rows >= 5 { 1 } else { 0 };
-        let last_top = self.scope.len().saturating_sub(rows);
-        if let Some(at) = self.position(data) {
-            let least = (at + 1 + spare).saturating_sub(rows);
-            let most = at.saturating_sub(spare);
+        let height = usize::from(timeline.list.height);
+        let spare = if height >= 5 { 1 } else { 0 };
+        let rows = list::rows(self, data);
+        let last_top = rows.len().saturating_sub(height);
+        if let Some(at) = self.row(data) {
+            let least = (at + 1 + spare).saturating_sub(height);
+            let heading = if height >= 2 && rows.is_under_heading(at) { 1 } else { 0 };
+            let most = at.saturating_sub(spare.max(heading));
             self.list_top = self.list_top.clamp(least.min(most), most);
         }
         self.list_top = self.list_top.min(last_top);
@@ -313,8 +416,8 @@ impl State {
 }
 
 /// Places that have no parent are unfolded at first.
-fn top_places(data: &Data) -> BTreeSet<PlaceIx> {
+fn top_places(data: &Data) -> BTreeSet<Fold> {
     let places = &data.store.catalog().places;
     let roots = places.iter().enumerate().filter(|(_, p)| p.within.is_empty());
-    roots.map(|(i, _)| PlaceIx(i as u32)).collect()
+    roots.map(|(i, _)| Fold::Place(PlaceIx(i as u32))).collect()
 }

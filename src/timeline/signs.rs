@@ -57,6 +57,10 @@ pub enum Sign {
     Cursor,
     /// Events found by their words, on the axis.
     Hit,
+    /// A group of the list whose events are shown.
+    Unfolded,
+    /// A group of the list of which only the heading is shown.
+    Folded,
     /// A division of the axis without a label.
     Division,
     /// So many eighths of a column's height, certain, 1 to 8.
@@ -77,6 +81,14 @@ pub enum Sign {
     Besides,
     /// Claims that their source rejects.
     Rejected,
+    /// One event certainly happened here, on the map.
+    Place,
+    /// One event may have happened here, on the map.
+    MaybePlace,
+    /// The selected event, on the map.
+    Here,
+    /// Where only a claim puts the selected event, on the map.
+    MaybeHere,
 }
 
 /// Where a sign stands. No two signs look alike where they meet.
@@ -84,6 +96,8 @@ pub enum Sign {
 pub enum Band {
     /// Among the lanes, in the list and on the rule between them.
     Lanes,
+    /// Before the headings of the list.
+    Headings,
     /// On the axis.
     Axis,
     /// In the density row.
@@ -92,6 +106,8 @@ pub enum Band {
     Filter,
     /// Before claims, in Detail.
     Claims,
+    /// On the places map.
+    Map,
 }
 
 impl Band {
@@ -99,10 +115,12 @@ impl Band {
     pub fn heading(self) -> &'static str {
         match self {
             Band::Lanes => "Signs of the lanes and the list",
+            Band::Headings => "Signs before the headings of the list",
             Band::Axis => "Signs of the axis",
             Band::Density => "Signs of the density row",
             Band::Filter => "Signs of the Filter pane",
             Band::Claims => "Signs before claims in Detail",
+            Band::Map => "Signs of the places map, where a number stands for as many events",
         }
     }
 }
@@ -136,11 +154,11 @@ const fn row(
     SignRow { sign, band, name, unicode, ascii, meaning }
 }
 
-use Band::{Axis, Claims, Density, Filter, Lanes};
+use Band::{Axis, Claims, Density, Filter, Headings, Lanes, Map};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 36] = [
+pub const SIGNS: [SignRow; 42] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -164,6 +182,8 @@ pub const SIGNS: [SignRow; 36] = [
     row(Lanes, Sign::Selected, "selected", "▌", "|", "the selected row"),
     row(Lanes, Sign::Cursor, "cursor", "▲", "^", "the selected event on the axis"),
     row(Lanes, Sign::Hit, "hit", "┸", "T", "found here by its words"),
+    row(Headings, Sign::Unfolded, "unfolded", "▾", "v", "a group of the list with its events under it"),
+    row(Headings, Sign::Folded, "folded", "▸", ">", "a group of the list folded to its heading"),
     row(Axis, Sign::Division, "division", "╵", "'", "a division of the axis that has no room for a label"),
     row(Density, Sign::Certain(1), "low", "▁", ".", "an eighth of the scale certainly happened here"),
     row(Density, Sign::Certain(8), "full", "█", "@", "as many as the scale says certainly happened here"),
@@ -177,6 +197,10 @@ pub const SIGNS: [SignRow; 36] = [
     row(Claims, Sign::Otherwise, "otherwise", "≠", "!", "claims of something that differs"),
     row(Claims, Sign::Besides, "besides", "·", ".", "claims of something narrower, wider or besides"),
     row(Claims, Sign::Rejected, "rejected", "x", "x", "what the source itself rejects"),
+    row(Map, Sign::Place, "place", "●", "*", "one event was certainly here; 12+: twelve were, and more may have been"),
+    row(Map, Sign::MaybePlace, "maybe place", "○", "O", "one event may have been here; 3?: three may have been"),
+    row(Map, Sign::Here, "here", "◆", "@", "the selected event"),
+    row(Map, Sign::MaybeHere, "maybe here", "◇", "&", "where only a claim puts the selected event"),
 ];
 
 /// Digits of counts from 2 to 9.
