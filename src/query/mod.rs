@@ -27,6 +27,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod trial;
 mod values;
 
 pub use error::{Marked, QueryError};

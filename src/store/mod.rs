@@ -258,6 +258,11 @@ impl Store {
         Some((self.kept.files.get(slot.file as usize)?, slot))
     }
 
+    /// How many bytes its files hold.
+    pub fn bytes(&self) -> u64 {
+        self.kept.files.iter().map(|file| file.bytes().len() as u64).sum()
+    }
+
     /// SHA-256 of the contents of its files one after the other, in hexadecimal digits.
     pub fn hash(&self) -> String {
         let mut hash = Sha256::new();

@@ -174,7 +174,10 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
 /// Whether what is wrong is only that the word before the cursor is not typed to its end.
 fn is_half_typed(prompt: &Prompt, error: &QueryError) -> bool {
     let word = &prompt.offered.at;
-    !prompt.offered.candidates.is_empty() && error.at.end >= word.start && error.at.start <= word.end
+    let before = prompt.entry.value().get(..word.start).unwrap_or_default();
+    let begun = !word.is_empty() || before.ends_with([':', '=', '<', '>', ',']);
+    let here = error.at.end >= word.start && error.at.start <= word.end;
+    !prompt.offered.candidates.is_empty() && begun && here
 }
 
 /// What the word may become, as many as fit with the one that Tab takes or has taken, and how many events have each.
