@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::history::Kept;
 use super::scope::Scope;
 use super::state::{Find, Overlay, Prompt, Spot, State};
 use crate::index::Data;
@@ -50,7 +51,11 @@ impl State {
                 Some(text!("The query {} no longer reads; everything is counted.", self.scope.query));
         }
         self.scope = again.unwrap_or_else(|| Scope::of(Query::everything(), change.new));
-        self.scopes = std::mem::take(&mut self.scopes).kept(|scope| change.scope(&scope));
+        self.scopes = std::mem::take(&mut self.scopes)
+            .kept(|kept| Some(Kept { scope: change.scope(&kept.scope)?, ..kept }));
+        // What lanes stand for is known by its place, which may be another one's now.
+        self.lanes.rolled.clear();
+        self.lanes.followed = None;
     }
 }
 
@@ -98,7 +103,7 @@ impl Change<'_> {
                 let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
                 Some(Overlay::Prompt(Prompt { scope, find, spot, ..prompt }))
             }
-            Overlay::Passage(_) => None,
+            Overlay::Passage(_) | Overlay::Lanes(_) | Overlay::Cell(_) => None,
             Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) => Some(overlay),
         }
     }

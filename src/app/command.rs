@@ -1,6 +1,8 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
-use super::commands::{asking, axis, filtering, knowing, leaving, liking, moving, panes, reading, scoping};
+use super::commands::{
+    asking, axis, filtering, knowing, laning, leaving, liking, moving, panes, reading, scoping,
+};
 use super::effect::Effect;
 use super::key::Key;
 use super::state::{Room, State};
@@ -77,9 +79,12 @@ const PROMPT: &[Room] = &[Room::Prompt];
 const PALETTE: &[Room] = &[Room::Palette];
 const HELP: &[Room] = &[Room::Help];
 const PASSAGE: &[Room] = &[Room::Passage];
-const OVERLAYS: &[Room] = &[Room::Prompt, Room::Help, Room::Palette, Room::Passage, Room::Like];
+const OVERLAYS: &[Room] =
+    &[Room::Prompt, Room::Help, Room::Palette, Room::Passage, Room::Like, Room::Lanes, Room::Cell];
 const LIKE: &[Room] = &[Room::Like];
-const TEXTS: &[Room] = &[Room::Help, Room::Passage, Room::Like];
+const LANES: &[Room] = &[Room::Lanes];
+const CELL: &[Room] = &[Room::Cell];
+const TEXTS: &[Room] = &[Room::Help, Room::Passage, Room::Like, Room::Lanes, Room::Cell];
 const EVERYWHERE: &[Room] = &[
     Room::Timeline,
     Room::Detail,
@@ -89,6 +94,8 @@ const EVERYWHERE: &[Room] = &[
     Room::Palette,
     Room::Passage,
     Room::Like,
+    Room::Lanes,
+    Room::Cell,
 ];
 
 fn always(_: &State, _: &Data) -> bool {
@@ -136,6 +143,16 @@ pub const COMMANDS: &[Command] = &[
     row("undo-zoom", &["Z"], LISTS, Axis, None, "Return to the part of the axis shown before.", axis::can_undo, axis::undo),
     row("whole-axis", &["0"], LISTS, Axis, None, "Show the whole axis.", axis::shown, axis::whole),
     row("fit-matches", &["z"], LISTS, Axis, None, "Show the part of the axis on which events match.", axis::shown, axis::fit_matches),
+    row("fold-gaps", &["F"], LISTS, Axis, None, "Fold long gaps in which no event may lie, or show them again.", axis::shown, axis::fold),
+    row("change-scale", &["S"], LISTS, Axis, None, "Measure the density row on a logarithmic scale, or a linear one.", axis::shown, axis::rescale),
+    row("lanes", &["o"], LISTS, Axis, Some("lanes"), "Choose what the lanes stand for.", axis::shown, laning::choose),
+    row("roll-lane", &["r"], LISTS, Axis, None, "Roll up the lane of the event shown into the last row, or roll it out again.", laning::in_lane, laning::roll),
+    row("lanes-down", &["Ctrl-e"], LISTS, Axis, None, "Scroll the lanes down.", laning::overflow, laning::down),
+    row("lanes-up", &["Ctrl-y"], LISTS, Axis, None, "Scroll the lanes up.", laning::overflow, laning::up),
+    row("next-way", &["j", "Down"], LANES, Axis, Some("choice"), "Go to the next thing that lanes can stand for.", always, laning::next_way),
+    row("previous-way", &["k", "Up"], LANES, Axis, Some("choice"), "Go to the previous thing that lanes can stand for.", always, laning::previous_way),
+    row("choose-way", &["Enter"], LANES, Axis, Some("choose"), "Make the lanes stand for what is chosen.", always, laning::accept),
+    row("sort-lanes", &["s"], LANES, Axis, Some("sort"), "Sort the lanes as in the store, by count, or by name.", always, laning::sort),
 
     row("next-row", &["j", "Down"], FILTER, Asking, Some("row"), "Go to the next row of the Filter pane.", always, filtering::next),
     row("previous-row", &["k", "Up"], FILTER, Asking, Some("row"), "Go to the previous row of the Filter pane.", always, filtering::previous),
@@ -160,11 +177,14 @@ pub const COMMANDS: &[Command] = &[
     row("next-likeness", &["j", "Down"], LIKE, Asking, Some("way"), "Go to the next way to be like the event.", always, liking::next),
     row("previous-likeness", &["k", "Up"], LIKE, Asking, Some("way"), "Go to the previous way to be like the event.", always, liking::previous),
     row("choose-likeness", &["Enter"], LIKE, Asking, Some("choose"), "Ask for the chosen way to be like the event, or except it; again: no longer.", always, liking::accept),
-    row("undo", &["u"], PANES, Asking, None, "Return to the query before.", scoping::can_undo, scoping::undo),
-    row("redo", &["Ctrl-r"], PANES, Asking, None, "Return to the query that was undone.", scoping::can_redo, scoping::redo),
+    row("undo", &["u"], PANES, Asking, None, "Return to the query and the folding before.", scoping::can_undo, scoping::undo),
+    row("redo", &["Ctrl-r"], PANES, Asking, None, "Return to the query and the folding that were undone.", scoping::can_redo, scoping::redo),
     row("clear-query", &["C"], PANES, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
 
-    row("detail", &["Enter"], TIMELINE, Reading, Some("open"), "Give the selected event the whole screen.", moving::any, panes::open_detail),
+    row("detail", &["Enter"], TIMELINE, Reading, Some("open"), "Open the cell of the lanes that holds several events, else give the selected event the whole screen.", moving::any, laning::open),
+    row("next-in-cell", &["j", "Down"], CELL, Reading, Some("event"), "Go to the next event of the cell.", always, laning::next_way),
+    row("previous-in-cell", &["k", "Up"], CELL, Reading, Some("event"), "Go to the previous event of the cell.", always, laning::previous_way),
+    row("open-in-cell", &["Enter"], CELL, Reading, Some("go there"), "Select the chosen event; give it the whole screen if it is selected already.", always, laning::enter),
     row("follow-link", &["Enter"], DETAIL, Reading, Some("follow"), "Go to the event that the chosen link leads to; choose the first link if none is.", reading::has_links, reading::follow),
     row("previous-link", &["["], LISTS, Reading, Some("link"), "Choose the previous link of the event.", reading::has_links, reading::previous_link),
     row("next-link", &["]"], LISTS, Reading, Some("link"), "Choose the next link of the event.", reading::has_links, reading::next_link),

@@ -71,5 +71,7 @@ fn word(room: Room) -> &'static str {
         Room::Palette => "palette",
         Room::Passage => "passage",
         Room::Like => "only like this, not like this",
+        Room::Lanes => "lanes by",
+        Room::Cell => "events of a cell",
     }
 }

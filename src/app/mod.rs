@@ -2,6 +2,7 @@
 
 mod arrival;
 pub mod axis;
+pub mod cell;
 pub mod command;
 mod commands;
 pub mod desk;
@@ -13,6 +14,7 @@ pub mod filter;
 pub mod history;
 pub mod key;
 pub mod keymap;
+pub mod lanes;
 pub mod layout;
 pub mod like;
 pub mod message;

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::axis::{self, Axis};
+use super::axis::{self, Axis, Gaps};
+use super::cell::CellView;
 use super::entry::Entry;
 use super::filter::{self, Panel};
-use super::history::History;
+use super::history::{History, Kept};
+use super::lanes::{self, LanesPane, LanesView, Plan};
 use super::layout;
 use super::like::LikeView;
 use super::message::{Passage, Progress};
@@ -17,7 +19,7 @@ use crate::model::{EventIx, PlaceIx, Window};
 use crate::query::complete::Completion;
 use crate::query::{Query, QueryError};
 use crate::text::Text;
-use crate::timeline::Viewport;
+use crate::timeline::{Scale, Viewport};
 
 /// The three panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,10 @@ pub enum Room {
     Passage,
     /// What events can be like.
     Like,
+    /// What the lanes can stand for.
+    Lanes,
+    /// The events of one cell of the lanes.
+    Cell,
 }
 
 /// What a typed line is for.
@@ -123,6 +129,10 @@ pub enum Overlay {
     Passage(PassageView),
     /// What events can be like.
     Like(LikeView),
+    /// What the lanes can stand for.
+    Lanes(LanesView),
+    /// The events of one cell of the lanes.
+    Cell(CellView),
 }
 
 /// Where one is: kept by back and forward.
@@ -173,6 +183,12 @@ pub struct State {
     pub list_top: usize,
     /// What is looked for.
     pub find: Option<Find>,
+    /// The lanes.
+    pub lanes: LanesPane,
+    /// Whether long gaps of the axis are folded.
+    pub folded: bool,
+    /// How heights of the density row grow.
+    pub scale: Scale,
     /// The Filter pane.
     pub filter: FilterPane,
     /// The Detail pane.
@@ -183,14 +199,18 @@ pub struct State {
     pub stepping: bool,
     /// One sentence until the next key.
     pub notice: Option<Text>,
-    /// Queries before and after.
-    pub scopes: History<Arc<Scope>>,
+    /// Queries and folding before and after.
+    pub scopes: History<Kept>,
     /// Zooms before.
     pub zooms: History<Viewport>,
     /// Spots before and after.
     pub trail: History<Spot>,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
+    /// The lanes of the scope; they follow from the rest.
+    pub plan: Option<Arc<Plan>>,
+    /// The gaps of the scope while they are folded; they follow from the rest.
+    pub gaps: Option<Arc<Gaps>>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
     /// The rows of the Filter pane, once it has been laid out; they follow from the rest.
@@ -214,6 +234,9 @@ impl State {
             scope,
             list_top: 0,
             find: None,
+            lanes: LanesPane::default(),
+            folded: false,
+            scale: Scale::default(),
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
             detail: DetailPane::default(),
             overlay: None,
@@ -223,6 +246,8 @@ impl State {
             zooms: History::default(),
             trail: History::default(),
             reading: None,
+            plan: None,
+            gaps: None,
             axis: None,
             panel: None,
         };
@@ -241,9 +266,17 @@ impl State {
         self.settle(data);
     }
 
-    /// Lets everything that follows from the rest follow it: the list, the axis, what is
+    /// What undo would return to if something changed now.
+    pub fn kept(&self) -> Kept {
+        Kept { scope: Arc::clone(&self.scope), folded: self.folded }
+    }
+
+    /// Lets everything that follows from the rest follow it: the lanes, the list, the axis, what is
     /// offered to a line being typed, the Filter pane.
     pub fn settle(&mut self, data: &Data) {
+        self.plan = Some(lanes::settled(self, data));
+        self.gaps = axis::gaps(self, data);
+        lanes::follow(self, data);
         self.follow(data);
         self.axis = axis::settled(self, data);
         prompt::offer(self, data);
@@ -262,6 +295,8 @@ impl State {
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
             (Some(Overlay::Like(_)), _) => Room::Like,
+            (Some(Overlay::Lanes(_)), _) => Room::Lanes,
+            (Some(Overlay::Cell(_)), _) => Room::Cell,
             (None, Pane::Timeline) => Room::Timeline,
             (None, Pane::Detail) => Room::Detail,
             (None, Pane::Filter) => Room::Filter,

@@ -59,6 +59,10 @@ pub enum Sign {
     Hit,
     /// A division of the axis without a label.
     Division,
+    /// Lanes above those on the screen.
+    Above,
+    /// Lanes below those on the screen.
+    Below,
     /// So many eighths of a column's height, certain, 1 to 8.
     Certain(u8),
     /// So many thirds of a column's height, possible, 1 to 3.
@@ -140,7 +144,7 @@ use Band::{Axis, Claims, Density, Filter, Lanes};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 36] = [
+pub const SIGNS: [SignRow; 38] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -165,6 +169,8 @@ pub const SIGNS: [SignRow; 36] = [
     row(Lanes, Sign::Cursor, "cursor", "▲", "^", "the selected event on the axis"),
     row(Lanes, Sign::Hit, "hit", "┸", "T", "found here by its words"),
     row(Axis, Sign::Division, "division", "╵", "'", "a division of the axis that has no room for a label"),
+    row(Axis, Sign::Above, "above", "↑", "^", "so many lanes above those on the screen"),
+    row(Axis, Sign::Below, "below", "↓", "v", "so many lanes below those on the screen"),
     row(Density, Sign::Certain(1), "low", "▁", ".", "an eighth of the scale certainly happened here"),
     row(Density, Sign::Certain(8), "full", "█", "@", "as many as the scale says certainly happened here"),
     row(Density, Sign::Possible(1), "light", "░", "'", "a little may have happened here"),

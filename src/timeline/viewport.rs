@@ -203,12 +203,36 @@ impl Viewport {
         }
     }
 
+    /// What is shown, in at most so many columns, ten at least: what both ends share is said once, and then only the
+    /// years, the month or the day: `2018-03..06`, `2017..2019`, `2019-11`.
+    pub fn brief(&self, columns: usize) -> Text {
+        let whole = self.text();
+        let (from, to) = whole.as_str().split_once("..").unwrap_or((whole.as_str(), whole.as_str()));
+        let rest = shared(from).into_iter().find_map(|head| Some((head, to.strip_prefix(head)?)));
+        let year = |date: &str| date.split('-').next().unwrap_or_default().to_string();
+        let both = crate::text!("{}..{}", year(from), year(to));
+        let shorter = match rest {
+            Some((head, rest)) if !rest.contains(' ') => {
+                [crate::text!("{from}..{rest}"), Text::new(head.trim_end_matches(['-', ' ']))]
+            }
+            Some((head, _)) => [both, Text::new(head.trim_end_matches('-'))],
+            None => [both.clone(), both],
+        };
+        let [once, least] = shorter;
+        [whole, once].into_iter().find(|text| text.width() <= columns).unwrap_or(least)
+    }
+
     /// The years, months or days at both edges in EDTF, as [`Viewport::text`] names them but never finer
     /// than a day.
     pub fn ends(&self) -> (String, String) {
         let length = self.length().max(2 * DAY);
         (named(self.lo, length), named(self.hi - 1, length))
     }
+}
+
+/// The beginnings of a date that another may share, the longest first.
+fn shared(date: &str) -> Vec<&str> {
+    [11, 8, 5].into_iter().filter_map(|end| date.get(..end)).collect()
 }
 
 /// Minutes from the left edge to that of a column.

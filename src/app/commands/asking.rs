@@ -6,6 +6,7 @@ use super::moving::{self, Direction};
 use super::{axis, knowing, panes, scoping};
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
+use crate::app::history::Kept;
 use crate::app::key::Key;
 use crate::app::scope::Scope;
 use crate::app::state::{Find, Overlay, Pane, Prompt, Purpose, Spot, State};
@@ -68,7 +69,10 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
                 view.chosen = 0;
             }
         }
-        Some(Overlay::Help(_) | Overlay::Passage(_) | Overlay::Like(_)) | None => {}
+        Some(
+            Overlay::Help(_) | Overlay::Passage(_) | Overlay::Like(_) | Overlay::Lanes(_) | Overlay::Cell(_),
+        )
+        | None => {}
     }
 }
 
@@ -141,17 +145,23 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         return Vec::new();
     }
     match prompt.purpose {
-        Purpose::Query if state.scope.query != prompt.scope.query => state.scopes.leave(prompt.scope),
+        Purpose::Query if state.scope.query != prompt.scope.query => leave(state, prompt.scope),
         Purpose::Query => {}
         Purpose::AsOf => {
             if state.scope.query != prompt.scope.query {
-                state.scopes.leave(prompt.scope);
+                leave(state, prompt.scope);
             }
             knowing::entered(state);
         }
         Purpose::Find => found(state, data, &prompt),
     }
     Vec::new()
+}
+
+/// Remembers the scope that was left by typing.
+fn leave(state: &mut State, scope: Arc<Scope>) {
+    let kept = Kept { scope, folded: state.folded };
+    state.scopes.leave(kept);
 }
 
 fn found(state: &mut State, data: &Data, prompt: &Prompt) {

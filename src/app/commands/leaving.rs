@@ -56,7 +56,15 @@ pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
 fn close_overlay(state: &mut State) {
     match state.overlay.take() {
         Some(Overlay::Prompt(prompt)) => asking::drop_line(state, prompt),
-        Some(Overlay::Help(_) | Overlay::Palette(_) | Overlay::Passage(_) | Overlay::Like(_)) | None => {}
+        Some(
+            Overlay::Help(_)
+            | Overlay::Palette(_)
+            | Overlay::Passage(_)
+            | Overlay::Like(_)
+            | Overlay::Lanes(_)
+            | Overlay::Cell(_),
+        )
+        | None => {}
     }
 }
 

@@ -4,6 +4,7 @@ pub mod asking;
 pub mod axis;
 pub mod filtering;
 pub mod knowing;
+pub mod laning;
 pub mod leaving;
 pub mod liking;
 pub mod moving;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::moving;
 use crate::app::effect::Effect;
+use crate::app::history::Kept;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::index::{Data, Is};
@@ -24,17 +25,23 @@ pub fn can_redo(state: &State, _: &Data) -> bool {
 }
 
 pub fn undo(state: &mut State, data: &Data) -> Vec<Effect> {
-    if let Some(scope) = state.scopes.back(Arc::clone(&state.scope)) {
-        enter(state, data, scope);
-    }
+    let kept = state.scopes.back(state.kept());
+    kept.into_iter().for_each(|kept| return_to(state, data, kept));
     Vec::new()
 }
 
 pub fn redo(state: &mut State, data: &Data) -> Vec<Effect> {
-    if let Some(scope) = state.scopes.forward(Arc::clone(&state.scope)) {
-        enter(state, data, scope);
-    }
+    let kept = state.scopes.forward(state.kept());
+    kept.into_iter().for_each(|kept| return_to(state, data, kept));
     Vec::new()
+}
+
+/// Returns to a scope and its folding; the selection stays where only the folding differs.
+fn return_to(state: &mut State, data: &Data, kept: Kept) {
+    state.folded = kept.folded;
+    if kept.scope != state.scope {
+        enter(state, data, kept.scope);
+    }
 }
 
 pub fn is_narrowed(state: &State, _: &Data) -> bool {
@@ -48,7 +55,7 @@ pub fn clear(state: &mut State, data: &Data) -> Vec<Effect> {
 /// Makes a query the scope; the one before can be returned to.
 pub fn ask(state: &mut State, data: &Data, query: Query) -> Vec<Effect> {
     if query != state.scope.query {
-        state.scopes.leave(Arc::clone(&state.scope));
+        state.scopes.leave(state.kept());
         enter(state, data, Scope::of(query, data));
     }
     Vec::new()
