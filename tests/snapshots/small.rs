@@ -10,7 +10,7 @@ fn small_screen_on_a_differing_event() {
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
-     █ = 2 inc.   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
      Attack             ●            ◌┄╺━━━━━━━◐━╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
      Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
      Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
@@ -31,7 +31,7 @@ fn small_screen_on_a_differing_event() {
 
      Actors    attacker Harbour Front (named by source)
      Toll      Civilians (ferry passengers): 2 killed, at least 2 injured
-     & everything   j k event  h l pan  + - zoom  / find  & query  f filter  ? help
+     & everything    j k event  h l pan  + - zoom  o lanes  / find  & query  ? help
     --- styles
      aaaaaaaaaaaaaaaa        bbb      bbb     bbb     bbb         bbbbbbbbbbbbbbbbbb
                  aaaa b    bbb  b    aaaa b    bbb  b    aaaa b    bbb  b    b
@@ -56,7 +56,7 @@ fn small_screen_on_a_differing_event() {
 
      bbbbbb
      bbbb
-    nnnbbbbbbbbbb  nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbnnnbbbbbbnnnbbbbbbbnnnbbbbb
+    nnnbbbbbbbbbb   nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbbnnnbbbbbnnnbbbbbbnnnbbbbb
     --- legend
     a bold
     b dim
@@ -80,10 +80,10 @@ fn small_screen_with_the_filter_drawer() {
     let screen = session(80, 24, ThemeName::Plain, "f Enter j -");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021    3 incidents · 1 series · 1 aggregate      2018-12..2022-01
-    ─ Filter ───────────────────────        2019  Jul   2020 Jul   2021  Jul   ╵
-     kind                           █=1         █       █  ░░░░░░░░░░░░░░░░░░░░░
-     ▣ Attack               5 ██████ Attack     ●       2━━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄
-     ⊟ Operation            4 █████ ────────────▲───────────────────────────────────
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
+     kind                            █=1 lin       █      █  ░░░░░░░░░░░░░░░░░░░
+     ▣ Attack               5 ██████ Attack        ●      2━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄
+     ⊟ Operation            4 █████ ───────────────▲────────────────────────────────
      ▢ Assessment           2 ███   ▌ 2019-05-12     ●  Attack on a ferry at Ol…  ≠
      form                             2020-01..08    ━  338 attacks counted in…
      ▢ incident             3 ██████  2020-01-06..12 ◌  Bomb at Long Quay
@@ -105,10 +105,10 @@ fn small_screen_with_the_filter_drawer() {
      & kind:attack -kind:operation         j k row  J K facet  Enter choose  ? help
     --- styles
      aaaaaaaaaaaaaaaa
-    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa        aaaa        aaaa       aaaa
+    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa           aaaa       aaaa      aaaa
      aaaa
-     b aaaaaa                                   c
-    dedddddddddddddddddddddddddddddd            a
+     b aaaaaa                                      c
+    dedddddddddddddddddddddddddddddd               a
                                     aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
      aaaa
 
@@ -143,7 +143,7 @@ fn small_screen_with_a_query_that_is_wrong() {
     insta::assert_snapshot!(screen, @"
      dateline · Vessa, 2019–2021         nothing matches           2018-12..2022-01
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
-     █ = 1 inc.
+     █=1 linear
     ────────────────────────────────────────────────────────────────────────────────
       No event matches place. Esc returns to the query before.
 
@@ -205,7 +205,7 @@ fn help_over_a_small_screen() {
     let screen = session(80, 24, ThemeName::Sixteen, "?");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Keys that act here · 98 more lines, j · Esc closes ─────────────────────────╮
+    ╭─ Keys that act here · 104 more lines, j · Esc closes ────────────────────────╮
     │ Moving                                                                       │
     │ j ↓               Select the next event of the list.                         │
     │ k ↑               Select the previous event of the list.                     │

@@ -13,7 +13,7 @@ fn middle_screen_with_all_three_panes() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ ≠ Attack on a ferry at Old Ford        │
     │ ▢ Attack            5 ██████││                                                                 ││ Sun 12 May 2019 (inferred), evening    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ Attack · incident · Old Ford, North    │
-    │ ▢ Assessment        2 ███   ││ █ = 1 inc.   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province or South Province             │
+    │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province or South Province             │
     │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Shots were fired at a ferry crossing   │
     │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ at Old Ford; two passengers died and   │
@@ -47,7 +47,7 @@ fn middle_screen_with_all_three_panes() {
     │ views                       ││                                                                 ││ [1] The Vessa Courier, “A winter on    │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
-     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
+     j k event  h l pan  + - zoom  o lanes  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                bbb            bbb         bbb        bbb                 bbbbbbbbbbbbbbbbbb
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
@@ -88,7 +88,7 @@ fn middle_screen_with_all_three_panes() {
     b ddddd                       bc                                                                 cb bbb                                    b
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
     ooobbbbbbbbbb
-    ooooobbbbbbooooobbbbooooobbbbbooobbbbbooobbbbbbooobbbbbbbooooooobbbbbooooobbbbbooobbbbbbbbooooobbbbbooobbbbb
+    ooooobbbbbbooooobbbbooooobbbbbooobbbbbbooobbbbbooobbbbbbooobbbbbbbooooooobbbbbooooobbbbbooobbbbbbbbooooobbbbbooobbbbb
     --- legend
     a bold
     b dim
@@ -117,7 +117,7 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Bomb at Long Quay                      │
     │ ▢ Attack            5 ██████││                                                                 ││ on one day between 6 and 12 January    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ 2020 (resolved from “one day that      │
-    │ ▢ Assessment        2 ███   ││ █ = 1 inc.   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ week”)                                 │
+    │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ week”)                                 │
     │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ Attack · incident · Long Quay, South   │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Province                               │
     │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
@@ -225,7 +225,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     │ kind                                 ││              2019 May           Jun          Jul          Aug          Sep          Oct          ││ ≠ Attack on a ferry at Old Ford                          │
     │ ▢ Attack                     5 ██████││                                                                                                  ││ Sun 12 May 2019 (inferred), evening                      │
     │ ▢ Operation                  4 █████ ││                                                                                                  ││ Attack · incident · Old Ford, North Province or South    │
-    │ ▢ Assessment                 2 ███   ││ █ = 1 inc.             ██                                                                        ││ Province                                                 │
+    │ ▢ Assessment                 2 ███   ││ █ = 1 linear           ██                                                                        ││ Province                                                 │
     │ form                                 ││ Attack                 ●                                                                       4›││                                                          │
     │ ▢ incident                   5 ██████││ Operation ‹1            ●                                                                      2›││ Shots were fired at a ferry crossing at Old Ford; two    │
     │ ▢ statement                  2 ███   ││ Assessment                                                                                     2›││ passengers died and several were hurt.                   │
@@ -279,14 +279,14 @@ fn large_screen_in_dark_colours_zoomed_in() {
     │                                      ││                                                                                                  ││                                                          │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
      & everything
-     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
+     j k event  h l pan  + - zoom  o lanes  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                                              bbb            bbb         bbb        bbb                                               bbbbbbbbbbbbbbbbbb
     ccccccccccccccccccccccccccccccccccccccccddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
     c eeee                                 cd              aaaa bbb           bbb          bbb          bbb          bbb          bbb          dc ffaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                          c
     c b gggggg                       hhhhhhcd                                                                                                  dc                                                          c
     c b ddddddddd                    hhhhh cd                                                                                                  dc bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb    c
-    c b iiiiiiiiii                   hhh   cd bbbbbbbbbb             hh                                                                        dc bbbbbbbb                                                 c
+    c b iiiiiiiiii                   hhh   cd bbbbbbbbbbbb           hh                                                                        dc bbbbbbbb                                                 c
     c eeee                                 cd gggggg                 j                                                                       bbdc                                                          c
     c b                              hhhhhhcd ddddddddd bb            d                                                                      bbdc                                                          c
     c b                              hhh   cd iiiiiiiiii                                                                                     bbdc                                                          c
@@ -340,7 +340,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     c                                      cd                                                                                                  dc                                                          c
     ccccccccccccccccccccccccccccccccccccccccddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
     nnnbbbbbbbbbb
-    nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbnnnbbbbbbnnnbbbbbbbnnnnnnnbbbbbnnnnnbbbbbnnnbbbbbbbbnnnnnbbbbbnnnbbbbb
+    nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbbnnnbbbbbnnnbbbbbbnnnbbbbbbbnnnnnnnbbbbbnnnnnbbbbbnnnbbbbbbbbnnnnnbbbbbnnnbbbbb
     --- legend
     a bold
     b 246

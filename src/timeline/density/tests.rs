@@ -43,11 +43,11 @@ fn the_scale_is_named_as_fully_as_there_is_room() {
 }
 
 #[test]
-fn the_kind_of_scale_is_said_in_seven_columns_whatever_the_number() {
+fn the_kind_of_scale_is_said_in_eight_columns_whatever_the_number() {
     for scale in [Scale::Linear, Scale::Log] {
         for power in 0..10 {
             let density = Density::of(&[Mass { certain: 10_f32.powi(power), possible: 0.0 }], 1, scale);
-            let name = density.scale(Charset::Unicode, 7).to_string();
+            let name = density.scale(Charset::Unicode, 8).to_string();
             assert!(name.contains(if scale == Scale::Log { "log" } else { "lin" }), "{name}");
         }
     }
@@ -59,7 +59,7 @@ fn a_logarithmic_scale_shows_few_beside_very_many() {
     assert_eq!(scaled(&bins, 1, Charset::Unicode, Scale::Log), ["▁▃▆█░"]);
     assert_eq!(scaled(&bins, 1, Charset::Unicode, Scale::Linear), ["▁▁▁█░"]);
     let bins = [(1.0, 0.0), (10.0, 0.0), (1000.0, 0.0), (0.0, 10.0), (10.0, 10.0)];
-    assert_eq!(scaled(&bins, 2, Charset::Unicode, Scale::Log), ["  █ ░", "▂▆█▓▆"]);
+    assert_eq!(scaled(&bins, 2, Charset::Unicode, Scale::Log), ["  █ ░", "▂▆█▒▆"]);
 }
 
 #[test]

@@ -240,7 +240,12 @@ fn after_a_folded_gap_the_axis_says_where_it_is() {
         folded(day(2018, 1, 1), day(2019, 1, 1), 60, &[(day(2018, 2, 3), day(2018, 9, 9))]),
         folded(day(2018, 1, 1), day(2019, 1, 1), 60, &[(day(2017, 2, 3), day(2018, 9, 9))]),
     ];
-    insta::assert_snapshot!(rows.join("\n"), @"");
+    insta::assert_snapshot!(rows.join("\n"), @"
+    |Apr 2014     2015     ⋯ 4 years Apr 2019    2020      Jul      2021     Jul       2022
+    |2014   2015  ' ⋯ 4 years 2019    2020  Jul  2021  Jul  2022
+    |2018   Feb    ⋯ 6 months Aug 2018  Oct     Nov     Dec
+    | ⋯ 8 months Aug 2018      Oct        Nov        Dec
+    ");
 }
 
 #[test]

@@ -206,16 +206,23 @@ fn bars_that_overlap_are_packed_and_dots_of_one_column_counted() {
         on(10, 4),
         on(12, 3),
     ];
-    insta::assert_snapshot!(rows_of(&packed(&marks, &[], WIDTH, 3)), @"");
-    insta::assert_snapshot!(rows_of(&packed(&marks, &[], WIDTH, 1)), @"");
+    insta::assert_snapshot!(rows_of(&packed(&marks, &[], WIDTH, 3)), @"
+    | ╺━━━━━━━━━━━━━━━━━━━━━━╸     ╺━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸      ●
+    |      ●    ╺━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸            2
+    |                  ╺━━━━━━━━━━━╸
+    ");
+    insta::assert_snapshot!(rows_of(&packed(&marks, &[], WIDTH, 1)), @"| ╺━━━━●━━━━╺══════╺═══════════╺════════════━━━━━━━━━━━━2━━━━╸      ●");
 }
 
 #[test]
 fn words_stand_beside_a_sign_where_they_cover_nothing_certain() {
     let marks = [on(2, 3), on(2, 20), on(6, 3), on(6, 3), on(9, 3), on(12, 28)];
     let labels = ["holds", "lost it", "holds", "lost it", "holds", "lost it"].map(Text::new);
-    insta::assert_snapshot!(rows_of(&packed(&marks, &labels, WIDTH, 2)), @"");
-    insta::assert_snapshot!(rows_of(&packed(&marks, &labels, WIDTH, 1)), @"");
+    insta::assert_snapshot!(rows_of(&packed(&marks, &labels, WIDTH, 2)), @"
+    |      ● holds                 ● holds            ● holds                ●
+    |          ● lost it           ● lost it
+    ");
+    insta::assert_snapshot!(rows_of(&packed(&marks, &labels, WIDTH, 1)), @"|      ●   ● lost it           2                  ● holds                ●");
 }
 
 fn any_mark() -> impl Strategy<Value = Mark> {
