@@ -5,7 +5,7 @@ use super::entry::EDITING;
 use super::key::Key;
 use super::state::Room;
 use crate::model::Form;
-use crate::timeline::SIGNS;
+use crate::timeline::{SIGNS, docs};
 
 /// The page.
 pub fn markdown() -> String {
@@ -39,11 +39,8 @@ pub fn markdown() -> String {
     }
     for (i, sign) in SIGNS.iter().enumerate() {
         if i == 0 || SIGNS[i - 1].band != sign.band {
-            let heading = sign.band.heading();
-            out.push_str(&format!("\n## {heading}\n\n| sign | ASCII | meaning |\n|---|---|---|\n"));
+            out.push_str(&format!("\n## {}\n\n{}", sign.band.heading(), docs::signs(sign.band)));
         }
-        let cell = |s: &str| s.replace('|', "\\|");
-        out.push_str(&format!("| `{}` | `{}` | {} |\n", cell(sign.unicode), cell(sign.ascii), sign.meaning));
     }
     out
 }
@@ -56,7 +53,8 @@ fn row(command: &Command) -> String {
 /// Where a command acts, in words.
 fn place(rooms: &[Room]) -> String {
     if rooms.len() > 5 {
-        return "everywhere".into();
+        let panes = rooms.contains(&Room::Timeline);
+        return if panes { "everywhere" } else { "every overlay" }.into();
     }
     rooms.iter().map(|r| word(*r)).collect::<Vec<_>>().join(", ")
 }

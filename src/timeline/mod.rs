@@ -2,6 +2,7 @@
 
 mod calendar;
 pub mod density;
+pub mod docs;
 pub mod ladder;
 pub mod lanes;
 pub mod ruler;

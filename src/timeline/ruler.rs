@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::calendar::YEAR;
+use super::calendar::{HOUR, YEAR};
 use super::viewport::{Column, Viewport};
 use crate::model::date::DAY;
 use crate::model::{Minute, Window};
@@ -159,13 +159,13 @@ struct Fold {
 
 impl Fold {
     /// What of a gap can be folded in a window; none when that saves too little. A few columns stay at the events
-    /// on both sides, so that no event touches the fold.
+    /// on both sides, so that no event touches the fold; what is said is the length of the whole gap.
     fn of(gap: Window, view: &Viewport, width: u16) -> Option<Fold> {
         let margin = (view.length() * MARGIN / Minute::from(width.max(1))).max(1);
         let lo = if gap.lo <= view.lo { view.lo } else { gap.lo.saturating_add(margin) };
         let hi = if gap.hi >= view.hi - 1 { view.hi } else { (gap.hi + 1).saturating_sub(margin) };
         let length = hi.saturating_sub(lo);
-        let fold = Fold { lo, hi, label: in_words(length.max(0)) };
+        let fold = Fold { lo, hi, label: in_words(gap.hi.saturating_sub(gap.lo).saturating_add(1)) };
         let columns = i128::from(length) * i128::from(width) / i128::from(view.length());
         let worth = columns >= i128::from(fold.columns() + SAVED) && length >= view.length() / LONG;
         (worth && length < view.length()).then_some(fold)
@@ -180,14 +180,13 @@ impl Fold {
     }
 }
 
-/// How long a stretch is, in the unit that tells it best.
+/// How long a gap is in whole hours, days, months or years: at least so long.
 fn in_words(minutes: Minute) -> Text {
-    let nearest = |unit: Minute| (minutes + unit / 2) / unit;
     match minutes {
-        m if m < 3 * DAY => text!("{} hours", nearest(60)),
-        m if m < YEAR / 6 => text!("{} days", nearest(DAY)),
-        m if m < 2 * YEAR => text!("{} months", nearest(YEAR / 12)),
-        _ => text!("{} years", nearest(YEAR)),
+        m if m < 3 * DAY => text!("{} hours", m / HOUR),
+        m if m < YEAR / 6 => text!("{} days", m / DAY),
+        m if m < 2 * YEAR => text!("{} months", m * 12 / YEAR),
+        m => text!("{} years", m / YEAR),
     }
 }
 

@@ -29,8 +29,9 @@ pub enum Column {
     Right,
 }
 
-/// The lengths that zooming goes through, in minutes, ascending: half a day to ten thousand years.
-pub const LENGTHS: [Minute; 26] = [
+/// The lengths that zooming goes through, in minutes, ascending: a quarter of a day to ten thousand years.
+pub const LENGTHS: [Minute; 27] = [
+    6 * HOUR,
     12 * HOUR,
     DAY,
     2 * DAY,
@@ -208,18 +209,20 @@ impl Viewport {
     pub fn brief(&self, columns: usize) -> Text {
         let whole = self.text();
         let (from, to) = whole.as_str().split_once("..").unwrap_or((whole.as_str(), whole.as_str()));
-        let rest = shared(from).into_iter().find_map(|head| Some((head, to.strip_prefix(head)?)));
-        let year = |date: &str| date.split('-').next().unwrap_or_default().to_string();
-        let both = crate::text!("{}..{}", year(from), year(to));
-        let shorter = match rest {
-            Some((head, rest)) if !rest.contains(' ') => {
-                [crate::text!("{from}..{rest}"), Text::new(head.trim_end_matches(['-', ' ']))]
-            }
-            Some((head, _)) => [both, Text::new(head.trim_end_matches('-'))],
-            None => [both.clone(), both],
+        let day = from.split(' ').next().unwrap_or_default();
+        let ends: Vec<Text> = match to.split_once(' ').map_or(to, |(day, _)| day) {
+            // The text has left out the day that both hours are of.
+            clock if clock.contains(':') => vec![Text::new(day)],
+            last => shared(day, last).map_or_else(
+                || vec![crate::text!("{}..{}", year(day), year(last))],
+                |head| {
+                    let rest = last.get(head.len()..).unwrap_or_default();
+                    vec![crate::text!("{day}..{rest}"), Text::new(head.trim_end_matches('-'))]
+                },
+            ),
         };
-        let [once, least] = shorter;
-        [whole, once].into_iter().find(|text| text.width() <= columns).unwrap_or(least)
+        let mut names = std::iter::once(whole.clone()).chain(ends);
+        names.find(|text| text.width() <= columns).unwrap_or_default()
     }
 
     /// The years, months or days at both edges in EDTF, as [`Viewport::text`] names them but never finer
@@ -230,9 +233,14 @@ impl Viewport {
     }
 }
 
-/// The beginnings of a date that another may share, the longest first.
-fn shared(date: &str) -> Vec<&str> {
-    [11, 8, 5].into_iter().filter_map(|end| date.get(..end)).collect()
+/// The year of a date as it is named.
+fn year(date: &str) -> &str {
+    date.split('-').next().unwrap_or_default()
+}
+
+/// The longest beginning that two dates share: the month or the year, with the dash after it.
+fn shared<'d>(date: &'d str, other: &str) -> Option<&'d str> {
+    [8, 5].into_iter().filter_map(|end| date.get(..end)).find(|head| other.starts_with(head))
 }
 
 /// Minutes from the left edge to that of a column.

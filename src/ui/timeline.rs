@@ -168,7 +168,7 @@ fn cell_style(canvas: &Canvas<'_>, role: Role, truth: Truth, differing: bool, se
     style
 }
 
-/// A rule under the lanes, with hits as ticks, broken where a gap is folded; before it, how many lanes are not on the
+/// A rule under the lanes, with hits and events of other forms as ticks, broken where a gap is folded; before it, how many lanes are not on the
 /// screen.
 fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, axis: &Axis) {
     canvas.rule(areas.rule, canvas.style(Role::Frame));
@@ -178,8 +178,10 @@ fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, axis: &Axis) {
         }
     }
     for (x, bin) in (areas.plot.x..areas.plot.right()).zip(&axis.histogram.bins) {
-        if bin.hits > 0 {
-            canvas.sign(x, areas.rule.y, Sign::Hit, canvas.style(Role::Hit));
+        match bin {
+            bin if bin.hits > 0 => canvas.sign(x, areas.rule.y, Sign::Hit, canvas.style(Role::Hit)),
+            bin if bin.others > 0 => canvas.sign(x, areas.rule.y, Sign::Tick, canvas.style(Role::Tick)),
+            _ => {}
         }
     }
     let (above, below) = axis.hidden();

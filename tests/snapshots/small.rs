@@ -14,7 +14,7 @@ fn small_screen_on_a_differing_event() {
      Attack             ●            ◌┄╺━━━━━━━◐━╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
      Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
      Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-    ────────────────────▲───────────────────────────────────────────────────────────
+    ────────────────────▲─────────·──·───·───·──────────────·───────────────────────
       2019-02        ◐  Raid on a warehouse in Lantern
     ▌ 2019-05-12     ●  Attack on a ferry at Old Ford                             ≠
       2019-05-14     ●  Pursuit after the ferry attack
@@ -31,7 +31,7 @@ fn small_screen_on_a_differing_event() {
 
      Actors    attacker Harbour Front (named by source)
      Toll      Civilians (ferry passengers): 2 killed, at least 2 injured
-     & everything    j k event  h l pan  + - zoom  o lanes  / find  & query  ? help
+     & everything   j k event  h l pan  + - zoom  / find  & query  f filter  ? help
     --- styles
      aaaaaaaaaaaaaaaa        bbb      bbb     bbb     bbb         bbbbbbbbbbbbbbbbbb
                  aaaa b    bbb  b    aaaa b    bbb  b    aaaa b    bbb  b    b
@@ -56,7 +56,7 @@ fn small_screen_on_a_differing_event() {
 
      bbbbbb
      bbbb
-    nnnbbbbbbbbbb   nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbbnnnbbbbbnnnbbbbbbnnnbbbbb
+    nnnbbbbbbbbbb  nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbnnnbbbbbbnnnbbbbbbbnnnbbbbb
     --- legend
     a bold
     b dim
@@ -83,7 +83,7 @@ fn small_screen_with_the_filter_drawer() {
     ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
      kind                            █=1 lin       █      █  ░░░░░░░░░░░░░░░░░░░
      ▣ Attack               5 ██████ Attack        ●      2━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄
-     ⊟ Operation            4 █████ ───────────────▲────────────────────────────────
+     ⊟ Operation            4 █████ ───────────────▲──────·───·─────────────────────
      ▢ Assessment           2 ███   ▌ 2019-05-12     ●  Attack on a ferry at Ol…  ≠
      form                             2020-01..08    ━  338 attacks counted in…
      ▢ incident             3 ██████  2020-01-06..12 ◌  Bomb at Long Quay

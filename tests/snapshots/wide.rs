@@ -17,7 +17,7 @@ fn middle_screen_with_all_three_panes() {
     │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Shots were fired at a ferry crossing   │
     │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ at Old Ford; two passengers died and   │
-    │ ▢ period            2 ███   ││──────────────────▲──────────────────────────────────────────────││ several were hurt.                     │
+    │ ▢ period            2 ███   ││──────────────────▲──────·──·──·──·───────────·──────────────────││ several were hurt.                     │
     │ ▢ series            1 ██    ││  2019-02        ◐  Raid on a warehouse in Lantern               ││                                        │
     │ ▢ aggregate         1 ██    ││▌ 2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││ Actors    attacker Harbour Front       │
     │ place                       ││  2019-05-14     ●  Pursuit after the ferry attack               ││           (named by source)            │
@@ -47,7 +47,7 @@ fn middle_screen_with_all_three_panes() {
     │ views                       ││                                                                 ││ [1] The Vessa Courier, “A winter on    │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
-     j k event  h l pan  + - zoom  o lanes  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
+     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                bbb            bbb         bbb        bbb                 bbbbbbbbbbbbbbbbbb
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
@@ -88,7 +88,7 @@ fn middle_screen_with_all_three_panes() {
     b ddddd                       bc                                                                 cb bbb                                    b
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
     ooobbbbbbbbbb
-    ooooobbbbbbooooobbbbooooobbbbbooobbbbbbooobbbbbooobbbbbbooobbbbbbbooooooobbbbbooooobbbbbooobbbbbbbbooooobbbbbooobbbbb
+    ooooobbbbbbooooobbbbooooobbbbbooobbbbbooobbbbbbooobbbbbbbooooooobbbbbooooobbbbbooobbbbbbbbooooobbbbbooobbbbb
     --- legend
     a bold
     b dim
@@ -121,7 +121,7 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ Attack · incident · Long Quay, South   │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Province                               │
     │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
-    │ ▢ period            2 ███   ││────────────────────────────▲────────────────────────────────────││ A bomb went off at Long Quay; no one   │
+    │ ▢ period            2 ███   ││─────────────────────────·──▲──·──·───────────·──────────────────││ A bomb went off at Long Quay; no one   │
     │ ▢ series            1 ██    ││  2019-02        ◐  Raid on a warehouse in Lantern               ││ said who had laid it.                  │
     │ ▢ aggregate         1 ██    ││  2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││                                        │
     │ place                       ││  2019-05-14     ●  Pursuit after the ferry attack               ││ Actors    attacker unidentified        │
@@ -162,7 +162,7 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     c eeee                        cd ffffff           j         kfffffffffffffffffffffffffffffff     dc bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb   c
     c b                     ggggggcd hhhhhhhhh    hh  h      hhhhhh               hhhhhhhhhhhhhh     dc bbbbbbbb                               c
     c b                     ggg   cd iiiiiiiiii                 llllllllllllllllllllllllllllllll     dc                                        c
-    c b                     ggg   cdccccccccccccccccccccccccccccmccccccccccccccccccccccccccccccccccccdc                                        c
+    c b                     ggg   cdcccccccccccccccccccccccccbccmccbccbcccccccccccbccccccccccccccccccdc                                        c
     c b                     gg    cd  bbbbbbbbbbbbbb h                                               dc                                        c
     c b                     gg    cd  bbbbbbbbbbbbbb f                                             n dc                                        c
     c eeeee                       cd  bbbbbbbbbbbbbb h                                               dc bbbbbb                                 c
@@ -279,7 +279,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     │                                      ││                                                                                                  ││                                                          │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
      & everything
-     j k event  h l pan  + - zoom  o lanes  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
+     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                                              bbb            bbb         bbb        bbb                                               bbbbbbbbbbbbbbbbbb
     ccccccccccccccccccccccccccccccccccccccccddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
@@ -340,7 +340,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     c                                      cd                                                                                                  dc                                                          c
     ccccccccccccccccccccccccccccccccccccccccddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
     nnnbbbbbbbbbb
-    nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbbnnnbbbbbnnnbbbbbbnnnbbbbbbbnnnnnnnbbbbbnnnnnbbbbbnnnbbbbbbbbnnnnnbbbbbnnnbbbbb
+    nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbnnnbbbbbbnnnbbbbbbbnnnnnnnbbbbbnnnnnbbbbbnnnbbbbbbbbnnnnnbbbbbnnnbbbbb
     --- legend
     a bold
     b 246

@@ -243,8 +243,8 @@ fn after_a_folded_gap_the_axis_says_where_it_is() {
     insta::assert_snapshot!(rows.join("\n"), @"
     |Apr 2014     2015     ⋯ 4 years Apr 2019    2020      Jul      2021     Jul       2022
     |2014   2015  ' ⋯ 4 years 2019    2020  Jul  2021  Jul  2022
-    |2018   Feb    ⋯ 6 months Aug 2018  Oct     Nov     Dec
-    | ⋯ 8 months Aug 2018      Oct        Nov        Dec
+    |2018   Feb    ⋯ 7 months Aug 2018  Oct     Nov     Dec
+    | ⋯ 19 months Aug 2018      Oct        Nov       Dec
     ");
 }
 
