@@ -173,3 +173,26 @@ fn what_lasted_was_at_some_time_and_not_on_one_day() {
         session.press("j");
     }
 }
+
+#[test]
+fn a_key_with_nothing_to_act_on_says_so() {
+    let mut session = Session::small(100, 30);
+    session.press("u");
+    let notice = session.state.notice.as_ref().map(|n| n.to_string());
+    assert_eq!(notice.as_deref(), Some("Nothing to do for \u{201c}undo\u{201d} here and now."));
+    session.press("j");
+    assert_eq!(session.state.notice, None);
+    session.press(":").type_text("redo").press("Enter");
+    let notice = session.state.notice.as_ref().map(|n| n.to_string());
+    assert_eq!(notice.as_deref(), Some("Nothing to do for \u{201c}redo\u{201d} here and now."));
+}
+
+#[test]
+fn the_palette_never_runs_another_command_for_one_that_cannot_act() {
+    let mut session = Session::small(100, 30);
+    session.press("+ + + :").type_text("undo");
+    let entries = dateline::app::palette::entries(&session.state, &session.data);
+    assert_eq!((entries[0].command.name, entries[0].able), ("undo", false), "the one of that name");
+    assert_eq!((entries[1].command.name, entries[1].able), ("undo-zoom", true));
+    assert!(session.screen().contains("It has nothing to act on now."));
+}

@@ -13,7 +13,7 @@ fuzz_target!(|text: &str| {
     let data = &*DATA;
     let middle = text.len() / 2;
     let cursor = (0..=middle).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let _ = query::complete::complete(text, cursor, data.store.catalog());
+    let _ = query::complete::complete(text, cursor, data);
     match Query::parse(text, data) {
         Ok(query) => {
             let printed = query.to_string();

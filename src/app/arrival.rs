@@ -101,7 +101,7 @@ impl Change<'_> {
             Overlay::Prompt(prompt) => {
                 let scope = self.scope(&prompt.scope)?;
                 let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
-                Some(Overlay::Prompt(Prompt { scope, find, spot, ..prompt }))
+                Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, ..*prompt })))
             }
             Overlay::Passage(_) | Overlay::Lanes(_) | Overlay::Cell(_) => None,
             Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) => Some(overlay),

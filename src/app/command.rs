@@ -7,6 +7,8 @@ use super::effect::Effect;
 use super::key::Key;
 use super::state::{Room, State};
 use crate::index::Data;
+use crate::text;
+use crate::text::Text;
 
 /// A family of commands, as help and docs group them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +69,12 @@ impl Command {
     /// Its keys. A name that is no key is caught by a test of the table.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
         self.default_keys.iter().filter_map(|name| Key::parse(name))
+    }
+
+    /// What is said when it has nothing to act on.
+    pub fn idle(&self) -> Text {
+        let name = self.name.replace('-', " ");
+        text!("Nothing to do for \u{201c}{name}\u{201d} here and now.")
     }
 }
 
@@ -208,7 +216,10 @@ pub const COMMANDS: &[Command] = &[
     row("previous-pane", &["BackTab"], PANES, Screen, None, "Go to the previous pane.", always, panes::previous),
     row("palette", &[":"], PANES, Screen, None, "Choose a command by name.", always, panes::palette),
     row("accept", &["Enter"], PROMPT, Screen, Some("accept"), "Accept the line.", always, asking::accept),
-    row("complete", &["Tab"], PROMPT, Screen, Some("complete"), "Complete the word before the cursor.", asking::can_complete, asking::complete),
+    row("complete", &["Tab"], PROMPT, Screen, Some("complete"), "Complete the word before the cursor; again: with the next candidate.", asking::can_complete, asking::complete),
+    row("complete-back", &["BackTab"], PROMPT, Screen, None, "Complete the word before the cursor with the previous candidate.", asking::can_complete, asking::complete_back),
+    row("recall-earlier", &["Up", "Ctrl-p"], PROMPT, Screen, Some("earlier line"), "Call up the line accepted before; once something is typed, one that begins so.", asking::can_recall, asking::recall_earlier),
+    row("recall-later", &["Down", "Ctrl-n"], PROMPT, Screen, Some("earlier line"), "Call up the line accepted after, at last what was typed.", asking::is_recalled, asking::recall_later),
     row("find-to-query", &["&"], PROMPT, Screen, Some("make it the query"), "Turn what is looked for into a part of the query.", asking::is_find, asking::find_to_query),
     row("choose-next", &["Down", "Ctrl-n", "Tab"], PALETTE, Screen, Some("choose"), "Choose the next command.", always, panes::palette_next),
     row("choose-previous", &["Up", "Ctrl-p", "BackTab"], PALETTE, Screen, Some("choose"), "Choose the previous command.", always, panes::palette_previous),

@@ -1,5 +1,7 @@
 //! A line of text being typed.
 
+use std::ops::Range;
+
 use tui_input::{Input, InputRequest};
 
 use super::key::Key;
@@ -22,6 +24,15 @@ impl Entry {
     /// A line with the cursor at its end.
     pub fn new(text: &str) -> Entry {
         Entry(Input::new(text.to_string()))
+    }
+
+    /// A line with some of its bytes replaced, and the cursor after what takes their place.
+    pub fn with(line: &str, at: Range<usize>, insert: &str) -> Entry {
+        let before = line.get(..at.start).unwrap_or(line);
+        let after = line.get(at.end..).unwrap_or_default();
+        let text: String = [before, insert, after].concat().chars().take(LONGEST).collect();
+        let cursor = before.chars().count() + insert.chars().count();
+        Entry(Input::new(text).with_cursor(cursor))
     }
 
     /// What has been typed.
@@ -140,6 +151,14 @@ mod tests {
                 assert!(right, "{name}: {:?} at {}", entry.value(), entry.cursor());
             }
         }
+    }
+
+    #[test]
+    fn the_cursor_stands_after_what_was_put_in() {
+        let mut entry = Entry::with("é kin mosul", 3..6, "kind:");
+        assert_eq!((entry.value(), entry.cursor()), ("é kind: mosul", 7));
+        entry.take(Key::char('x'));
+        assert_eq!(entry.value(), "é kind:x mosul");
     }
 
     #[test]

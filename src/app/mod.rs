@@ -17,6 +17,7 @@ pub mod keymap;
 pub mod lanes;
 pub mod layout;
 pub mod like;
+pub mod lines;
 pub mod message;
 pub mod palette;
 pub mod passage;

@@ -5,9 +5,11 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
+use super::layout;
 use super::state::{Overlay, Pane, Room, State};
 use crate::index::Data;
 use crate::model::Form;
+use crate::text::{self, Text};
 use crate::timeline::SIGNS;
 
 /// A command that the palette offers.
@@ -15,6 +17,8 @@ use crate::timeline::SIGNS;
 pub struct Entry {
     /// The command.
     pub command: &'static Command,
+    /// Whether it can act now.
+    pub able: bool,
 }
 
 /// The room under the overlays.
@@ -26,7 +30,8 @@ pub fn pane_room(state: &State) -> Room {
     }
 }
 
-/// Commands that can act on what the palette was opened over, the best match first.
+/// The commands of the room that the palette was opened over, the one of that very name first, then the best
+/// match; those that have nothing to act on now come last.
 pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
     let room = pane_room(state);
     let typed = match &state.overlay {
@@ -34,14 +39,15 @@ pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
         _ => "",
     };
     let offered = COMMANDS.iter().filter(|c| c.rooms.contains(&room) && c.name != "palette");
-    let able = offered.filter(|c| (c.available)(state, data));
     let typed = argument(typed).map_or(typed, |_| "as-of");
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut scored: Vec<(u32, &Command)> =
-        able.filter_map(|c| score(&pattern, &mut matcher, c).map(|s| (s, c))).collect();
-    scored.sort_by_key(|(s, _)| std::cmp::Reverse(*s));
-    scored.into_iter().map(|(_, command)| Entry { command }).collect()
+    let mut scored: Vec<(bool, u32, &Command)> = offered
+        .filter_map(|c| score(&pattern, &mut matcher, c).map(|s| ((c.available)(state, data), s, c)))
+        .collect();
+    let named = |c: &Command| c.name == typed.trim();
+    scored.sort_by_key(|(able, score, c)| (!named(c), !able, std::cmp::Reverse(*score)));
+    scored.into_iter().map(|(able, _, command)| Entry { command, able }).collect()
 }
 
 /// The day typed after the one command that takes one: `as-of jan 2018`.
@@ -50,13 +56,16 @@ pub fn argument(typed: &str) -> Option<&str> {
     (["as-of", "asof"].contains(&name) && !rest.trim().is_empty()).then_some(rest)
 }
 
-/// How well a command fits: its name counts twice as much as its doc.
+/// More than any doc scores.
+const NAMED: u32 = 1 << 20;
+
+/// How well a command fits: any fit of its name before every fit of its doc.
 fn score(pattern: &Pattern, matcher: &mut Matcher, command: &Command) -> Option<u32> {
     let mut buffer = Vec::new();
     let name = pattern.score(Utf32Str::new(command.name, &mut buffer), matcher);
     let mut buffer = Vec::new();
     let doc = pattern.score(Utf32Str::new(command.doc, &mut buffer), matcher);
-    name.map(|s| 2 * s + 1).or(doc)
+    name.map(|s| s + NAMED).or(doc)
 }
 
 /// A line of help.
@@ -66,6 +75,8 @@ pub enum HelpLine {
     Heading(&'static str),
     /// A command, by its position in the table.
     Command(usize),
+    /// What is said about the command goes on: its position, and which of the lines of its doc, from 1.
+    CommandOn(usize, usize),
     /// A key of the lines where text is typed, by its position in their table.
     Editing(usize),
     /// A form of events and how the header abbreviates it.
@@ -76,17 +87,30 @@ pub enum HelpLine {
     Blank,
 }
 
+/// Columns of the keys in help.
+pub const HELP_KEYS: u16 = 18;
+
+/// A doc as help shows it in an overlay of so many columns.
+pub fn doc_lines(doc: &str, overlay: u16) -> Vec<Text> {
+    text::wrap(&Text::new(doc), usize::from(overlay.saturating_sub(HELP_KEYS + 4)))
+}
+
 /// Help: the commands that can act on what it was opened over, by group, then the keys
 /// of typed lines, the forms and the signs.
 pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     let room = pane_room(state);
+    let columns = layout::layout(state).overlay.width;
     let mut lines = Vec::new();
     for group in Group::ALL {
         let here = COMMANDS.iter().enumerate().filter(|(_, c)| c.group == *group && c.rooms.contains(&room));
         let able: Vec<usize> = here.filter(|(_, c)| (c.available)(state, data)).map(|(i, _)| i).collect();
         if !able.is_empty() {
             lines.push(HelpLine::Heading(group.heading()));
-            lines.extend(able.into_iter().map(HelpLine::Command));
+            for i in able {
+                lines.push(HelpLine::Command(i));
+                let rest = 1..doc_lines(COMMANDS[i].doc, columns).len();
+                lines.extend(rest.map(|line| HelpLine::CommandOn(i, line)));
+            }
             lines.push(HelpLine::Blank);
         }
     }

@@ -5,9 +5,13 @@ use super::state::{Overlay, Purpose, State};
 use crate::index::Data;
 use crate::query::complete::{Completion, complete};
 
-/// Looks up what the word before the cursor may become, where a line is being typed.
+/// Looks up what the word before the cursor may become, where a line is being typed. While one candidate after
+/// the other is tried, they stay as they are.
 pub fn offer(state: &mut State, data: &Data) {
     if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
+        if prompt.tried.is_some() {
+            return;
+        }
         prompt.offered = match prompt.purpose {
             Purpose::Query | Purpose::Find => {
                 complete(prompt.entry.value(), byte_cursor(&prompt.entry), data)

@@ -11,6 +11,7 @@ use super::history::{History, Kept};
 use super::lanes::{self, LanesPane, LanesView, Plan};
 use super::layout;
 use super::like::LikeView;
+use super::lines::{Lines, Recalled};
 use super::message::{Passage, Progress};
 use super::prompt;
 use super::scope::Scope;
@@ -58,7 +59,7 @@ pub enum Room {
 }
 
 /// What a typed line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// It becomes the query.
     Query,
@@ -77,6 +78,12 @@ pub struct Prompt {
     pub entry: Entry,
     /// What the word before the cursor may become.
     pub offered: Completion,
+    /// Which of the candidates stands in the line, while one after the other is tried.
+    pub tried: Option<Tried>,
+    /// The line of before that stands there, while lines are called up.
+    pub recalled: Option<Recalled>,
+    /// What the line was when it was opened.
+    pub opened: String,
     /// Why the line is not a query, while it is not.
     pub error: Option<QueryError>,
     /// The scope to return to on Escape.
@@ -85,6 +92,15 @@ pub struct Prompt {
     pub find: Option<Find>,
     /// The spot to return to on Escape.
     pub spot: Spot,
+}
+
+/// A candidate tried in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// The line without it.
+    pub line: String,
+    /// Which of the candidates it is, from 0.
+    pub which: usize,
 }
 
 /// Something looked for. It highlights and jumps; it never changes what is counted.
@@ -124,7 +140,7 @@ pub enum Overlay {
     /// The palette.
     Palette(PaletteView),
     /// The query or find line.
-    Prompt(Prompt),
+    Prompt(Box<Prompt>),
     /// A passage.
     Passage(PassageView),
     /// What events can be like.
@@ -205,6 +221,8 @@ pub struct State {
     pub zooms: History<Viewport>,
     /// Spots before and after.
     pub trail: History<Spot>,
+    /// Lines accepted before.
+    pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
     /// The lanes of the scope; they follow from the rest.
@@ -245,6 +263,7 @@ impl State {
             scopes: History::default(),
             zooms: History::default(),
             trail: History::default(),
+            lines: Lines::default(),
             reading: None,
             plan: None,
             gaps: None,

@@ -1,10 +1,11 @@
 //! What follows from a message: the state after it, and the errands.
 
+use super::command::Command;
 use super::effect::Effect;
 use super::key::Key;
 use super::keymap;
 use super::message::{Fresh, Message};
-use super::state::{Overlay, State};
+use super::state::{Overlay, Room, State};
 use super::{commands, layout};
 use crate::index::Data;
 
@@ -59,12 +60,13 @@ fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
         return leaving.map(|c| (c.run)(state, data)).unwrap_or_default();
     }
     match command {
-        Some(command) => (command.run)(state, data),
-        None => {
+        Some(command) => return (command.run)(state, data),
+        None if matches!(state.room(), Room::Prompt | Room::Palette) => {
             commands::asking::typed(state, data, key);
-            Vec::new()
         }
+        None => state.notice = keymap::command(state.room(), key).map(Command::idle),
     }
+    Vec::new()
 }
 
 fn paste(state: &mut State, data: &Data, text: &str) -> Vec<Effect> {

@@ -39,9 +39,18 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
     let keys = args.keys.as_deref().unwrap_or_default();
     let mut desk = Desk::new(Arc::new(data), &mut state);
     screenshot::press(&mut state, &mut desk, keys, args.sources.as_deref())?;
-    let name = args.theme.map_or(ThemeName::Plain, Into::into);
-    let lines = screenshot::lines(&state, &desk.data, &Theme { name, ascii: args.ascii });
-    out::print(&lines).map(|()| ExitCode::SUCCESS)
+    let coloured = args.color.colours();
+    let name = match args.theme {
+        Some(theme) => theme.into(),
+        None if coloured => ThemeName::Sixteen,
+        None => ThemeName::Plain,
+    };
+    let buffer = screenshot::drawn(&state, &desk.data, &Theme { name, ascii: args.ascii });
+    let printed = match coloured {
+        true => out::print_still(&screenshot::styled(&buffer, name)),
+        false => out::print(&screenshot::lines(&buffer)),
+    };
+    printed.map(|()| ExitCode::SUCCESS)
 }
 
 fn explore(args: &Explore) -> Done {

@@ -40,6 +40,9 @@ enum Format {
 pub fn run(args: &ListArgs) -> Done {
     let data = open(&args.stores, &args.limits)?;
     let query = query(args.query.as_deref(), &data)?;
+    if let Some(caution) = query.caution() {
+        out::complain(&[text!("note: {caution}")]);
+    }
     let data = query.as_of().map(|by| data.as_of(by)).unwrap_or(data);
     let scope = Scope::of(query, &data);
     let events = data.index.page(&scope.answer, Order::Date, 0, scope.len());

@@ -9,7 +9,7 @@ mod screenshot;
 mod show;
 mod view;
 
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -61,8 +61,34 @@ struct Explore {
     /// Keys to press before the screenshot, by name, separated by blanks: `j j Enter`.
     #[arg(long, value_name = "KEYS", requires = "screenshot")]
     keys: Option<String>,
+    /// Whether the screenshot keeps its colours; `auto` does on a terminal, unless NO_COLOR is set.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto, requires = "screenshot")]
+    color: When,
     #[command(flatten)]
     limits: LimitArgs,
+}
+
+/// Whether something is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum When {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Anywhere.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+impl When {
+    /// Whether standard output is coloured.
+    fn colours(self) -> bool {
+        let wanted = || std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+        match self {
+            When::Auto => std::io::stdout().is_terminal() && wanted(),
+            When::Always => true,
+            When::Never => false,
+        }
+    }
 }
 
 #[derive(Args, Debug)]
@@ -191,13 +217,24 @@ fn inputs(stores: &[PathBuf], limits: &Limits) -> Result<Vec<Input>, Failure> {
 /// One store as typed; `-` is standard input, of which no more is read than shows that it is too large.
 fn input(path: &Path, most: u64) -> Result<Input, Failure> {
     if path != Path::new("-") {
-        return Ok(Input::File(path.to_path_buf()));
+        return match misplaced(path) {
+            Some(failure) => Err(failure),
+            None => Ok(Input::File(path.to_path_buf())),
+        };
     }
     let mut bytes = Vec::new();
     match std::io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes) {
         Ok(_) => Ok(Input::Stdin(bytes)),
         Err(error) => Err(Failure::new(text!("cannot read standard input: {error}"))),
     }
+}
+
+/// A command's name where a store is expected, and no store of that name: an option stood before it.
+fn misplaced(path: &Path) -> Option<Failure> {
+    let name = path.to_str()?;
+    let command = definition().find_subcommand(name).is_some() && std::fs::symlink_metadata(path).is_err();
+    let failure = || Failure::new(text!("There is no file {name}."));
+    command.then(|| failure().hint(text!("options follow the command: dateline {name} …")))
 }
 
 /// Opens the stores, or tells why not.

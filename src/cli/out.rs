@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, Write};
 
 use super::Failure;
+use crate::term::backend::Still;
 use crate::text;
 use crate::text::Text;
 
@@ -11,8 +12,20 @@ use crate::text::Text;
 /// # Errors
 /// When they cannot be written; a reader that went away is no error to tell anyone.
 pub fn print(lines: &[Text]) -> Result<(), Failure> {
+    write_lines(lines.iter().map(|line| line.as_str().as_bytes()))
+}
+
+/// Prints the lines of a screen with their styles to standard output.
+///
+/// # Errors
+/// As [`print`].
+pub fn print_still(lines: &[Still]) -> Result<(), Failure> {
+    write_lines(lines.iter().map(Still::bytes))
+}
+
+fn write_lines<'a>(mut lines: impl Iterator<Item = &'a [u8]>) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = lines.iter().try_for_each(|line| writeln!(out, "{}", line.as_str()));
+    let written = lines.try_for_each(|line| out.write_all(line).and_then(|()| out.write_all(b"\n")));
     match written.and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::silent()),

@@ -9,9 +9,11 @@ use super::{Failure, explore};
 use crate::app::desk::Desk;
 use crate::app::{Effect, Key, Message, State};
 use crate::index::Data;
+use crate::term::Depth;
+use crate::term::backend::{Still, still};
 use crate::text;
 use crate::text::Text;
-use crate::ui::{self, Theme};
+use crate::ui::{self, Theme, ThemeName};
 
 /// Reads `80x24`.
 pub fn size(text: &str) -> Result<(u16, u16), String> {
@@ -48,11 +50,26 @@ pub(super) fn press(
     Ok(())
 }
 
-/// The screen as lines, blanks at their ends left out.
-pub(super) fn lines(state: &State, data: &Data, theme: &Theme) -> Vec<Text> {
-    let area = Rect::new(0, 0, state.size.0, state.size.1);
-    let mut buffer = Buffer::empty(area);
+/// The screen as it is drawn.
+pub(super) fn drawn(state: &State, data: &Data, theme: &Theme) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, state.size.0, state.size.1));
     ui::draw(state, data, theme, &mut buffer);
+    buffer
+}
+
+/// The screen as lines in the colours of a theme.
+pub(super) fn styled(buffer: &Buffer, theme: ThemeName) -> Vec<Still> {
+    let depth = match theme {
+        ThemeName::Plain => Depth::Mono,
+        ThemeName::Sixteen => Depth::Sixteen,
+        ThemeName::Dark | ThemeName::Light => Depth::Indexed,
+    };
+    still(buffer, depth)
+}
+
+/// The screen as lines, blanks at their ends left out.
+pub(super) fn lines(buffer: &Buffer) -> Vec<Text> {
+    let area = buffer.area;
     (area.top()..area.bottom())
         .map(|y| {
             let mut line = String::new();

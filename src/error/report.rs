@@ -96,7 +96,7 @@ impl Report {
         }
         let left = self.len() - shown;
         if left > 0 {
-            out.push_str(&format!("and {left} more; `dateline check` lists all\n"));
+            out.push_str(&format!("and {left} more; `dateline check` of these files lists all\n"));
         }
         out
     }
@@ -281,7 +281,7 @@ mod tests {
         let report = report(&"x".repeat(30), faults, 5);
         let shown = report.render(Some(20), false);
         assert_eq!(shown.matches("error[unknown-key]").count(), 20);
-        assert!(shown.ends_with("and 15 more; `dateline check` lists all\n"), "{shown}");
+        assert!(shown.ends_with("and 15 more; `dateline check` of these files lists all\n"), "{shown}");
         assert_eq!((report.len(), report.errors()), (35, 35));
     }
 

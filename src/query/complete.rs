@@ -12,6 +12,9 @@ use crate::text::{Text, fold};
 /// The most candidates offered at once.
 pub const MAX_CANDIDATES: usize = 50;
 
+/// Of how many candidates it is told how many events have them, where each has to be asked for by itself.
+const COUNTED: usize = 12;
+
 /// What could stand at the cursor, the likeliest first.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Completion {
@@ -28,7 +31,8 @@ pub struct Candidate {
     pub insert: Text,
     /// What it means: what the field asks, or the value's name.
     pub about: Text,
-    /// How many events of the whole store have the value, certainly or possibly, where that is cheap to tell.
+    /// How many events in the coverage of the store have the value, certainly or possibly; nothing for a field,
+    /// and for values too far down to be shown.
     pub count: Option<u32>,
 }
 
@@ -43,7 +47,8 @@ pub fn complete(text: &str, cursor: usize, names: &dyn Named) -> Completion {
     let cursor = floor(text, cursor);
     let Some(start) = word_start(text, cursor) else { return Completion::default() };
     let word = text.get(start..cursor).unwrap_or_default();
-    let end = cursor + rest_of_word(text.get(cursor..).unwrap_or_default());
+    let rest = rest_of_word(text.get(cursor..).unwrap_or_default());
+    let end = if word.is_empty() { cursor } else { cursor + rest };
     match word.find(begins_op) {
         None => Completion { at: start..end, candidates: fields(word, names) },
         Some(op) => values(text, start, op, cursor..end, names),
@@ -112,16 +117,16 @@ fn values(text: &str, start: usize, op: usize, cursor: Range<usize>, names: &dyn
     let begun = fold(value.trim_start_matches('"'));
     let said: Vec<&str> = listed.split(',').rev().skip(1).collect();
     let candidates = match field.row().takes {
-        Type::Choice | Type::Distance => chosen(field, &begun, &said, names),
+        Type::Choice | Type::Distance => chosen((name, field), &begun, &said, names),
         Type::Id => events(&begun, &said, names),
-        Type::Count => words_for_counts(&begun, &said),
+        Type::Count => words_for_counts(name, &begun, &said, names),
         Type::Dates | Type::Number => Vec::new(),
     };
     Completion { at: cursor.start - value.len()..cursor.end, candidates }
 }
 
-/// Values of a list, the likeliest first.
-fn chosen(field: Field, begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
+/// Values of a list, the likeliest first. The field comes with its name as typed.
+fn chosen((name, field): (&str, Field), begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
     let mut ranked: Vec<(u8, Entry<'_>)> = entries::of(field, names)
         .into_iter()
         .filter(|e| !said.contains(&e.id))
@@ -131,11 +136,14 @@ fn chosen(field: Field, begun: &str, said: &[&str], names: &dyn Named) -> Vec<Ca
     ranked.truncate(MAX_CANDIDATES);
     let counts = if ranked.is_empty() { Vec::new() } else { names.carried(field) };
     let after = if field == Field::Near { "+" } else { "" };
-    let candidate = |(_, e): &(u8, Entry<'_>)| Candidate {
-        count: counts.get(e.position as usize).copied(),
+    let candidate = |(at, (_, e)): (usize, &(u8, Entry<'_>))| Candidate {
+        count: match counts.get(e.position as usize) {
+            None if at < COUNTED => names.answering(&format!("{name}:{}", e.id)),
+            known => known.copied(),
+        },
         ..Candidate::new(format!("{}{after}", e.id), e.name)
     };
-    ranked.iter().map(candidate).collect()
+    ranked.iter().enumerate().map(candidate).collect()
 }
 
 /// Events whose ids begin so, then those that hold it.
@@ -153,10 +161,11 @@ fn events(begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
     all.map(|id| Candidate::new(id, title(id).as_str())).collect()
 }
 
-fn words_for_counts(begun: &str, said: &[&str]) -> Vec<Candidate> {
+fn words_for_counts(name: &str, begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
     let words = [(UNKNOWN, "The source says that it is not known."), (UNSTATED, "No row states it.")];
     let offered = words.iter().filter(|(word, _)| word.starts_with(begun) && !said.contains(word));
-    offered.map(|(word, about)| Candidate::new(word, about)).collect()
+    let count = |word: &str| names.answering(&format!("{name}:{word}"));
+    offered.map(|(word, about)| Candidate { count: count(word), ..Candidate::new(word, about) }).collect()
 }
 
 /// How well a value answers what was begun: 0 its id begins so, 1 a word of its names does, 2 it is in there.
@@ -219,6 +228,8 @@ mod tests {
     fn a_candidate_takes_the_place_of_the_whole_word() {
         let completion = complete("kind:attack,opera mosul", 14, &catalog());
         assert_eq!(completion.at, 12..17);
+        let before_a_word = complete("mosul", 0, &catalog());
+        assert_eq!(before_a_word.at, 0..0, "what it stands before is not its own");
     }
 
     #[test]

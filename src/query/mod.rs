@@ -37,6 +37,8 @@ pub use tree::{At, CountValue, DateValue, FieldValue, Node, Numbers, Term, Tree}
 
 use crate::index::{Data, Is};
 use crate::model::Minute;
+use crate::text;
+use crate::text::Text;
 
 /// What is asked: a tree, with the text it came from. Two queries are equal when they ask the same in the
 /// same order, however they were written.
@@ -134,6 +136,21 @@ impl Query {
     fn recomputed(&self, data: &Data) -> Option<Data> {
         let by = self.as_of().filter(|by| data.store.known_by() != Some(*by))?;
         Some(data.as_of(by))
+    }
+
+    /// What it may have been meant to say otherwise: an operator in capitals is looked for as a word.
+    pub fn caution(&self) -> Option<Text> {
+        let mut word = None;
+        let mut nodes: Vec<&Node> = self.root.iter().collect();
+        while let Some(node) = nodes.pop() {
+            if let (Tree::Words(_), Some(written)) =
+                (&node.tree, self.written.get(node.at.start..node.at.end))
+            {
+                word = word.or_else(|| RESERVED.iter().find(|r| r.to_uppercase() == written));
+            }
+            nodes.extend(node.parts());
+        }
+        word.map(|w| text!("{} is looked for as a word; the operator is {w}.", w.to_uppercase()))
     }
 
     /// Whether it says `is:context` anywhere, and so asks about events outside the coverage too.

@@ -5,6 +5,7 @@ use crate::model::{Catalog, EventIx, Id};
 use crate::text::Text;
 
 use super::field::Field;
+use super::{Query, eval_in};
 
 /// What a query can name.
 ///
@@ -36,6 +37,11 @@ pub trait Named {
     /// How many events have each value of a field, in the order of its values; empty where that is not known.
     fn carried(&self, _field: Field) -> Vec<u32> {
         Vec::new()
+    }
+
+    /// How many events in coverage answer a query at all; nothing when the events are not known or it is no query.
+    fn answering(&self, _query: &str) -> Option<u32> {
+        None
     }
 }
 
@@ -81,5 +87,10 @@ impl Named for Data {
         };
         let rows = self.index.facet(&self.index.covered(), facet);
         rows.iter().map(|row| row.certain.saturating_add(row.possible)).collect()
+    }
+
+    fn answering(&self, query: &str) -> Option<u32> {
+        let query = Query::read(query, self).ok()?;
+        Some(eval_in(&query, &self.index, self).count().total())
     }
 }

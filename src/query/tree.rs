@@ -188,7 +188,7 @@ impl Node {
     }
 
     /// The nodes right below this one.
-    fn parts(&self) -> &[Node] {
+    pub fn parts(&self) -> &[Node] {
         match &self.tree {
             Tree::Words(_) | Tree::Regex(_) | Tree::Term(_) => &[],
             Tree::Not(inner) | Tree::Certainly(inner) | Tree::Possibly(inner) => std::slice::from_ref(inner),

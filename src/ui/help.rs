@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::entry::EDITING;
-use crate::app::palette::{HelpLine, help_lines};
+use crate::app::palette::{HELP_KEYS, HelpLine, doc_lines, help_lines};
 use crate::app::{COMMANDS, Command, Key, State};
 use crate::index::Data;
 use crate::text;
@@ -13,7 +13,7 @@ use crate::text::Text;
 use crate::timeline::{Charset, SIGNS};
 
 /// Columns of the keys.
-const KEYS: u16 = 18;
+const KEYS: u16 = HELP_KEYS;
 
 /// Paints the overlay.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, scroll: usize) {
@@ -47,9 +47,9 @@ fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {
             let command = &COMMANDS[i];
             let keys = key_names(command, canvas);
             canvas.line(area.x, area.y, KEYS - 1, &keys, canvas.style(Role::Key));
-            let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
-            canvas.line(x, area.y, width, &Text::new(command.doc), canvas.style(Role::Plain));
+            paint_doc(canvas, area, command, 0);
         }
+        HelpLine::CommandOn(i, line) => paint_doc(canvas, area, &COMMANDS[i], line),
         HelpLine::Editing(i) => {
             let (keys, doc) = EDITING[i];
             canvas.line(area.x, area.y, KEYS - 1, &Text::new(keys.join(" ")), canvas.style(Role::Key));
@@ -69,5 +69,13 @@ fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {
             canvas.line(x, area.y, width, &Text::new(row.meaning), canvas.style(Role::Plain));
         }
         HelpLine::Blank => {}
+    }
+}
+
+/// One of the lines of a command's doc.
+fn paint_doc(canvas: &mut Canvas<'_>, area: Rect, command: &Command, line: usize) {
+    let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
+    if let Some(line) = doc_lines(command.doc, area.width + 4).get(line) {
+        canvas.line(x, area.y, width, line, canvas.style(Role::Plain));
     }
 }

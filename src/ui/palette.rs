@@ -6,33 +6,39 @@ use super::canvas::Canvas;
 use super::help::key_names;
 use super::theme::Role;
 use crate::app::State;
-use crate::app::palette::entries;
+use crate::app::palette::{Entry, entries};
 use crate::app::state::PaletteView;
 use crate::index::Data;
+use crate::text;
 use crate::text::Text;
 
 /// Columns of a command's name.
 const NAME: u16 = 20;
 /// Columns of its keys.
 const KEYS: u16 = 14;
+/// Rows for the chosen command's doc, with a blank one above it.
+const DOC: u16 = 3;
 
 /// Paints the overlay.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: &PaletteView) {
     canvas.clear(area);
-    canvas.frame(area, &Text::new(" Commands · type to narrow · Enter runs "), Role::Focus);
     let inner =
         Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height - 2 };
+    let rows = usize::from(inner.height.saturating_sub(1 + DOC)).max(1);
+    let entries = entries(state, data);
+    let top = (view.chosen + 1).saturating_sub(rows);
+    let below = entries.len().saturating_sub(top + rows);
+    let more = if below > 0 { format!("· {below} more below ") } else { String::new() };
+    canvas.frame(area, &text!(" Commands · type to narrow · Enter runs {more}"), Role::Focus);
     let (shown, cursor) = view.entry.shown();
     canvas.line(inner.x, inner.y, 2, &Text::new(":"), canvas.style(Role::Key));
     canvas.line(inner.x + 2, inner.y, inner.width.saturating_sub(3), &shown, canvas.style(Role::Plain));
     let cursor_x = inner.x + 2 + (cursor as u16).min(inner.width.saturating_sub(3));
     canvas.tint(Rect { x: cursor_x, y: inner.y, width: 1, height: 1 }, canvas.style(Role::Selected));
-    let rows = usize::from(inner.height.saturating_sub(1)).max(1);
-    let entries = entries(state, data);
-    let top = (view.chosen + 1).saturating_sub(rows);
-    for (i, (y, entry)) in (inner.y + 1..inner.bottom()).zip(entries.iter().skip(top)).enumerate() {
+    for (i, (y, entry)) in (inner.y + 1..).zip(entries.iter().skip(top).take(rows)).enumerate() {
         let command = entry.command;
-        canvas.line(inner.x, y, NAME - 1, &Text::new(command.name), canvas.style(Role::Title));
+        let role = if entry.able { Role::Title } else { Role::Dim };
+        canvas.line(inner.x, y, NAME - 1, &Text::new(command.name), canvas.style(role));
         let keys = key_names(command, canvas);
         canvas.line(inner.x + NAME, y, KEYS - 1, &keys, canvas.style(Role::Key));
         let (x, width) = (inner.x + NAME + KEYS, inner.width.saturating_sub(NAME + KEYS));
@@ -41,8 +47,21 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
             canvas.tint(Rect { x: inner.x, y, width: inner.width, height: 1 }, canvas.style(Role::Selected));
         }
     }
+    if let Some(entry) = entries.get(view.chosen) {
+        paint_doc(canvas, inner, entry);
+    }
     if entries.is_empty() {
         let line = Text::new("No command fits.");
         canvas.line(inner.x, inner.y + 1, inner.width, &line, canvas.style(Role::Notice));
+    }
+}
+
+/// Under the list, the whole of what is said about the chosen command.
+fn paint_doc(canvas: &mut Canvas<'_>, inner: Rect, entry: &Entry) {
+    let idle = if entry.able { "" } else { " It has nothing to act on now." };
+    let lines = text::wrap(&text!("{}{idle}", entry.command.doc), usize::from(inner.width));
+    let first = inner.bottom().saturating_sub(DOC - 1);
+    for (y, line) in (first..inner.bottom()).zip(&lines) {
+        canvas.line(inner.x, y, inner.width, line, canvas.style(Role::Plain));
     }
 }

@@ -9,6 +9,8 @@ use crate::app::palette::hints;
 use crate::app::state::{Prompt, Purpose};
 use crate::app::{Overlay, State};
 use crate::index::Data;
+use crate::query::QueryError;
+use crate::query::complete::Candidate;
 use crate::text;
 use crate::text::Text;
 
@@ -115,7 +117,7 @@ fn paint_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
 /// Under the line: what is wrong with it, or what the word may become, or the keys.
 fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
     canvas.clear(area);
-    if let Some(error) = &prompt.error {
+    if let Some(error) = prompt.error.as_ref().filter(|error| !is_half_typed(prompt, error)) {
         let hint = error.hint.as_ref().map(|h| text!(" {h}")).unwrap_or_default();
         let pieces = [(text!(" {}", error.message), Role::Error), (hint, Role::Dim)];
         canvas.pieces(area.x, area.y, area.width, &pieces);
@@ -125,11 +127,60 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
     if words.is_empty() || prompt.entry.value().is_empty() {
         return paint_hints(state, data, canvas, area, false);
     }
-    let mut pieces: Vec<Piece> = vec![(Text::new(" Tab "), Role::Key)];
-    for (i, word) in words.iter().take(12).enumerate() {
-        let role = if i == 0 { Role::Chosen } else { Role::Dim };
-        pieces.push((word.insert.clone(), role));
-        pieces.push((Text::new("  "), Role::Plain));
+    paint_candidates(canvas, area, prompt);
+}
+
+/// Whether what is wrong is only that the word before the cursor is not typed to its end.
+fn is_half_typed(prompt: &Prompt, error: &QueryError) -> bool {
+    let word = &prompt.offered.at;
+    !prompt.offered.candidates.is_empty() && error.at.end >= word.start && error.at.start <= word.end
+}
+
+/// What the word may become, as many as fit with the one that Tab takes or has taken, and how many events have each.
+fn paint_candidates(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
+    let words = &prompt.offered.candidates;
+    let chosen = prompt.tried.as_ref().map_or(0, |tried| tried.which);
+    let key = Text::new(" Tab ");
+    let room = usize::from(area.width).saturating_sub(key.width());
+    let shown: Vec<(Text, Text)> = words.iter().map(written).collect();
+    let widths: Vec<usize> = shown.iter().map(|(word, count)| word.width() + count.width() + 2).collect();
+    let mut pieces: Vec<Piece> = vec![(key, Role::Key)];
+    let mut used = 0;
+    for at in first_shown(&widths, chosen, room)..words.len() {
+        let (Some((word, count)), Some(width)) = (shown.get(at), widths.get(at)) else { break };
+        if used + width > room && at > chosen {
+            break;
+        }
+        used += width;
+        let role = if at == chosen { Role::Chosen } else { Role::Plain };
+        pieces.push((word.clone(), role));
+        pieces.push((text!("{count}  "), Role::Dim));
+    }
+    let sole = words.len() == 1 || prompt.tried.is_some();
+    let says_more = |word: &&Candidate| sole && word.about != word.insert;
+    if let Some(word) =
+        words.get(chosen).filter(says_more).filter(|word| used + word.about.width() + 2 <= room)
+    {
+        pieces.push((text!("· {}", word.about), Role::Dim));
     }
     canvas.pieces(area.x, area.y, area.width, &pieces);
+}
+
+fn written(candidate: &Candidate) -> (Text, Text) {
+    let count = candidate.count.map(|n| text!(" {n}")).unwrap_or_default();
+    (candidate.insert.clone(), count)
+}
+
+/// The first candidate shown so that the chosen one is.
+fn first_shown(widths: &[usize], chosen: usize, room: usize) -> usize {
+    let mut first = chosen;
+    let mut used = widths.get(chosen).copied().unwrap_or(0);
+    while let Some(width) = first.checked_sub(1).and_then(|at| widths.get(at)) {
+        used += width;
+        if used > room {
+            break;
+        }
+        first -= 1;
+    }
+    first
 }

@@ -8,8 +8,9 @@ use crate::app::effect::Effect;
 use crate::app::entry::Entry;
 use crate::app::history::Kept;
 use crate::app::key::Key;
+use crate::app::lines::Recalled;
 use crate::app::scope::Scope;
-use crate::app::state::{Find, Overlay, Pane, Prompt, Purpose, Spot, State};
+use crate::app::state::{Find, Overlay, Pane, Prompt, Purpose, Spot, State, Tried};
 use crate::index::{Bits, Data};
 use crate::model::EventIx;
 use crate::query::complete::Completion;
@@ -30,15 +31,18 @@ pub fn query(state: &mut State, _: &Data) -> Vec<Effect> {
 
 /// Opens a line to be typed.
 pub fn open(state: &mut State, purpose: Purpose, text: &str) -> Vec<Effect> {
-    state.overlay = Some(Overlay::Prompt(Prompt {
+    state.overlay = Some(Overlay::Prompt(Box::new(Prompt {
         purpose,
         entry: Entry::new(text),
         offered: Completion::default(),
+        tried: None,
+        recalled: None,
+        opened: text.to_string(),
         error: None,
         scope: Arc::clone(&state.scope),
         find: state.find.clone(),
         spot: state.spot,
-    }));
+    })));
     Vec::new()
 }
 
@@ -59,7 +63,10 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
     match &mut state.overlay {
         Some(Overlay::Prompt(prompt)) => {
             let before = prompt.entry.value().to_string();
-            change(&mut prompt.entry);
+            if change(&mut prompt.entry) {
+                prompt.tried = None;
+                prompt.recalled = None;
+            }
             if prompt.entry.value() != before {
                 answer(state, data);
             }
@@ -144,9 +151,14 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         state.overlay = Some(Overlay::Prompt(prompt));
         return Vec::new();
     }
+    state.lines.keep(prompt.purpose, prompt.entry.value());
     match prompt.purpose {
-        Purpose::Query if state.scope.query != prompt.scope.query => leave(state, prompt.scope),
-        Purpose::Query => {}
+        Purpose::Query => {
+            state.notice = state.scope.query.caution();
+            if state.scope.query != prompt.scope.query {
+                leave(state, prompt.scope);
+            }
+        }
         Purpose::AsOf => {
             if state.scope.query != prompt.scope.query {
                 leave(state, prompt.scope);
@@ -199,7 +211,7 @@ pub fn is_find(state: &State, _: &Data) -> bool {
 pub fn find_to_query(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(Overlay::Prompt(prompt)) = state.overlay.take() else { return Vec::new() };
     let line = prompt.entry.value().trim().to_string();
-    drop_line(state, prompt);
+    drop_line(state, *prompt);
     let both = joined(&state.scope.query, &line, data);
     open(state, Purpose::Query, &both);
     answer(state, data);
@@ -219,14 +231,87 @@ pub fn can_complete(state: &State, _: &Data) -> bool {
     matches!(&state.overlay, Some(Overlay::Prompt(p)) if !p.offered.candidates.is_empty())
 }
 
-/// Takes the first candidate.
+/// Tries the next candidate; a sole one is taken.
 pub fn complete(state: &mut State, data: &Data) -> Vec<Effect> {
+    try_candidate(state, data, Direction::Down)
+}
+
+/// Tries the candidate before.
+pub fn complete_back(state: &mut State, data: &Data) -> Vec<Effect> {
+    try_candidate(state, data, Direction::Up)
+}
+
+fn try_candidate(state: &mut State, data: &Data, direction: Direction) -> Vec<Effect> {
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return Vec::new() };
-    if let Some(candidate) = prompt.offered.candidates.first() {
-        let mut line = prompt.entry.value().to_string();
-        line.replace_range(prompt.offered.at.clone(), candidate.insert.as_str());
-        prompt.entry = Entry::new(&line);
-        answer(state, data);
+    let candidates = &prompt.offered.candidates;
+    let last = candidates.len().saturating_sub(1);
+    let (line, which) = match (prompt.tried.take(), direction) {
+        (Some(tried), Direction::Down) => (tried.line, if tried.which >= last { 0 } else { tried.which + 1 }),
+        (Some(tried), Direction::Up) => (tried.line, tried.which.checked_sub(1).unwrap_or(last)),
+        (None, Direction::Down) => (prompt.entry.value().to_string(), 0),
+        (None, Direction::Up) => (prompt.entry.value().to_string(), last),
+    };
+    let Some(candidate) = candidates.get(which) else { return Vec::new() };
+    prompt.entry = Entry::with(&line, prompt.offered.at.clone(), candidate.insert.as_str());
+    prompt.tried = (last > 0).then_some(Tried { line, which });
+    prompt.recalled = None;
+    answer(state, data);
+    Vec::new()
+}
+
+/// Whether a line accepted before can be called up.
+pub fn can_recall(state: &State, _: &Data) -> bool {
+    matches!(&state.overlay, Some(Overlay::Prompt(p)) if earlier(state, p).is_some())
+}
+
+/// Whether a line called up can give way to a later one.
+pub fn is_recalled(state: &State, _: &Data) -> bool {
+    matches!(&state.overlay, Some(Overlay::Prompt(p)) if p.recalled.is_some())
+}
+
+/// How the lines must begin that are called up: as what has been typed, if anything has.
+fn begun(prompt: &Prompt) -> &str {
+    match &prompt.recalled {
+        Some(recalled) => &recalled.begun,
+        None if prompt.entry.value() == prompt.opened => "",
+        None => prompt.entry.value(),
+    }
+}
+
+fn earlier(state: &State, prompt: &Prompt) -> Option<usize> {
+    let before = prompt.recalled.as_ref().map(|r| r.at);
+    state.lines.earlier(prompt.purpose, begun(prompt), before, prompt.entry.value())
+}
+
+/// Calls up the line accepted before.
+pub fn recall_earlier(state: &mut State, data: &Data) -> Vec<Effect> {
+    let Some(Overlay::Prompt(prompt)) = &state.overlay else { return Vec::new() };
+    let (at, begun) = (earlier(state, prompt), begun(prompt).to_string());
+    let typed = prompt.recalled.as_ref().map_or(prompt.entry.value(), |r| &r.typed).to_string();
+    recall(state, data, at.map(|at| Recalled { typed, begun, at }));
+    Vec::new()
+}
+
+/// Calls up the line accepted after; after the last, what was typed.
+pub fn recall_later(state: &mut State, data: &Data) -> Vec<Effect> {
+    let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return Vec::new() };
+    let Some(recalled) = prompt.recalled.take() else { return Vec::new() };
+    match state.lines.later(prompt.purpose, &recalled.begun, recalled.at) {
+        Some(at) => recall(state, data, Some(Recalled { at, ..recalled })),
+        None => {
+            prompt.entry = Entry::new(&recalled.typed);
+            answer(state, data);
+        }
     }
     Vec::new()
+}
+
+fn recall(state: &mut State, data: &Data, recalled: Option<Recalled>) {
+    let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
+    let Some(recalled) = recalled else { return };
+    let Some(line) = state.lines.line(prompt.purpose, recalled.at) else { return };
+    prompt.entry = Entry::new(line);
+    prompt.recalled = Some(recalled);
+    prompt.tried = None;
+    answer(state, data);
 }

@@ -55,7 +55,7 @@ pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
 
 fn close_overlay(state: &mut State) {
     match state.overlay.take() {
-        Some(Overlay::Prompt(prompt)) => asking::drop_line(state, prompt),
+        Some(Overlay::Prompt(prompt)) => asking::drop_line(state, *prompt),
         Some(
             Overlay::Help(_)
             | Overlay::Palette(_)

@@ -91,7 +91,11 @@ pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
     state.overlay = None;
     match (day, chosen) {
         (Some(day), _) => knowing::enter(state, data, &day),
-        (None, Some(entry)) => (entry.command.run)(state, data),
+        (None, Some(entry)) if entry.able => (entry.command.run)(state, data),
+        (None, Some(entry)) => {
+            state.notice = Some(entry.command.idle());
+            Vec::new()
+        }
         (None, None) => Vec::new(),
     }
 }

@@ -8,12 +8,14 @@ mod cursor;
 mod glyph;
 mod pen;
 mod row;
+mod still;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use self::cursor::Cursor;
 use self::pen::Pen;
+pub use self::still::{Still, still};
 use super::caps::{Caps, Family};
 use super::run::Frame;
 

@@ -53,6 +53,11 @@ impl Pen {
         Pen { caps, look: None }
     }
 
+    /// A pen that is known to write so.
+    pub(super) fn at(look: Look, caps: Caps) -> Pen {
+        Pen { caps, look: Some(look) }
+    }
+
     /// Takes off every style.
     pub(super) fn plain(&mut self, out: &mut Vec<u8>) {
         self.change(Look::PLAIN, out);

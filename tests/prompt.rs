@@ -1,0 +1,119 @@
+//! The lines that are typed: what is offered for a word, with counts, and lines called up again.
+
+mod support;
+
+use dateline::app::Overlay;
+use support::Session;
+
+/// What stands in the line.
+fn line(session: &Session) -> String {
+    match &session.state.overlay {
+        Some(Overlay::Prompt(prompt)) => prompt.entry.value().to_string(),
+        other => panic!("no line is open: {other:?}"),
+    }
+}
+
+/// The last row of the screen.
+fn footer(session: &Session) -> String {
+    session.screen().lines().last().unwrap_or_default().trim_end().to_string()
+}
+
+#[test]
+fn values_are_offered_with_how_many_events_have_them() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("kind:");
+    assert_eq!(footer(&session), " Tab attack 5  operation 4  assessment 2");
+    session.press("Ctrl-u").type_text("killed:un");
+    assert_eq!(footer(&session), " Tab unknown 0  unstated 8");
+    session.press("Ctrl-u").type_text("attacker:");
+    assert_eq!(footer(&session), " Tab unidentified 1  front-group 2  river-guard 0  keita 0  al-nahri 0");
+}
+
+#[test]
+fn tab_tries_one_candidate_after_the_other() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("kind:");
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        session.press("Tab");
+        seen.push(line(&session));
+        assert_eq!(session.query(), line(&session));
+    }
+    let kinds = ["kind:attack", "kind:operation", "kind:assessment"];
+    assert_eq!(seen, [kinds[0], kinds[1], kinds[2], kinds[0], kinds[1]]);
+    session.press("BackTab BackTab");
+    assert_eq!(line(&session), kinds[2]);
+    session.type_text(" ki");
+    session.press("BackTab");
+    assert_eq!(line(&session), "kind:assessment kidnapped:", "typing ends the round, and a new one begins");
+}
+
+#[test]
+fn a_sole_candidate_is_taken_so_that_tab_goes_on_with_its_values() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("wei");
+    session.press("Tab");
+    assert_eq!(line(&session), "weight:");
+    session.press("Tab");
+    assert_eq!(line(&session), "weight:major");
+    assert_eq!(footer(&session), " Tab major 1  normal 10  minor 0");
+}
+
+#[test]
+fn completing_in_the_middle_leaves_the_cursor_there() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("wei -mosul");
+    session.press("Home Right Right Right Tab").type_text("major");
+    assert_eq!(line(&session), "weight:major -mosul");
+}
+
+#[test]
+fn lines_accepted_before_are_called_up() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("kind:attack").press("Enter");
+    session.press("&").press("Ctrl-u").type_text("mosul").press("Enter");
+    session.press("/").type_text("bomb").press("Enter Esc");
+    session.press("&");
+    assert_eq!(line(&session), "mosul ");
+    session.press("Up");
+    assert_eq!(line(&session), "kind:attack", "not what stands there already");
+    assert_eq!(session.query(), "kind:attack");
+    session.press("Up");
+    assert_eq!(line(&session), "kind:attack");
+    session.press("Down");
+    assert_eq!(line(&session), "mosul");
+    session.press("Down");
+    assert_eq!(line(&session), "mosul ");
+    session.press("Ctrl-u").type_text("ki").press("Ctrl-p");
+    assert_eq!(line(&session), "kind:attack");
+    session.press("Ctrl-n");
+    assert_eq!((line(&session).as_str(), session.query().as_str()), ("ki", "ki"));
+    session.press("Esc");
+    assert_eq!(session.query(), "mosul");
+}
+
+#[test]
+fn each_purpose_has_its_own_lines() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("kind:attack").press("Enter / Up");
+    assert_eq!(line(&session), "");
+    session.press("Esc A").type_text("2018").press("Enter Esc A Up");
+    assert_eq!(line(&session), "2018");
+}
+
+#[test]
+fn a_wrong_line_is_not_kept() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("knd:attack").press("Enter Esc & Up");
+    assert_eq!(line(&session), "");
+}
+
+#[test]
+fn an_operator_in_capitals_is_asked_about() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("ford OR quay").press("Enter");
+    let notice = session.state.notice.as_ref().map(|n| n.to_string());
+    assert_eq!(notice.as_deref(), Some("OR is looked for as a word; the operator is or."));
+    session.press("& Ctrl-u").type_text("ford \"OR\"").press("Enter");
+    assert_eq!(session.state.notice, None, "quoted, it is meant");
+}
