@@ -191,6 +191,18 @@ fn the_lane_of_the_selected_event_is_scrolled_to() {
 }
 
 #[test]
+fn a_screen_that_grows_shows_the_lane_of_the_selected_event() {
+    let mut session = by(LaneBy::Place, 40, 10);
+    session.press("j j j");
+    for (columns, rows) in [(80, 24), (40, 10), (60, 20), (140, 40), (80, 24)] {
+        session.tell(Message::Resize(columns, rows));
+        let shown = session.state.axis.clone().unwrap();
+        let seen = shown.seen(session.state.shown().unwrap(), &session.data);
+        assert!(rows == 10 || !seen.is_empty(), "{columns}x{rows}:\n{}", session.screen());
+    }
+}
+
+#[test]
 fn the_selected_event_is_marked_in_every_lane_that_it_is_in() {
     let mut session = by(LaneBy::Province, 140, 40);
     session.press("j");
@@ -281,6 +293,24 @@ fn rows_of_lanes_stay_while_the_axis_moves() {
         session.press(key);
         assert_eq!(rows(&session), before, "after {key}");
     }
+}
+
+#[test]
+fn what_is_drawn_in_a_cell_is_found_there() {
+    let session = Session::small(140, 40);
+    let axis = session.state.axis.clone().unwrap();
+    let mut found = 0;
+    for (at, row) in axis.rows.iter().enumerate() {
+        for (column, cell) in (0..).zip(&row.cells.cells) {
+            let event = axis.drawn_at(at, column, &session.data);
+            assert_eq!(event.is_some(), cell.sign.is_some(), "row {at}, column {column}");
+            let Some(event) = event else { continue };
+            assert!(axis.plan().lanes_of(event, &session.data).contains(&row.lane));
+            found += u32::from(session.state.column_of(event, &session.data) == Some(column));
+        }
+    }
+    assert!(found >= 8, "each sign is that of its event");
+    assert_eq!(axis.drawn_at(99, 0, &session.data), None);
 }
 
 /// A store with two years of events, a long gap and another year of them.
@@ -557,8 +587,8 @@ fn check_screen(session: &Session) {
     let right = areas.plot.right();
     assert!(right == inner.right() || buffer[(right, areas.axis.y)].symbol() == " ", "{}", context());
     let cursor = session.state.shown().and_then(|e| session.state.column_of(e, &session.data));
-    let cursors =
-        (0..columns).filter(|x| buffer[(*x, areas.rule.y)].symbol() == Sign::Cursor.glyph(charset(session)));
+    let cursors = (areas.plot.x..columns)
+        .filter(|x| buffer[(*x, areas.rule.y)].symbol() == Sign::Cursor.glyph(charset(session)));
     let expected: Vec<u16> = cursor.map(|c| areas.plot.x + c).into_iter().collect();
     assert_eq!(cursors.collect::<Vec<_>>(), expected, "{}", context());
     if at.framed {
@@ -619,6 +649,12 @@ fn going_from_event_to_event_makes_no_axis_and_no_lanes_anew() {
     let before = kept(&session);
     session.press("j j j k G g");
     assert_eq!(kept(&session), before);
+    session.press("F");
+    let folded = kept(&session);
+    session.press("j j j k G g");
+    assert_eq!(kept(&session), folded);
+    session.press("F");
+    let before = kept(&session);
     session.press("+");
     assert_eq!(kept(&session).1, before.1, "zooming sorts no event into lanes again");
     assert_ne!(kept(&session).0, before.0);

@@ -39,6 +39,8 @@ pub struct AxisRow {
 #[derive(Clone, Debug)]
 pub struct Axis {
     asked: Asked,
+    /// What its ruler was made with.
+    gaps: Option<Arc<Gaps>>,
     /// Incidents, other events and hits for each column of the plot.
     pub histogram: Histogram,
     /// The rows of the lanes that are on the screen.
@@ -84,10 +86,16 @@ impl State {
 
     /// The axis as it would be with another stretch of time on it.
     pub fn ruler_of(&self, view: &Viewport) -> Ruler {
-        match &self.gaps {
-            Some(gaps) => Ruler::folded(view, self.plot_columns(), &gaps.windows),
-            None => Ruler::even(view, self.plot_columns()),
-        }
+        let (Some(gaps), width) = (&self.gaps, self.plot_columns()) else {
+            return Ruler::even(view, self.plot_columns());
+        };
+        // There may be many gaps: the axis has looked through them already.
+        let same = |axis: &&Arc<Axis>| {
+            let made_with = axis.gaps.as_ref().is_some_and(|made| Arc::ptr_eq(made, gaps));
+            made_with && axis.ruler().view() == view && axis.ruler().width() == width
+        };
+        let made = self.axis.as_ref().filter(same).map(|axis| axis.ruler().clone());
+        made.unwrap_or_else(|| Ruler::folded(view, width, &gaps.windows))
     }
 
     /// The column of the plot in which an event has its sign; none while it is off the axis.
@@ -122,15 +130,15 @@ pub fn settled(state: &State, data: &Data) -> Option<Arc<Axis>> {
     };
     match &state.axis {
         Some(axis) if axis.asked == asked => Some(Arc::clone(axis)),
-        _ => Some(Arc::new(Axis::of(asked, data))),
+        _ => Some(Arc::new(Axis::of(asked, state.gaps.clone(), data))),
     }
 }
 
 impl Axis {
-    fn of(asked: Asked, data: &Data) -> Axis {
+    fn of(asked: Asked, gaps: Option<Arc<Gaps>>, data: &Data) -> Axis {
         let edges = asked.ruler.edges();
         let histogram = data.index.histogram(&asked.scope.answer, &edges, asked.hits.as_deref());
-        let mut axis = Axis { asked, histogram, rows: Vec::new(), seats: HashMap::new() };
+        let mut axis = Axis { asked, gaps, histogram, rows: Vec::new(), seats: HashMap::new() };
         let plan = Arc::clone(&axis.asked.plan);
         for (at, height) in plan.heights(axis.asked.top, axis.asked.rows) {
             if let Some(lane) = plan.lanes.get(at) {
@@ -207,15 +215,34 @@ impl Axis {
         crowded.map(|row| self.in_cell(row, anchor, data)).unwrap_or_default()
     }
 
+    /// The event drawn in a column of a row of the lanes, the one whose sign is nearest if there are several; none
+    /// where nothing is drawn.
+    pub fn drawn_at(&self, row: usize, column: u16, data: &Data) -> Option<EventIx> {
+        let lane = self.rows.get(row)?.lane;
+        let here = self.dates_in(row, data).into_iter().filter(|(_, e)| e.columns.contains(&column));
+        let (nearest, _) = here.min_by_key(|(date, e)| (e.anchor.abs_diff(column), *date))?;
+        let scope = &self.asked.scope;
+        let mut dated = scope.answer.iter().map(|(event, _)| event);
+        dated.find(|e| {
+            data.index.date_of(*e) == Some(nearest) && self.plan().lanes_of(*e, data).contains(&lane)
+        })
+    }
+
+    /// The dates of which events are drawn in a row, each with where.
+    fn dates_in(&self, row: usize, data: &Data) -> Vec<(u32, Extent)> {
+        let Some(lane) = self.rows.get(row).map(|row| row.lane) else { return Vec::new() };
+        let seated = self.seats.iter().filter(|((at, _), rows)| *at == lane && rows.contains(&row));
+        let extent = |date: u32| {
+            let (span, shape) = data.index.drawn(date)?;
+            Some((date, Extent::of(span, shape, &self.asked.ruler)?))
+        };
+        seated.filter_map(|((_, date), _)| extent(*date)).collect()
+    }
+
     fn in_cell(&self, row: usize, column: u16, data: &Data) -> Vec<EventIx> {
         let Some(lane) = self.rows.get(row).map(|row| row.lane) else { return Vec::new() };
-        let here = |date: &u32| {
-            let anchor =
-                data.index.drawn(*date).and_then(|(s, shape)| Extent::of(s, shape, &self.asked.ruler));
-            anchor.is_some_and(|extent| extent.anchor == column)
-        };
-        let seated = self.seats.iter().filter(|((at, _), rows)| *at == lane && rows.contains(&row));
-        let dates: Vec<u32> = seated.map(|((_, date), _)| *date).filter(here).collect();
+        let dates = self.dates_in(row, data).into_iter().filter(|(_, extent)| extent.anchor == column);
+        let dates: Vec<u32> = dates.map(|(date, _)| date).collect();
         let scope = &self.asked.scope;
         let listed = data.index.listed(&scope.listing, 0, scope.len()).into_iter().map(|(event, _)| event);
         let dated = listed.filter(|e| data.index.date_of(*e).is_some_and(|date| dates.contains(&date)));

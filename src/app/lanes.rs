@@ -139,7 +139,10 @@ pub fn settled(state: &State, data: &Data) -> Arc<Plan> {
 /// been scrolled since it was selected.
 pub fn follow(state: &mut State, data: &Data) {
     let Some(plan) = &state.plan else { return };
-    let Some(rows) = layout(state).timeline.map(|t| usize::from(t.lanes.height)) else { return };
+    let rows = layout(state).timeline.map_or(0, |t| usize::from(t.lanes.height));
+    if rows == 0 {
+        return;
+    }
     let last_top = plan.lanes.len().saturating_sub(rows);
     let shown = state.shown();
     let lanes = &mut state.lanes;
