@@ -477,10 +477,10 @@ fn a_cell_lists_as_many_events_as_its_sign_says() {
 fn the_scale_is_named_and_can_be_logarithmic() {
     let mut session = Session::small(80, 24);
     assert!(axis(&session).contains("█=2 linear"));
-    session.press("S");
+    session.press("*");
     assert_eq!(session.state.scale, Scale::Log);
     assert!(axis(&session).contains("log to 2"), "{}", axis(&session));
-    session.press("S");
+    session.press("*");
     assert!(axis(&session).contains("█=2 linear"));
 }
 
@@ -511,7 +511,7 @@ fn zooming_and_panning_change_no_count_and_no_scope() {
         })
     };
     let all = total(&session);
-    for key in "+ + l h - - - - 0 z Z F S + Z".split(' ') {
+    for key in "+ + l h - - - - 0 z Z F * + Z".split(' ') {
         session.press(key);
         assert_eq!(
             (session.query(), session.state.scope.counts, total(&session)),
@@ -629,7 +629,7 @@ fn every_size_is_drawn_whole_and_aligned() {
 fn every_size_with_other_lanes_zooms_and_folds_is_drawn_whole_and_aligned() {
     let mut small = by(LaneBy::Place, 80, 24);
     let mut folded = gapped(80, 24);
-    folded.press("F S");
+    folded.press("F *");
     let keys = ["+", "l", "j", "+", "-", "h", "0", "-", "Ctrl-e", "G", "+", "+", "+", "g"];
     for ((columns, rows), key) in sizes().into_iter().step_by(3).zip(keys.into_iter().cycle()) {
         for session in [&mut small, &mut folded] {

@@ -63,7 +63,7 @@ fn the_event_and_the_query_are_those_of_the_view() {
 #[test]
 fn lanes_folding_and_scale_are_those_of_the_view() {
     let mut session = Session::small(140, 40);
-    session.press("o j j Enter F S j");
+    session.press("o j j Enter F * j");
     let line = copied(&mut session);
     for word in [" --lanes province ", " --fold ", " --log "] {
         assert!(line.contains(word), "no{word}in {line}");

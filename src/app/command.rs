@@ -152,7 +152,7 @@ pub const COMMANDS: &[Command] = &[
     row("whole-axis", &["0"], LISTS, Axis, None, "Show the whole axis.", axis::shown, axis::whole),
     row("fit-matches", &["z"], LISTS, Axis, None, "Show the part of the axis on which events match.", axis::shown, axis::fit_matches),
     row("fold-gaps", &["F"], LISTS, Axis, None, "Fold long gaps in which no event may lie, or show them again.", axis::shown, axis::fold),
-    row("change-scale", &["S"], LISTS, Axis, None, "Measure the density row on a logarithmic scale, or a linear one.", axis::shown, axis::rescale),
+    row("change-scale", &["*"], LISTS, Axis, None, "Measure the density row on a logarithmic scale, or a linear one.", axis::shown, axis::rescale),
     row("lanes", &["o"], LISTS, Axis, None, "Choose what the lanes stand for.", axis::shown, laning::choose),
     row("roll-lane", &["r"], LISTS, Axis, None, "Roll up the lane of the event shown into the last row, or roll it out again.", laning::in_lane, laning::roll),
     row("lanes-down", &["Ctrl-e"], LISTS, Axis, None, "Scroll the lanes down.", laning::overflow, laning::down),
