@@ -85,7 +85,7 @@ fn pictures_and_tables_in_pages() {
             made.push_str(&format!("<!-- made: {marker} -->\n{}<!-- /made -->{tail}", filling(marker)));
             filled += 1;
         }
-        if std::env::var_os("DATELINE_UPDATE_DOCS").is_some() {
+        if text != made && std::env::var_os("DATELINE_UPDATE_DOCS").is_some() {
             fs::write(&page, &made).unwrap();
         }
         let name = page.display();
@@ -119,6 +119,32 @@ fn filling(marker: &str) -> String {
         }
         _ => panic!("no such marker: {marker}"),
     }
+}
+
+/// The pictures of a page are what the program paints with the arguments that stand over each.
+fn pictures(name: &str) {
+    const END: &str = "<!-- /picture -->";
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)).unwrap();
+    let mut made = String::new();
+    for (at, part) in page.split("<!-- picture: ").enumerate() {
+        if at == 0 {
+            made.push_str(part);
+            continue;
+        }
+        let (args, rest) = part.split_once(" -->\n").unwrap();
+        let (_, rest) = rest.split_once(END).unwrap();
+        let line = format!("'{}' {args}", env!("CARGO_BIN_EXE_dateline"));
+        let shot = std::process::Command::new("sh").arg("-c").arg(line).output().unwrap();
+        assert!(shot.status.success(), "{name}: {args}: {}", String::from_utf8_lossy(&shot.stderr));
+        let picture = String::from_utf8(shot.stdout).unwrap();
+        made.push_str(&format!("<!-- picture: {args} -->\n```text\n{picture}```\n{END}{rest}"));
+    }
+    held(name, &made);
+}
+
+#[test]
+fn pictures_of_the_list() {
+    pictures("list.md");
 }
 
 /// Every page that a page links to is there.

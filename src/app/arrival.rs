@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::history::Kept;
+use super::list::Folds;
 use super::scope::Scope;
-use super::state::{Find, Overlay, Prompt, Spot, State};
+use super::state::{Find, Overlay, Prompt, Spot, State, Step};
 use crate::index::Data;
 use crate::model::{EventIx, PlaceIx};
 use crate::query::{self, Query};
@@ -23,7 +23,7 @@ impl State {
     pub fn on_new_data(&mut self, old: &Data, new: &Data) {
         let change = Change { old, new };
         let was_whole = self.spot.viewport == self.whole_axis(old);
-        let row = self.position(old).map(|at| at.saturating_sub(self.list_top));
+        let row = self.row(old).map(|at| at.saturating_sub(self.list_top));
         self.rescope(&change);
         self.spot = change.spot(self.spot);
         self.spot.selected = self.spot.selected.filter(|e| self.scope.truth(*e).holds());
@@ -33,9 +33,9 @@ impl State {
         self.filter.unfolded = places.into_iter().filter_map(|p| change.place(p)).collect::<BTreeSet<_>>();
         self.overlay = self.overlay.take().and_then(|overlay| change.overlay(overlay));
         if self.spot.selected.is_none() {
-            self.spot.selected = self.event_at(0, new);
+            self.spot.selected = self.first_listed(new);
         }
-        if let (Some(row), Some(at)) = (row, self.position(new)) {
+        if let (Some(row), Some(at)) = (row, self.row(new)) {
             self.list_top = at.saturating_sub(row);
         }
         if was_whole {
@@ -51,8 +51,8 @@ impl State {
                 Some(text!("The query {} no longer reads; everything is counted.", self.scope.query));
         }
         self.scope = again.unwrap_or_else(|| Scope::of(Query::everything(), change.new));
-        self.scopes = std::mem::take(&mut self.scopes)
-            .kept(|kept| Some(Kept { scope: change.scope(&kept.scope)?, ..kept }));
+        self.list.folds = Arc::new(change.folds(&self.list.folds));
+        self.scopes = std::mem::take(&mut self.scopes).kept(|step| change.step(&step));
         // What lanes stand for is known by its place, which may be another one's now.
         self.lanes.rolled.clear();
         self.lanes.followed = None;
@@ -79,6 +79,15 @@ impl Change<'_> {
             return Some(Scope::of(Query::everything(), self.new));
         }
         self.query(&scope.query.to_string()).map(|query| Scope::of(query, self.new))
+    }
+
+    fn folds(&self, folds: &Folds) -> Folds {
+        folds.moved(|place| self.place(place))
+    }
+
+    fn step(&self, step: &Step) -> Option<Step> {
+        let (scope, folds) = (self.scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
+        Some(Step { scope, folds, gaps_folded: step.gaps_folded })
     }
 
     fn spot(&self, spot: Spot) -> Spot {

@@ -8,7 +8,7 @@ use super::lanes::{Plan, PlannedLane};
 use super::layout::layout;
 use super::scope::Scope;
 use super::state::State;
-use crate::index::{Bits, Data, Group, Histogram};
+use crate::index::{Bits, Data, Histogram, LaneGroup};
 use crate::model::{EventIx, Minute, Truth, Window};
 use crate::timeline::lanes::{Extent, Placed, pack};
 use crate::timeline::{Lane, Mark, Ruler, Viewport};
@@ -66,7 +66,7 @@ pub struct Gaps {
 
 /// The gaps of a state, found anew only for another scope; none while none are folded.
 pub fn gaps(state: &State, data: &Data) -> Option<Arc<Gaps>> {
-    if !state.folded {
+    if !state.gaps_folded {
         return None;
     }
     match &state.gaps {
@@ -201,7 +201,7 @@ impl Axis {
         rows
     }
 
-    /// The events that share the cell in which an event has its sign, itself among them, in the order of the list;
+    /// The events that share the cell in which an event has its sign, itself among them, in the order of time;
     /// in the first of the lanes on the screen in which it shares one.
     pub fn together(&self, event: EventIx, data: &Data) -> Vec<EventIx> {
         let Some(anchor) = extent(event, &self.asked.ruler, data).map(|extent| extent.anchor) else {
@@ -251,7 +251,7 @@ impl Axis {
 }
 
 /// Events of one date as they are to be drawn.
-fn placed<'l>(lane: &'l PlannedLane, group: &Group, ruler: &Ruler, data: &Data) -> Option<Placed<'l>> {
+fn placed<'l>(lane: &'l PlannedLane, group: &LaneGroup, ruler: &Ruler, data: &Data) -> Option<Placed<'l>> {
     let (span, shape) = data.index.drawn(group.date)?;
     let truth = if group.tally.certain > 0 { Truth::Certain } else { Truth::Possible };
     let mark = Mark { span, shape, count: group.tally.total(), truth, differing: group.differing };

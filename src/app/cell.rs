@@ -7,7 +7,7 @@ use crate::model::EventIx;
 /// The overlay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellView {
-    /// The events of the cell, in the order of the list.
+    /// The events of the cell, in the order of time.
     pub events: Vec<EventIx>,
     /// The row under the cursor.
     pub chosen: usize,

@@ -1,7 +1,7 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
 use super::commands::{
-    asking, axis, filtering, knowing, laning, leaving, liking, moving, panes, reading, scoping,
+    asking, axis, filtering, knowing, laning, leaving, liking, listing, moving, panes, reading, scoping,
 };
 use super::effect::Effect;
 use super::key::Key;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub enum Group {
     /// Going from event to event.
     Moving,
+    /// The list: never changes what is counted.
+    List,
     /// The axis: never changes what is counted.
     Axis,
     /// Asking: find, query, filter.
@@ -28,12 +30,13 @@ pub enum Group {
 impl Group {
     /// Every group, in the order of help.
     pub const ALL: &'static [Group] =
-        &[Group::Moving, Group::Axis, Group::Asking, Group::Reading, Group::Screen];
+        &[Group::Moving, Group::List, Group::Axis, Group::Asking, Group::Reading, Group::Screen];
 
     /// The heading.
     pub fn heading(self) -> &'static str {
         match self {
             Group::Moving => "Moving",
+            Group::List => "List (never changes what is counted)",
             Group::Axis => "Axis (never changes what is counted)",
             Group::Asking => "Asking",
             Group::Reading => "Reading",
@@ -125,7 +128,7 @@ const fn row(
     Command { name, default_keys, rooms, group, hint, doc, available, run }
 }
 
-use Group::{Asking, Axis, Moving, Reading, Screen};
+use Group::{Asking, Axis, List, Moving, Reading, Screen};
 
 /// Every command. The order is that of help and of the footer's hints.
 #[rustfmt::skip]
@@ -142,6 +145,12 @@ pub const COMMANDS: &[Command] = &[
     row("back", &["Ctrl-o", "Backspace"], LISTS, Moving, None, "Go back to where you were.", moving::can_go_back, moving::back),
     row("forward", &[">"], LISTS, Moving, None, "Go forward again.", moving::can_go_forward, moving::forward),
 
+    row("order", &["O"], LISTS, List, None, "Order the list by date, toll, place, weight in turn.", listing::shown, listing::order),
+    row("reverse-order", &["i"], LISTS, List, None, "Reverse the order of the list.", listing::shown, listing::reverse),
+    row("headings", &["M"], LISTS, List, None, "Put the next headings over the list, or none.", listing::shown, listing::headings),
+    row("fold-group", &["r"], LISTS, List, None, "Fold the group of the selected event, or unfold it.", listing::has_groups, listing::fold),
+    row("fold-all", &["R"], LISTS, List, None, "Fold every group of the list, or unfold all.", listing::has_groups, listing::fold_all),
+
     row("earlier", &["h"], LISTS, Axis, Some("pan"), "Pan the axis earlier; moving the as-of day, a month back.", axis::shown, axis::earlier),
     row("later", &["l"], LISTS, Axis, Some("pan"), "Pan the axis later; moving the as-of day, a month on.", axis::shown, axis::later),
     row("pan-left", &["Left"], LISTS, Axis, None, "Pan the axis to earlier times.", axis::shown, axis::pan_left),
@@ -154,7 +163,7 @@ pub const COMMANDS: &[Command] = &[
     row("fold-gaps", &["F"], LISTS, Axis, None, "Fold long gaps in which no event may lie, or show them again.", axis::shown, axis::fold),
     row("change-scale", &["*"], LISTS, Axis, None, "Measure the density row on a logarithmic scale, or a linear one.", axis::shown, axis::rescale),
     row("lanes", &["o"], LISTS, Axis, None, "Choose what the lanes stand for.", axis::shown, laning::choose),
-    row("roll-lane", &["r"], LISTS, Axis, None, "Roll up the lane of the event shown into the last row, or roll it out again.", laning::in_lane, laning::roll),
+    row("roll-lane", &["i"], LISTS, Axis, None, "Roll up the lane of the event shown into the last row, or roll it out again.", laning::in_lane, laning::roll),
     row("lanes-down", &["Ctrl-e"], LISTS, Axis, None, "Scroll the lanes down.", laning::overflow, laning::down),
     row("lanes-up", &["Ctrl-y"], LISTS, Axis, None, "Scroll the lanes up.", laning::overflow, laning::up),
     row("next-way", &["j", "Down"], LANES, Axis, Some("choice"), "Go to the next thing that lanes can stand for.", always, laning::next_way),
@@ -185,8 +194,8 @@ pub const COMMANDS: &[Command] = &[
     row("next-likeness", &["j", "Down"], LIKE, Asking, Some("way"), "Go to the next way to be like the event.", always, liking::next),
     row("previous-likeness", &["k", "Up"], LIKE, Asking, Some("way"), "Go to the previous way to be like the event.", always, liking::previous),
     row("choose-likeness", &["Enter"], LIKE, Asking, Some("choose"), "Ask for the chosen way to be like the event, or except it; again: no longer.", always, liking::accept),
-    row("undo", &["u"], PANES, Asking, None, "Return to the query and the folding before.", scoping::can_undo, scoping::undo),
-    row("redo", &["Ctrl-r"], PANES, Asking, None, "Return to the query and the folding that were undone.", scoping::can_redo, scoping::redo),
+    row("undo", &["u"], PANES, Asking, None, "Return to the query or the folding before.", scoping::can_undo, scoping::undo),
+    row("redo", &["Ctrl-r"], PANES, Asking, None, "Return to the query or the folding that was undone.", scoping::can_redo, scoping::redo),
     row("clear-query", &["C"], PANES, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
 
     row("detail", &["Enter"], TIMELINE, Reading, Some("open"), "Open the cell of the lanes that holds several events, else give the selected event the whole screen.", moving::any, laning::open),

@@ -4,6 +4,7 @@ use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
 use super::key::Key;
 use super::state::Room;
+use crate::index::{ORDERS, OrderRow};
 use crate::model::Form;
 use crate::timeline::{SIGNS, docs};
 
@@ -37,10 +38,24 @@ pub fn markdown() -> String {
     for form in Form::ALL {
         out.push_str(&format!("| {} | {} | {} |\n", form.short(), form.written(), form.meaning()));
     }
+    out.push_str(&orders());
     for (i, sign) in SIGNS.iter().enumerate() {
         if i == 0 || SIGNS[i - 1].band != sign.band {
             out.push_str(&format!("\n## {}\n\n{}", sign.band.heading(), docs::signs(sign.band)));
         }
+    }
+    out
+}
+
+/// The orders of the list, with the headings that go with each.
+fn orders() -> String {
+    let mut out = String::from(
+        "\n## Orders of the list\n\nFor `--sort` and the list's own keys; `-` before a name reverses it. Ties stand by \
+         date, then as in the file.\n\n| order | first | reversed | headings | by what |\n|---|---|---|---|---|\n",
+    );
+    for OrderRow { name, first, reversed, headings, doc, .. } in &ORDERS {
+        let headings = headings.iter().map(|heading| heading.name()).collect::<Vec<_>>().join(", ");
+        out.push_str(&format!("| `{name}` | {first} | {reversed} | {headings} | {doc} |\n"));
     }
     out
 }

@@ -1,18 +1,5 @@
 //! Undo and redo, back and forward: two stacks around a present that lives elsewhere.
 
-use std::sync::Arc;
-
-use super::scope::Scope;
-
-/// What undo returns to: the scope, and whether gaps are folded.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
-    /// What is counted.
-    pub scope: Arc<Scope>,
-    /// Whether long gaps are folded.
-    pub folded: bool,
-}
-
 /// What came before and what was undone. The present is not in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History<T> {

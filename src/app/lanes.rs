@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::layout::layout;
 use super::scope::Scope;
 use super::state::State;
-use crate::index::{Data, Group, LaneBy, LaneGroups, Tally};
+use crate::index::{Data, LaneBy, LaneGroup, LaneGroups, Tally};
 use crate::model::{Catalog, EventIx, Form, Minute, Truth};
 use crate::text;
 use crate::text::Text;
@@ -95,7 +95,7 @@ pub struct PlannedLane {
     /// How many events are in it.
     pub tally: Tally,
     /// Its events by date: what lasted first, then by start.
-    pub groups: Vec<Group>,
+    pub groups: Vec<LaneGroup>,
     /// Words to write beside the events of a group, by what it says: the answers to a question.
     pub answers: Vec<Text>,
     /// Rows it takes so that nothing that lasted overlaps, at least 1.
@@ -215,7 +215,7 @@ impl Plan {
 
 impl PlannedLane {
     /// The words beside the events of a group.
-    pub fn label(&self, group: &Group) -> Option<&Text> {
+    pub fn label(&self, group: &LaneGroup) -> Option<&Text> {
         self.answers.get(group.says? as usize)
     }
 
@@ -240,13 +240,13 @@ fn rolled_up(lanes: Vec<LaneGroups>) -> Option<PlannedLane> {
     let keys: Vec<_> = lanes.iter().map(|lane| lane.key).collect();
     let mut tally = Tally::default();
     lanes.iter().for_each(|lane| tally.add_and(lane.tally, Truth::Certain));
-    let groups: Vec<Group> = lanes.into_iter().flat_map(|lane| lane.groups).collect();
+    let groups: Vec<LaneGroup> = lanes.into_iter().flat_map(|lane| lane.groups).collect();
     (!keys.is_empty()).then_some(PlannedLane { keys, name, tally, groups, answers: Vec::new(), depth: 1 })
 }
 
 /// How many things that lasted overlap at most, and so how many rows keep them apart. Words beside signs need rows of
 /// their own.
-fn depth(groups: &[Group], by: LaneBy, data: &Data) -> u16 {
+fn depth(groups: &[LaneGroup], by: LaneBy, data: &Data) -> u16 {
     if by == LaneBy::Question {
         return (groups.len() as u16).clamp(1, DEEPEST);
     }

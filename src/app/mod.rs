@@ -18,6 +18,7 @@ pub mod lanes;
 pub mod layout;
 pub mod like;
 pub mod lines;
+pub mod list;
 pub mod message;
 pub mod palette;
 pub mod passage;

@@ -7,7 +7,7 @@ use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
 use super::layout;
 use super::state::{Overlay, Pane, Room, State};
-use crate::index::Data;
+use crate::index::{Data, ORDERS};
 use crate::model::Form;
 use crate::text::{self, Text};
 use crate::timeline::SIGNS;
@@ -81,6 +81,8 @@ pub enum HelpLine {
     Editing(usize),
     /// A form of events and how the header abbreviates it.
     Form(Form),
+    /// An order of the list, by its position in the table of orders.
+    Order(usize),
     /// A sign of the screen, by its position in the table of signs.
     Sign(usize),
     /// An empty line.
@@ -96,7 +98,7 @@ pub fn doc_lines(doc: &str, overlay: u16) -> Vec<Text> {
 }
 
 /// Help: the commands that can act on what it was opened over, by group, then the keys
-/// of typed lines, the forms and the signs.
+/// of typed lines, the forms, the orders and the signs.
 pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     let room = pane_room(state);
     let columns = layout::layout(state).overlay.width;
@@ -119,6 +121,8 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     lines.push(HelpLine::Blank);
     lines.push(HelpLine::Heading("Forms"));
     lines.extend(Form::ALL.iter().copied().map(HelpLine::Form));
+    lines.extend([HelpLine::Blank, HelpLine::Heading("Orders of the list")]);
+    lines.extend((0..ORDERS.len()).map(HelpLine::Order));
     for (i, sign) in SIGNS.iter().enumerate() {
         if i == 0 || SIGNS[i - 1].band != sign.band {
             lines.push(HelpLine::Blank);

@@ -7,11 +7,12 @@ use super::axis::{self, Axis, Gaps};
 use super::cell::CellView;
 use super::entry::Entry;
 use super::filter::{self, Panel};
-use super::history::{History, Kept};
+use super::history::History;
 use super::lanes::{self, LanesPane, LanesView, Plan};
 use super::layout;
 use super::like::LikeView;
 use super::lines::{Lines, Recalled};
+use super::list::{self, Folds, ListPane, Rows};
 use super::message::{Passage, Progress};
 use super::prompt;
 use super::scope::Scope;
@@ -162,6 +163,17 @@ pub struct Spot {
     pub viewport: Viewport,
 }
 
+/// What is undone and redone: the scope, and the folding of the list and of the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What is counted.
+    pub scope: Arc<Scope>,
+    /// Which groups of the list are folded.
+    pub folds: Arc<Folds>,
+    /// Whether long gaps of the axis are.
+    pub gaps_folded: bool,
+}
+
 /// The Filter pane.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct FilterPane {
@@ -195,14 +207,16 @@ pub struct State {
     pub scope: Arc<Scope>,
     /// Where one is.
     pub spot: Spot,
-    /// The position of the first row of the list on the screen.
+    /// How the list is looked at: its order, headings and folds.
+    pub list: ListPane,
+    /// The number of the first row of the list on the screen.
     pub list_top: usize,
     /// What is looked for.
     pub find: Option<Find>,
     /// The lanes.
     pub lanes: LanesPane,
     /// Whether long gaps of the axis are folded.
-    pub folded: bool,
+    pub gaps_folded: bool,
     /// How heights of the density row grow.
     pub scale: Scale,
     /// The Filter pane.
@@ -215,8 +229,8 @@ pub struct State {
     pub stepping: bool,
     /// One sentence until the next key.
     pub notice: Option<Text>,
-    /// Queries and folding before and after.
-    pub scopes: History<Kept>,
+    /// Queries and folds before and after.
+    pub scopes: History<Step>,
     /// Zooms before.
     pub zooms: History<Viewport>,
     /// Spots before and after.
@@ -231,6 +245,8 @@ pub struct State {
     pub gaps: Option<Arc<Gaps>>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
+    /// The rows of the list; they follow from the rest.
+    pub rows: Option<Arc<Rows>>,
     /// The rows of the Filter pane, once it has been laid out; they follow from the rest.
     pub panel: Option<Arc<Panel>>,
 }
@@ -250,10 +266,11 @@ impl State {
             focus: Pane::Timeline,
             spot: Spot { selected: None, visiting: None, viewport: Viewport::fit(extent.lo, extent.hi, 80) },
             scope,
+            list: ListPane::default(),
             list_top: 0,
             find: None,
             lanes: LanesPane::default(),
-            folded: false,
+            gaps_folded: false,
             scale: Scale::default(),
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
             detail: DetailPane::default(),
@@ -268,6 +285,7 @@ impl State {
             plan: None,
             gaps: None,
             axis: None,
+            rows: None,
             panel: None,
         };
         state.spot.selected = state.event_at(0, data);
@@ -285,14 +303,10 @@ impl State {
         self.settle(data);
     }
 
-    /// What undo would return to if something changed now.
-    pub fn kept(&self) -> Kept {
-        Kept { scope: Arc::clone(&self.scope), folded: self.folded }
-    }
-
     /// Lets everything that follows from the rest follow it: the lanes, the list, the axis, what is
     /// offered to a line being typed, the Filter pane.
     pub fn settle(&mut self, data: &Data) {
+        self.rows = Some(list::rows(self, data));
         self.plan = Some(lanes::settled(self, data));
         self.gaps = axis::gaps(self, data);
         lanes::follow(self, data);
@@ -327,12 +341,24 @@ impl State {
         self.spot.visiting.or(self.spot.selected)
     }
 
-    /// The event at a position of the list.
+    /// What undo would return to from another scope or other folds.
+    pub fn step(&self) -> Step {
+        let (scope, folds) = (Arc::clone(&self.scope), Arc::clone(&self.list.folds));
+        Step { scope, folds, gaps_folded: self.gaps_folded }
+    }
+
+    /// Remembers a scope that has been left, with the folding as it is.
+    pub fn leave(&mut self, scope: Arc<Scope>) {
+        let step = Step { scope, ..self.step() };
+        self.scopes.leave(step);
+    }
+
+    /// The event at a position in the order of time, whatever the order of the list.
     pub fn event_at(&self, position: usize, data: &Data) -> Option<EventIx> {
         data.index.listed(&self.scope.listing, position, 1).first().map(|(event, _)| *event)
     }
 
-    /// The selected event's position in the list.
+    /// The selected event's position in the order of time.
     pub fn position(&self, data: &Data) -> Option<usize> {
         self.spot.selected.and_then(|e| data.index.position_of(&self.scope.listing, e))
     }
@@ -345,15 +371,28 @@ impl State {
         Viewport::fit(lo, hi.max(lo), self.plot_columns())
     }
 
-    /// Scrolls the list as little as possible so that the selected event is on it, with a row to spare.
+    /// The row of the selected event: the heading of its group where that is folded.
+    pub fn row(&self, data: &Data) -> Option<usize> {
+        list::rows(self, data).row_of(self.spot.selected?, data)
+    }
+
+    /// The event that heads the list.
+    pub fn first_listed(&self, data: &Data) -> Option<EventIx> {
+        data.index.listed(list::rows(self, data).listing(), 0, 1).first().map(|(event, _)| *event)
+    }
+
+    /// Scrolls the list as little as possible so that the selected row is on it, with a row to spare and the heading
+    /// right above it.
     pub fn follow(&mut self, data: &Data) {
         let Some(timeline) = layout::layout(self).timeline else { return };
-        let rows = usize::from(timeline.list.height);
-        let spare = if rows >= 5 { 1 } else { 0 };
-        let last_top = self.scope.len().saturating_sub(rows);
-        if let Some(at) = self.position(data) {
-            let least = (at + 1 + spare).saturating_sub(rows);
-            let most = at.saturating_sub(spare);
+        let height = usize::from(timeline.list.height);
+        let spare = if height >= 5 { 1 } else { 0 };
+        let rows = list::rows(self, data);
+        let last_top = rows.len().saturating_sub(height);
+        if let Some(at) = self.row(data) {
+            let least = (at + 1 + spare).saturating_sub(height);
+            let heading = if height >= 2 && rows.is_under_heading(at) { 1 } else { 0 };
+            let most = at.saturating_sub(spare.max(heading));
             self.list_top = self.list_top.clamp(least.min(most), most);
         }
         self.list_top = self.list_top.min(last_top);

@@ -7,6 +7,7 @@ mod loading;
 mod out;
 mod screenshot;
 mod show;
+mod sort;
 mod view;
 
 use std::io::{IsTerminal, Read};

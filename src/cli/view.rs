@@ -1,18 +1,23 @@
-//! The arguments that `y` writes into a shell line: which part of the axis and how it is drawn, which event,
-//! which store.
+//! The arguments that `y` writes into a shell line: which order, which part of the axis and how it is drawn, which
+//! event, which store.
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::{Failure, show};
+use super::{Failure, show, sort};
+use crate::app::list::ListPane;
 use crate::app::{State, share};
-use crate::index::{Data, LaneBy};
+use crate::index::{Data, Heading, LaneBy, Sort};
 use crate::model::{Edtf, Window};
 use crate::text;
 use crate::timeline::{Scale, Viewport};
 
 #[derive(Args, Debug)]
 pub struct ViewArgs {
+    #[arg(long, value_name = "ORDER", value_parser = sort::read, allow_hyphen_values = true, help = sort::help())]
+    sort: Option<Sort>,
+    #[arg(long, value_name = "HEADING", value_parser = sort::read_heading, help = sort::headings_help())]
+    headings: Option<Heading>,
     /// The part of the axis to begin with: two dates, as in `2017-03..2019-12`.
     #[arg(long, value_name = "FROM..TO", value_parser = window)]
     window: Option<Window>,
@@ -42,12 +47,10 @@ impl ViewArgs {
     /// Goes to the view.
     ///
     /// # Errors
-    /// When no event has the id.
+    /// When no event has the id, or the headings do not go with the order.
     pub fn enter(&self, state: &mut State, data: &Data) -> Result<(), Failure> {
-        state.lanes.stand_for(self.lanes.unwrap_or_default());
-        state.folded = self.fold;
-        state.scale = if self.log { Scale::Log } else { Scale::Linear };
-        state.settle(data);
+        self.draw(state, data);
+        self.put_in_order(state, data)?;
         if let Some(id) = &self.at {
             let event = data.store.find(id).ok_or_else(|| show::unknown(id, data))?;
             state.begin_on(event, data);
@@ -60,6 +63,34 @@ impl ViewArgs {
         if let Some(then) = self.hash.as_ref().filter(|then| !data.store.hash().starts_with(*then)) {
             let notice = text!("The view was copied from a store with the hash {then}; this one has {now}.");
             state.notice = Some(notice);
+        }
+        Ok(())
+    }
+
+    /// Draws the axis as it was.
+    fn draw(&self, state: &mut State, data: &Data) {
+        state.lanes.stand_for(self.lanes.unwrap_or_default());
+        state.gaps_folded = self.fold;
+        state.scale = if self.log { Scale::Log } else { Scale::Linear };
+        state.settle(data);
+    }
+
+    /// Puts the list in its order and under its headings, and begins at its head.
+    fn put_in_order(&self, state: &mut State, data: &Data) -> Result<(), Failure> {
+        if let Some(heading) = self.headings {
+            let order = heading.order();
+            if self.sort.is_some_and(|sort| sort.order != order) {
+                let (name, order) = (heading.name(), order.row().name);
+                return Err(Failure::new(text!("Headings by {name} go with --sort {order}.")));
+            }
+            state.list.put_under(heading);
+        }
+        if let Some(sort) = self.sort {
+            state.list.sort = sort;
+        }
+        if state.list != ListPane::default() {
+            state.spot.selected = state.first_listed(data);
+            state.settle(data);
         }
         Ok(())
     }

@@ -3,8 +3,10 @@
 use super::calendar::Calendar;
 use super::coded::Coder;
 use super::columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices, said};
+use super::gazetteer::Gazetteer;
 use super::links::Links;
 use super::order::Ranks;
+use super::ranking::Rankings;
 use super::tags::Tags;
 use super::texts::own_texts;
 use super::{Bits, Given, Head, Index, Lists, Sizes, Texts, Titles, Tree};
@@ -89,7 +91,7 @@ impl Builder {
         let covers = Window::of(&catalog.covers);
         let dates = self.dates.finish();
         let context = dates.answer(|d| Truth::crisp(!d.coded.overlaps(covers).holds())).certain;
-        let ranks = Ranks::by_key(&dates, |d| (d.coded.span.start_min, d.coded.span.end_max));
+        let by_date = Ranks::by_key(&dates, |d| (d.coded.span.start_min, d.coded.span.end_max));
         let extent = extent(covers, dates.values());
         let places = self.places.finish();
         let displaced = places.answer(|p| Truth::crisp(displaced(p, catalog))).certain;
@@ -124,7 +126,9 @@ impl Builder {
             place_names: names_of(catalog.places.iter().map(|p| (&p.name, &p.also))),
             actor_names: names_of(catalog.actors.iter().map(|a| (&a.name, &a.also))),
             tree: Tree::of(catalog),
-            ranks,
+            gazetteer: Gazetteer::of(catalog),
+            by_date,
+            rankings: Rankings::default(),
             sizes: Sizes {
                 kinds: catalog.kinds.len(),
                 sides: catalog.sides.len(),

@@ -61,7 +61,7 @@ impl LaneBy {
 
 /// Events of one date in one lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct LaneGroup {
     /// The number of their date; see [`Index::drawn`].
     pub date: u32,
     /// How many they are, and how they match and belong to the lane.
@@ -81,7 +81,7 @@ pub struct LaneGroups {
     /// Its events.
     pub tally: Tally,
     /// By date: what lasted first, then by start.
-    pub groups: Vec<Group>,
+    pub groups: Vec<LaneGroup>,
 }
 
 impl Index {
@@ -219,8 +219,8 @@ impl Index {
 
     /// Counts a lane and puts it in order. An event that gives two answers to one question is counted once.
     fn finish(&self, lane: &mut LaneGroups, answer: &Answer, by: LaneBy) {
-        let lasts = |group: &Group| !self.dates.value(group.date).is_some_and(|d| d.moment);
-        let span = |group: &Group| self.drawn(group.date).map(|(span, _)| (span.start_min, span.end_max));
+        let lasts = |group: &LaneGroup| !self.dates.value(group.date).is_some_and(|d| d.moment);
+        let span = |group: &LaneGroup| self.drawn(group.date).map(|(span, _)| (span.start_min, span.end_max));
         lane.groups.sort_by_cached_key(|g| (!lasts(g), span(g), g.date, g.says));
         for group in &lane.groups {
             lane.tally.add_and(group.tally, Truth::Certain);
@@ -288,14 +288,14 @@ struct Grouping<'i> {
 }
 
 impl Grouping<'_> {
-    fn groups(&mut self, entries: &[(EventIx, Truth)], says: Option<u32>) -> Vec<Group> {
-        let mut groups: Vec<Group> = Vec::new();
+    fn groups(&mut self, entries: &[(EventIx, Truth)], says: Option<u32>) -> Vec<LaneGroup> {
+        let mut groups: Vec<LaneGroup> = Vec::new();
         for (event, truth) in entries {
             let Some(date) = self.index.date_of(*event) else { continue };
             let Some(at) = self.at.get_mut(date as usize) else { continue };
             if *at == u32::MAX {
                 *at = groups.len() as u32;
-                groups.push(Group { date, tally: Tally::default(), differing: false, says });
+                groups.push(LaneGroup { date, tally: Tally::default(), differing: false, says });
             }
             if let Some(group) = groups.get_mut(*at as usize) {
                 group.tally.add(*truth, 1);

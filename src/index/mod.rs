@@ -14,12 +14,17 @@ mod data;
 mod facets;
 mod fields;
 mod gaps;
+mod gazetteer;
 mod glance;
+mod gravity;
+mod groups;
 mod histogram;
 mod lanes;
 mod links;
 mod order;
+mod ranking;
 mod row;
+mod sort;
 mod sums;
 mod tags;
 #[cfg(test)]
@@ -34,18 +39,23 @@ pub use data::Data;
 pub use facets::{Facet, FacetRow, FacetValue, whole_year};
 pub use fields::Is;
 pub use glance::Glance;
+pub use gravity::{BANDS, Band, Gravity};
+pub use groups::{Group, Run};
 pub use histogram::{Bin, Histogram, Off};
-pub use lanes::{Group, LaneBy, LaneGroups};
+pub use lanes::{LaneBy, LaneGroup, LaneGroups};
 pub use links::Linked;
-pub use order::{Listing, Order};
+pub use order::Listing;
 pub use row::Row;
+pub use sort::{Heading, ORDERS, Order, OrderRow, Sort};
 pub use sums::Sum;
 pub use texts::{names, own_texts};
 
 use arena::Lists;
 use coded::Coded;
 use columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices};
+use gazetteer::Gazetteer;
 use order::Ranks;
+use ranking::Rankings;
 use tags::Tagged;
 use texts::{Texts, Titles};
 use tree::Tree;
@@ -104,7 +114,9 @@ pub struct Index {
     place_names: Texts,
     actor_names: Texts,
     tree: Tree,
-    ranks: Ranks,
+    gazetteer: Gazetteer,
+    by_date: Ranks,
+    rankings: Rankings,
     sizes: Sizes,
     /// What the store covers; where that is open, as far as `extent`.
     covers: Window,
@@ -162,29 +174,13 @@ impl Index {
 
     /// At most `len` events of an answer, in an order, from position `offset` on, each with how it matches.
     /// Who pages through an answer makes a [`Listing`] of it once.
-    pub fn page(&self, answer: &Answer, order: Order, offset: usize, len: usize) -> Vec<(EventIx, Truth)> {
-        self.listed(&self.listing(answer, order), offset, len)
-    }
-
-    /// The events of an answer in an order, to page through.
-    pub fn listing(&self, answer: &Answer, order: Order) -> Listing {
-        match order {
-            Order::Date => Listing::new(&self.ranks, answer),
-        }
-    }
-
-    /// At most `len` events of a listing from position `offset` on, each with how it matches.
-    pub fn listed(&self, listing: &Listing, offset: usize, len: usize) -> Vec<(EventIx, Truth)> {
-        listing.page(&self.ranks, offset, len)
-    }
-
-    /// The position of an event in a listing, if it is listed.
-    pub fn position_of(&self, listing: &Listing, event: EventIx) -> Option<usize> {
-        listing.position(self.ranks.rank(event))
-    }
-
-    /// The position of the listed event that is nearest: itself, else the next in order, else the last.
-    pub fn nearest(&self, listing: &Listing, event: EventIx) -> Option<usize> {
-        listing.nearest(self.ranks.rank(event))
+    pub fn page(
+        &self,
+        answer: &Answer,
+        sort: impl Into<Sort>,
+        offset: usize,
+        len: usize,
+    ) -> Vec<(EventIx, Truth)> {
+        self.listed(&self.listing(answer, sort), offset, len)
     }
 }

@@ -57,6 +57,10 @@ pub enum Sign {
     Cursor,
     /// Events found by their words, on the axis.
     Hit,
+    /// A group of the list whose events are shown.
+    Unfolded,
+    /// A group of the list of which only the heading is shown.
+    Folded,
     /// A division of the axis without a label.
     Division,
     /// Lanes above those on the screen.
@@ -88,6 +92,8 @@ pub enum Sign {
 pub enum Band {
     /// Among the lanes, in the list and on the rule between them.
     Lanes,
+    /// Before the headings of the list.
+    Headings,
     /// On the axis.
     Axis,
     /// In the density row.
@@ -103,6 +109,7 @@ impl Band {
     pub fn heading(self) -> &'static str {
         match self {
             Band::Lanes => "Signs of the lanes and the list",
+            Band::Headings => "Signs before the headings of the list",
             Band::Axis => "Signs of the axis",
             Band::Density => "Signs of the density row",
             Band::Filter => "Signs of the Filter pane",
@@ -140,11 +147,11 @@ const fn row(
     SignRow { sign, band, name, unicode, ascii, meaning }
 }
 
-use Band::{Axis, Claims, Density, Filter, Lanes};
+use Band::{Axis, Claims, Density, Filter, Headings, Lanes};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 38] = [
+pub const SIGNS: [SignRow; 40] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -168,6 +175,8 @@ pub const SIGNS: [SignRow; 38] = [
     row(Lanes, Sign::Selected, "selected", "▌", "|", "the selected row"),
     row(Lanes, Sign::Cursor, "cursor", "▲", "^", "the selected event on the axis"),
     row(Lanes, Sign::Hit, "hit", "┸", "T", "found here by its words"),
+    row(Headings, Sign::Unfolded, "unfolded", "▾", "v", "a group of the list with its events under it"),
+    row(Headings, Sign::Folded, "folded", "▸", ">", "a group of the list folded to its heading"),
     row(Axis, Sign::Division, "division", "╵", "'", "a division of the axis that has no room for a label"),
     row(Axis, Sign::Above, "above", "↑", "^", "after a number, left of the rule: so many lanes further up"),
     row(Axis, Sign::Below, "below", "↓", "v", "after a number, left of the rule: so many lanes further down"),

@@ -39,7 +39,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
     }
     if let Some(areas) = at.timeline {
         timeline::paint(state, data, &mut canvas, &areas, at.framed);
-        list::paint(state, data, &mut canvas, areas.list);
+        list::paint(state, data, &mut canvas, &areas);
     }
     if let Some(pane) = at.detail {
         detail::paint(state, data, &mut canvas, pane, at.framed);

@@ -358,3 +358,109 @@ fn large_screen_in_dark_colours_zoomed_in() {
     n 117
     ");
 }
+
+#[test]
+fn middle_screen_by_province_with_one_folded() {
+    let screen = session(140, 40, ThemeName::Sixteen, "O O M g r j j");
+    insta::assert_snapshot!(screen, @"
+     dateline · Vessa, 2019–2021: an invented record     5 incidents · 2 statements · 2 periods · 1 series · 1 aggregate       2018-12..2022-01
+    ╭─ Filter ────────────────────╮╭─ Timeline ──────────────────────────────────────────────────────╮╭─ Detail · 1 more lines, J ─────────────╮
+    │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ ≠ النهري: الجبهة ما زالت على النهر رغم │
+    │ ▢ Attack            5 ██████││                                                                 ││ كل شيء                                 │
+    │ ▢ Operation         4 █████ ││                  █                                              ││ around 2021                            │
+    │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Assessment · statement · North         │
+    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ Province, Vessa                        │
+    │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││                                        │
+    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ قال النهري إن الجبهة ما زالت تسيطر على │
+    │ ▢ period            2 ███   ││─by place────────────────·──·──·──·────────▲──·──────────────────││ بعض المعابر.                           │
+    │ ▢ series            1 ██    ││  ▸ Vessa  1                                                     ││                                        │
+    │ ▢ aggregate         1 ██    ││  ▾ North Province  5                                            ││ Actors    speaker عبد الرحمن النهري    │
+    │ place                       ││  2019-05-14     ●  North Province  Pursuit after the ferry…     ││           (named by source)            │
+    │ ▢ ▾ Vessa          10 ██████││▌ 2021~          ○  North Province  النهري: الجبهة…  statement ≠ ││ Not said  the month; a second source   │
+    │ ▢  ▸ North Provi… 5+2 ███░░ ││  2020 summer    ◐  North Province  Attacks along the…  series   ││                                        │
+    │ ▢  ▸ South Provi… 2+2 ██░   ││  2021-03..      ┅  North Province  Patrols on the up…  period   ││ Claims · contradicted by another event │
+    │ actor                       ││  2019-02        ◐  Lantern         Raid on a warehouse in L…    ││   [1] ¶6  “ما زالت على النهر”          │
+    │ ▢ Harbour Front     3 ██████││  ▾ Old Ford  2                                                  ││           by عبد الرحمن النهري         │
+    │ ▢ River Guard       2 ████  ││  2019-05-12     ●  Old Ford        Attack on a ferry at Old…  ≠ ││                                        │
+    │ ▢ unidentified      1 ██    ││  2021?-04-17    ●  Old Ford        渡し場の襲撃 — Café “Le…     ││ Answers                                │
+    │ ▢ Oumou Keita       1 ██    ││  ▾ South Province  2                                            ││   Does the Front hold the river? holds │
+    │ ▢ عبد الرحمن النهري 1 ██    ││  2019-11..20-02 ━  South Province  Blockade of the l…  period   ││                                        │
+    │ source                      ││  2020-01-06..12 ◌  Long Quay       Bomb at Long Quay            ││ Linked events                          │
+    │ ▢ The Vessa Courier 6 ██████││  ▾ no place given  1                                            ││ → contradicts: Keita: the Front has    │
+    │ ▢ صحيفة الوادي      3 ███   ││  2020-03-10     ●                  Keita: the Fro…  statement ≠ ││   lost the river · 2020-03-10          │
+    │ ▢ Bulletin 川       5 █████ ││                                                                 ││                                        │
+    │ year                        ││                                                                 ││ Sources                                │
+    │ ▢ 2019              4 ████  ││                                                                 ││ [1] صحيفة الوادي, “نهر طويل وهادئ”, in │
+    │ ▢ 2020            5+2 █████░││                                                                 ││     one month between June and         │
+    │ ▢ 2021            1+2 █░░   ││                                                                 ││     September 2020                     │
+    │ ▢ 2022            1+2 █░░   ││                                                                 ││     caution: Undated; translated by    │
+    │ is                          ││                                                                 ││     machine.                           │
+    │ ▢ differing         3 ██    ││                                                                 ││                                        │
+    │ ▢ located          10 ██████││                                                                 ││ EDTF      2021~                        │
+    │ ▢ linked            6 ████  ││                                                                 ││ Coding    sure, weight normal          │
+    │ ▢ context           1 █     ││                                                                 ││ Event     2021-arabic ·                │
+    │ views                       ││                                                                 ││           tests/fixtures/small.yaml:16 │
+    ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
+     & everything
+     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
+    --- styles
+     aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                bbb            bbb         bbb        bbb                 bbbbbbbbbbbbbbbbbb
+    bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+    b dddd                        bc            aaaa    bbb     aaaa   bbb     aaaa    bbb     b     cb eeaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b
+    b b ffffff              ccccccbc                                                                 cb aaaaaa                                 b
+    b b ccccccccc           ccccc bc                  c                                              cb                                        b
+    b b gggggggggg          ccc   bc bbbbbbbbbb   bb  c         c   bbbbbbbbbbbbbbbbbbbbbbbbbbbb     cb bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb         b
+    b dddd                        bc ffffff           h         ffffffffffffffffffffffffffffffff     cb bbbbbbbbbbbbbbb                        b
+    b b                     ccccccbc ccccccccc    cc  c      cccccc               cccccccccccccc     cb                                        b
+    b b                     ccc   bc gggggggggg                 iiijiiiiiiiiiiiiiiiiiiiiiiiiiiii     cb                                        b
+    b b                     ccc   bcbkkkkkkkkbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbblbbbbbbbbbbbbbbbbbbbbbcb                                        b
+    b b                     cc    bc  b ddddd  b                                                     cb                                        b
+    b b                     cc    bc  b dddddddddddddd  b                                            cb bbbbbb                                 b
+    b ddddd                       bc  bbbbbbbbbbbbbb c                                               cb                                        b
+    b b b                   ccccccbccmnnnnnnnnnnnnnnmommmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmnnnnnnnnnmpmcb bbbbbbbb                               b
+    b b  b                  cccbb bc  bbbbbbbbbbbbbb f                                      bbbbbb   cb                                        b
+    b b  b                  ccb   bc  bbbbbbbbbbbbbb c                                      bbbbbb   cb eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee b
+    b ddddd                       bc  bbbbbbbbbbbbbb c                                               cb bbbbbbbb  ggggggggggggggggggg          b
+    b b                     ccccccbc  b dddddddd  b                                                  cb                                        b
+    b b                     cccc  bc  bbbbbbbbbbbbbb f                                             e cb                                        b
+    b b                     cc    bc  bbbbbbbbbbbbbb f                                               cb ddddddd                                b
+    b b                     cc    bc  b dddddddddddddd  b                                            cb                                        b
+    b b                     cc    bc  bbbbbbbbbbbbbb c                                      bbbbbb   cb                                        b
+    b dddddd                      bc  bbbbbbbbbbbbbb f                                               cb ddddddddddddd                          b
+    b b                     ccccccbc  b dddddddddddddd  b                                            cb q qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq    b
+    b b                     ccc   bc  bbbbbbbbbbbbbb g                                   bbbbbbbbb e cb   qqqqqqqqqqqqqqqqqqqqqqqqqqq          b
+    b b                     ccccc bc                                                                 cb                                        b
+    b dddd                        bc                                                                 cb ddddddd                                b
+    b b                     cccc  bc                                                                 cb bbb                                    b
+    b b                     cccccbbc                                                                 cb                                        b
+    b b                     cbb   bc                                                                 cb                                        b
+    b b                     cbb   bc                                                                 cb     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb    b
+    b dd                          bc                                                                 cb     bbbbbbbb                           b
+    b b                     cc    bc                                                                 cb                                        b
+    b b                     ccccccbc                                                                 cb bbbb      bbbbb                        b
+    b b                     cccc  bc                                                                 cb bbbbbb    bbbbbbbbbbbbbbbbbbb          b
+    b b                     c     bc                                                                 cb bbbbb     bbbbbbbbbbbbb                b
+    b ddddd                       bc                                                                 cb           bbbbbbbbbbbbbbbbbbbbbbbbbbbb b
+    bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+    qqqbbbbbbbbbb
+    qqqqqbbbbbbqqqqqbbbbqqqqqbbbbbqqqbbbbbqqqbbbbbbqqqbbbbbbbqqqqqqqbbbbbqqqqqbbbbbqqqbbbbbbbbqqqqqbbbbbqqqbbbbb
+    --- legend
+    a bold
+    b dim
+    c Blue
+    d Cyan bold
+    e Yellow bold
+    f Red
+    g Green
+    h Red underlined
+    i Green bold underlined reversed
+    j Green underlined
+    k bold dim
+    l Blue dim
+    m reversed
+    n dim reversed
+    o Green reversed
+    p Yellow bold reversed
+    q Cyan
+    ");
+}

@@ -6,7 +6,6 @@ use super::moving::{self, Direction};
 use super::{axis, knowing, panes, scoping};
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
-use crate::app::history::Kept;
 use crate::app::key::Key;
 use crate::app::lines::Recalled;
 use crate::app::scope::Scope;
@@ -156,24 +155,18 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         Purpose::Query => {
             state.notice = state.scope.query.caution();
             if state.scope.query != prompt.scope.query {
-                leave(state, prompt.scope);
+                state.leave(prompt.scope);
             }
         }
         Purpose::AsOf => {
             if state.scope.query != prompt.scope.query {
-                leave(state, prompt.scope);
+                state.leave(prompt.scope);
             }
             knowing::entered(state);
         }
         Purpose::Find => found(state, data, &prompt),
     }
     Vec::new()
-}
-
-/// Remembers the scope that was left by typing.
-fn leave(state: &mut State, scope: Arc<Scope>) {
-    let kept = Kept { scope, folded: state.folded };
-    state.scopes.leave(kept);
 }
 
 fn found(state: &mut State, data: &Data, prompt: &Prompt) {

@@ -1,5 +1,7 @@
 //! Panning and zooming. None of it changes what is counted.
 
+use std::sync::Arc;
+
 use super::knowing;
 use crate::app::axis::gaps;
 use crate::app::effect::Effect;
@@ -79,12 +81,12 @@ fn anchored(state: &State, viewport: Viewport, anchor: Minute) -> Viewport {
 
 /// Folds long gaps, or shows them again; undo returns to what was.
 pub fn fold(state: &mut State, data: &Data) -> Vec<Effect> {
-    state.scopes.leave(state.kept());
-    state.folded = !state.folded;
+    state.leave(Arc::clone(&state.scope));
+    state.gaps_folded = !state.gaps_folded;
     state.gaps = gaps(state, data);
     let folds = state.ruler().pieces().iter().filter(|piece| piece.fold.is_some()).count();
     state.notice = match folds {
-        0 if state.folded => Some("No gap on the screen is long enough to be folded.".into()),
+        0 if state.gaps_folded => Some("No gap on the screen is long enough to be folded.".into()),
         _ => None,
     };
     Vec::new()

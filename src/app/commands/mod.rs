@@ -7,6 +7,7 @@ pub mod knowing;
 pub mod laning;
 pub mod leaving;
 pub mod liking;
+pub mod listing;
 pub mod moving;
 pub mod panes;
 pub mod reading;

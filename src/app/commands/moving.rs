@@ -3,6 +3,7 @@
 use super::axis;
 use crate::app::effect::Effect;
 use crate::app::layout;
+use crate::app::list;
 use crate::app::state::{DetailPane, Spot, State};
 use crate::index::Data;
 use crate::model::{EventIx, Truth};
@@ -37,11 +38,12 @@ pub fn page_up(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 pub fn first(state: &mut State, data: &Data) -> Vec<Effect> {
-    jump_to_position(state, data, 0)
+    jump_to_row(state, data, 0)
 }
 
 pub fn last(state: &mut State, data: &Data) -> Vec<Effect> {
-    jump_to_position(state, data, state.scope.len().saturating_sub(1))
+    let last = list::rows(state, data).len().saturating_sub(1);
+    jump_to_row(state, data, last)
 }
 
 pub fn next_differing(state: &mut State, data: &Data) -> Vec<Effect> {
@@ -99,9 +101,12 @@ pub fn seek(
     direction: Direction,
     fits: impl Fn(EventIx) -> bool,
 ) -> Option<EventIx> {
-    let (here, count) = (state.position(data).unwrap_or(0), state.scope.len());
+    let rows = list::rows(state, data);
+    let listing = rows.listing();
+    let selected = state.spot.selected.and_then(|event| data.index.position_of(listing, event));
+    let (here, count) = (selected.unwrap_or(0), listing.len());
     let page = |from: usize, to: usize| {
-        let listed = move |start| data.index.listed(&state.scope.listing, start, SOUGHT.min(to - start));
+        let listed = move |start| data.index.listed(listing, start, SOUGHT.min(to - start));
         (from..to).step_by(SOUGHT).map(listed)
     };
     let fits = |(e, _): &(EventIx, Truth)| fits(*e);
@@ -119,23 +124,23 @@ pub fn seek(
     found.map(|(event, _)| event)
 }
 
-/// Goes so many places down the list (negative: up), stopping at its ends.
+/// Goes so many rows down the list (negative: up), stopping at its ends. A folded group is one row.
 fn step(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
     if state.spot.visiting.take().is_some() {
         state.detail = DetailPane { full: state.detail.full, ..DetailPane::default() };
         return Vec::new();
     }
-    let last = state.scope.len().saturating_sub(1);
-    let here = state.position(data).unwrap_or(0);
-    let there = here.saturating_add_signed(by).min(last);
-    if let Some(event) = state.event_at(there, data) {
+    let rows = list::rows(state, data);
+    let here = state.row(data).unwrap_or(0);
+    let there = rows.stepped(here, by);
+    if let Some(event) = rows.event_at(there, data).filter(|_| there != here) {
         select(state, data, event);
     }
     Vec::new()
 }
 
-fn jump_to_position(state: &mut State, data: &Data, position: usize) -> Vec<Effect> {
-    if let Some(event) = state.event_at(position, data) {
+fn jump_to_row(state: &mut State, data: &Data, row: usize) -> Vec<Effect> {
+    if let Some(event) = list::rows(state, data).event_at(row, data) {
         jump(state, data, event);
     }
     Vec::new()

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use super::moving;
 use crate::app::effect::Effect;
-use crate::app::history::Kept;
 use crate::app::scope::Scope;
-use crate::app::state::State;
+use crate::app::state::{State, Step};
 use crate::index::{Data, Is};
 use crate::query::{self, Query};
 
@@ -25,23 +24,28 @@ pub fn can_redo(state: &State, _: &Data) -> bool {
 }
 
 pub fn undo(state: &mut State, data: &Data) -> Vec<Effect> {
-    let kept = state.scopes.back(state.kept());
-    kept.into_iter().for_each(|kept| return_to(state, data, kept));
-    Vec::new()
+    let step = state.scopes.back(state.step());
+    restore(state, data, step)
 }
 
 pub fn redo(state: &mut State, data: &Data) -> Vec<Effect> {
-    let kept = state.scopes.forward(state.kept());
-    kept.into_iter().for_each(|kept| return_to(state, data, kept));
-    Vec::new()
+    let step = state.scopes.forward(state.step());
+    restore(state, data, step)
 }
 
-/// Returns to a scope and its folding; the selection stays where only the folding differs.
-fn return_to(state: &mut State, data: &Data, kept: Kept) {
-    state.folded = kept.folded;
-    if kept.scope != state.scope {
-        enter(state, data, kept.scope);
+/// Takes the scope and the folding of another step. Folds of headings that are not shown would change unseen, so it is
+/// said that they did.
+fn restore(state: &mut State, data: &Data, step: Option<Step>) -> Vec<Effect> {
+    let Some(Step { scope, folds, gaps_folded }) = step else { return Vec::new() };
+    state.gaps_folded = gaps_folded;
+    if folds != state.list.folds {
+        state.list.folds = folds;
+        state.notice = Some("The groups of the list are folded as they were.".into());
     }
+    if scope != state.scope {
+        enter(state, data, scope);
+    }
+    Vec::new()
 }
 
 pub fn is_narrowed(state: &State, _: &Data) -> bool {
@@ -55,7 +59,7 @@ pub fn clear(state: &mut State, data: &Data) -> Vec<Effect> {
 /// Makes a query the scope; the one before can be returned to.
 pub fn ask(state: &mut State, data: &Data, query: Query) -> Vec<Effect> {
     if query != state.scope.query {
-        state.scopes.leave(state.kept());
+        state.leave(Arc::clone(&state.scope));
         enter(state, data, Scope::of(query, data));
     }
     Vec::new()
