@@ -233,14 +233,14 @@ fn differing_events_are_underlined_in_their_lane() {
 fn a_lane_rolled_up_joins_the_last_row_and_comes_out_again() {
     let mut session = Session::small(140, 40);
     let before = lanes(&session);
-    session.press("j i");
+    session.press("j U");
     assert_eq!(session.selected(), "2019-05-12-ford-attack");
     let after = lanes(&session);
     assert_eq!(after.last().unwrap(), &("1 rolled up".to_string(), 5, 0));
     assert_eq!(after.len(), before.len());
-    session.press("j i");
+    session.press("j U");
     assert_eq!(lanes(&session).last().unwrap(), &("2 rolled up".to_string(), 9, 0));
-    session.press("k i j i");
+    session.press("k U j U");
     assert_eq!(lanes(&session), before);
     assert_eq!(session.state.scope.len(), 11, "nothing is counted otherwise");
 }

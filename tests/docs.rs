@@ -52,12 +52,23 @@ fn readme_names_commands_that_exist() {
 /// The picture in the README is the screen that the program paints.
 #[test]
 fn readme_picture() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
-    let (head, rest) = readme.split_once("by a test -->\n").unwrap();
+    picture("README.md", "96x32", "/ f a l s e Space c h e c k p Enter Esc");
+}
+
+/// And so is that of the map.
+#[test]
+fn map_picture() {
+    picture("docs/map.md", "96x34", "/ f a l s e Space c h e c k p Enter m");
+}
+
+/// Compares the picture in a page with the screen after some keys, or draws it anew when asked to.
+fn picture(page: &str, size: &str, keys: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+    let text = fs::read_to_string(&path).unwrap();
+    let (head, rest) = text.split_once("by a test -->\n").unwrap();
     let (_, tail) = rest.split_once("<!-- /picture -->").unwrap();
     let shot = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(["--screenshot", "96x32", "--keys", "/ f a l s e Space c h e c k p Enter Esc"])
+        .args(["--screenshot", size, "--keys", keys])
         .output()
         .unwrap();
     let picture = String::from_utf8(shot.stdout).unwrap();
@@ -65,7 +76,10 @@ fn readme_picture() {
     if std::env::var_os("DATELINE_UPDATE_DOCS").is_some() {
         fs::write(&path, &made).unwrap();
     }
-    assert!(readme == made, "the picture is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs");
+    assert!(
+        text == made,
+        "the picture in {page} is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs"
+    );
 }
 
 /// What stands between a marker of a page and its end is what the program makes of the marker: after `shot`, the

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::filter::Fold;
 use super::list::Folds;
 use super::scope::Scope;
 use super::state::{Find, Overlay, Prompt, Spot, State, Step};
 use crate::index::Data;
-use crate::model::{EventIx, PlaceIx};
+use crate::model::{EventIx, PlaceIx, QuestionIx};
 use crate::query::{self, Query};
 use crate::text;
 
@@ -29,9 +30,13 @@ impl State {
         self.spot.selected = self.spot.selected.filter(|e| self.scope.truth(*e).holds());
         self.trail = std::mem::take(&mut self.trail).kept(|spot| Some(change.spot(spot)));
         self.find = self.find.take().and_then(|find| change.find(find));
-        let places = std::mem::take(&mut self.filter.unfolded);
-        self.filter.unfolded = places.into_iter().filter_map(|p| change.place(p)).collect::<BTreeSet<_>>();
+        let folds = std::mem::take(&mut self.filter.unfolded);
+        self.filter.unfolded =
+            folds.into_iter().filter_map(|fold| change.fold(fold)).collect::<BTreeSet<_>>();
         self.overlay = self.overlay.take().and_then(|overlay| change.overlay(overlay));
+        if let Some(map) = &mut self.map {
+            map.followed = map.followed.and_then(|e| change.event(e));
+        }
         if self.spot.selected.is_none() {
             self.spot.selected = self.first_listed(new);
         }
@@ -68,6 +73,18 @@ impl Change<'_> {
         let id = &self.old.store.catalog().place(place).id;
         let at = self.new.store.catalog().places.iter().position(|p| p.id == *id)?;
         Some(PlaceIx(at as u32))
+    }
+
+    fn fold(&self, fold: Fold) -> Option<Fold> {
+        match fold {
+            Fold::Place(place) => self.place(place).map(Fold::Place),
+            Fold::Question(question) => {
+                let id = &self.old.store.catalog().question(question).id;
+                let at = self.new.store.catalog().questions.iter().position(|q| q.id == *id)?;
+                Some(Fold::Question(QuestionIx(at as u32)))
+            }
+            Fold::Measure(_) | Fold::Section(_) => Some(fold),
+        }
     }
 
     fn query(&self, text: &str) -> Option<Query> {
@@ -110,7 +127,7 @@ impl Change<'_> {
             Overlay::Prompt(prompt) => {
                 let scope = self.scope(&prompt.scope)?;
                 let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
-                Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, ..*prompt })))
+                Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, held: None, ..*prompt })))
             }
             Overlay::Passage(_) | Overlay::Lanes(_) | Overlay::Cell(_) => None,
             Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) => Some(overlay),

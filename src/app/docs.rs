@@ -67,7 +67,7 @@ fn row(command: &Command) -> String {
 
 /// Where a command acts, in words.
 fn place(rooms: &[Room]) -> String {
-    if rooms.len() > 5 {
+    if rooms.len() > 6 {
         let panes = rooms.contains(&Room::Timeline);
         return if panes { "everywhere" } else { "every overlay" }.into();
     }
@@ -79,7 +79,9 @@ fn word(room: Room) -> &'static str {
         Room::Timeline => "Timeline",
         Room::Detail => "Detail",
         Room::Filter => "Filter",
+        Room::Map => "map",
         Room::Prompt => "query and find line",
+        Room::Search => "search of a facet",
         Room::Help => "help",
         Room::Palette => "palette",
         Room::Passage => "passage",

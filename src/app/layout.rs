@@ -31,6 +31,8 @@ pub struct Layout {
     pub detail: Option<PaneLayout>,
     /// The Filter pane, when shown.
     pub filter: Option<PaneLayout>,
+    /// The places map, when shown.
+    pub map: Option<MapLayout>,
     /// The query line.
     pub query: Rect,
     /// The footer; on a low screen the right part of the query line.
@@ -71,6 +73,21 @@ pub struct TimelineLayout {
     pub list: Rect,
 }
 
+/// The places map, divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MapLayout {
+    /// The whole of it.
+    pub pane: PaneLayout,
+    /// The map itself.
+    pub chart: Rect,
+    /// The scale, and what boundaries do not say.
+    pub foot: Rect,
+    /// The selected event, and the events that are on no map.
+    pub side: Rect,
+    /// Whether `side` stands beside the map, not under it.
+    pub beside: bool,
+}
+
 /// Whether the screen is too small to be drawn.
 pub fn too_small(size: (u16, u16)) -> bool {
     size.0 < SMALLEST.0 || size.1 < SMALLEST.1
@@ -94,12 +111,18 @@ pub fn layout(state: &State) -> Layout {
     let below = if typing { h.saturating_sub(2) } else { 1 + body_rows };
     let query = Rect::new(0, below.min(h.saturating_sub(1)), w, 1.min(h));
     let footer = Rect::new(0, h.saturating_sub(1), w, 1.min(h));
-    let (timeline, detail, filter) = if wide { side_by_side(body, state) } else { stacked(body, state) };
+    let mapped = state.is_on_map().then(|| mapped(body, state, wide));
+    let (timeline, detail, filter) = match mapped {
+        Some((_, filter)) => (None, None, filter),
+        None if wide => side_by_side(body, state),
+        None => stacked(body, state),
+    };
     Layout {
         header: Rect::new(0, 0, w, 1.min(h)),
         timeline,
         detail,
         filter,
+        map: mapped.and_then(|(map, _)| map),
         query,
         footer,
         framed: wide,
@@ -217,6 +240,50 @@ pub fn margin(width: u16) -> u16 {
         50..120 => 5,
         _ => 6,
     }
+}
+
+/// Columns from which the events that are on no map stand beside it.
+const BESIDE: u16 = 100;
+/// Columns from which the scale and the caveat share a line.
+const ONE_LINE: u16 = 76;
+/// Columns that a drawer leaves the map.
+const MAP_COLUMNS: u16 = 40;
+
+/// The places map, with the Filter pane beside it while that has the focus.
+fn mapped(body: Rect, state: &State, wide: bool) -> (Option<MapLayout>, Option<PaneLayout>) {
+    let pane = |area| if wide { framed(area) } else { headed(area) };
+    if state.focus != Pane::Filter {
+        return (Some(divide_map(pane(body))), None);
+    }
+    let drawer = (body.width / 5 * 2).clamp(30, 36);
+    if body.width < drawer + MAP_COLUMNS {
+        return (None, Some(pane(body)));
+    }
+    let rest = Rect { x: drawer, width: body.width - drawer, ..body };
+    (Some(divide_map(pane(rest))), Some(pane(Rect { width: drawer, ..body })))
+}
+
+/// Divides the pane of the map.
+fn divide_map(pane: PaneLayout) -> MapLayout {
+    let area = pane.inner;
+    let beside = pane.outer.width >= BESIDE;
+    let side_w = if beside { (area.width / 10 * 3).clamp(34, 60) } else { 0 };
+    let side_rows = match area.height {
+        _ if beside => 0,
+        0..11 => 1,
+        11..17 => 2,
+        rows => 2 + (rows / 5).min(8),
+    };
+    let left = Rect { width: area.width - side_w, ..area };
+    let foot_rows = if left.width >= ONE_LINE { 1 } else { 2 };
+    let chart = Rect { height: area.height.saturating_sub(side_rows + foot_rows), ..left };
+    let foot = Rect { y: chart.bottom(), height: foot_rows.min(area.height), ..left };
+    let side = if beside {
+        Rect { x: left.right() + 1, width: side_w - 1, ..area }
+    } else {
+        Rect { y: foot.bottom(), height: area.bottom().saturating_sub(foot.bottom()), ..area }
+    };
+    MapLayout { pane, chart, foot, side, beside }
 }
 
 /// Where an overlay stands: the body with a margin where there is room for one.

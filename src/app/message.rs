@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::key::Key;
+use super::own::Own;
 use crate::check::LocalCopy;
 use crate::index::Data;
 pub use crate::store::Progress;
@@ -25,6 +26,8 @@ pub enum Message {
     Fresh(Fresh),
     /// What is being read is faulty: the person is told when the screen has been left.
     Refused,
+    /// The person's own views were read, or saved.
+    Own(Arc<Own>),
     /// The terminal did something we asked for, or could not: a sentence for the notice line.
     Notice(Text),
 }

@@ -6,7 +6,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
 use super::layout;
-use super::state::{Overlay, Pane, Room, State};
+use super::state::{Overlay, Room, State};
 use crate::index::{Data, ORDERS};
 use crate::model::Form;
 use crate::text::{self, Text};
@@ -23,11 +23,7 @@ pub struct Entry {
 
 /// The room under the overlays.
 pub fn pane_room(state: &State) -> Room {
-    match state.focus {
-        Pane::Timeline => Room::Timeline,
-        Pane::Detail => Room::Detail,
-        Pane::Filter => Room::Filter,
-    }
+    state.ground()
 }
 
 /// The commands of the room that the palette was opened over, the one of that very name first, then the best
@@ -39,7 +35,7 @@ pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
         _ => "",
     };
     let offered = COMMANDS.iter().filter(|c| c.rooms.contains(&room) && c.name != "palette");
-    let typed = argument(typed).map_or(typed, |_| "as-of");
+    let typed = argument(typed).map_or(typed, |(command, _)| command);
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut scored: Vec<(bool, u32, &Command)> = offered
@@ -50,10 +46,14 @@ pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
     scored.into_iter().map(|(able, _, command)| Entry { command, able }).collect()
 }
 
-/// The day typed after the one command that takes one: `as-of jan 2018`.
-pub fn argument(typed: &str) -> Option<&str> {
+/// What commands that take more than their name are called when it follows.
+const TAKING: &[(&str, &str)] = &[("as-of", "as-of"), ("asof", "as-of"), ("save-view", "save-view")];
+
+/// A command that takes more, and what was typed after it: `as-of jan 2018`, `save-view Mosul`.
+pub fn argument(typed: &str) -> Option<(&'static str, &str)> {
     let (name, rest) = typed.trim_start().split_once(' ')?;
-    (["as-of", "asof"].contains(&name) && !rest.trim().is_empty()).then_some(rest)
+    let (_, command) = TAKING.iter().find(|(known, _)| *known == name)?;
+    (!rest.trim().is_empty()).then_some((*command, rest))
 }
 
 /// More than any doc scores.

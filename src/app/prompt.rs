@@ -16,7 +16,9 @@ pub fn offer(state: &mut State, data: &Data) {
             Purpose::Query | Purpose::Find => {
                 complete(prompt.entry.value(), byte_cursor(&prompt.entry), data)
             }
-            Purpose::AsOf => Completion::default(),
+            Purpose::AsOf | Purpose::Search(_) | Purpose::Range(..) | Purpose::SaveView => {
+                Completion::default()
+            }
         };
     }
 }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::axis::{self, Axis, Gaps};
 use super::cell::CellView;
+use super::chart::{self, Chart, MapView};
 use super::entry::Entry;
-use super::filter::{self, Panel};
+use super::facets::Section;
+use super::filter::{self, Fold, Panel, Row};
 use super::history::History;
 use super::lanes::{self, LanesPane, LanesView, Plan};
 use super::layout;
@@ -14,12 +16,13 @@ use super::like::LikeView;
 use super::lines::{Lines, Recalled};
 use super::list::{self, Folds, ListPane, Rows};
 use super::message::{Passage, Progress};
+use super::own::Own;
 use super::prompt;
 use super::scope::Scope;
 use crate::index::{Bits, Data};
-use crate::model::{EventIx, PlaceIx, Window};
+use crate::model::{EventIx, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
-use crate::query::{Query, QueryError};
+use crate::query::{Field, Query, QueryError};
 use crate::text::Text;
 use crate::timeline::{Scale, Viewport};
 
@@ -43,8 +46,12 @@ pub enum Room {
     Detail,
     /// The Filter pane.
     Filter,
+    /// The places map.
+    Map,
     /// The query line or the find line being typed.
     Prompt,
+    /// A search within the Filter pane.
+    Search,
     /// The help overlay.
     Help,
     /// The palette.
@@ -68,6 +75,12 @@ pub enum Purpose {
     Find,
     /// It is the day as of which everything is shown.
     AsOf,
+    /// It narrows a section of the Filter pane to the values that answer it.
+    Search(Section),
+    /// It is a range of a field, perhaps of one side, as it stands after the field's name.
+    Range(Field, Option<SideIx>),
+    /// It is the name under which the query is saved.
+    SaveView,
 }
 
 /// A line being typed, with what there was before it.
@@ -93,6 +106,10 @@ pub struct Prompt {
     pub find: Option<Find>,
     /// The spot to return to on Escape.
     pub spot: Spot,
+    /// The row of the Filter pane to return to on Escape.
+    pub row: usize,
+    /// What was on that row, to be found again wherever it goes while the line is answered.
+    pub held: Option<Box<Row>>,
 }
 
 /// A candidate tried in a line.
@@ -181,8 +198,8 @@ pub struct FilterPane {
     pub open: bool,
     /// The row under the cursor.
     pub cursor: usize,
-    /// Places whose parts are shown.
-    pub unfolded: BTreeSet<PlaceIx>,
+    /// What has its parts shown.
+    pub unfolded: BTreeSet<Fold>,
 }
 
 /// The Detail pane.
@@ -221,8 +238,12 @@ pub struct State {
     pub scale: Scale,
     /// The Filter pane.
     pub filter: FilterPane,
+    /// The person's own views.
+    pub own: Arc<Own>,
     /// The Detail pane.
     pub detail: DetailPane,
+    /// The places map, while it stands in the panes' place.
+    pub map: Option<MapView>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
     /// Whether `h` and `l` move the day as of which everything is shown.
@@ -247,6 +268,8 @@ pub struct State {
     pub axis: Option<Arc<Axis>>,
     /// The rows of the list; they follow from the rest.
     pub rows: Option<Arc<Rows>>,
+    /// What the places map shows, once it has been laid out; it follows from the rest.
+    pub chart: Option<Arc<Chart>>,
     /// The rows of the Filter pane, once it has been laid out; they follow from the rest.
     pub panel: Option<Arc<Panel>>,
 }
@@ -273,7 +296,9 @@ impl State {
             gaps_folded: false,
             scale: Scale::default(),
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
+            own: Arc::default(),
             detail: DetailPane::default(),
+            map: None,
             overlay: None,
             notice: None,
             stepping: false,
@@ -286,6 +311,7 @@ impl State {
             gaps: None,
             axis: None,
             rows: None,
+            chart: None,
             panel: None,
         };
         state.spot.selected = state.event_at(0, data);
@@ -312,6 +338,7 @@ impl State {
         lanes::follow(self, data);
         self.follow(data);
         self.axis = axis::settled(self, data);
+        chart::settle(self, data);
         prompt::offer(self, data);
         if layout::layout(self).filter.is_some() {
             let panel = filter::panel(self, data);
@@ -325,15 +352,31 @@ impl State {
         match (&self.overlay, self.focus) {
             (Some(Overlay::Help(_)), _) => Room::Help,
             (Some(Overlay::Palette(_)), _) => Room::Palette,
+            (Some(Overlay::Prompt(prompt)), _) if matches!(prompt.purpose, Purpose::Search(_)) => {
+                Room::Search
+            }
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
             (Some(Overlay::Like(_)), _) => Room::Like,
             (Some(Overlay::Lanes(_)), _) => Room::Lanes,
             (Some(Overlay::Cell(_)), _) => Room::Cell,
-            (None, Pane::Timeline) => Room::Timeline,
-            (None, Pane::Detail) => Room::Detail,
-            (None, Pane::Filter) => Room::Filter,
+            (None, _) => self.ground(),
         }
+    }
+
+    /// Where keys go when no overlay is open.
+    pub fn ground(&self) -> Room {
+        match self.focus {
+            Pane::Filter => Room::Filter,
+            Pane::Timeline | Pane::Detail if self.is_on_map() => Room::Map,
+            Pane::Timeline => Room::Timeline,
+            Pane::Detail => Room::Detail,
+        }
+    }
+
+    /// Whether the places map stands in the panes' place; a full Detail stands before it.
+    pub fn is_on_map(&self) -> bool {
+        self.map.is_some() && !self.detail.full
     }
 
     /// The event that Detail shows.
@@ -406,8 +449,8 @@ impl State {
 }
 
 /// Places that have no parent are unfolded at first.
-fn top_places(data: &Data) -> BTreeSet<PlaceIx> {
+fn top_places(data: &Data) -> BTreeSet<Fold> {
     let places = &data.store.catalog().places;
     let roots = places.iter().enumerate().filter(|(_, p)| p.within.is_empty());
-    roots.map(|(i, _)| PlaceIx(i as u32)).collect()
+    roots.map(|(i, _)| Fold::Place(PlaceIx(i as u32))).collect()
 }

@@ -42,6 +42,10 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
             state.reading = state.reading.map(|_| progress);
             Vec::new()
         }
+        Message::Own(own) => {
+            state.own = own;
+            Vec::new()
+        }
         Message::Refused => vec![Effect::Quit],
         Message::Fresh(_) => Vec::new(),
         Message::Notice(text) => {
@@ -61,7 +65,7 @@ fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
     }
     match command {
         Some(command) => return (command.run)(state, data),
-        None if matches!(state.room(), Room::Prompt | Room::Palette) => {
+        None if matches!(state.room(), Room::Prompt | Room::Search | Room::Palette) => {
             commands::asking::typed(state, data, key);
         }
         None => state.notice = keymap::command(state.room(), key).map(Command::idle),

@@ -5,6 +5,7 @@ mod explore;
 mod list;
 mod loading;
 mod out;
+mod personal;
 mod screenshot;
 mod show;
 mod sort;
@@ -48,6 +49,9 @@ struct Explore {
     /// Folder with local copies of the sources, for passages.
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
+    /// File with views of your own; without it, dateline/views.yaml in the configuration folder.
+    #[arg(long, value_name = "FILE")]
+    views: Option<PathBuf>,
     /// Colours; without it, by what the terminal promises.
     #[arg(long, value_enum)]
     theme: Option<ThemeArg>,

@@ -25,6 +25,7 @@ mod order;
 mod ranking;
 mod row;
 mod sort;
+mod spots;
 mod sums;
 mod tags;
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub use links::Linked;
 pub use order::Listing;
 pub use row::Row;
 pub use sort::{Heading, ORDERS, Order, OrderRow, Sort};
+pub use spots::Together;
 pub use sums::Sum;
 pub use texts::{names, own_texts};
 

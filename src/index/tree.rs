@@ -57,6 +57,11 @@ impl Tree {
         self.spot(place).is_some()
     }
 
+    /// Whether where a place lies is one of several readings, at any height.
+    pub fn has_alternatives(&self, place: PlaceIx) -> bool {
+        self.alternatives.get(place.at()) == Some(&true)
+    }
+
     fn spot(&self, place: PlaceIx) -> Option<Spot> {
         self.spots.get(place.at()).copied().flatten()
     }

@@ -18,6 +18,7 @@ mod numbers;
 mod parser;
 mod pattern;
 mod print;
+pub mod range;
 mod resolve;
 #[cfg(test)]
 mod testing;

@@ -17,6 +17,7 @@ mod layout;
 mod load;
 mod locate;
 mod names;
+pub mod personal;
 mod piece;
 mod raw;
 mod schema;

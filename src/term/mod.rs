@@ -5,6 +5,7 @@ pub mod caps;
 mod clipboard;
 pub mod guard;
 mod input;
+pub mod keep;
 mod keys;
 pub mod message;
 mod pace;

@@ -85,6 +85,14 @@ pub enum Sign {
     Besides,
     /// Claims that their source rejects.
     Rejected,
+    /// One event certainly happened here, on the map.
+    Place,
+    /// One event may have happened here, on the map.
+    MaybePlace,
+    /// The selected event, on the map.
+    Here,
+    /// Where only a claim puts the selected event, on the map.
+    MaybeHere,
 }
 
 /// Where a sign stands. No two signs look alike where they meet.
@@ -102,6 +110,8 @@ pub enum Band {
     Filter,
     /// Before claims, in Detail.
     Claims,
+    /// On the places map.
+    Map,
 }
 
 impl Band {
@@ -114,6 +124,7 @@ impl Band {
             Band::Density => "Signs of the density row",
             Band::Filter => "Signs of the Filter pane",
             Band::Claims => "Signs before claims in Detail",
+            Band::Map => "Signs of the places map, where a number stands for as many events",
         }
     }
 }
@@ -147,11 +158,11 @@ const fn row(
     SignRow { sign, band, name, unicode, ascii, meaning }
 }
 
-use Band::{Axis, Claims, Density, Filter, Headings, Lanes};
+use Band::{Axis, Claims, Density, Filter, Headings, Lanes, Map};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 40] = [
+pub const SIGNS: [SignRow; 44] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -192,6 +203,10 @@ pub const SIGNS: [SignRow; 40] = [
     row(Claims, Sign::Otherwise, "otherwise", "≠", "!", "claims of something that differs"),
     row(Claims, Sign::Besides, "besides", "·", ".", "claims of something narrower, wider or besides"),
     row(Claims, Sign::Rejected, "rejected", "x", "x", "what the source itself rejects"),
+    row(Map, Sign::Place, "place", "●", "*", "one event was certainly here; 12+: twelve were, and more may have been"),
+    row(Map, Sign::MaybePlace, "maybe place", "○", "O", "one event may have been here; 3?: three may have been"),
+    row(Map, Sign::Here, "here", "◆", "@", "the selected event"),
+    row(Map, Sign::MaybeHere, "maybe here", "◇", "&", "where only a claim puts the selected event"),
 ];
 
 /// Digits of counts from 2 to 9.

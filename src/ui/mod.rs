@@ -8,6 +8,7 @@ mod header;
 mod help;
 mod like;
 mod list;
+mod map;
 mod palette;
 mod passage;
 mod status;
@@ -40,6 +41,9 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
     if let Some(areas) = at.timeline {
         timeline::paint(state, data, &mut canvas, &areas, at.framed);
         list::paint(state, data, &mut canvas, &areas);
+    }
+    if let Some(areas) = at.map {
+        map::paint(state, data, &mut canvas, &areas, at.framed);
     }
     if let Some(pane) = at.detail {
         detail::paint(state, data, &mut canvas, pane, at.framed);

@@ -6,6 +6,7 @@ use super::canvas::{Canvas, Piece};
 use super::theme::Role;
 use crate::app::layout::Layout;
 use crate::app::palette::hints;
+use crate::app::ranges::{examples, range_name};
 use crate::app::state::{Prompt, Purpose};
 use crate::app::{Overlay, State};
 use crate::index::Data;
@@ -18,7 +19,7 @@ use crate::text::Text;
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
     let shared = at.query.y == at.footer.y;
     if let Some(Overlay::Prompt(prompt)) = &state.overlay {
-        paint_prompt(canvas, at.query, prompt);
+        paint_prompt(canvas, data, at.query, prompt);
         return paint_prompt_footer(state, data, canvas, at.footer, prompt);
     }
     let used = paint_query(state, canvas, at.query);
@@ -90,14 +91,17 @@ fn paint_hints(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, 
 }
 
 /// The line being typed, scrolled so that the cursor is seen, with the faulty part marked.
-fn paint_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
-    let sign = match prompt.purpose {
-        Purpose::Query => " & ",
-        Purpose::Find => " / ",
-        Purpose::AsOf => " as of ",
+fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Prompt) {
+    let sign: Text = match prompt.purpose {
+        Purpose::Query => " & ".into(),
+        Purpose::Find => " / ".into(),
+        Purpose::AsOf => " as of ".into(),
+        Purpose::Search(section) => text!(" {} / ", section.name()),
+        Purpose::Range(field, side) => text!(" {} ", range_name(field, side, data)),
+        Purpose::SaveView => " save the query as ".into(),
     };
     canvas.clear(area);
-    let lead = canvas.put(area.x, area.y, area.width, &Text::new(sign), canvas.style(Role::Key));
+    let lead = canvas.put(area.x, area.y, area.width, &sign, canvas.style(Role::Key));
     let width = usize::from(area.width.saturating_sub(lead + 1)).max(1);
     let (shown, cursor) = prompt.entry.shown();
     let skip = (cursor + 1).saturating_sub(width);
@@ -120,6 +124,11 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
     if let Some(error) = prompt.error.as_ref().filter(|error| !is_half_typed(prompt, error)) {
         let hint = error.hint.as_ref().map(|h| text!(" {h}")).unwrap_or_default();
         let pieces = [(text!(" {}", error.message), Role::Error), (hint, Role::Dim)];
+        canvas.pieces(area.x, area.y, area.width, &pieces);
+        return;
+    }
+    if let Purpose::Range(field, _) = prompt.purpose {
+        let pieces = [(Text::new(" as in "), Role::Dim), (Text::new(examples(field)), Role::Plain)];
         canvas.pieces(area.x, area.y, area.width, &pieces);
         return;
     }

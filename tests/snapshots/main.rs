@@ -2,6 +2,8 @@
 //! `cargo insta review`.
 
 mod axis;
+mod filter;
+mod map;
 mod small;
 #[path = "../support/mod.rs"]
 mod support;

@@ -101,7 +101,7 @@ fn small_screen_with_the_filter_drawer() {
      ▢ صحيفة الوادي         2 ███    Shots were fired at a ferry crossing at Old
      ▢ Bulletin 川          4 ██████ Ford; two passengers died and several were
      year                            hurt.
-     ▢ 2019                 1 ██
+     ▢ from … to …
      & kind:attack -kind:operation         j k row  J K facet  Enter choose  ? help
     --- styles
      aaaaaaaaaaaaaaaa
@@ -205,7 +205,7 @@ fn help_over_a_small_screen() {
     let screen = session(80, 24, ThemeName::Sixteen, "?");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Keys that act here · 127 more lines, j · Esc closes ────────────────────────╮
+    ╭─ Keys that act here · 138 more lines, j · Esc closes ────────────────────────╮
     │ Moving                                                                       │
     │ j ↓               Select the next event of the list.                         │
     │ k ↑               Select the previous event of the list.                     │

@@ -3,33 +3,34 @@
 use std::sync::Arc;
 
 use super::moving::{self, Direction};
-use super::{axis, knowing, panes, scoping};
+use super::{axis, filtering, knowing, ranging, scoping, searching, viewing};
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
 use crate::app::key::Key;
 use crate::app::lines::Recalled;
 use crate::app::scope::Scope;
-use crate::app::state::{Find, Overlay, Pane, Prompt, Purpose, Spot, State, Tried};
+use crate::app::state::{Find, Overlay, Prompt, Purpose, Spot, State, Tried};
 use crate::index::{Bits, Data};
 use crate::model::EventIx;
 use crate::query::complete::Completion;
 use crate::query::{self, Query};
 use crate::text;
 
-pub fn find(state: &mut State, _: &Data) -> Vec<Effect> {
-    open(state, Purpose::Find, "")
+pub fn find(state: &mut State, data: &Data) -> Vec<Effect> {
+    open(state, data, Purpose::Find, "")
 }
 
-pub fn query(state: &mut State, _: &Data) -> Vec<Effect> {
+pub fn query(state: &mut State, data: &Data) -> Vec<Effect> {
     let mut text = state.scope.query.to_string();
     if !text.is_empty() {
         text.push(' ');
     }
-    open(state, Purpose::Query, &text)
+    open(state, data, Purpose::Query, &text)
 }
 
 /// Opens a line to be typed.
-pub fn open(state: &mut State, purpose: Purpose, text: &str) -> Vec<Effect> {
+pub fn open(state: &mut State, data: &Data, purpose: Purpose, text: &str) -> Vec<Effect> {
+    let held = filtering::held(state, data).map(Box::new);
     state.overlay = Some(Overlay::Prompt(Box::new(Prompt {
         purpose,
         entry: Entry::new(text),
@@ -41,6 +42,8 @@ pub fn open(state: &mut State, purpose: Purpose, text: &str) -> Vec<Effect> {
         scope: Arc::clone(&state.scope),
         find: state.find.clone(),
         spot: state.spot,
+        row: state.filter.cursor,
+        held,
     })));
     Vec::new()
 }
@@ -86,20 +89,25 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
 fn answer(state: &mut State, data: &Data) {
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
     let line = prompt.entry.value().to_string();
+    if matches!(prompt.purpose, Purpose::Search(_) | Purpose::SaveView) {
+        return searching::typed(state, data);
+    }
     let parsed = match prompt.purpose {
         Purpose::Query | Purpose::Find => Query::parse(&line, data),
         Purpose::AsOf => knowing::asked(&prompt.scope.query, &line),
+        Purpose::Range(field, side) => ranging::asked(&prompt.scope.query, (field, side), &line, data),
+        Purpose::Search(_) | Purpose::SaveView => Ok(prompt.scope.query.clone()),
     };
     prompt.error = parsed.as_ref().err().cloned();
     let (purpose, origin) = (prompt.purpose, prompt.spot);
     match (parsed, purpose) {
-        (Ok(query), Purpose::Query | Purpose::AsOf) => {
+        (Ok(query), Purpose::Query | Purpose::AsOf | Purpose::Range(..)) => {
             if query != state.scope.query {
                 scoping::enter(state, data, Scope::of(query, data));
             }
         }
         (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin),
-        (Err(_), _) => {}
+        (Ok(_), Purpose::Search(_) | Purpose::SaveView) | (Err(_), _) => {}
     }
 }
 
@@ -165,6 +173,9 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
             knowing::entered(state);
         }
         Purpose::Find => found(state, data, &prompt),
+        Purpose::Range(field, side) => ranging::entered(state, data, (field, side), prompt.scope),
+        Purpose::Search(_) => return searching::accept(state, data, prompt),
+        Purpose::SaveView => return viewing::accept(state, prompt),
     }
     Vec::new()
 }
@@ -181,9 +192,6 @@ fn found(state: &mut State, data: &Data, prompt: &Prompt) {
     if state.spot != prompt.spot {
         state.trail.leave(prompt.spot);
     }
-    if state.focus == Pane::Filter && counted > 0 {
-        panes::timeline(state, data);
-    }
     if let Some(event) = state.spot.selected {
         axis::reveal(state, data, event);
     }
@@ -194,6 +202,7 @@ pub fn drop_line(state: &mut State, prompt: Prompt) {
     state.scope = prompt.scope;
     state.find = prompt.find;
     state.spot = prompt.spot;
+    state.filter.cursor = prompt.row;
 }
 
 pub fn is_find(state: &State, _: &Data) -> bool {
@@ -206,7 +215,7 @@ pub fn find_to_query(state: &mut State, data: &Data) -> Vec<Effect> {
     let line = prompt.entry.value().trim().to_string();
     drop_line(state, *prompt);
     let both = joined(&state.scope.query, &line, data);
-    open(state, Purpose::Query, &both);
+    open(state, data, Purpose::Query, &both);
     answer(state, data);
     Vec::new()
 }

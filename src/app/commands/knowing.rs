@@ -14,8 +14,8 @@ use crate::query::{Query, QueryError};
 const ENTERED: &str = "h and l go a month back and on, Esc leaves.";
 
 /// Opens the line in which a day is typed.
-pub fn ask(state: &mut State, _: &Data) -> Vec<Effect> {
-    asking::open(state, Purpose::AsOf, "")
+pub fn ask(state: &mut State, data: &Data) -> Vec<Effect> {
+    asking::open(state, data, Purpose::AsOf, "")
 }
 
 /// Enters a day given in words, as `:asof jan 2018` does; says what is wrong with one that is none.
@@ -59,7 +59,7 @@ pub fn asked(query: &Query, words: &str) -> Result<Query, QueryError> {
 }
 
 /// `jan 2018` and `19 January 2018` as EDTF.
-fn in_words(words: &str) -> Option<String> {
+pub fn in_words(words: &str) -> Option<String> {
     let parts: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
     let (day, name, year) = match parts.as_slice() {
         [name, year] => (None, name, year),

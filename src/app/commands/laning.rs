@@ -96,9 +96,11 @@ pub fn roll(state: &mut State, data: &Data) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the cell that the event shown shares with others; where it has one to itself, gives it the whole screen.
+/// Opens the cell that the event shown shares with others; where it has one to itself, or
+/// no lanes are on the screen, gives it the whole screen.
 pub fn open(state: &mut State, data: &Data) -> Vec<Effect> {
-    match cell::of(state, data) {
+    let view = layout::layout(state).timeline.and_then(|_| cell::of(state, data));
+    match view {
         Some(view) => {
             state.overlay = Some(Overlay::Cell(view));
             Vec::new()

@@ -1,6 +1,6 @@
 //! Closing the innermost thing, and leaving.
 
-use super::{asking, knowing};
+use super::{asking, knowing, mapping};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::state::{Overlay, Pane, State};
@@ -17,6 +17,7 @@ enum Open {
     Visit,
     FullDetail,
     Drawer,
+    Map,
     OtherPane,
     Find,
     AsOf,
@@ -30,6 +31,7 @@ fn innermost(state: &State) -> Option<Open> {
         (state.spot.visiting.is_some(), Open::Visit),
         (state.detail.full, Open::FullDetail),
         (state.filter.open, Open::Drawer),
+        (state.map.is_some(), Open::Map),
         (state.focus != Pane::Timeline, Open::OtherPane),
         (state.find.is_some(), Open::Find),
         (knowing::is_stepping(state), Open::AsOf),
@@ -45,6 +47,7 @@ pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
         Open::Visit => state.spot.visiting = None,
         Open::FullDetail => leave_full(state),
         Open::Drawer => leave_drawer(state),
+        Open::Map => mapping::leave(state),
         Open::OtherPane => state.focus = Pane::Timeline,
         Open::Find => state.find = None,
         Open::AsOf => knowing::leave(state, data),
@@ -84,7 +87,7 @@ fn leave_drawer(state: &mut State) {
 /// Closes what is open over the panes, then quits.
 pub fn quit(state: &mut State, data: &Data) -> Vec<Effect> {
     match innermost(state) {
-        Some(Open::Overlay | Open::Visit | Open::FullDetail | Open::Drawer) => close(state, data),
+        Some(Open::Overlay | Open::Visit | Open::FullDetail | Open::Drawer | Open::Map) => close(state, data),
         Some(Open::OtherPane) if layout::layout(state).timeline.is_none() => close(state, data),
         Some(Open::OtherPane | Open::Find | Open::AsOf | Open::Reading) | None => vec![Effect::Quit],
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::moving;
+use super::{filtering, moving};
 use crate::app::effect::Effect;
 use crate::app::scope::Scope;
 use crate::app::state::{State, Step};
@@ -68,6 +68,7 @@ pub fn ask(state: &mut State, data: &Data, query: Query) -> Vec<Effect> {
 /// Makes a scope the present one. The selection stays, or goes to the nearest event in time.
 pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
     let before = state.shown();
+    let row = filtering::held(state, data);
     state.scope = scope;
     state.spot.visiting = None;
     let kept = before.filter(|e| state.scope.truth(*e).holds());
@@ -77,4 +78,5 @@ pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
         Some(event) => moving::select(state, data, event),
         None => state.spot.selected = None,
     }
+    row.into_iter().for_each(|row| filtering::hold(state, data, &row));
 }

@@ -1,0 +1,56 @@
+//! Keeping a text in a file so that whatever happens, the file holds either what it held or all of the new.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Puts a text in the place of what a file holds. Its folders are made where there are none, its permissions stay,
+/// and a link keeps leading to it.
+///
+/// # Errors
+/// When it cannot be written; the file holds what it held then.
+pub fn keep(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let path = target(path)?;
+    let beside = beside(&path)?;
+    // The name holds our own number: what is there is left from a process that is no more.
+    let _ = fs::remove_file(&beside);
+    let written = write(&beside, &path, text).and_then(|()| fs::rename(&beside, &path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written?;
+    // The name is only safe once the folder is; a file system that cannot do that has done what it can.
+    if let Some(Ok(folder)) = path.parent().map(File::open) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// The file that a path leads to, through links.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => fs::canonicalize(path),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(path.to_owned()),
+        Err(error) => Err(error),
+    }
+}
+
+/// A name in the same folder that is nobody's.
+fn beside(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    let hidden = format!(".{}.{}.new", name.to_string_lossy(), std::process::id());
+    Ok(path.with_file_name(hidden))
+}
+
+/// Writes the new file down to the disk.
+fn write(beside: &Path, path: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(beside)?;
+    file.write_all(text.as_bytes())?;
+    if let Ok(old) = fs::metadata(path) {
+        file.set_permissions(old.permissions())?;
+    }
+    file.sync_all()
+}
