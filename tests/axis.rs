@@ -673,3 +673,19 @@ fn events_of_lanes_know_the_lanes_they_are_in() {
         assert_eq!(counts, tallies, "{what:?}");
     }
 }
+
+#[test]
+fn a_brush_stands_over_its_window_beside_a_folded_gap() {
+    let mut session = gapped(80, 24);
+    session.press("F g v } }");
+    let window = session.state.brush.as_ref().unwrap().window();
+    let (buffer, areas) = (session.buffer(), layout(&session.state).timeline.unwrap());
+    let brushed = [Sign::BrushStart, Sign::Brushed, Sign::BrushEnd, Sign::BrushedColumn]
+        .map(|s| s.glyph(Charset::Unicode));
+    let on_rule = |x: &u16| brushed.contains(&buffer[(areas.plot.x + x, areas.rule.y)].symbol());
+    let columns: Vec<u16> = (0..areas.plot.width).filter(on_rule).collect();
+    let ruler = session.state.ruler();
+    assert!(!columns.is_empty() && ruler.pieces().iter().any(|p| p.fold.is_some()));
+    assert!(ruler.column(columns[0]).contains(&window.lo));
+    assert!(ruler.column(*columns.last().unwrap()).contains(&window.hi));
+}

@@ -161,6 +161,33 @@ fn pictures_of_the_list() {
     pictures("list.md");
 }
 
+/// The pictures of a page are the screens that the program paints: `<!-- picture 80x24: j j Enter -->`.
+#[test]
+fn pictures_of_moving() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/moving.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let mut made = String::new();
+    let mut rest = page.as_str();
+    let mut pictures = 0;
+    while let Some((head, tail)) = rest.split_once("<!-- picture ") {
+        let (said, tail) = tail.split_once(" -->\n").unwrap();
+        let (_, tail) = tail.split_once("<!-- /picture -->").unwrap();
+        let (size, keys) = said.split_once(": ").unwrap();
+        let shot = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .args(["--screenshot", size, "--keys", keys])
+            .output()
+            .unwrap();
+        assert!(shot.status.success(), "{said}: {}", String::from_utf8_lossy(&shot.stderr));
+        let picture = String::from_utf8(shot.stdout).unwrap();
+        made.push_str(&format!("{head}<!-- picture {said} -->\n```\n{picture}```\n<!-- /picture -->"));
+        rest = tail;
+        pictures += 1;
+    }
+    made.push_str(rest);
+    assert!(pictures > 0);
+    held("moving.md", &made);
+}
+
 /// Every page that a page links to is there.
 #[test]
 fn links_lead_somewhere() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::compare::{CompareView, Versus};
 use super::filter::Fold;
 use super::list::Folds;
 use super::scope::Scope;
@@ -121,6 +122,15 @@ impl Change<'_> {
         Some(Find { hits, ..find })
     }
 
+    /// A comparison is counted anew; one with a query that no longer reads closes.
+    fn compare(&self, view: CompareView) -> Option<CompareView> {
+        let versus = match &view.versus {
+            Versus::Before => Versus::Before,
+            Versus::Query(query) => Versus::Query(self.query(&query.to_string())?),
+        };
+        Some(CompareView { versus, ..view })
+    }
+
     /// A line being typed stays as typed. A passage belongs to a claim, which may be another one now: it closes.
     fn overlay(&self, overlay: Overlay) -> Option<Overlay> {
         match overlay {
@@ -130,7 +140,8 @@ impl Change<'_> {
                 Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, held: None, ..*prompt })))
             }
             Overlay::Passage(_) | Overlay::Lanes(_) | Overlay::Cell(_) => None,
-            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) => Some(overlay),
+            Overlay::Compare(view) => self.compare(view).map(Overlay::Compare),
+            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) | Overlay::Silences(_) => Some(overlay),
         }
     }
 }

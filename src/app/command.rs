@@ -1,8 +1,8 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
 use super::commands::{
-    asking, axis, filtering, knowing, laning, leaving, liking, listing, mapping, moving, panes, ranging,
-    reading, scoping, searching, viewing,
+    asking, axis, brushing, comparing, filtering, going, knowing, laning, leaving, liking, listing, mapping,
+    moving, panes, ranging, reading, scoping, searching, silences, striding, viewing,
 };
 use super::effect::Effect;
 use super::key::Key;
@@ -63,7 +63,7 @@ pub type Run = fn(&mut State, &Data) -> Vec<Effect>;
 pub struct Command {
     /// Its name in the palette and the docs, as `kebab-case`.
     pub name: &'static str,
-    /// Its default keys, by name.
+    /// Its default keys, by name. None for one that only the palette has.
     pub default_keys: &'static [&'static str],
     /// The rooms in which it acts.
     pub rooms: &'static [Room],
@@ -113,11 +113,19 @@ const OVERLAYS: &[Room] = &[
     Room::Like,
     Room::Lanes,
     Room::Cell,
+    Room::Silences,
+    Room::Compare,
 ];
 const LIKE: &[Room] = &[Room::Like];
 const LANES: &[Room] = &[Room::Lanes];
 const CELL: &[Room] = &[Room::Cell];
-const TEXTS: &[Room] = &[Room::Help, Room::Passage, Room::Like, Room::Lanes, Room::Cell];
+const TEXTS: &[Room] =
+    &[Room::Help, Room::Passage, Room::Like, Room::Lanes, Room::Cell, Room::Silences, Room::Compare];
+const BRUSH: &[Room] = &[Room::Brush];
+const SILENCES: &[Room] = &[Room::Silences];
+const COMPARE: &[Room] = &[Room::Compare];
+const AXES: &[Room] = &[Room::Timeline, Room::Detail, Room::Brush];
+const HELPED: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter, Room::Map, Room::Brush];
 const EVERYWHERE: &[Room] = &[
     Room::Timeline,
     Room::Detail,
@@ -131,6 +139,9 @@ const EVERYWHERE: &[Room] = &[
     Room::Like,
     Room::Lanes,
     Room::Cell,
+    Room::Brush,
+    Room::Silences,
+    Room::Compare,
 ];
 
 fn always(_: &State, _: &Data) -> bool {
@@ -166,6 +177,21 @@ pub const COMMANDS: &[Command] = &[
     row("page-down", &["PgDn"], EVENTS, Moving, None, "Go a page of the list down.", moving::any, moving::page_down),
     row("page-up", &["PgUp"], EVENTS, Moving, None, "Go a page of the list up.", moving::any, moving::page_up),
     row("next-differing", &["D"], EVENTS, Moving, None, "Select the next event whose claims differ.", moving::any, moving::next_differing),
+    row("previous-differing", &[], EVENTS, Moving, None, "Select the previous event whose claims differ.", moving::any, moving::previous_differing),
+    row("next-unit", &["L"], LISTS, Moving, None, "Go on to the next unit of the axis that has an event.", moving::any, striding::next_unit),
+    row("previous-unit", &["H"], LISTS, Moving, None, "Go back to the last unit of the axis that has one.", moving::any, striding::previous_unit),
+    row("next-larger-unit", &[")"], LISTS, Moving, None, "Go on by the next larger unit: years of months.", moving::any, striding::next_larger),
+    row("previous-larger-unit", &["("], LISTS, Moving, None, "Go back by the next larger unit.", moving::any, striding::previous_larger),
+    row("next-cluster", &["}"], LISTS, Moving, None, "Go on to the next cluster of events on the axis.", moving::any, striding::next_cluster),
+    row("previous-cluster", &["{"], LISTS, Moving, None, "Go back to the cluster before.", moving::any, striding::previous_cluster),
+    row("next-day", &[], LISTS, Moving, None, "Go on to the next day that has an event.", moving::any, striding::next_day),
+    row("previous-day", &[], LISTS, Moving, None, "Go back to the last day that has an event.", moving::any, striding::previous_day),
+    row("next-month", &[], LISTS, Moving, None, "Go on to the next month that has an event.", moving::any, striding::next_month),
+    row("previous-month", &[], LISTS, Moving, None, "Go back to the last month that has an event.", moving::any, striding::previous_month),
+    row("next-year", &[], LISTS, Moving, None, "Go on to the next year that has an event.", moving::any, striding::next_year),
+    row("previous-year", &[], LISTS, Moving, None, "Go back to the last year that has an event.", moving::any, striding::previous_year),
+    row("go-to-date", &["t"], LISTS, Moving, None, "Go to a date: 8nov19, nov 2019, +7d, -1y, or EDTF.", axis::shown, going::ask),
+    row("gaps", &[], LISTS, Moving, None, "List the longest silences, in which no event falls.", axis::shown, silences::open),
     row("back", &["Ctrl-o", "Backspace"], EVENTS, Moving, None, "Go back to where you were.", moving::can_go_back, moving::back),
     row("forward", &[">"], EVENTS, Moving, None, "Go forward again.", moving::can_go_forward, moving::forward),
 
@@ -179,8 +205,10 @@ pub const COMMANDS: &[Command] = &[
     row("later", &["l"], LISTS, Axis, Some("pan"), "Pan the axis later; moving the as-of day, a month on.", axis::shown, axis::later),
     row("pan-left", &["Left"], LISTS, Axis, None, "Pan the axis to earlier times.", axis::shown, axis::pan_left),
     row("pan-right", &["Right"], LISTS, Axis, None, "Pan the axis to later times.", axis::shown, axis::pan_right),
-    row("zoom-in", &["+", "="], LISTS, Axis, Some("zoom"), "Show less time in more detail, around the selected event.", axis::shown, axis::zoom_in),
-    row("zoom-out", &["-", "_"], LISTS, Axis, Some("zoom"), "Show more time in less detail, around the selected event.", axis::shown, axis::zoom_out),
+    row("page-left", &["Ctrl-Left"], LISTS, Axis, None, "Pan the axis a page to earlier times.", axis::shown, axis::page_earlier),
+    row("page-right", &["Ctrl-Right"], LISTS, Axis, None, "Pan the axis a page to later times.", axis::shown, axis::page_later),
+    row("zoom-in", &["+", "="], AXES, Axis, Some("zoom"), "Show less time in more detail, around the selected event.", axis::shown, axis::zoom_in),
+    row("zoom-out", &["-", "_"], AXES, Axis, Some("zoom"), "Show more time in less detail, around the selected event.", axis::shown, axis::zoom_out),
     row("undo-zoom", &["Z"], LISTS, Axis, None, "Return to the part of the axis shown before.", axis::can_undo, axis::undo),
     row("whole-axis", &["0"], LISTS, Axis, None, "Show the whole axis.", axis::shown, axis::whole),
     row("fit-matches", &["z"], LISTS, Axis, None, "Show the part of the axis on which events match.", axis::shown, axis::fit_matches),
@@ -194,6 +222,40 @@ pub const COMMANDS: &[Command] = &[
     row("previous-way", &["k", "Up"], LANES, Axis, Some("choice"), "Go to the previous thing that lanes can stand for.", always, laning::previous_way),
     row("choose-way", &["Enter"], LANES, Axis, Some("choose"), "Make the lanes stand for what is chosen.", always, laning::accept),
     row("sort-lanes", &["s"], LANES, Axis, Some("sort"), "Sort the lanes as in the store, by count, or by name.", always, laning::sort),
+    row("compare", &["c"], AXES, Axis, None, "Compare this window with the one before; :compare QUERY.", axis::shown, comparing::open),
+    row("brush", &["v"], &[Room::Timeline], Axis, None, "Brush a window, from the selected event on.", axis::shown, brushing::begin),
+
+    row("brush-to-scope", &["Enter"], BRUSH, Axis, Some("scope"), "Count only what the brush covers: the query's date: becomes its window.", always, brushing::accept),
+    row("brush-to-zoom", &["z"], BRUSH, Axis, Some("zoom"), "Show what the brush covers.", always, brushing::zoom),
+    row("drop-brush", &["Esc", "v", "q"], BRUSH, Axis, Some("drop"), "Drop the brush.", always, brushing::drop),
+    row("brush-earlier", &["h", "Left"], BRUSH, Axis, Some("brush"), "Move the end of the brush a unit of the axis earlier.", always, brushing::unit_earlier),
+    row("brush-later", &["l", "Right"], BRUSH, Axis, Some("brush"), "Move the end of the brush a unit of the axis later.", always, brushing::unit_later),
+    row("brush-next-event", &["j", "Down"], BRUSH, Axis, Some("event"), "Move the end of the brush to the next event of the list.", moving::any, brushing::next_event),
+    row("brush-previous-event", &["k", "Up"], BRUSH, Axis, Some("event"), "Move the end of the brush to the previous event of the list.", moving::any, brushing::previous_event),
+    row("brush-next-unit", &["L"], BRUSH, Axis, None, "Move the end of the brush to the next unit that has an event.", moving::any, brushing::next_unit),
+    row("brush-previous-unit", &["H"], BRUSH, Axis, None, "Move the end of the brush to the last unit before that has an event.", moving::any, brushing::previous_unit),
+    row("brush-next-larger", &[")"], BRUSH, Axis, None, "Move the end of the brush to the end of the larger unit.", always, brushing::larger_later),
+    row("brush-previous-larger", &["("], BRUSH, Axis, None, "Move the end of the brush to the start of the larger unit.", always, brushing::larger_earlier),
+    row("brush-next-cluster", &["}"], BRUSH, Axis, None, "Move the end of the brush to the next cluster.", moving::any, brushing::next_cluster),
+    row("brush-previous-cluster", &["{"], BRUSH, Axis, None, "Move the end of the brush to the cluster before.", moving::any, brushing::previous_cluster),
+    row("brush-other-end", &["o"], BRUSH, Axis, None, "Move the other end of the brush from now on.", always, brushing::other_end),
+
+    row("compare-earlier", &["h", "Left"], COMPARE, Axis, Some("window"), "Compare the window before.", always, comparing::earlier),
+    row("compare-later", &["l", "Right"], COMPARE, Axis, Some("window"), "Compare the window after.", always, comparing::later),
+    row("compare-with", &["&"], COMPARE, Axis, Some("other query"), "Compare with another query on the same window.", always, comparing::ask),
+    row("compare-before", &["b"], COMPARE, Axis, None, "Compare with the window before again.", always, comparing::before),
+    row("compare-zoom", &["z"], COMPARE, Axis, Some("show"), "Show the window on the axis.", always, comparing::zoom),
+    row("compare-down", &["j", "Down"], COMPARE, Axis, None, "Scroll down.", always, comparing::down),
+    row("compare-up", &["k", "Up"], COMPARE, Axis, None, "Scroll up.", always, comparing::up),
+    row("close-compare", &["c"], COMPARE, Axis, None, "Close the comparison.", always, leaving::close),
+
+    row("next-silence", &["j", "Down"], SILENCES, Axis, Some("silence"), "Go to the next silence of the list.", always, silences::next),
+    row("previous-silence", &["k", "Up"], SILENCES, Axis, Some("silence"), "Go to the silence before.", always, silences::previous),
+    row("silences-page-down", &["PgDn", "Space", "Ctrl-d"], SILENCES, Axis, None, "Go a page of silences down.", always, silences::page_down),
+    row("silences-page-up", &["PgUp", "Ctrl-u"], SILENCES, Axis, None, "Go a page of silences up.", always, silences::page_up),
+    row("longest-silence", &["g", "Home"], SILENCES, Axis, None, "Go to the longest silence.", always, silences::first),
+    row("shortest-silence", &["G", "End"], SILENCES, Axis, None, "Go to the last silence of the list.", always, silences::last),
+    row("go-to-silence", &["Enter"], SILENCES, Axis, Some("go there"), "Show the silence on the axis.", always, silences::accept),
 
     row("next-row", &["j", "Down"], FILTER, Asking, Some("row"), "Go to the next row of the Filter pane.", always, filtering::next),
     row("previous-row", &["k", "Up"], FILTER, Asking, Some("row"), "Go to the previous row of the Filter pane.", always, filtering::previous),
@@ -295,7 +357,7 @@ pub const COMMANDS: &[Command] = &[
     row("suspend", &["Ctrl-z"], EVERYWHERE, Screen, None, "Suspend the program.", always, leaving::suspend),
     row("cancel", &["Ctrl-c"], EVERYWHERE, Screen, None, "Close what is open; quit when nothing is.", always, leaving::cancel),
     row("quit", &["q"], SCREENS, Screen, None, "Close what is open, then quit.", always, leaving::quit),
-    row("help", &["?"], SCREENS, Screen, Some("help"), "Show the keys that act here.", always, panes::help),
+    row("help", &["?"], HELPED, Screen, Some("help"), "Show the keys that act here.", always, panes::help),
 ];
 
 #[cfg(test)]
@@ -315,7 +377,8 @@ mod tests {
     fn every_key_name_is_a_key() {
         for c in COMMANDS {
             assert_eq!(c.keys().count(), c.default_keys.len(), "{}", c.name);
-            assert!(!c.default_keys.is_empty(), "{}", c.name);
+            let in_palette = c.rooms.iter().any(|r| [Room::Timeline, Room::Detail, Room::Filter].contains(r));
+            assert!(!c.default_keys.is_empty() || (in_palette && c.hint.is_none()), "{}", c.name);
         }
     }
 

@@ -61,7 +61,10 @@ fn orders() -> String {
 }
 
 fn row(command: &Command) -> String {
-    let keys = command.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+    let mut keys = command.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+    if keys.is_empty() {
+        keys = format!("`:{}`", command.name);
+    }
     format!("| {keys} | {} | {} | `{}` |\n", place(command.rooms), command.doc, command.name)
 }
 
@@ -88,5 +91,8 @@ fn word(room: Room) -> &'static str {
         Room::Like => "only like this, not like this",
         Room::Lanes => "lanes by",
         Room::Cell => "events of a cell",
+        Room::Brush => "brushing",
+        Room::Silences => "silences",
+        Room::Compare => "comparing",
     }
 }

@@ -286,6 +286,11 @@ fn divide_map(pane: PaneLayout) -> MapLayout {
     MapLayout { pane, chart, foot, side, beside }
 }
 
+/// The first row of the Filter pane that is shown, of so many, with the cursor in the middle where that is possible.
+pub fn filter_top(cursor: usize, rows: usize, height: usize) -> usize {
+    cursor.saturating_sub(height / 2).min(rows.saturating_sub(height))
+}
+
 /// Where an overlay stands: the body with a margin where there is room for one.
 fn overlay(body: Rect) -> Rect {
     let dx = if body.width > 100 { (body.width - 96) / 2 } else { 0 };

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::key::Key;
+use super::mouse::Mouse;
 use super::own::Own;
 use crate::check::LocalCopy;
 use crate::index::Data;
@@ -14,6 +15,8 @@ use crate::text::Text;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something; told only to who asked for it.
+    Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
     /// The terminal has this many columns and rows now.

@@ -2,10 +2,13 @@
 
 mod arrival;
 pub mod axis;
+pub mod brush;
 pub mod cell;
 pub mod chart;
 pub mod command;
 mod commands;
+pub mod compare;
+pub mod day;
 pub mod desk;
 pub mod docs;
 pub mod effect;
@@ -21,6 +24,7 @@ pub mod like;
 pub mod lines;
 pub mod list;
 pub mod message;
+pub mod mouse;
 pub mod own;
 pub mod palette;
 pub mod passage;
@@ -28,6 +32,7 @@ pub mod prompt;
 pub mod ranges;
 pub mod scope;
 pub mod share;
+pub mod silences;
 pub mod state;
 pub mod update;
 

@@ -47,7 +47,14 @@ pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
 }
 
 /// What commands that take more than their name are called when it follows.
-const TAKING: &[(&str, &str)] = &[("as-of", "as-of"), ("asof", "as-of"), ("save-view", "save-view")];
+const TAKING: &[(&str, &str)] = &[
+    ("as-of", "as-of"),
+    ("asof", "as-of"),
+    ("go-to-date", "go-to-date"),
+    ("go", "go-to-date"),
+    ("compare", "compare"),
+    ("save-view", "save-view"),
+];
 
 /// A command that takes more, and what was typed after it: `as-of jan 2018`, `save-view Mosul`.
 pub fn argument(typed: &str) -> Option<(&'static str, &str)> {
@@ -105,7 +112,8 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for group in Group::ALL {
         let here = COMMANDS.iter().enumerate().filter(|(_, c)| c.group == *group && c.rooms.contains(&room));
-        let able: Vec<usize> = here.filter(|(_, c)| (c.available)(state, data)).map(|(i, _)| i).collect();
+        let keyed = here.filter(|(_, c)| !c.default_keys.is_empty());
+        let able: Vec<usize> = keyed.filter(|(_, c)| (c.available)(state, data)).map(|(i, _)| i).collect();
         if !able.is_empty() {
             lines.push(HelpLine::Heading(group.heading()));
             for i in able {

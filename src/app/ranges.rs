@@ -1,6 +1,6 @@
 //! Ranges typed in the Filter pane: what they are about, and how a line becomes a part of the query.
 
-use super::commands::knowing::in_words;
+use super::day;
 use crate::index::Data;
 use crate::model::SideIx;
 use crate::query::edit::{self, Subject};
@@ -39,7 +39,7 @@ pub fn asked(
     data: &Data,
 ) -> Result<Query, QueryError> {
     let about = subject(field, side, data);
-    let dated = (field.row().takes == Type::Dates).then(|| with_dates(line)).flatten();
+    let dated = (field.row().takes == Type::Dates).then(|| with_dates(line, data)).flatten();
     let whole =
         |error: QueryError| if dated.is_some() { QueryError { at: 0..line.len(), ..error } } else { error };
     match range::read(&about, dated.as_deref().unwrap_or(line), data).map_err(whole)? {
@@ -49,14 +49,16 @@ pub fn asked(
 }
 
 /// A line with its dates in words written as a query has them: `jan 2018..mar 2019`; nothing where there are none.
-fn with_dates(line: &str) -> Option<String> {
+fn with_dates(line: &str, data: &Data) -> Option<String> {
+    let extent = data.index.extent();
+    let near = extent.lo + (extent.hi - extent.lo) / 2;
     let line = line.trim();
     let after = line.trim_start_matches([':', '=', '<', '>']);
     let operator = line.get(..line.len() - after.len()).unwrap_or_default();
     let mut words = false;
     let mut dates = Vec::new();
     for date in after.split("..") {
-        let read = in_words(date);
+        let read = day::in_words(date, near);
         words |= read.is_some();
         dates.push(read.unwrap_or_else(|| date.trim().to_owned()));
     }
@@ -69,6 +71,8 @@ mod tests {
 
     #[test]
     fn dates_are_typed_in_words_too() {
+        let data = Data::embedded();
+        let with_dates = |line: &str| with_dates(line, &data);
         assert_eq!(with_dates("jan 2018 .. 3 march 2019").as_deref(), Some("2018-01..2019-03-03"));
         assert_eq!(with_dates(">= nov 2019").as_deref(), Some(">=2019-11"));
         assert_eq!(with_dates("..dec 2016").as_deref(), Some("..2016-12"));

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::axis::{self, Axis, Gaps};
+use super::brush::{self, Brush};
 use super::cell::CellView;
 use super::chart::{self, Chart, MapView};
+use super::compare::{self, CompareView};
 use super::entry::Entry;
 use super::facets::Section;
 use super::filter::{self, Fold, Panel, Row};
@@ -19,6 +21,7 @@ use super::message::{Passage, Progress};
 use super::own::Own;
 use super::prompt;
 use super::scope::Scope;
+use super::silences::{self, SilencesView};
 use crate::index::{Bits, Data};
 use crate::model::{EventIx, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
@@ -64,6 +67,12 @@ pub enum Room {
     Lanes,
     /// The events of one cell of the lanes.
     Cell,
+    /// The Timeline pane while a window is brushed.
+    Brush,
+    /// The longest silences.
+    Silences,
+    /// Two windows or queries side by side.
+    Compare,
 }
 
 /// What a typed line is for.
@@ -81,6 +90,10 @@ pub enum Purpose {
     Range(Field, Option<SideIx>),
     /// It is the name under which the query is saved.
     SaveView,
+    /// It is the date to go to.
+    Date,
+    /// It is the query that the present one is compared with on a window.
+    Versus,
 }
 
 /// A line being typed, with what there was before it.
@@ -96,6 +109,8 @@ pub struct Prompt {
     pub tried: Option<Tried>,
     /// The line of before that stands there, while lines are called up.
     pub recalled: Option<Recalled>,
+    /// The window on which a query is compared, where the line is one to compare with.
+    pub window: Option<Window>,
     /// What the line was when it was opened.
     pub opened: String,
     /// Why the line is not a query, while it is not.
@@ -167,6 +182,10 @@ pub enum Overlay {
     Lanes(LanesView),
     /// The events of one cell of the lanes.
     Cell(CellView),
+    /// The longest silences.
+    Silences(SilencesView),
+    /// Two windows or queries side by side.
+    Compare(CompareView),
 }
 
 /// Where one is: kept by back and forward.
@@ -246,6 +265,10 @@ pub struct State {
     pub map: Option<MapView>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// The window being brushed.
+    pub brush: Option<Brush>,
+    /// Where on the axis the mouse button went down that may be about to drag: its column, and the row of the screen.
+    pub pressed: Option<(u16, u16)>,
     /// Whether `h` and `l` move the day as of which everything is shown.
     pub stepping: bool,
     /// One sentence until the next key.
@@ -300,6 +323,8 @@ impl State {
             detail: DetailPane::default(),
             map: None,
             overlay: None,
+            brush: None,
+            pressed: None,
             notice: None,
             stepping: false,
             scopes: History::default(),
@@ -340,6 +365,9 @@ impl State {
         self.axis = axis::settled(self, data);
         chart::settle(self, data);
         prompt::offer(self, data);
+        self.brush = brush::settled(self, data);
+        silences::settle(self, data);
+        compare::settle(self, data);
         if layout::layout(self).filter.is_some() {
             let panel = filter::panel(self, data);
             self.filter.cursor = filter::nearest_stop(&panel.rows, self.filter.cursor);
@@ -360,6 +388,8 @@ impl State {
             (Some(Overlay::Like(_)), _) => Room::Like,
             (Some(Overlay::Lanes(_)), _) => Room::Lanes,
             (Some(Overlay::Cell(_)), _) => Room::Cell,
+            (Some(Overlay::Silences(_)), _) => Room::Silences,
+            (Some(Overlay::Compare(_)), _) => Room::Compare,
             (None, _) => self.ground(),
         }
     }
@@ -367,6 +397,7 @@ impl State {
     /// Where keys go when no overlay is open.
     pub fn ground(&self) -> Room {
         match self.focus {
+            _ if self.brush.is_some() => Room::Brush,
             Pane::Filter => Room::Filter,
             Pane::Timeline | Pane::Detail if self.is_on_map() => Room::Map,
             Pane::Timeline => Room::Timeline,

@@ -30,6 +30,7 @@ fn arrive(state: &mut State, data: &Data, fresh: &Fresh) {
 fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(state, data, key),
+        Message::Mouse(mouse) => commands::pointing::point(state, data, mouse),
         Message::Paste(text) => paste(state, data, &text),
         Message::Resize(columns, rows) => resize(state, (columns, rows)),
         Message::Passage(passage) => {

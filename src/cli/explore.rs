@@ -84,7 +84,7 @@ fn explore(args: &Explore) -> Done {
     out::complain(&own(&keeper, &mut state, &data));
     let desk = Desk::new(data, &mut state);
     let sources = args.sources.as_deref();
-    let mut explorer = Explorer { state, desk, theme: theme(args, caps), sources, keeper };
+    let mut explorer = Explorer { state, desk, theme: theme(args, caps), sources, keeper, mouse: args.mouse };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
@@ -137,6 +137,7 @@ struct Explorer<'a> {
     theme: Theme,
     sources: Option<&'a Path>,
     keeper: Keeper,
+    mouse: bool,
 }
 
 impl Explorer<'_> {
@@ -169,10 +170,16 @@ impl term::App for Explorer<'_> {
     type Shown = State;
 
     fn update(&mut self, input: term::Input<Message>) -> Vec<term::Effect> {
-        match term::message::message(input) {
+        // Who did not ask for the mouse is not moved by one that reports all the same.
+        let unasked = matches!(input, term::Input::Mouse(_)) && !self.mouse;
+        match term::message::message(input).filter(|_| !unasked) {
             Some(message) => self.tell(message),
             None => Vec::new(),
         }
+    }
+
+    fn wants_mouse(&self) -> bool {
+        self.mouse
     }
 
     fn shown(&self) -> State {

@@ -55,6 +55,10 @@ struct Explore {
     /// Colours; without it, by what the terminal promises.
     #[arg(long, value_enum)]
     theme: Option<ThemeArg>,
+    /// Use the mouse: click, drag over the axis to brush, turn the wheel to zoom. The terminal's own selection of
+    /// text is lost meanwhile; most give it back while Shift is held.
+    #[arg(long)]
+    mouse: bool,
     /// Draw with ASCII characters only.
     #[arg(long)]
     ascii: bool,

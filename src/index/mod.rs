@@ -1,7 +1,8 @@
 //! The card index of a store, written once while it loads: columns, sets of events and one buffer of folded
-//! words. All that a view asks of the data are six questions: how many ([`Index::count`]), a histogram
+//! words. All that a view asks of the data are seven questions: how many ([`Index::count`]), a histogram
 //! ([`Index::histogram`]), facet counts ([`Index::facet`]), sums by side ([`Index::sums`]), a page of events in
-//! an order ([`Index::page`]) and one event ([`crate::store::Store::event`]).
+//! an order ([`Index::page`]), the stretches without one ([`Index::silences`]) and one event
+//! ([`crate::store::Store::event`]).
 
 mod answer;
 mod arena;
@@ -24,6 +25,7 @@ mod links;
 mod order;
 mod ranking;
 mod row;
+mod silence;
 mod sort;
 mod spots;
 mod sums;
@@ -47,6 +49,7 @@ pub use lanes::{LaneBy, LaneGroup, LaneGroups};
 pub use links::Linked;
 pub use order::Listing;
 pub use row::Row;
+pub use silence::Silence;
 pub use sort::{Heading, ORDERS, Order, OrderRow, Sort};
 pub use spots::Together;
 pub use sums::Sum;

@@ -49,6 +49,14 @@ pub enum Sign {
     Left,
     /// Later, off the screen.
     Right,
+    /// A brushed window begins.
+    BrushStart,
+    /// Within a brushed window.
+    Brushed,
+    /// A brushed window ends.
+    BrushEnd,
+    /// A brushed window, all of it in one column.
+    BrushedColumn,
     /// A folded gap.
     Gap,
     /// The selected row.
@@ -106,6 +114,8 @@ pub enum Band {
     Axis,
     /// In the density row.
     Density,
+    /// On the rule under the lanes, while a window is brushed.
+    Brush,
     /// In the Filter pane.
     Filter,
     /// Before claims, in Detail.
@@ -122,6 +132,7 @@ impl Band {
             Band::Headings => "Signs before the headings of the list",
             Band::Axis => "Signs of the axis",
             Band::Density => "Signs of the density row",
+            Band::Brush => "Signs of a brushed window, on the rule under the lanes",
             Band::Filter => "Signs of the Filter pane",
             Band::Claims => "Signs before claims in Detail",
             Band::Map => "Signs of the places map, where a number stands for as many events",
@@ -158,11 +169,11 @@ const fn row(
     SignRow { sign, band, name, unicode, ascii, meaning }
 }
 
-use Band::{Axis, Claims, Density, Filter, Headings, Lanes, Map};
+use Band::{Axis, Brush, Claims, Density, Filter, Headings, Lanes, Map};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 44] = [
+pub const SIGNS: [SignRow; 48] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -196,6 +207,10 @@ pub const SIGNS: [SignRow; 44] = [
     row(Density, Sign::Possible(1), "light", "░", "'", "a little may have happened here"),
     row(Density, Sign::Possible(2), "medium", "▒", "\"", "more may have happened here"),
     row(Density, Sign::Possible(3), "dark", "▓", "$", "as many as the scale says may have happened here"),
+    row(Brush, Sign::BrushStart, "brush start", "[", "[", "the brushed window begins here"),
+    row(Brush, Sign::Brushed, "brushed", "━", "=", "in the brushed window"),
+    row(Brush, Sign::BrushEnd, "brush end", "]", "]", "the brushed window ends here"),
+    row(Brush, Sign::BrushedColumn, "brushed column", "┃", "|", "the brushed window lies in this column"),
     row(Filter, Sign::Free, "free", "▢", "o", "a value that the query does not name"),
     row(Filter, Sign::Chosen, "chosen", "▣", "x", "counted: chosen"),
     row(Filter, Sign::Excepted, "excepted", "⊟", "!", "not counted: excepted"),

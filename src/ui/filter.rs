@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::facets::{Choice, Section};
 use crate::app::filter::{Row, ValueRow, more, panel};
-use crate::app::layout::PaneLayout;
+use crate::app::layout::{PaneLayout, filter_top};
 use crate::app::{Pane, State};
 use crate::index::Data;
 use crate::query::FieldValue;
@@ -32,7 +32,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, pane: PaneLayo
     let panel = panel(state, data);
     let rows = &panel.rows;
     let height = usize::from(area.height);
-    let top = state.filter.cursor.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    let top = filter_top(state.filter.cursor, rows.len(), height);
     for (i, (y, row)) in (area.y..area.bottom()).zip(rows.iter().skip(top)).enumerate() {
         let line = Rect { y, height: 1, ..area };
         paint_row(canvas, line, row);

@@ -35,7 +35,8 @@ pub(super) fn key_names(command: &Command, canvas: &Canvas<'_>) -> Text {
         Charset::Unicode => key.to_string(),
         Charset::Ascii => key.ascii(),
     };
-    Text::new(command.keys().map(name).collect::<Vec<_>>().join(" "))
+    let keys: Vec<String> = command.keys().map(name).collect();
+    if keys.is_empty() { text!(":{}", command.name) } else { Text::new(keys.join(" ")) }
 }
 
 fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {

@@ -1,7 +1,9 @@
 //! Painters: functions from state, data, theme and area to cells. They read; they change nothing.
 
+mod brush;
 mod canvas;
 mod choosing;
+mod compare;
 mod detail;
 mod filter;
 mod header;
@@ -11,6 +13,7 @@ mod list;
 mod map;
 mod palette;
 mod passage;
+mod silences;
 mod status;
 pub mod theme;
 mod timeline;
@@ -40,6 +43,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
     }
     if let Some(areas) = at.timeline {
         timeline::paint(state, data, &mut canvas, &areas, at.framed);
+        brush::paint(state, &mut canvas, &areas);
         list::paint(state, data, &mut canvas, &areas);
     }
     if let Some(areas) = at.map {
@@ -56,6 +60,8 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Like(view)) => like::paint(state, data, &mut canvas, at.overlay, *view),
         Some(Overlay::Lanes(view)) => choosing::paint_lanes(state, &mut canvas, at.overlay, view),
         Some(Overlay::Cell(view)) => choosing::paint_cell(state, data, &mut canvas, at.overlay, view),
+        Some(Overlay::Silences(view)) => silences::paint(&mut canvas, at.overlay, view),
+        Some(Overlay::Compare(view)) => compare::paint(data, &mut canvas, at.overlay, view),
         Some(Overlay::Prompt(_)) | None => {}
     }
 }

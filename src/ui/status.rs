@@ -2,8 +2,11 @@
 
 use ratatui::layout::Rect;
 
+use super::brush;
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
+use crate::app::brush::Brush;
+use crate::app::day;
 use crate::app::layout::Layout;
 use crate::app::palette::hints;
 use crate::app::ranges::{examples, range_name};
@@ -14,6 +17,9 @@ use crate::query::QueryError;
 use crate::query::complete::Candidate;
 use crate::text;
 use crate::text::Text;
+
+/// Columns that the keys keep beside what a brush holds.
+const LEAST_HINTS: usize = 24;
 
 /// Paints both lines; on a low screen they share one.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
@@ -28,6 +34,9 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
     } else {
         at.footer
     };
+    if let Some(brush) = &state.brush {
+        return paint_brush(state, data, canvas, (footer, at.footer), brush);
+    }
     match &state.notice {
         Some(notice) if shared => {
             canvas.clear(at.footer);
@@ -44,6 +53,20 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
         }
         None => paint_hints(state, data, canvas, footer, shared),
     }
+}
+
+/// What the brush holds, then the keys. Where there is no room beside the query it takes its place, as a notice does.
+fn paint_brush(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: (Rect, Rect), brush: &Brush) {
+    let pieces = brush::pieces(brush);
+    let width: usize = pieces.iter().map(|(text, _)| text.width()).sum();
+    let mut area = at.0;
+    if usize::from(area.width) < width + LEAST_HINTS {
+        area = at.1;
+        canvas.clear(area);
+    }
+    let used = canvas.pieces(area.x, area.y, area.width, &pieces);
+    let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+    paint_hints(state, data, canvas, rest, false);
 }
 
 /// `& kind:attack` or what stands for no query. Returns the columns used.
@@ -99,6 +122,8 @@ fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Promp
         Purpose::Search(section) => text!(" {} / ", section.name()),
         Purpose::Range(field, side) => text!(" {} ", range_name(field, side, data)),
         Purpose::SaveView => " save the query as ".into(),
+        Purpose::Date => " go to ".into(),
+        Purpose::Versus => " against & ".into(),
     };
     canvas.clear(area);
     let lead = canvas.put(area.x, area.y, area.width, &sign, canvas.style(Role::Key));
@@ -131,6 +156,13 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
         let pieces = [(Text::new(" as in "), Role::Dim), (Text::new(examples(field)), Role::Plain)];
         canvas.pieces(area.x, area.y, area.width, &pieces);
         return;
+    }
+    if prompt.purpose == Purpose::Date && !prompt.entry.value().trim().is_empty() {
+        let said = day::typed(state, data, prompt.entry.value()).map(day::said).unwrap_or_default();
+        let pieces = [(text!(" {said} "), Role::Title)];
+        let used = canvas.pieces(area.x, area.y, area.width, &pieces);
+        let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        return paint_hints(state, data, canvas, rest, false);
     }
     let words = &prompt.offered.candidates;
     if words.is_empty() || prompt.entry.value().is_empty() {

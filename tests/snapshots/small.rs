@@ -205,7 +205,7 @@ fn help_over_a_small_screen() {
     let screen = session(80, 24, ThemeName::Sixteen, "?");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Keys that act here · 138 more lines, j · Esc closes ────────────────────────╮
+    ╭─ Keys that act here · 155 more lines, j · Esc closes ────────────────────────╮
     │ Moving                                                                       │
     │ j ↓               Select the next event of the list.                         │
     │ k ↑               Select the previous event of the list.                     │
@@ -216,16 +216,16 @@ fn help_over_a_small_screen() {
     │ PgDn              Go a page of the list down.                                │
     │ PgUp              Go a page of the list up.                                  │
     │ D                 Select the next event whose claims differ.                 │
+    │ L                 Go on to the next unit of the axis that has an event.      │
+    │ H                 Go back to the last unit of the axis that has one.         │
+    │ )                 Go on by the next larger unit: years of months.            │
+    │ (                 Go back by the next larger unit.                           │
+    │ }                 Go on to the next cluster of events on the axis.           │
+    │ {                 Go back to the cluster before.                             │
+    │ t                 Go to a date: 8nov19, nov 2019, +7d, -1y, or EDTF.         │
     │                                                                              │
     │ List (never changes what is counted)                                         │
     │ O                 Order the list by date, toll, place, weight in turn.       │
-    │ i                 Reverse the order of the list.                             │
-    │ M                 Put the next headings over the list, or none.              │
-    │                                                                              │
-    │ Axis (never changes what is counted)                                         │
-    │ h                 Pan the axis earlier; moving the as-of day, a month back.  │
-    │ l                 Pan the axis later; moving the as-of day, a month on.      │
-    │ ←                 Pan the axis to earlier times.                             │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      & everything                                  j k scroll  PgDn page  Esc close
     --- styles
@@ -241,15 +241,15 @@ fn help_over_a_small_screen() {
     c eeee                                                                         c
     c eeee                                                                         c
     c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
     c                                                                              c
     c dddddddddddddddddddddddddddddddddddd                                         c
-    c e                                                                            c
-    c e                                                                            c
-    c e                                                                            c
-    c                                                                              c
-    c dddddddddddddddddddddddddddddddddddd                                         c
-    c e                                                                            c
-    c e                                                                            c
     c e                                                                            c
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
     eeebbbbbbbbbb                                 eeeeebbbbbbbeeeeeebbbbbeeeeebbbbbb

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::moving::{self, Direction};
-use super::{axis, filtering, knowing, ranging, scoping, searching, viewing};
+use super::{axis, comparing, filtering, going, knowing, ranging, scoping, searching, viewing};
+use crate::app::day;
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
 use crate::app::key::Key;
@@ -37,6 +38,7 @@ pub fn open(state: &mut State, data: &Data, purpose: Purpose, text: &str) -> Vec
         offered: Completion::default(),
         tried: None,
         recalled: None,
+        window: None,
         opened: text.to_string(),
         error: None,
         scope: Arc::clone(&state.scope),
@@ -79,7 +81,13 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
             }
         }
         Some(
-            Overlay::Help(_) | Overlay::Passage(_) | Overlay::Like(_) | Overlay::Lanes(_) | Overlay::Cell(_),
+            Overlay::Help(_)
+            | Overlay::Passage(_)
+            | Overlay::Like(_)
+            | Overlay::Lanes(_)
+            | Overlay::Cell(_)
+            | Overlay::Silences(_)
+            | Overlay::Compare(_),
         )
         | None => {}
     }
@@ -87,27 +95,32 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
 
 /// Answers the line as it stands. While it is wrong, the last good answer stays.
 fn answer(state: &mut State, data: &Data) {
+    let from = going::from(state, data);
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
     let line = prompt.entry.value().to_string();
     if matches!(prompt.purpose, Purpose::Search(_) | Purpose::SaveView) {
         return searching::typed(state, data);
     }
     let parsed = match prompt.purpose {
-        Purpose::Query | Purpose::Find => Query::parse(&line, data),
-        Purpose::AsOf => knowing::asked(&prompt.scope.query, &line),
         Purpose::Range(field, side) => ranging::asked(&prompt.scope.query, (field, side), &line, data),
         Purpose::Search(_) | Purpose::SaveView => Ok(prompt.scope.query.clone()),
+        Purpose::Query | Purpose::Find | Purpose::Versus => Query::parse(&line, data),
+        Purpose::AsOf => knowing::asked(&prompt.scope.query, &line, prompt.spot.viewport.middle()),
+        Purpose::Date => day::understood(&line, from).map(|_| Query::everything()),
     };
     prompt.error = parsed.as_ref().err().cloned();
     let (purpose, origin) = (prompt.purpose, prompt.spot);
     match (parsed, purpose) {
         (Ok(query), Purpose::Query | Purpose::AsOf | Purpose::Range(..)) => {
             if query != state.scope.query {
+                // What half a line left out may be in the whole of it: each answer begins from where the line did.
+                state.spot = origin;
                 scoping::enter(state, data, Scope::of(query, data));
             }
         }
         (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin),
-        (Ok(_), Purpose::Search(_) | Purpose::SaveView) | (Err(_), _) => {}
+        // Nothing is gone to, compared or saved before the line is accepted.
+        (Ok(_), Purpose::Search(_) | Purpose::SaveView | Purpose::Date | Purpose::Versus) | (Err(_), _) => {}
     }
 }
 
@@ -176,6 +189,8 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         Purpose::Range(field, side) => ranging::entered(state, data, (field, side), prompt.scope),
         Purpose::Search(_) => return searching::accept(state, data, prompt),
         Purpose::SaveView => return viewing::accept(state, prompt),
+        Purpose::Date => return going::enter(state, data, prompt.entry.value()),
+        Purpose::Versus => return comparing::typed(state, data, prompt.window, prompt.entry.value()),
     }
     Vec::new()
 }
@@ -203,6 +218,9 @@ pub fn drop_line(state: &mut State, prompt: Prompt) {
     state.find = prompt.find;
     state.spot = prompt.spot;
     state.filter.cursor = prompt.row;
+    if let Some(window) = prompt.window {
+        comparing::open_on(state, window);
+    }
 }
 
 pub fn is_find(state: &State, _: &Data) -> bool {

@@ -39,6 +39,27 @@ pub fn pan_right(state: &mut State, data: &Data) -> Vec<Effect> {
     pan(state, data, 1)
 }
 
+/// Pans by a page: the visible stretch less a step, so that something of it stays in view.
+pub fn page_earlier(state: &mut State, data: &Data) -> Vec<Effect> {
+    page(state, data, -1)
+}
+
+/// Pans by a page, forward.
+pub fn page_later(state: &mut State, data: &Data) -> Vec<Effect> {
+    page(state, data, 1)
+}
+
+/// As much of a page as there is something to see of.
+fn page(state: &mut State, data: &Data, way: i32) -> Vec<Effect> {
+    let before = state.spot.viewport;
+    for steps in (1..PAN).rev() {
+        if state.spot.viewport == before {
+            pan(state, data, way * steps);
+        }
+    }
+    Vec::new()
+}
+
 pub fn zoom_in(state: &mut State, data: &Data) -> Vec<Effect> {
     zoom(state, data, Viewport::zoom_in)
 }
@@ -47,9 +68,18 @@ pub fn zoom_out(state: &mut State, data: &Data) -> Vec<Effect> {
     zoom(state, data, Viewport::zoom_out)
 }
 
-/// Zooms so that the anchor keeps its column.
+/// Zooms around the selected event.
 fn zoom(state: &mut State, data: &Data, to: fn(&Viewport, Minute, u16) -> Viewport) -> Vec<Effect> {
     let anchor = anchor(state, data);
+    zoom_around(state, anchor, to)
+}
+
+/// Zooms so that a minute keeps its column.
+pub(super) fn zoom_around(
+    state: &mut State,
+    anchor: Minute,
+    to: fn(&Viewport, Minute, u16) -> Viewport,
+) -> Vec<Effect> {
     let zoomed = to(&state.spot.viewport, anchor, state.plot_columns());
     let viewport = anchored(state, zoomed, anchor);
     look(state, viewport)
@@ -135,7 +165,7 @@ pub fn undo(state: &mut State, _: &Data) -> Vec<Effect> {
 }
 
 /// Changes the zoom, remembering the one before.
-fn look(state: &mut State, viewport: Viewport) -> Vec<Effect> {
+pub(super) fn look(state: &mut State, viewport: Viewport) -> Vec<Effect> {
     if viewport != state.spot.viewport {
         state.zooms.leave(state.spot.viewport);
         state.spot.viewport = viewport;
@@ -162,7 +192,7 @@ fn anchor(state: &State, data: &Data) -> Minute {
 }
 
 /// The middle of the time in which an event may have begun; the known end of one that is open.
-fn middle(data: &Data, event: EventIx) -> Option<Minute> {
+pub(super) fn middle(data: &Data, event: EventIx) -> Option<Minute> {
     let span = data.index.span(event)?;
     let Window { lo, hi } = data.index.extent();
     Some(match (span.start_min, span.start_max) {
@@ -195,7 +225,27 @@ fn on_axis(data: &Data, event: EventIx, window: Window) -> bool {
     data.index.span(event).is_some_and(|span| span.overlaps(window) != Truth::No)
 }
 
-/// Pans so far that the event is on the axis, if it is not.
+/// Pans by the least that brings the event onto the axis, an eighth of it from the edge, if it is not on it.
+pub fn follow(state: &mut State, data: &Data, event: EventIx) {
+    let away = !on_axis(data, event, state.spot.viewport.window());
+    if let Some(place) = middle(data, event).filter(|_| away) {
+        state.spot.viewport = least(state.spot.viewport, place);
+    }
+}
+
+/// The viewport moved as little as possible so that a minute is an eighth of it or more from both edges.
+pub(super) fn least(view: Viewport, minute: Minute) -> Viewport {
+    let (length, spare) = (view.length(), view.length() / 8);
+    if minute < view.lo + spare {
+        Viewport::new(minute.saturating_sub(spare), length)
+    } else if minute >= view.hi - spare {
+        Viewport::new(minute.saturating_add(spare + 1 - length), length)
+    } else {
+        view
+    }
+}
+
+/// Pans so that the event is on the axis, if it is not; one far off comes to the middle.
 pub fn reveal(state: &mut State, data: &Data, event: EventIx) {
     let away = !on_axis(data, event, state.spot.viewport.window());
     if let Some(place) = middle(data, event).filter(|_| away) {

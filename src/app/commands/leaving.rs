@@ -14,6 +14,7 @@ pub fn can_close(state: &State, _: &Data) -> bool {
 #[derive(Clone, Copy)]
 enum Open {
     Overlay,
+    Brush,
     Visit,
     FullDetail,
     Drawer,
@@ -27,6 +28,7 @@ enum Open {
 fn innermost(state: &State) -> Option<Open> {
     let open = [
         (state.overlay.is_some(), Open::Overlay),
+        (state.brush.is_some(), Open::Brush),
         (state.focus == Pane::Filter, Open::Drawer),
         (state.spot.visiting.is_some(), Open::Visit),
         (state.detail.full, Open::FullDetail),
@@ -44,6 +46,7 @@ pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(open) = innermost(state) else { return Vec::new() };
     match open {
         Open::Overlay => close_overlay(state),
+        Open::Brush => state.brush = None,
         Open::Visit => state.spot.visiting = None,
         Open::FullDetail => leave_full(state),
         Open::Drawer => leave_drawer(state),
@@ -65,7 +68,9 @@ fn close_overlay(state: &mut State) {
             | Overlay::Passage(_)
             | Overlay::Like(_)
             | Overlay::Lanes(_)
-            | Overlay::Cell(_),
+            | Overlay::Cell(_)
+            | Overlay::Silences(_)
+            | Overlay::Compare(_),
         )
         | None => {}
     }
@@ -87,7 +92,9 @@ fn leave_drawer(state: &mut State) {
 /// Closes what is open over the panes, then quits.
 pub fn quit(state: &mut State, data: &Data) -> Vec<Effect> {
     match innermost(state) {
-        Some(Open::Overlay | Open::Visit | Open::FullDetail | Open::Drawer | Open::Map) => close(state, data),
+        Some(Open::Overlay | Open::Brush | Open::Visit | Open::FullDetail | Open::Drawer | Open::Map) => {
+            close(state, data)
+        }
         Some(Open::OtherPane) if layout::layout(state).timeline.is_none() => close(state, data),
         Some(Open::OtherPane | Open::Find | Open::AsOf | Open::Reading) | None => vec![Effect::Quit],
     }

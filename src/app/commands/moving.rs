@@ -54,6 +54,14 @@ pub fn next_differing(state: &mut State, data: &Data) -> Vec<Effect> {
     Vec::new()
 }
 
+pub fn previous_differing(state: &mut State, data: &Data) -> Vec<Effect> {
+    match seek(state, data, Direction::Up, |e| data.index.differs(e)) {
+        Some(event) => jump(state, data, event),
+        None => state.notice = Some("No event of this query has claims that differ.".into()),
+    }
+    Vec::new()
+}
+
 pub fn can_go_back(state: &State, _: &Data) -> bool {
     state.trail.can_go_back()
 }
@@ -152,14 +160,19 @@ fn page(state: &State) -> isize {
     isize::from(rows as i16).max(2) - 1
 }
 
-/// Selects an event of the list, and lets the axis follow.
+/// Selects an event of the list, and lets the axis follow by the least.
 pub fn select(state: &mut State, data: &Data, event: EventIx) {
+    stand_on(state, event);
+    axis::follow(state, data, event);
+}
+
+/// Selects an event of the list; the axis stays.
+pub fn stand_on(state: &mut State, event: EventIx) {
     if state.shown() != Some(event) {
         state.detail = DetailPane { full: state.detail.full, ..DetailPane::default() };
     }
     state.spot.visiting = None;
     state.spot.selected = Some(event);
-    axis::reveal(state, data, event);
 }
 
 /// Selects an event after remembering where one was.
@@ -170,10 +183,11 @@ pub fn jump(state: &mut State, data: &Data, event: EventIx) {
     }
 }
 
-/// Selects an event, or visits it when the query leaves it out.
+/// Selects an event, or visits it when the query leaves it out. One far off the axis comes to its middle.
 fn show(state: &mut State, data: &Data, event: EventIx) {
     if state.scope.truth(event).holds() {
-        return select(state, data, event);
+        stand_on(state, event);
+        return axis::reveal(state, data, event);
     }
     state.detail = DetailPane { full: state.detail.full, ..DetailPane::default() };
     state.spot.visiting = Some(event);

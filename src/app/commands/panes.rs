@@ -1,6 +1,6 @@
 //! Going between panes, and the overlays that list commands.
 
-use super::{filtering, knowing, viewing};
+use super::{comparing, filtering, going, knowing, viewing};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::palette as listing;
@@ -39,6 +39,12 @@ pub fn previous(state: &mut State, data: &Data) -> Vec<Effect> {
         Pane::Filter => Pane::Detail,
     };
     go(state, data, pane)
+}
+
+/// Gives the Timeline pane the focus, whichever had it.
+pub fn focus_timeline(state: &mut State) {
+    state.focus = Pane::Timeline;
+    state.filter.open = false;
 }
 
 /// Opens the Filter pane, or leaves it.
@@ -95,6 +101,8 @@ pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
     state.overlay = None;
     match (given, chosen) {
         (Some(("save-view", name)), _) => viewing::save(state, &name),
+        (Some(("go-to-date", words)), _) => going::enter(state, data, &words),
+        (Some(("compare", words)), _) => comparing::enter(state, data, &words),
         (Some((_, day)), _) => knowing::enter(state, data, &day),
         (None, Some(entry)) if entry.able => (entry.command.run)(state, data),
         (None, Some(entry)) => {
