@@ -70,9 +70,11 @@ fn row(command: &Command) -> String {
 
 /// Where a command acts, in words.
 fn place(rooms: &[Room]) -> String {
-    if rooms.len() > 6 {
-        let panes = rooms.contains(&Room::Timeline);
-        return if panes { "everywhere" } else { "every overlay" }.into();
+    let (panes, typed) = (rooms.contains(&Room::Timeline), rooms.contains(&Room::Palette));
+    match (panes, typed) {
+        (true, true) => return "everywhere".into(),
+        (false, true) if rooms.len() > 6 => return "every overlay".into(),
+        _ => {}
     }
     rooms.iter().map(|r| word(*r)).collect::<Vec<_>>().join(", ")
 }

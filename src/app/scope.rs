@@ -34,6 +34,19 @@ impl Scope {
     /// Asks the query of the data.
     pub fn of(query: Query, data: &Data) -> Arc<Scope> {
         let answer = query::eval(&query, data);
+        Scope::answered(query, answer, data)
+    }
+
+    /// Asks the query of the data, looking only where the scope before it matched if it asks for no more.
+    pub fn after(before: &Scope, query: Query, data: &Data) -> Arc<Scope> {
+        if before.generation != data.generation {
+            return Scope::of(query, data);
+        }
+        let answer = query::eval_after(&query, data, &before.query, &before.answer.either());
+        Scope::answered(query, answer, data)
+    }
+
+    fn answered(query: Query, answer: Answer, data: &Data) -> Arc<Scope> {
         let listing = data.index.listing(&answer, Order::Date);
         let counts = data.index.count(&answer);
         Arc::new(Scope { query, answer, listing, counts, generation: data.generation })

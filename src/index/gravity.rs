@@ -127,7 +127,7 @@ mod tests {
             measure: *measure,
             count: *count,
         };
-        Tolls { coded: cells.iter().map(cell).collect(), said: Vec::new() }
+        Tolls { coded: cells.iter().map(cell).collect(), said: Box::default() }
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod groups;
 mod histogram;
 mod lanes;
 mod links;
+mod needle;
 mod order;
 mod ranking;
 mod row;
@@ -34,6 +35,7 @@ mod tags;
 mod tests;
 mod texts;
 mod tree;
+mod words;
 
 pub use answer::{Answer, Tally};
 pub use bits::{Bits, Ones};
@@ -62,10 +64,12 @@ use gazetteer::Gazetteer;
 use order::Ranks;
 use ranking::Rankings;
 use tags::Tagged;
-use texts::{Texts, Titles};
+use texts::Texts;
 use tree::Tree;
+use words::Words;
 
 use crate::model::{ActorKindIx, Coding, EventIx, Form, How, QuestionIx, SourceIx, Truth, Weight, Window};
+use crate::store::Store;
 
 /// What every event is coded as once, and no claim says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,8 +118,9 @@ pub struct Index {
     links: links::Links,
     /// Events that are part of another or counted in it, ascending, with the other.
     parts: Vec<(EventIx, EventIx)>,
-    texts: Texts,
-    titles: Titles,
+    words: Words,
+    /// What the words stand in; none for an index of events that were never read.
+    store: Option<Store>,
     place_names: Texts,
     actor_names: Texts,
     tree: Tree,

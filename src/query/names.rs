@@ -4,6 +4,7 @@ use crate::index::{Data, Facet};
 use crate::model::{Catalog, EventIx, Id};
 use crate::text::Text;
 
+use super::entries::Entry;
 use super::field::Field;
 use super::{Query, eval_in};
 
@@ -32,6 +33,17 @@ pub trait Named {
     /// What an event is called; empty when it is not known.
     fn title(&self, _event: EventIx) -> Text {
         Text::default()
+    }
+
+    /// The values of a field's list that a folded text names, where the list is kept by name: by id, else by name
+    /// or other spelling. None where it is to be looked through.
+    fn listed(&self, _field: Field, _folded: &str) -> Option<Vec<Entry<'_>>> {
+        None
+    }
+
+    /// Whether a name near to one that is not known may be looked for, which takes its time.
+    fn may_hint(&self) -> bool {
+        true
     }
 
     /// How many events have each value of a field, in the order of its values; empty where that is not known.

@@ -115,7 +115,7 @@ fn answer(state: &mut State, data: &Data) {
             if query != state.scope.query {
                 // What half a line left out may be in the whole of it: each answer begins from where the line did.
                 state.spot = origin;
-                scoping::enter(state, data, Scope::of(query, data));
+                scoping::enter(state, data, Scope::after(&state.scope, query, data));
             }
         }
         (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin),
@@ -130,7 +130,13 @@ fn look_for(state: &mut State, data: &Data, line: String, query: &Query, from: S
         state.find = None;
         return;
     }
-    let hits = Arc::new(query::eval(query, data).either());
+    let before =
+        state.find.as_ref().and_then(|find| Some((Query::parse(&find.text, data).ok()?, &find.hits)));
+    let answer = match before {
+        Some((before, hits)) => query::eval_after(query, data, &before, hits),
+        None => query::eval(query, data),
+    };
+    let hits = Arc::new(answer.either());
     state.find = Some(Find { text: line, hits: Arc::clone(&hits) });
     state.spot = from;
     let here = from.selected.filter(|e| has(&hits, *e));

@@ -60,7 +60,7 @@ pub fn clear(state: &mut State, data: &Data) -> Vec<Effect> {
 pub fn ask(state: &mut State, data: &Data, query: Query) -> Vec<Effect> {
     if query != state.scope.query {
         state.leave(Arc::clone(&state.scope));
-        enter(state, data, Scope::of(query, data));
+        enter(state, data, Scope::after(&state.scope, query, data));
     }
     Vec::new()
 }
