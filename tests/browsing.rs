@@ -29,8 +29,8 @@ fn events_later_than_the_axis_are_counted_beside_it_not_on_it() {
             let mut session = Session::small(columns, rows);
             session.press(keys);
             let axis = session.state.axis.clone().unwrap();
-            for lane in &axis.lanes {
-                assert_eq!(lane.cells.len(), usize::from(session.state.plot_columns()));
+            for row in &axis.rows {
+                assert_eq!(row.cells.cells.len(), usize::from(session.state.plot_columns()));
             }
             for line in session.screen().lines().filter(|l| l.contains('›')) {
                 let number = line.split('›').next().unwrap().trim_end_matches(|c: char| c.is_ascii_digit());

@@ -6,6 +6,8 @@
 use std::fs;
 use std::path::Path;
 
+use dateline::timeline::Band;
+
 /// Compares a page with what it is made from, or writes it when asked to.
 fn held(name: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
@@ -78,6 +80,59 @@ fn picture(page: &str, size: &str, keys: &str) {
         text == made,
         "the picture in {page} is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs"
     );
+}
+
+/// What stands between a marker of a page and its end is what the program makes of the marker: after `shot`, the
+/// screen for these arguments, or the rows of it that are named first; after `table`, a table of the program.
+#[test]
+fn pictures_and_tables_in_pages() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let pages = fs::read_dir(docs).unwrap().map(|e| e.unwrap().path());
+    let mut filled = 0;
+    for page in pages.filter(|p| p.extension().is_some_and(|e| e == "md")) {
+        let text = fs::read_to_string(&page).unwrap();
+        let mut parts = text.split("<!-- made: ");
+        let mut made = parts.next().unwrap().to_string();
+        for part in parts {
+            let (marker, rest) = part.split_once(" -->\n").unwrap();
+            let (_, tail) = rest.split_once("<!-- /made -->").unwrap();
+            made.push_str(&format!("<!-- made: {marker} -->\n{}<!-- /made -->{tail}", filling(marker)));
+            filled += 1;
+        }
+        if text != made && std::env::var_os("DATELINE_UPDATE_DOCS").is_some() {
+            fs::write(&page, &made).unwrap();
+        }
+        let name = page.display();
+        assert!(text == made, "{name} is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs");
+    }
+    assert!(filled >= 8, "the page on the timeline has pictures and tables");
+}
+
+/// What a marker stands for: `shot 2-9 --keys "j j"`, or `table ladder`.
+fn filling(marker: &str) -> String {
+    match marker.split_once(' ').unwrap() {
+        ("table", "ladder") => dateline::timeline::docs::ladder(),
+        ("table", "lanes") => dateline::timeline::docs::signs(Band::Lanes),
+        ("table", "axis") => dateline::timeline::docs::signs(Band::Axis),
+        ("table", "density") => dateline::timeline::docs::signs(Band::Density),
+        ("shot", rest) => {
+            let (rows, args) = rest.split_once(' ').unwrap();
+            let (first, last) = rows.split_once('-').unwrap();
+            let (first, last): (usize, usize) = (first.parse().unwrap(), last.parse().unwrap());
+            // Arguments between double quotes are one each.
+            let words = args.split('"').enumerate().flat_map(|(i, part)| match i % 2 {
+                0 => part.split_whitespace().map(str::to_string).collect(),
+                _ => vec![part.to_string()],
+            });
+            let shot =
+                std::process::Command::new(env!("CARGO_BIN_EXE_dateline")).args(words).output().unwrap();
+            assert!(shot.status.success(), "{marker}: {}", String::from_utf8_lossy(&shot.stderr));
+            let screen = String::from_utf8(shot.stdout).unwrap();
+            let rows: Vec<&str> = screen.lines().skip(first - 1).take(last + 1 - first).collect();
+            format!("```\n{}\n```\n", rows.join("\n"))
+        }
+        _ => panic!("no such marker: {marker}"),
+    }
 }
 
 /// The pictures of a page are what the program paints with the arguments that stand over each.

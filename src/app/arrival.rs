@@ -59,6 +59,9 @@ impl State {
         self.scope = again.unwrap_or_else(|| Scope::of(Query::everything(), change.new));
         self.list.folds = Arc::new(change.folds(&self.list.folds));
         self.scopes = std::mem::take(&mut self.scopes).kept(|step| change.step(&step));
+        // What lanes stand for is known by its place, which may be another one's now.
+        self.lanes.rolled.clear();
+        self.lanes.followed = None;
     }
 }
 
@@ -101,7 +104,8 @@ impl Change<'_> {
     }
 
     fn step(&self, step: &Step) -> Option<Step> {
-        Some(Step { scope: self.scope(&step.scope)?, folds: Arc::new(self.folds(&step.folds)) })
+        let (scope, folds) = (self.scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
+        Some(Step { scope, folds, gaps_folded: step.gaps_folded })
     }
 
     fn spot(&self, spot: Spot) -> Spot {
@@ -135,7 +139,7 @@ impl Change<'_> {
                 let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
                 Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, held: None, ..*prompt })))
             }
-            Overlay::Passage(_) => None,
+            Overlay::Passage(_) | Overlay::Lanes(_) | Overlay::Cell(_) => None,
             Overlay::Compare(view) => self.compare(view).map(Overlay::Compare),
             Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) | Overlay::Silences(_) => Some(overlay),
         }

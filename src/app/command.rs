@@ -1,8 +1,8 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
 use super::commands::{
-    asking, axis, brushing, comparing, filtering, going, knowing, leaving, liking, listing, mapping, moving,
-    panes, ranging, reading, scoping, searching, silences, striding, viewing,
+    asking, axis, brushing, comparing, filtering, going, knowing, laning, leaving, liking, listing, mapping,
+    moving, panes, ranging, reading, scoping, searching, silences, striding, viewing,
 };
 use super::effect::Effect;
 use super::key::Key;
@@ -111,11 +111,16 @@ const OVERLAYS: &[Room] = &[
     Room::Palette,
     Room::Passage,
     Room::Like,
+    Room::Lanes,
+    Room::Cell,
     Room::Silences,
     Room::Compare,
 ];
 const LIKE: &[Room] = &[Room::Like];
-const TEXTS: &[Room] = &[Room::Help, Room::Passage, Room::Like, Room::Silences, Room::Compare];
+const LANES: &[Room] = &[Room::Lanes];
+const CELL: &[Room] = &[Room::Cell];
+const TEXTS: &[Room] =
+    &[Room::Help, Room::Passage, Room::Like, Room::Lanes, Room::Cell, Room::Silences, Room::Compare];
 const BRUSH: &[Room] = &[Room::Brush];
 const SILENCES: &[Room] = &[Room::Silences];
 const COMPARE: &[Room] = &[Room::Compare];
@@ -132,6 +137,8 @@ const EVERYWHERE: &[Room] = &[
     Room::Palette,
     Room::Passage,
     Room::Like,
+    Room::Lanes,
+    Room::Cell,
     Room::Brush,
     Room::Silences,
     Room::Compare,
@@ -205,6 +212,16 @@ pub const COMMANDS: &[Command] = &[
     row("undo-zoom", &["Z"], LISTS, Axis, None, "Return to the part of the axis shown before.", axis::can_undo, axis::undo),
     row("whole-axis", &["0"], LISTS, Axis, None, "Show the whole axis.", axis::shown, axis::whole),
     row("fit-matches", &["z"], LISTS, Axis, None, "Show the part of the axis on which events match.", axis::shown, axis::fit_matches),
+    row("fold-gaps", &["F"], LISTS, Axis, None, "Fold long gaps in which no event may lie, or show them again.", axis::shown, axis::fold),
+    row("change-scale", &["*"], LISTS, Axis, None, "Measure the density row on a logarithmic scale, or a linear one.", axis::shown, axis::rescale),
+    row("lanes", &["o"], LISTS, Axis, None, "Choose what the lanes stand for.", axis::shown, laning::choose),
+    row("roll-lane", &["U"], LISTS, Axis, None, "Roll up the lane of the event shown into the last row, or roll it out again.", laning::in_lane, laning::roll),
+    row("lanes-down", &["Ctrl-e"], LISTS, Axis, None, "Scroll the lanes down.", laning::overflow, laning::down),
+    row("lanes-up", &["Ctrl-y"], LISTS, Axis, None, "Scroll the lanes up.", laning::overflow, laning::up),
+    row("next-way", &["j", "Down"], LANES, Axis, Some("choice"), "Go to the next thing that lanes can stand for.", always, laning::next_way),
+    row("previous-way", &["k", "Up"], LANES, Axis, Some("choice"), "Go to the previous thing that lanes can stand for.", always, laning::previous_way),
+    row("choose-way", &["Enter"], LANES, Axis, Some("choose"), "Make the lanes stand for what is chosen.", always, laning::accept),
+    row("sort-lanes", &["s"], LANES, Axis, Some("sort"), "Sort the lanes as in the store, by count, or by name.", always, laning::sort),
     row("compare", &["c"], AXES, Axis, None, "Compare this window with the one before; :compare QUERY.", axis::shown, comparing::open),
     row("brush", &["v"], &[Room::Timeline], Axis, None, "Brush a window, from the selected event on.", axis::shown, brushing::begin),
 
@@ -275,7 +292,10 @@ pub const COMMANDS: &[Command] = &[
     row("save-view", &["S"], SCREENS, Asking, None, "Save the query as a view of your own; :save-view NAME does it at once.", always, viewing::ask),
     row("clear-query", &["C"], SCREENS, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
 
-    row("detail", &["Enter"], &[Room::Timeline, Room::Map], Reading, Some("open"), "Give the selected event the whole screen.", moving::any, panes::open_detail),
+    row("detail", &["Enter"], &[Room::Timeline, Room::Map], Reading, Some("open"), "Open the cell of the lanes that holds several events, else give the selected event the whole screen.", moving::any, laning::open),
+    row("next-in-cell", &["j", "Down"], CELL, Reading, Some("event"), "Go to the next event of the cell.", always, laning::next_way),
+    row("previous-in-cell", &["k", "Up"], CELL, Reading, Some("event"), "Go to the previous event of the cell.", always, laning::previous_way),
+    row("open-in-cell", &["Enter"], CELL, Reading, Some("go there"), "Select the chosen event; give it the whole screen if it is selected already.", always, laning::enter),
     row("follow-link", &["Enter"], DETAIL, Reading, Some("follow"), "Go to the event that the chosen link leads to; choose the first link if none is.", reading::has_links, reading::follow),
     row("previous-link", &["["], LISTS, Reading, Some("link"), "Choose the previous link of the event.", reading::has_links, reading::previous_link),
     row("next-link", &["]"], LISTS, Reading, Some("link"), "Choose the next link of the event.", reading::has_links, reading::next_link),

@@ -6,7 +6,7 @@ use super::key::Key;
 use super::state::Room;
 use crate::index::{ORDERS, OrderRow};
 use crate::model::Form;
-use crate::timeline::SIGNS;
+use crate::timeline::{SIGNS, docs};
 
 /// The page.
 pub fn markdown() -> String {
@@ -41,11 +41,8 @@ pub fn markdown() -> String {
     out.push_str(&orders());
     for (i, sign) in SIGNS.iter().enumerate() {
         if i == 0 || SIGNS[i - 1].band != sign.band {
-            let heading = sign.band.heading();
-            out.push_str(&format!("\n## {heading}\n\n| sign | ASCII | meaning |\n|---|---|---|\n"));
+            out.push_str(&format!("\n## {}\n\n{}", sign.band.heading(), docs::signs(sign.band)));
         }
-        let cell = |s: &str| s.replace('|', "\\|");
-        out.push_str(&format!("| `{}` | `{}` | {} |\n", cell(sign.unicode), cell(sign.ascii), sign.meaning));
     }
     out
 }
@@ -73,8 +70,11 @@ fn row(command: &Command) -> String {
 
 /// Where a command acts, in words.
 fn place(rooms: &[Room]) -> String {
-    if rooms.len() > 6 {
-        return "everywhere".into();
+    let (panes, typed) = (rooms.contains(&Room::Timeline), rooms.contains(&Room::Palette));
+    match (panes, typed) {
+        (true, true) => return "everywhere".into(),
+        (false, true) if rooms.len() > 6 => return "every overlay".into(),
+        _ => {}
     }
     rooms.iter().map(|r| word(*r)).collect::<Vec<_>>().join(", ")
 }
@@ -91,6 +91,8 @@ fn word(room: Room) -> &'static str {
         Room::Palette => "palette",
         Room::Passage => "passage",
         Room::Like => "only like this, not like this",
+        Room::Lanes => "lanes by",
+        Room::Cell => "events of a cell",
         Room::Brush => "brushing",
         Room::Silences => "silences",
         Room::Compare => "comparing",

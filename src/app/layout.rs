@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::state::{Overlay, Pane, State};
+use crate::index::LaneBy;
 
 /// The smallest screen that is drawn; below it one line says so.
 pub const SMALLEST: (u16, u16) = (40, 10);
@@ -16,6 +17,8 @@ const TALL: u16 = 30;
 const STACKED_ROWS: u16 = 15;
 /// Rows the list keeps before lanes get any.
 const LIST_ROWS: u16 = 5;
+/// Rows the list keeps before a lane gets more than one.
+const AMPLE_LIST_ROWS: u16 = 12;
 
 /// The screen, divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,8 +184,7 @@ fn bare(outer: Rect) -> PaneLayout {
 /// Divides the Timeline pane: axis, density, lanes, rule, list.
 fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
     let area = pane.inner;
-    let gutter = gutter(area.width);
-    let lanes_wanted = state.scope.lanes.len() as u16;
+    let gutter = gutter(area.width, state.lanes.by);
     let density_rows = match area.height {
         0..16 => 1,
         16..34 => 2,
@@ -190,8 +192,7 @@ fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
     };
     let axis_rows = 1.min(area.height);
     let fixed = axis_rows + density_rows + 1;
-    let lanes_room = area.height.saturating_sub(fixed + LIST_ROWS).min(area.height / 2);
-    let lane_rows = lanes_wanted.min(lanes_room);
+    let lane_rows = lane_rows(area.height, fixed, state);
     let row = |skip: u16, rows: u16| {
         let y = area.y + skip.min(area.height);
         Rect { y, height: rows.min(area.height.saturating_sub(skip)), ..area }
@@ -210,12 +211,25 @@ fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
     }
 }
 
-/// Columns for the names of lanes.
-fn gutter(width: u16) -> u16 {
+/// Rows of the lanes: one for each while the list keeps some; further ones, so that nothing that lasted overlaps,
+/// only where the list keeps many.
+fn lane_rows(height: u16, fixed: u16, state: &State) -> u16 {
+    let Some(plan) = &state.plan else { return 0 };
+    let lanes = u16::try_from(plan.lanes.len()).unwrap_or(u16::MAX);
+    let room = height.saturating_sub(fixed + LIST_ROWS).min(height / 2);
+    let ample = height.saturating_sub(fixed + AMPLE_LIST_ROWS).min(height / 2);
+    if lanes >= ample { lanes.min(room) } else { plan.depth().min(ample) }
+}
+
+/// Columns for the names of lanes, which are longer than those of kinds and forms for most else.
+fn gutter(width: u16, by: LaneBy) -> u16 {
+    let short = matches!(by, LaneBy::Kind | LaneBy::Form | LaneBy::Nothing);
     match width {
-        0..50 => 8,
-        50..90 => 12,
-        _ => 14,
+        0..50 => 11,
+        50..90 if short => 12,
+        50..90 => 16,
+        _ if short => 14,
+        _ => 22,
     }
 }
 

@@ -3,6 +3,7 @@
 mod arrival;
 pub mod axis;
 pub mod brush;
+pub mod cell;
 pub mod chart;
 pub mod command;
 mod commands;
@@ -17,6 +18,7 @@ pub mod filter;
 pub mod history;
 pub mod key;
 pub mod keymap;
+pub mod lanes;
 pub mod layout;
 pub mod like;
 pub mod lines;

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::axis::{self, Axis};
+use super::axis::{self, Axis, Gaps};
 use super::brush::{self, Brush};
+use super::cell::CellView;
 use super::chart::{self, Chart, MapView};
 use super::compare::{self, CompareView};
 use super::entry::Entry;
 use super::facets::Section;
 use super::filter::{self, Fold, Panel, Row};
 use super::history::History;
+use super::lanes::{self, LanesPane, LanesView, Plan};
 use super::layout;
 use super::like::LikeView;
 use super::lines::{Lines, Recalled};
@@ -25,7 +27,7 @@ use crate::model::{EventIx, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
 use crate::query::{Field, Query, QueryError};
 use crate::text::Text;
-use crate::timeline::Viewport;
+use crate::timeline::{Scale, Viewport};
 
 /// The three panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +63,10 @@ pub enum Room {
     Passage,
     /// What events can be like.
     Like,
+    /// What the lanes can stand for.
+    Lanes,
+    /// The events of one cell of the lanes.
+    Cell,
     /// The Timeline pane while a window is brushed.
     Brush,
     /// The longest silences.
@@ -172,6 +178,10 @@ pub enum Overlay {
     Passage(PassageView),
     /// What events can be like.
     Like(LikeView),
+    /// What the lanes can stand for.
+    Lanes(LanesView),
+    /// The events of one cell of the lanes.
+    Cell(CellView),
     /// The longest silences.
     Silences(SilencesView),
     /// Two windows or queries side by side.
@@ -189,13 +199,15 @@ pub struct Spot {
     pub viewport: Viewport,
 }
 
-/// What is undone and redone: the scope and the folding of the list.
+/// What is undone and redone: the scope, and the folding of the list and of the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// What is counted.
     pub scope: Arc<Scope>,
     /// Which groups of the list are folded.
     pub folds: Arc<Folds>,
+    /// Whether long gaps of the axis are.
+    pub gaps_folded: bool,
 }
 
 /// The Filter pane.
@@ -237,6 +249,12 @@ pub struct State {
     pub list_top: usize,
     /// What is looked for.
     pub find: Option<Find>,
+    /// The lanes.
+    pub lanes: LanesPane,
+    /// Whether long gaps of the axis are folded.
+    pub gaps_folded: bool,
+    /// How heights of the density row grow.
+    pub scale: Scale,
     /// The Filter pane.
     pub filter: FilterPane,
     /// The person's own views.
@@ -265,6 +283,10 @@ pub struct State {
     pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
+    /// The lanes of the scope; they follow from the rest.
+    pub plan: Option<Arc<Plan>>,
+    /// The gaps of the scope while they are folded; they follow from the rest.
+    pub gaps: Option<Arc<Gaps>>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
     /// The rows of the list; they follow from the rest.
@@ -293,6 +315,9 @@ impl State {
             list: ListPane::default(),
             list_top: 0,
             find: None,
+            lanes: LanesPane::default(),
+            gaps_folded: false,
+            scale: Scale::default(),
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
             own: Arc::default(),
             detail: DetailPane::default(),
@@ -307,6 +332,8 @@ impl State {
             trail: History::default(),
             lines: Lines::default(),
             reading: None,
+            plan: None,
+            gaps: None,
             axis: None,
             rows: None,
             chart: None,
@@ -327,10 +354,13 @@ impl State {
         self.settle(data);
     }
 
-    /// Lets everything that follows from the rest follow it: the list, the axis, what is
+    /// Lets everything that follows from the rest follow it: the lanes, the list, the axis, what is
     /// offered to a line being typed, the Filter pane.
     pub fn settle(&mut self, data: &Data) {
         self.rows = Some(list::rows(self, data));
+        self.plan = Some(lanes::settled(self, data));
+        self.gaps = axis::gaps(self, data);
+        lanes::follow(self, data);
         self.follow(data);
         self.axis = axis::settled(self, data);
         chart::settle(self, data);
@@ -356,6 +386,8 @@ impl State {
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
             (Some(Overlay::Like(_)), _) => Room::Like,
+            (Some(Overlay::Lanes(_)), _) => Room::Lanes,
+            (Some(Overlay::Cell(_)), _) => Room::Cell,
             (Some(Overlay::Silences(_)), _) => Room::Silences,
             (Some(Overlay::Compare(_)), _) => Room::Compare,
             (None, _) => self.ground(),
@@ -385,7 +417,8 @@ impl State {
 
     /// What undo would return to from another scope or other folds.
     pub fn step(&self) -> Step {
-        Step { scope: Arc::clone(&self.scope), folds: Arc::clone(&self.list.folds) }
+        let (scope, folds) = (Arc::clone(&self.scope), Arc::clone(&self.list.folds));
+        Step { scope, folds, gaps_folded: self.gaps_folded }
     }
 
     /// Remembers a scope that has been left, with the folding as it is.

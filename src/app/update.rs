@@ -83,6 +83,7 @@ fn paste(state: &mut State, data: &Data, text: &str) -> Vec<Effect> {
 fn resize(state: &mut State, size: (u16, u16)) -> Vec<Effect> {
     let was_wide = layout::is_wide(state.size);
     state.size = size;
+    state.lanes.followed = None;
     if was_wide != layout::is_wide(size) {
         state.filter.open = false;
     }

@@ -1,14 +1,16 @@
-//! The arguments that `y` writes into a shell line: which order, which part of the axis, which event, which store.
+//! The arguments that `y` writes into a shell line: which order, which part of the axis and how it is drawn, which
+//! event, which store.
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Failure, show, sort};
 use crate::app::list::ListPane;
 use crate::app::{State, share};
-use crate::index::{Data, Heading, Sort};
+use crate::index::{Data, Heading, LaneBy, Sort};
 use crate::model::{Edtf, Window};
 use crate::text;
-use crate::timeline::Viewport;
+use crate::timeline::{Scale, Viewport};
 
 #[derive(Args, Debug)]
 pub struct ViewArgs {
@@ -19,6 +21,15 @@ pub struct ViewArgs {
     /// The part of the axis to begin with: two dates, as in `2017-03..2019-12`.
     #[arg(long, value_name = "FROM..TO", value_parser = window)]
     window: Option<Window>,
+    /// What the lanes of the timeline stand for.
+    #[arg(long, value_name = "BY", value_parser = lanes())]
+    lanes: Option<LaneBy>,
+    /// Fold long gaps of the axis in which no event may lie.
+    #[arg(long)]
+    fold: bool,
+    /// Measure the density row on a logarithmic scale.
+    #[arg(long)]
+    log: bool,
     /// The event to begin on.
     #[arg(long, value_name = "ID")]
     at: Option<String>,
@@ -38,6 +49,7 @@ impl ViewArgs {
     /// # Errors
     /// When no event has the id, or the headings do not go with the order.
     pub fn enter(&self, state: &mut State, data: &Data) -> Result<(), Failure> {
+        self.draw(state, data);
         self.put_in_order(state, data)?;
         if let Some(id) = &self.at {
             let event = data.store.find(id).ok_or_else(|| show::unknown(id, data))?;
@@ -53,6 +65,14 @@ impl ViewArgs {
             state.notice = Some(notice);
         }
         Ok(())
+    }
+
+    /// Draws the axis as it was.
+    fn draw(&self, state: &mut State, data: &Data) {
+        state.lanes.stand_for(self.lanes.unwrap_or_default());
+        state.gaps_folded = self.fold;
+        state.scale = if self.log { Scale::Log } else { Scale::Linear };
+        state.settle(data);
     }
 
     /// Puts the list in its order and under its headings, and begins at its head.
@@ -74,6 +94,15 @@ impl ViewArgs {
         }
         Ok(())
     }
+}
+
+/// Reads what lanes stand for.
+fn lanes() -> impl TypedValueParser<Value = LaneBy> {
+    let names = LaneBy::ALL.iter().map(|by| by.name());
+    PossibleValuesParser::new(names).map(|name| {
+        let named = LaneBy::ALL.iter().find(|by| by.name() == name);
+        named.copied().unwrap_or_default()
+    })
 }
 
 /// Reads a window.

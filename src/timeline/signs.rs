@@ -71,6 +71,10 @@ pub enum Sign {
     Folded,
     /// A division of the axis without a label.
     Division,
+    /// Lanes above those on the screen.
+    Above,
+    /// Lanes below those on the screen.
+    Below,
     /// So many eighths of a column's height, certain, 1 to 8.
     Certain(u8),
     /// So many thirds of a column's height, possible, 1 to 3.
@@ -169,7 +173,7 @@ use Band::{Axis, Brush, Claims, Density, Filter, Headings, Lanes, Map};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 46] = [
+pub const SIGNS: [SignRow; 48] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -196,6 +200,8 @@ pub const SIGNS: [SignRow; 46] = [
     row(Headings, Sign::Unfolded, "unfolded", "▾", "v", "a group of the list with its events under it"),
     row(Headings, Sign::Folded, "folded", "▸", ">", "a group of the list folded to its heading"),
     row(Axis, Sign::Division, "division", "╵", "'", "a division of the axis that has no room for a label"),
+    row(Axis, Sign::Above, "above", "↑", "^", "after a number, left of the rule: so many lanes further up"),
+    row(Axis, Sign::Below, "below", "↓", "v", "after a number, left of the rule: so many lanes further down"),
     row(Density, Sign::Certain(1), "low", "▁", ".", "an eighth of the scale certainly happened here"),
     row(Density, Sign::Certain(8), "full", "█", "@", "as many as the scale says certainly happened here"),
     row(Density, Sign::Possible(1), "light", "░", "'", "a little may have happened here"),

@@ -14,11 +14,11 @@ use crate::timeline::{Column, Sign};
 /// Paints the brackets, where a window is brushed.
 pub fn paint(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
     let Some(brush) = &state.brush else { return };
-    let (columns, view, window) = (areas.plot.width, state.spot.viewport, brush.window());
-    if columns == 0 || !window.meets(&view.window()) {
+    let (columns, ruler, window) = (areas.plot.width, state.ruler(), brush.window());
+    if columns == 0 || !window.meets(&ruler.view().window()) {
         return;
     }
-    let (from, to) = (view.column_of(window.lo, columns), view.column_of(window.hi, columns));
+    let (from, to) = (ruler.column_of(window.lo), ruler.column_of(window.hi));
     let at = |column: Column| match column {
         Column::Left => 0,
         Column::At(column) => column,

@@ -10,7 +10,7 @@ use crate::model::Form;
 use crate::text;
 use crate::text::{Text, pad, wrap};
 use crate::timeline::density::DensityCell;
-use crate::timeline::{Density, Mass, Sign, Tick, Viewport, ticks};
+use crate::timeline::{Density, Mass, Scale, Sign, Tick, Viewport, ticks};
 
 /// The most rows of one band.
 const BAND: u16 = 4;
@@ -75,7 +75,7 @@ fn ruler(side: &Side) -> Line {
 fn bands(sides: &Sides, rows: u16) -> (Vec<Vec<DensityCell>>, Vec<Vec<DensityCell>>, u32) {
     let mass = |side: &Side| side.bins.iter().map(|b| Mass::of(b.solid, b.mass)).collect::<Vec<_>>();
     let both = [mass(&sides.this), mass(&sides.other)].concat();
-    let density = Density::of(&both, rows);
+    let density = Density::of(&both, rows, Scale::Linear);
     let split = |row: &Vec<DensityCell>| {
         let (this, other) = row.split_at(sides.this.bins.len().min(row.len()));
         (this.to_vec(), other.to_vec())

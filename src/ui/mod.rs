@@ -2,6 +2,7 @@
 
 mod brush;
 mod canvas;
+mod choosing;
 mod compare;
 mod detail;
 mod filter;
@@ -57,6 +58,8 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Palette(view)) => palette::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Passage(view)) => passage::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Like(view)) => like::paint(state, data, &mut canvas, at.overlay, *view),
+        Some(Overlay::Lanes(view)) => choosing::paint_lanes(state, &mut canvas, at.overlay, view),
+        Some(Overlay::Cell(view)) => choosing::paint_cell(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Silences(view)) => silences::paint(&mut canvas, at.overlay, view),
         Some(Overlay::Compare(view)) => compare::paint(data, &mut canvas, at.overlay, view),
         Some(Overlay::Prompt(_)) | None => {}

@@ -46,12 +46,12 @@ fn a_sign_in_a_lane_selects_its_event() {
     assert!(marks.contains(&bomb));
     let data = std::sync::Arc::clone(&session.data);
     let row = data.index.row(bomb).unwrap();
-    let view = session.state.spot.viewport;
-    let extent = dateline::timeline::Extent::of(row.span, row.shape, &view, areas.plot.width).unwrap();
+    let ruler = session.state.ruler();
+    let extent = dateline::timeline::Extent::of(row.span, row.shape, &ruler).unwrap();
     click(&mut session, areas.plot.x + extent.anchor, areas.lanes.y);
     let got = data.index.row(session.state.spot.selected.unwrap()).unwrap();
     assert_eq!(got.kind, row.kind, "an event of that lane");
-    let drawn = dateline::timeline::Extent::of(got.span, got.shape, &view, areas.plot.width).unwrap();
+    let drawn = dateline::timeline::Extent::of(got.span, got.shape, &ruler).unwrap();
     assert!(drawn.columns.contains(&extent.anchor), "that is drawn there");
 }
 
@@ -75,9 +75,9 @@ fn dragging_over_the_axis_brushes() {
     mouse(&mut session, Deed::Drag, areas.plot.x + 30, 0);
     mouse(&mut session, Deed::Release, areas.plot.x + 30, 0);
     let window = session.state.brush.as_ref().unwrap().window();
-    let view = session.state.spot.viewport;
-    assert!(window.lo <= view.column(10, areas.plot.width).start);
-    assert!(window.hi >= view.column(30, areas.plot.width).start);
+    let ruler = session.state.ruler();
+    assert!(window.lo <= ruler.column(10).start);
+    assert!(window.hi >= ruler.column(30).start);
     let tally = session.state.brush.as_ref().unwrap().tally().unwrap();
     session.press("Enter");
     assert!(session.query().starts_with("date:"), "{}", session.query());

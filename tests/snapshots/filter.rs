@@ -22,12 +22,12 @@ fn screen(columns: u16, rows: u16, keys: &str) -> String {
 fn small_screen_with_a_facet_searched() {
     insta::assert_snapshot!(screen(80, 24, "f J J J / g u a"), @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ─ Filter ───────────────────────        2019  Jul   2020 Jul   2021  Jul   ╵
-     ▢ incident             5 ███████=2      ░░ █       ▄  ░░░░░░░░░░░░░░░░░░░░░
-     ▢ statement            2 ███    Attack     ●       2━━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄
-     ▢ period               2 ███    Opera…   ◐ ●     ╺━━╸            ╺━━━━━━┅┅›
-     ▢ series               1 ██     Asses…             ┄┄●┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄
-     ▢ aggregate            1 ██    ──────────▲─────────────────────────────────────
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
+     ▢ incident             5 ██████ █=2 lin    ░░ █      ▄  ░░░░░░░░░░░░░░░░░░░
+     ▢ statement            2 ███    Attack        ●      2━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄
+     ▢ period               2 ███    Operation  ◐  ●    ╺━━╸          ╺━━━━━━┅┅›
+     ▢ series               1 ██     Assessme…            ┄┄●┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄
+     ▢ aggregate            1 ██    ────────────▲───────·─·─·─·───────·─────────────
      place                          ▌ 2019-02        ◐  Raid on a warehouse in…
      ▢ ▾ Vessa             10 ██████  2019-05-12     ●  Attack on a ferry at Ol…  ≠
      ▢  ▸ North Province  5+2 ███░░   2019-05-14     ●  Pursuit after the ferry…
@@ -56,11 +56,11 @@ fn middle_screen_with_a_facet_searched() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Raid on a warehouse in Lantern         │
     │ ▢ Attack            5 ██████││                                                                 ││ in February 2019 (day not given)       │
     │ ▢ Operation         4 █████ ││                  █                                              ││ Operation · incident · Lantern, North  │
-    │ ▢ Assessment        2 ███   ││ █ = 1 inc.   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province                               │
+    │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province                               │
     │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ The Guard searched a warehouse and     │
     │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ took away what it found there.         │
-    │ ▢ period            2 ███   ││──────────────▲──────────────────────────────────────────────────││                                        │
+    │ ▢ period            2 ███   ││──────────────▲──────────·──·──·──·───────────·──────────────────││                                        │
     │ ▢ series            1 ██    ││▌ 2019-02        ◐  Raid on a warehouse in Lantern               ││ Actors    participant River Guard      │
     │ ▢ aggregate         1 ██    ││  2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││           (named by source)            │
     │ place · 1 found             ││  2019-05-14     ●  Pursuit after the ferry attack               ││ Not said  the day; any toll; a second  │
@@ -98,11 +98,11 @@ fn middle_screen_with_a_facet_searched() {
 fn small_screen_with_a_range_typed() {
     insta::assert_snapshot!(screen(80, 24, "f J J J J J J J J r > = 2"), @"
      dateline · Vessa, 2019–2021: an invented record 2 incidents   2018-12..2022-01
-    ─ Filter ───────────────────────        2019  Jul   2020 Jul   2021  Jul   ╵
-     source                         █=2         █
-     ▢ The Vessa Courier    2 ██████ Attack     ●
-     ▢ صحيفة الوادي         1 ███    Opera…     ●
-     ▢ Bulletin 川          1 ███   ────────────▲───────────────────────────────────
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
+     source                          █=2 lin       █
+     ▢ The Vessa Courier    2 ██████ Attack        ●
+     ▢ صحيفة الوادي         1 ███    Operation     ●
+     ▢ Bulletin 川          1 ███   ───────────────▲────────────────────────────────
      year                           ▌ 2019-05-12     ●  Attack on a ferry at Ol…  ≠
      ▢ from … to …                    2019-05-14     ●  Pursuit after the ferry…
      ▢ 2019                 2 ██████
@@ -132,11 +132,11 @@ fn middle_screen_with_a_range_of_dates_that_is_wrong() {
     │ ▢ period            2 ██████││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Blockade of the lower river            │
     │ ▢ series            1 ███   ││                                                                 ││ from November 2019 to February 2020    │
     │ ▢ aggregate         1 ███   ││                                                                 ││ Operation · period · South Province,   │
-    │ place                       ││ █ = 1 inc.                 █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Vessa                                  │
+    │ place                       ││ █=1 linear                 █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Vessa                                  │
     │ ▢ ▾ Vessa         5+2 █████░││ Attack                     ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
     │ ▢  ▸ North Provi… 2+2 ██░░  ││ Operation               ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Boats were kept from the lower river   │
     │ ▢  ▸ South Provi… 2+1 ██░   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ through a winter.                      │
-    │ actor                       ││───────────────────────────▲─────────────────────────────────────││ Not said  a second source              │
+    │ actor                       ││─────────────────────────·─▲·──·──·───────────·──────────────────││ Not said  a second source              │
     │ ▢ Harbour Front   1+1 ███░░░││▌ 2019-11..20-02 ━  Blockade of the lower river         period   ││                                        │
     │ ▢ unidentified      1 ███   ││  2020-01..08    ━  338 attacks counted in eight m…  aggregate   ││ Claims                                 │
     │ ▢ Oumou Keita       1 ███   ││  2021~          ○  النهري: الجبهة ما زال…  possible statement ≠ ││   [1] ¶8  “from November until         │
@@ -174,10 +174,10 @@ fn middle_screen_with_a_range_of_dates_that_is_wrong() {
 fn small_screen_with_questions_and_numbers_unfolded() {
     insta::assert_snapshot!(screen(80, 24, "f J J J J J J J l J l j j = J"), @"
      dateline · Vessa, 2019–2021: an invented record  1 incident   2018-12..2022-01
-    ─ Filter ───────────────────────        2019  Jul   2020 Jul   2021  Jul   ╵
-     ▢ from … to …                  █=1         █
-     ▢ 2019                 1 ██████ Attack     ●
-     precision                      ────────────▲───────────────────────────────────
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
+     ▢ from … to …                   █=1 lin       █
+     ▢ 2019                 1 ██████ Attack        ●
+     precision                      ───────────────▲────────────────────────────────
      ▢ day                  1 ██████▌ 2019-05-12     ●  Attack on a ferry at Ol…  ≠
      numbers
      ▢ ▾ killed>=1          1 ██████
@@ -208,10 +208,10 @@ fn middle_screen_with_views_of_both_kinds() {
     │ ▢  ▸ North Provi… 5+2 ███░░ ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ ≠ Attack on a ferry at Old Ford        │
     │ ▣  ▸ South Provi… 2+2 ██░   ││                                                                 ││ Sun 12 May 2019 (inferred), evening    │
     │ actor                       ││                                                                 ││ Attack · incident · Old Ford, North    │
-    │ ▢ Harbour Front   0+2 ░░░░░░││ █ = 1 inc.       ▓         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province or South Province             │
+    │ ▢ Harbour Front   0+2 ░░░░░░││ █=1 linear       ▓         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province or South Province             │
     │ ▢ unidentified      1 ███   ││ Attack           ●         ◌   ┄┄┄┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
     │ source                      ││ Operation               ┄┄╺━╸┄                                  ││ Shots were fired at a ferry crossing   │
-    │ ▢ The Vessa Cour… 2+1 ████░░││──────────────────▲──────────────────────────────────────────────││ at Old Ford; two passengers died and   │
+    │ ▢ The Vessa Cour… 2+1 ████░░││──────────────────▲──────·───────────────────────────────────────││ at Old Ford; two passengers died and   │
     │ ▢ صحيفة الوادي    0+1 ░░    ││▌ 2019-05-12     ●  Attack on a ferry at Old Ford     possible ≠ ││ several were hurt.                     │
     │ ▢ Bulletin 川     1+2 ██░░░░││  2019-11..20-02 ━  Blockade of the lower river         period   ││                                        │
     │ year                        ││  2020-01-06..12 ◌  Bomb at Long Quay                            ││ Actors    attacker Harbour Front       │
@@ -250,11 +250,11 @@ fn middle_screen_with_views_of_both_kinds() {
 fn small_screen_with_views_of_both_kinds_and_one_being_saved() {
     insta::assert_snapshot!(screen(80, 24, "f G k k k Enter S R i v e r"), @"
      Vessa, 2019–2021     1 incident (+2 possible) · 1 period      2018-12..2022-01
-    ─ Filter ───────────────────────        2019  Jul   2020 Jul   2021  Jul   ╵
-     precision                      █=1         ▓       █  ░░░░░░░░░░░░░░░░░░░░░
-     ▢ day                0+2 ░░░░░░ Attack     ●       ◌  ┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄
-     ▢ one-of               1 ███    Opera…           ╺━━╸
-     ▢ lasted               1 ███   ────────────▲───────────────────────────────────
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
+     precision                       █=1 lin       ▓      █  ░░░░░░░░░░░░░░░░░░░
+     ▢ day                0+2 ░░░░░░ Attack        ●      ◌  ┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄
+     ▢ one-of               1 ███    Operation          ╺━━╸
+     ▢ lasted               1 ███   ───────────────▲────·───────────────────────────
      numbers                        ▌ 2019-05-12     ●  Attack on a ferry at…   ? ≠
      ▢ ▸ killed>=1        0+1 ░░░     2019-11..20-02 ━  Blockade of the lower r…
      ▢ ▸ injured>=1       1+1 ███░░░  2020-01-06..12 ◌  Bomb at Long Quay

@@ -1,6 +1,7 @@
 //! Screens with their styles, as a person sees them after some keys. Read every one before accepting it:
 //! `cargo insta review`.
 
+mod axis;
 mod filter;
 mod map;
 mod small;

@@ -10,11 +10,11 @@ fn small_screen_on_a_differing_event() {
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
-     █ = 2 inc.   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
      Attack             ●            ◌┄╺━━━━━━━◐━╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
      Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
      Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-    ────────────────────▲───────────────────────────────────────────────────────────
+    ────────────────────▲─────────·──·───·───·──────────────·───────────────────────
       2019-02        ◐  Raid on a warehouse in Lantern
     ▌ 2019-05-12     ●  Attack on a ferry at Old Ford                             ≠
       2019-05-14     ●  Pursuit after the ferry attack
@@ -80,10 +80,10 @@ fn small_screen_with_the_filter_drawer() {
     let screen = session(80, 24, ThemeName::Plain, "f Enter j -");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021    3 incidents · 1 series · 1 aggregate      2018-12..2022-01
-    ─ Filter ───────────────────────        2019  Jul   2020 Jul   2021  Jul   ╵
-     kind                           █=1         █       █  ░░░░░░░░░░░░░░░░░░░░░
-     ▣ Attack               5 ██████ Attack     ●       2━━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄
-     ⊟ Operation            4 █████ ────────────▲───────────────────────────────────
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
+     kind                            █=1 lin       █      █  ░░░░░░░░░░░░░░░░░░░
+     ▣ Attack               5 ██████ Attack        ●      2━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄
+     ⊟ Operation            4 █████ ───────────────▲──────·───·─────────────────────
      ▢ Assessment           2 ███   ▌ 2019-05-12     ●  Attack on a ferry at Ol…  ≠
      form                             2020-01..08    ━  338 attacks counted in…
      ▢ incident             3 ██████  2020-01-06..12 ◌  Bomb at Long Quay
@@ -105,10 +105,10 @@ fn small_screen_with_the_filter_drawer() {
      & kind:attack -kind:operation         j k row  J K facet  Enter choose  ? help
     --- styles
      aaaaaaaaaaaaaaaa
-    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa        aaaa        aaaa       aaaa
+    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa           aaaa       aaaa      aaaa
      aaaa
-     b aaaaaa                                   c
-    dedddddddddddddddddddddddddddddd            a
+     b aaaaaa                                      c
+    dedddddddddddddddddddddddddddddd               a
                                     aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
      aaaa
 
@@ -143,7 +143,7 @@ fn small_screen_with_a_query_that_is_wrong() {
     insta::assert_snapshot!(screen, @"
      dateline · Vessa, 2019–2021         nothing matches           2018-12..2022-01
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
-     █ = 1 inc.
+     █=1 linear
     ────────────────────────────────────────────────────────────────────────────────
       No event matches place. Esc returns to the query before.
 
@@ -205,7 +205,7 @@ fn help_over_a_small_screen() {
     let screen = session(80, 24, ThemeName::Sixteen, "?");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Keys that act here · 145 more lines, j · Esc closes ────────────────────────╮
+    ╭─ Keys that act here · 155 more lines, j · Esc closes ────────────────────────╮
     │ Moving                                                                       │
     │ j ↓               Select the next event of the list.                         │
     │ k ↑               Select the previous event of the list.                     │
@@ -331,11 +331,11 @@ fn small_screen_in_the_order_of_toll() {
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
-     █ = 2 inc.   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
      Attack             ●            ◌┄╺━━━━━━━◐━╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
      Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
      Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-    ─by toll────────────▲───────────────────────────────────────────────────────────
+    ─by toll────────────▲─────────·──·───·───·──────────────·───────────────────────
       2019-05-14     ●  >3 killed    Pursuit after the ferry attack
     ▌ 2019-05-12     ●  2 killed     Attack on a ferry at Old Ford                ≠
       2020-01-06..12 ◌  31+ injured  Bomb at Long Quay
@@ -403,11 +403,11 @@ fn small_screen_under_headings_with_a_fold() {
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
-     █ = 2 inc.   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
      Attack             ●            ◌┄╺━━━━━━━◐━╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
      Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
      Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-    ────────────────────▲───────────────────────────────────────────────────────────
+    ────────────────────▲─────────·──·───·───·──────────────·───────────────────────
     ▌ ▸ from 2019  4
       ▾ from 2020  6
       2020-01..08    ━  338 attacks counted in eight months             aggregate

@@ -13,11 +13,11 @@ fn middle_screen_with_all_three_panes() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ ≠ Attack on a ferry at Old Ford        │
     │ ▢ Attack            5 ██████││                                                                 ││ Sun 12 May 2019 (inferred), evening    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ Attack · incident · Old Ford, North    │
-    │ ▢ Assessment        2 ███   ││ █ = 1 inc.   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province or South Province             │
+    │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province or South Province             │
     │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Shots were fired at a ferry crossing   │
     │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ at Old Ford; two passengers died and   │
-    │ ▢ period            2 ███   ││──────────────────▲──────────────────────────────────────────────││ several were hurt.                     │
+    │ ▢ period            2 ███   ││──────────────────▲──────·──·──·──·───────────·──────────────────││ several were hurt.                     │
     │ ▢ series            1 ██    ││  2019-02        ◐  Raid on a warehouse in Lantern               ││                                        │
     │ ▢ aggregate         1 ██    ││▌ 2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││ Actors    attacker Harbour Front       │
     │ place                       ││  2019-05-14     ●  Pursuit after the ferry attack               ││           (named by source)            │
@@ -117,11 +117,11 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Bomb at Long Quay                      │
     │ ▢ Attack            5 ██████││                                                                 ││ on one day between 6 and 12 January    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ 2020 (resolved from “one day that      │
-    │ ▢ Assessment        2 ███   ││ █ = 1 inc.   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ week”)                                 │
+    │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ week”)                                 │
     │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ Attack · incident · Long Quay, South   │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Province                               │
     │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
-    │ ▢ period            2 ███   ││────────────────────────────▲────────────────────────────────────││ A bomb went off at Long Quay; no one   │
+    │ ▢ period            2 ███   ││─────────────────────────·──▲──·──·───────────·──────────────────││ A bomb went off at Long Quay; no one   │
     │ ▢ series            1 ██    ││  2019-02        ◐  Raid on a warehouse in Lantern               ││ said who had laid it.                  │
     │ ▢ aggregate         1 ██    ││  2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││                                        │
     │ place                       ││  2019-05-14     ●  Pursuit after the ferry attack               ││ Actors    attacker unidentified        │
@@ -162,7 +162,7 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     c eeee                        cd ffffff           j         kfffffffffffffffffffffffffffffff     dc bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb   c
     c b                     ggggggcd hhhhhhhhh    hh  h      hhhhhh               hhhhhhhhhhhhhh     dc bbbbbbbb                               c
     c b                     ggg   cd iiiiiiiiii                 llllllllllllllllllllllllllllllll     dc                                        c
-    c b                     ggg   cdccccccccccccccccccccccccccccmccccccccccccccccccccccccccccccccccccdc                                        c
+    c b                     ggg   cdcccccccccccccccccccccccccbccmccbccbcccccccccccbccccccccccccccccccdc                                        c
     c b                     gg    cd  bbbbbbbbbbbbbb h                                               dc                                        c
     c b                     gg    cd  bbbbbbbbbbbbbb f                                             n dc                                        c
     c eeeee                       cd  bbbbbbbbbbbbbb h                                               dc bbbbbb                                 c
@@ -225,7 +225,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     │ kind                                 ││              2019 May           Jun          Jul          Aug          Sep          Oct          ││ ≠ Attack on a ferry at Old Ford                          │
     │ ▢ Attack                     5 ██████││                                                                                                  ││ Sun 12 May 2019 (inferred), evening                      │
     │ ▢ Operation                  4 █████ ││                                                                                                  ││ Attack · incident · Old Ford, North Province or South    │
-    │ ▢ Assessment                 2 ███   ││ █ = 1 inc.             ██                                                                        ││ Province                                                 │
+    │ ▢ Assessment                 2 ███   ││ █ = 1 linear           ██                                                                        ││ Province                                                 │
     │ form                                 ││ Attack                 ●                                                                       4›││                                                          │
     │ ▢ incident                   5 ██████││ Operation ‹1            ●                                                                      2›││ Shots were fired at a ferry crossing at Old Ford; two    │
     │ ▢ statement                  2 ███   ││ Assessment                                                                                     2›││ passengers died and several were hurt.                   │
@@ -286,7 +286,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     c eeee                                 cd              aaaa bbb           bbb          bbb          bbb          bbb          bbb          dc ffaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                          c
     c b gggggg                       hhhhhhcd                                                                                                  dc                                                          c
     c b ddddddddd                    hhhhh cd                                                                                                  dc bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb    c
-    c b iiiiiiiiii                   hhh   cd bbbbbbbbbb             hh                                                                        dc bbbbbbbb                                                 c
+    c b iiiiiiiiii                   hhh   cd bbbbbbbbbbbb           hh                                                                        dc bbbbbbbb                                                 c
     c eeee                                 cd gggggg                 j                                                                       bbdc                                                          c
     c b                              hhhhhhcd ddddddddd bb            d                                                                      bbdc                                                          c
     c b                              hhh   cd iiiiiiiiii                                                                                     bbdc                                                          c
@@ -368,11 +368,11 @@ fn middle_screen_by_province_with_one_folded() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ ≠ النهري: الجبهة ما زالت على النهر رغم │
     │ ▢ Attack            5 ██████││                                                                 ││ كل شيء                                 │
     │ ▢ Operation         4 █████ ││                  █                                              ││ around 2021                            │
-    │ ▢ Assessment        2 ███   ││ █ = 1 inc.   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Assessment · statement · North         │
+    │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Assessment · statement · North         │
     │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ Province, Vessa                        │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││                                        │
     │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ قال النهري إن الجبهة ما زالت تسيطر على │
-    │ ▢ period            2 ███   ││─by place──────────────────────────────────▲─────────────────────││ بعض المعابر.                           │
+    │ ▢ period            2 ███   ││─by place────────────────·──·──·──·────────▲──·──────────────────││ بعض المعابر.                           │
     │ ▢ series            1 ██    ││  ▸ Vessa  1                                                     ││                                        │
     │ ▢ aggregate         1 ██    ││  ▾ North Province  5                                            ││ Actors    speaker عبد الرحمن النهري    │
     │ place                       ││  2019-05-14     ●  North Province  Pursuit after the ferry…     ││           (named by source)            │

@@ -84,6 +84,8 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
             Overlay::Help(_)
             | Overlay::Passage(_)
             | Overlay::Like(_)
+            | Overlay::Lanes(_)
+            | Overlay::Cell(_)
             | Overlay::Silences(_)
             | Overlay::Compare(_),
         )

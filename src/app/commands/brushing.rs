@@ -139,7 +139,8 @@ pub fn drop(state: &mut State, _: &Data) -> Vec<Effect> {
 pub fn drag(state: &mut State, from: u16, to: u16) {
     let Some(areas) = layout::layout(state).timeline else { return };
     let columns = areas.plot.width.max(1);
-    let minute = |column: u16| state.spot.viewport.column(column.min(columns - 1), columns).start;
+    let ruler = state.ruler();
+    let minute = |column: u16| ruler.column(column.min(columns - 1)).start;
     let unit = brush::unit(striding::unit(state), striding::of(Step::Day));
     let (anchor, head) = (minute(from), minute(to));
     let mut brush = Brush::at(anchor, unit);

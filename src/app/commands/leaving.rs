@@ -67,6 +67,8 @@ fn close_overlay(state: &mut State) {
             | Overlay::Palette(_)
             | Overlay::Passage(_)
             | Overlay::Like(_)
+            | Overlay::Lanes(_)
+            | Overlay::Cell(_)
             | Overlay::Silences(_)
             | Overlay::Compare(_),
         )

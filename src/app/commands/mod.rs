@@ -7,6 +7,7 @@ pub mod comparing;
 pub mod filtering;
 pub mod going;
 pub mod knowing;
+pub mod laning;
 pub mod leaving;
 pub mod liking;
 pub mod listing;

@@ -4,7 +4,6 @@
 use ratatui::layout::Rect;
 
 use super::{axis, brushing, filtering, going, moving, panes, reading};
-use crate::app::axis::lane_of;
 use crate::app::effect::Effect;
 use crate::app::filter::panel;
 use crate::app::key::{Code, Key};
@@ -15,7 +14,7 @@ use crate::app::state::{Pane, State};
 use crate::brief::sheet;
 use crate::index::Data;
 use crate::model::{EventIx, Window};
-use crate::timeline::lanes::Extent;
+use crate::timeline::Viewport;
 
 /// Rows that one notch of the wheel goes.
 const NOTCH: usize = 3;
@@ -98,21 +97,12 @@ fn release(state: &mut State, data: &Data, _: Mouse) -> Vec<Effect> {
 
 /// The event drawn in a cell of the lanes, nearest by its sign; where none is, the one that stands nearest in time.
 fn drawn_at(state: &State, data: &Data, areas: &TimelineLayout, at: (u16, u16)) -> Option<EventIx> {
-    let (column, columns, view) = (at.0, areas.plot.width, state.spot.viewport);
-    let lane = (areas.lanes.y..areas.lanes.bottom()).position(|y| y == at.1);
-    let away = |event: EventIx| {
-        let seen = data.index.glance(event)?;
-        let row = lane_of(&state.scope.lanes, usize::from(areas.lanes.height), seen.kind);
-        let extent = Extent::of(seen.span, seen.shape, &view, columns).filter(|_| Some(row) == lane)?;
-        extent.columns.contains(&column).then(|| extent.anchor.abs_diff(column))
-    };
-    let drawn = state.scope.answer.iter().filter_map(|(event, _)| Some((away(event)?, event)));
-    let minutes = view.column(column, columns);
+    let axis = state.axis.as_ref()?;
+    let row = (areas.lanes.y..areas.lanes.bottom()).position(|y| y == at.1);
+    let minutes = axis.ruler().column(at.0);
     let window = Window { lo: minutes.start, hi: minutes.end - 1 };
-    drawn
-        .min_by_key(|(away, _)| *away)
-        .map(|(_, event)| event)
-        .or_else(|| going::nearest(state, data, window).map(|(event, _)| event))
+    let nearest = || going::nearest(state, data, window).map(|(event, _)| event);
+    row.and_then(|row| axis.drawn_at(row, at.0, data)).or_else(nearest)
 }
 
 /// Selects the row; one that is selected already is opened.
@@ -180,8 +170,7 @@ fn wheel(state: &mut State, data: &Data, mouse: Mouse, up: bool) -> Vec<Effect> 
 type Go = fn(&mut State, &Data) -> Vec<Effect>;
 
 fn zoom(state: &mut State, areas: &TimelineLayout, mouse: Mouse, closer: bool) -> Vec<Effect> {
-    let (columns, view) = (areas.plot.width, state.spot.viewport);
-    let minutes = view.column(column(areas, mouse), columns);
+    let minutes = state.ruler().column(column(areas, mouse));
     let under = minutes.start + (minutes.end - minutes.start) / 2;
-    axis::look(state, if closer { view.zoom_in(under, columns) } else { view.zoom_out(under, columns) })
+    axis::zoom_around(state, under, if closer { Viewport::zoom_in } else { Viewport::zoom_out })
 }

@@ -36,7 +36,8 @@ pub fn redo(state: &mut State, data: &Data) -> Vec<Effect> {
 /// Takes the scope and the folding of another step. Folds of headings that are not shown would change unseen, so it is
 /// said that they did.
 fn restore(state: &mut State, data: &Data, step: Option<Step>) -> Vec<Effect> {
-    let Some(Step { scope, folds }) = step else { return Vec::new() };
+    let Some(Step { scope, folds, gaps_folded }) = step else { return Vec::new() };
+    state.gaps_folded = gaps_folded;
     if folds != state.list.folds {
         state.list.folds = folds;
         state.notice = Some("The groups of the list are folded as they were.".into());

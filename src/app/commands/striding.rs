@@ -57,7 +57,7 @@ pub fn previous_year(state: &mut State, data: &Data) -> Vec<Effect> {
 
 /// The unit that the axis is marked in.
 pub fn unit(state: &State) -> &'static Unit {
-    Unit::of(&state.spot.viewport, state.plot_columns())
+    Unit::on(&state.ruler())
 }
 
 /// The unit of the ladder with a step.
