@@ -15,7 +15,7 @@ use divan::Bencher;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-const SIZES: [u64; 2] = [10_000, 100_000];
+const SIZES: [u64; 3] = [10_000, 100_000, 1_000_000];
 
 fn main() {
     divan::main();
@@ -23,17 +23,17 @@ fn main() {
 
 fn open(events: u64) -> Data {
     let text = made::text(events, 1).into_bytes();
-    match Data::load(&[Input::Stdin(text)], &Limits::default()) {
+    match Data::load(&[Input::Stdin(text)], &Limits { max_size: u64::MAX }) {
         Ok(data) => data,
         Err(refused) => panic!("{}", refused.render(Some(1), false)),
     }
 }
 
-/// The data of a size, loaded once.
+/// The data of a size, loaded once: a million events are invented and read in memory.
 fn data(events: u64) -> &'static Data {
-    static SMALL: OnceLock<Data> = OnceLock::new();
-    static LARGE: OnceLock<Data> = OnceLock::new();
-    (if events > SIZES[0] { &LARGE } else { &SMALL }).get_or_init(|| open(events))
+    static DATA: [OnceLock<Data>; SIZES.len()] = [const { OnceLock::new() }; SIZES.len()];
+    let at = SIZES.iter().position(|size| *size == events).unwrap_or(0);
+    DATA[at].get_or_init(|| open(events))
 }
 
 fn press(state: &mut State, data: &Data, key: Key) -> Buffer {
@@ -92,31 +92,49 @@ const QUERIES: [&str; 10] = [
     "(kind:attack date:2003..) or (form:statement sluice)",
 ];
 
-#[divan::bench(args = QUERIES)]
-fn eval_100k(bencher: Bencher<'_, '_>, text: &str) {
-    let data = data(100_000);
+#[divan::bench(args = QUERIES, consts = SIZES)]
+fn eval<const N: u64>(bencher: Bencher<'_, '_>, text: &str) {
+    let data = data(N);
     bencher.bench(|| Query::parse(text, data).map(|q| query::eval(&q, data).count()));
 }
 
-#[divan::bench(args = [Facet::Kind, Facet::Form, Facet::Place, Facet::Actor, Facet::Source, Facet::Year, Facet::Is])]
-fn facet_100k(bencher: Bencher<'_, '_>, facet: Facet) {
-    let data = data(100_000);
+/// A letter more, where the answer without it is at hand.
+#[divan::bench(args = [("b", "br"), ("bri", "brid"), ("bridge ri", "bridge riv")], consts = SIZES)]
+fn letter_more<const N: u64>(bencher: Bencher<'_, '_>, (short, long): (&str, &str)) {
+    let data = data(N);
+    let Ok(before) = Query::parse(short, data) else { return };
+    let matched = query::eval(&before, data).either();
+    bencher
+        .bench(|| Query::parse(long, data).map(|q| query::eval_after(&q, data, &before, &matched).count()));
+}
+
+#[divan::bench(args = [Facet::Kind, Facet::Form, Facet::Place, Facet::Actor, Facet::Source, Facet::Year, Facet::Is], consts = SIZES)]
+fn facet<const N: u64>(bencher: Bencher<'_, '_>, facet: Facet) {
+    let data = data(N);
     let all = data.index.covered();
     bencher.bench(|| data.index.facet(&all, facet));
 }
 
-#[divan::bench]
-fn histogram_100k(bencher: Bencher<'_, '_>) {
-    let data = data(100_000);
+#[divan::bench(args = SIZES)]
+fn histogram(bencher: Bencher<'_, '_>, events: u64) {
+    let data = data(events);
     let (all, view) = (data.index.covered(), State::new(data, (200, 60)).spot.viewport);
     bencher.bench(|| data.index.histogram(&all, &view.edges(120), None));
 }
 
-#[divan::bench]
-fn page_100k(bencher: Bencher<'_, '_>) {
-    let data = data(100_000);
+#[divan::bench(args = SIZES)]
+fn page(bencher: Bencher<'_, '_>, events: u64) {
+    let data = data(events);
     let listing = data.index.listing(&data.index.covered(), Order::Date);
-    bencher.bench(|| data.index.listed(&listing, 70_000, 40));
+    bencher.bench(|| data.index.listed(&listing, data.store.len() * 7 / 10, 40));
+}
+
+/// The data as of another day: every event is read and indexed anew.
+#[divan::bench(args = [10_000, 100_000], sample_count = 3)]
+fn as_of_another_day(bencher: Bencher<'_, '_>, events: u64) {
+    let data = data(events);
+    let by = Query::parse("asof:2010", data).ok().and_then(|query| query.as_of()).unwrap_or_default();
+    bencher.bench(|| data.as_of(by));
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 5)]

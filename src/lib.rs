@@ -8,6 +8,7 @@ pub mod brief;
 pub mod check;
 pub mod cli;
 pub mod error;
+pub mod geo;
 pub mod index;
 pub mod model;
 pub mod query;

@@ -15,9 +15,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("query", &["model", "index", "text", "error"]),
     ("check", &["store", "index", "query", "model", "text", "error"]),
     ("timeline", &["model", "index", "text"]),
+    ("geo", &["model", "index", "text"]),
     ("brief", &["store", "index", "query", "check", "timeline", "model", "text", "error"]),
-    ("app", &["brief", "store", "index", "query", "check", "timeline", "model", "text", "error"]),
-    ("ui", &["app", "brief", "store", "index", "query", "check", "timeline", "model", "text", "error"]),
+    ("app", &["brief", "store", "index", "query", "check", "timeline", "geo", "model", "text", "error"]),
+    (
+        "ui",
+        &["app", "brief", "store", "index", "query", "check", "timeline", "geo", "model", "text", "error"],
+    ),
     ("term", &["app", "ui", "text"]),
 ];
 

@@ -4,8 +4,8 @@ mod support;
 
 use std::sync::Arc;
 
+use dateline::app::Message;
 use dateline::app::message::Passage;
-use dateline::app::{Message, Pane};
 use dateline::check::LocalCopy;
 use dateline::model::Form;
 use dateline::text::Text;
@@ -29,8 +29,8 @@ fn events_later_than_the_axis_are_counted_beside_it_not_on_it() {
             let mut session = Session::small(columns, rows);
             session.press(keys);
             let axis = session.state.axis.clone().unwrap();
-            for lane in &axis.lanes {
-                assert_eq!(lane.cells.len(), usize::from(session.state.plot_columns()));
+            for row in &axis.rows {
+                assert_eq!(row.cells.cells.len(), usize::from(session.state.plot_columns()));
             }
             for line in session.screen().lines().filter(|l| l.contains('›')) {
                 let number = line.split('›').next().unwrap().trim_end_matches(|c: char| c.is_ascii_digit());
@@ -109,7 +109,7 @@ fn the_title_of_a_passage_names_whose_it_is() {
 
 #[test]
 fn context_is_counted_apart() {
-    let mut session = Session::small(140, 40);
+    let mut session = Session::small(140, 60);
     let line = |s: &Session, word: &str| s.screen().lines().find(|l| l.contains(word)).unwrap().to_string();
     assert!(line(&session, "▢ context").contains(" 1 "), "{}", line(&session, "context"));
     session.press("& i s : c o n t e x t Enter");
@@ -139,16 +139,6 @@ fn ascii_help_spells_the_arrows() {
     let help = session.press("?").screen();
     assert!(help.contains("j Down") && help.contains("k Up"), "{help}");
     assert!(!help.contains("j v"), "{help}");
-}
-
-#[test]
-fn a_find_from_the_filter_pane_ends_in_the_list() {
-    let mut session = Session::small(80, 24);
-    session.press("f / f o r d Enter");
-    assert_eq!(session.state.focus, Pane::Timeline);
-    let at = session.selected();
-    session.press("n");
-    assert!(session.state.notice.is_some() || session.selected() != at, "n acts here");
 }
 
 #[test]

@@ -6,6 +6,8 @@
 use std::fs;
 use std::path::Path;
 
+use dateline::timeline::Band;
+
 /// Compares a page with what it is made from, or writes it when asked to.
 fn held(name: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
@@ -50,12 +52,23 @@ fn readme_names_commands_that_exist() {
 /// The picture in the README is the screen that the program paints.
 #[test]
 fn readme_picture() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
-    let (head, rest) = readme.split_once("by a test -->\n").unwrap();
+    picture("README.md", "96x32", "/ f a l s e Space c h e c k p Enter Esc");
+}
+
+/// And so is that of the map.
+#[test]
+fn map_picture() {
+    picture("docs/map.md", "96x34", "/ f a l s e Space c h e c k p Enter m");
+}
+
+/// Compares the picture in a page with the screen after some keys, or draws it anew when asked to.
+fn picture(page: &str, size: &str, keys: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+    let text = fs::read_to_string(&path).unwrap();
+    let (head, rest) = text.split_once("by a test -->\n").unwrap();
     let (_, tail) = rest.split_once("<!-- /picture -->").unwrap();
     let shot = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(["--screenshot", "96x32", "--keys", "/ f a l s e Space c h e c k p Enter Esc"])
+        .args(["--screenshot", size, "--keys", keys])
         .output()
         .unwrap();
     let picture = String::from_utf8(shot.stdout).unwrap();
@@ -63,7 +76,116 @@ fn readme_picture() {
     if std::env::var_os("DATELINE_UPDATE_DOCS").is_some() {
         fs::write(&path, &made).unwrap();
     }
-    assert!(readme == made, "the picture is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs");
+    assert!(
+        text == made,
+        "the picture in {page} is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs"
+    );
+}
+
+/// What stands between a marker of a page and its end is what the program makes of the marker: after `shot`, the
+/// screen for these arguments, or the rows of it that are named first; after `table`, a table of the program.
+#[test]
+fn pictures_and_tables_in_pages() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let pages = fs::read_dir(docs).unwrap().map(|e| e.unwrap().path());
+    let mut filled = 0;
+    for page in pages.filter(|p| p.extension().is_some_and(|e| e == "md")) {
+        let text = fs::read_to_string(&page).unwrap();
+        let mut parts = text.split("<!-- made: ");
+        let mut made = parts.next().unwrap().to_string();
+        for part in parts {
+            let (marker, rest) = part.split_once(" -->\n").unwrap();
+            let (_, tail) = rest.split_once("<!-- /made -->").unwrap();
+            made.push_str(&format!("<!-- made: {marker} -->\n{}<!-- /made -->{tail}", filling(marker)));
+            filled += 1;
+        }
+        if text != made && std::env::var_os("DATELINE_UPDATE_DOCS").is_some() {
+            fs::write(&page, &made).unwrap();
+        }
+        let name = page.display();
+        assert!(text == made, "{name} is out of date: DATELINE_UPDATE_DOCS=1 cargo test --test docs");
+    }
+    assert!(filled >= 8, "the page on the timeline has pictures and tables");
+}
+
+/// What a marker stands for: `shot 2-9 --keys "j j"`, or `table ladder`.
+fn filling(marker: &str) -> String {
+    match marker.split_once(' ').unwrap() {
+        ("table", "ladder") => dateline::timeline::docs::ladder(),
+        ("table", "lanes") => dateline::timeline::docs::signs(Band::Lanes),
+        ("table", "axis") => dateline::timeline::docs::signs(Band::Axis),
+        ("table", "density") => dateline::timeline::docs::signs(Band::Density),
+        ("shot", rest) => {
+            let (rows, args) = rest.split_once(' ').unwrap();
+            let (first, last) = rows.split_once('-').unwrap();
+            let (first, last): (usize, usize) = (first.parse().unwrap(), last.parse().unwrap());
+            // Arguments between double quotes are one each.
+            let words = args.split('"').enumerate().flat_map(|(i, part)| match i % 2 {
+                0 => part.split_whitespace().map(str::to_string).collect(),
+                _ => vec![part.to_string()],
+            });
+            let shot =
+                std::process::Command::new(env!("CARGO_BIN_EXE_dateline")).args(words).output().unwrap();
+            assert!(shot.status.success(), "{marker}: {}", String::from_utf8_lossy(&shot.stderr));
+            let screen = String::from_utf8(shot.stdout).unwrap();
+            let rows: Vec<&str> = screen.lines().skip(first - 1).take(last + 1 - first).collect();
+            format!("```\n{}\n```\n", rows.join("\n"))
+        }
+        _ => panic!("no such marker: {marker}"),
+    }
+}
+
+/// The pictures of a page are what the program paints with the arguments that stand over each.
+fn pictures(name: &str) {
+    const END: &str = "<!-- /picture -->";
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)).unwrap();
+    let mut made = String::new();
+    for (at, part) in page.split("<!-- picture: ").enumerate() {
+        if at == 0 {
+            made.push_str(part);
+            continue;
+        }
+        let (args, rest) = part.split_once(" -->\n").unwrap();
+        let (_, rest) = rest.split_once(END).unwrap();
+        let line = format!("'{}' {args}", env!("CARGO_BIN_EXE_dateline"));
+        let shot = std::process::Command::new("sh").arg("-c").arg(line).output().unwrap();
+        assert!(shot.status.success(), "{name}: {args}: {}", String::from_utf8_lossy(&shot.stderr));
+        let picture = String::from_utf8(shot.stdout).unwrap();
+        made.push_str(&format!("<!-- picture: {args} -->\n```text\n{picture}```\n{END}{rest}"));
+    }
+    held(name, &made);
+}
+
+#[test]
+fn pictures_of_the_list() {
+    pictures("list.md");
+}
+
+/// The pictures of a page are the screens that the program paints: `<!-- picture 80x24: j j Enter -->`.
+#[test]
+fn pictures_of_moving() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/moving.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let mut made = String::new();
+    let mut rest = page.as_str();
+    let mut pictures = 0;
+    while let Some((head, tail)) = rest.split_once("<!-- picture ") {
+        let (said, tail) = tail.split_once(" -->\n").unwrap();
+        let (_, tail) = tail.split_once("<!-- /picture -->").unwrap();
+        let (size, keys) = said.split_once(": ").unwrap();
+        let shot = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .args(["--screenshot", size, "--keys", keys])
+            .output()
+            .unwrap();
+        assert!(shot.status.success(), "{said}: {}", String::from_utf8_lossy(&shot.stderr));
+        let picture = String::from_utf8(shot.stdout).unwrap();
+        made.push_str(&format!("{head}<!-- picture {said} -->\n```\n{picture}```\n<!-- /picture -->"));
+        rest = tail;
+        pictures += 1;
+    }
+    made.push_str(rest);
+    assert!(pictures > 0);
+    held("moving.md", &made);
 }
 
 /// Every page that a page links to is there.

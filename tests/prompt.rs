@@ -117,3 +117,29 @@ fn an_operator_in_capitals_is_asked_about() {
     session.press("& Ctrl-u").type_text("ford \"OR\"").press("Enter");
     assert_eq!(session.state.notice, None, "quoted, it is meant");
 }
+
+/// A store with one event of very many words.
+fn wordy() -> String {
+    let mut state = 1_u64;
+    let mut words = String::new();
+    while words.len() < 6_000_000 {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        words.extend((0..6).map(|i| char::from(b'a' + (state >> (8 * i)) as u8 % 26)).chain([' ']));
+    }
+    let head = "dateline: 1\ntitle: t\ncovers: \"2019\"\nkinds:\n- {id: attack, name: Attack}\nsources:\n\
+        - {id: one, title: One, publisher: P, published: \"2020\"}\nevents:\n- id: a-1\n  date: \"2019-01-02\"\n  form: \
+        incident\n  kind: attack\n  title: One\n";
+    format!("{head}  summary: {}\n  claims:\n  - {{source: one, para: 1, words: w}}\n", words.trim())
+}
+
+#[test]
+fn an_expression_that_would_take_too_long_is_refused_while_it_is_typed() {
+    let mut session = Session::text(&wordy(), 100, 30);
+    session.press("&").type_text("/[aeiou].{20}/").press("Enter");
+    assert_eq!(session.query(), "/[aeiou].{20}/");
+    session.press("& Ctrl-u").type_text(r"/[aeiou].{20}\d/").press("Enter");
+    assert!(footer(&session).contains("would take too long"), "{}", footer(&session));
+    assert_eq!(session.query(), "", "the last good answer stays, which is of the empty line");
+}

@@ -18,3 +18,5 @@ mod modes;
 mod session;
 #[path = "pty/use.rs"]
 mod usage;
+#[path = "pty/views.rs"]
+mod views;

@@ -61,6 +61,24 @@ fn the_event_and_the_query_are_those_of_the_view() {
 }
 
 #[test]
+fn lanes_folding_and_scale_are_those_of_the_view() {
+    let mut session = Session::small(140, 40);
+    session.press("o j j Enter F * j");
+    let line = copied(&mut session);
+    for word in [" --lanes province ", " --fold ", " --log "] {
+        assert!(line.contains(word), "no{word}in {line}");
+    }
+    let again = reopened(&line, "140x40");
+    let lanes = |screen: &str| {
+        let rows: Vec<&str> = screen.lines().collect();
+        rows[6..9].iter().map(|row| row.chars().skip(31).take(17).collect::<String>()).collect::<Vec<_>>()
+    };
+    assert!(again.contains("North Province") && again.contains("log to "), "{again}");
+    assert_eq!(lanes(&again), lanes(&session.screen()));
+    assert!(!copied(&mut Session::small(140, 40)).contains("--lanes"), "what is usual is not said");
+}
+
+#[test]
 fn another_store_is_told() {
     let mut session = Session::small(140, 40);
     let line = copied(&mut session).replace("--hash ", "--hash 00000000");

@@ -15,7 +15,7 @@ const PLAIN: &str = include_str!("bad_data/good/plain.yaml");
 
 fn load_all(inputs: &[Input]) -> Result<(Store, Vec<Event>), Refused> {
     let mut events = Vec::new();
-    let store = Store::load(inputs, &Limits::default(), &mut |_, event| events.push(event.clone()))?;
+    let store = Store::load(inputs, &Limits::default(), &mut |_, event, _| events.push(event.clone()))?;
     Ok((store, events))
 }
 
@@ -96,7 +96,7 @@ fn a_file_that_may_not_be_read_is_refused() {
 fn a_file_larger_than_allowed_is_refused() {
     let folder = Folder::new("large");
     let path = folder.file("large.yaml", PLAIN);
-    let load = |max_size| Store::load(&[Input::File(path.clone())], &Limits { max_size }, &mut |_, _| {});
+    let load = |max_size| Store::load(&[Input::File(path.clone())], &Limits { max_size }, &mut |_, _, _| {});
     assert!(load(PLAIN.len() as u64).is_ok());
     let Err(Refused::Unreadable(what)) = load(PLAIN.len() as u64 - 1) else { panic!("it was read") };
     assert!(what.message.as_str().contains("is larger than"), "{}", what.message);
@@ -400,4 +400,19 @@ fn no_more_of_standard_input_is_read_than_shows_that_it_is_too_large() {
         .unwrap();
     assert_eq!(out.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&out.stderr).contains("standard input is larger than 1 MB"));
+}
+
+#[test]
+fn a_hint_lists_only_as_many_answers_as_are_read() {
+    let few = include_str!("bad_data/wrong-answers.yaml");
+    let many = (0..40).map(|n| format!("a-{n}")).collect::<Vec<_>>().join(", ");
+    let many = few.replacen("answers: [can, cannot]", &format!("answers: [{many}]"), 1);
+    assert_ne!(few, many, "the store has that question");
+    let report = |text: &str| {
+        let inputs = [Input::Stdin(text.as_bytes().to_vec())];
+        let refused = Store::load(&inputs, &Limits::default(), &mut |_, _, _| {}).expect_err("it is faulty");
+        refused.render(None, false)
+    };
+    assert!(report(few).contains("one of can, cannot"));
+    assert!(report(&many).contains("is not an answer") && !report(&many).contains("one of a-0"));
 }

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::compare::{CompareView, Versus};
+use super::filter::Fold;
+use super::list::Folds;
 use super::scope::Scope;
-use super::state::{Find, Overlay, Prompt, Spot, State};
+use super::state::{Find, Overlay, Prompt, Spot, State, Step};
 use crate::index::Data;
-use crate::model::{EventIx, PlaceIx};
+use crate::model::{EventIx, PlaceIx, QuestionIx};
 use crate::query::{self, Query};
 use crate::text;
 
@@ -22,19 +25,23 @@ impl State {
     pub fn on_new_data(&mut self, old: &Data, new: &Data) {
         let change = Change { old, new };
         let was_whole = self.spot.viewport == self.whole_axis(old);
-        let row = self.position(old).map(|at| at.saturating_sub(self.list_top));
+        let row = self.row(old).map(|at| at.saturating_sub(self.list_top));
         self.rescope(&change);
         self.spot = change.spot(self.spot);
         self.spot.selected = self.spot.selected.filter(|e| self.scope.truth(*e).holds());
         self.trail = std::mem::take(&mut self.trail).kept(|spot| Some(change.spot(spot)));
         self.find = self.find.take().and_then(|find| change.find(find));
-        let places = std::mem::take(&mut self.filter.unfolded);
-        self.filter.unfolded = places.into_iter().filter_map(|p| change.place(p)).collect::<BTreeSet<_>>();
+        let folds = std::mem::take(&mut self.filter.unfolded);
+        self.filter.unfolded =
+            folds.into_iter().filter_map(|fold| change.fold(fold)).collect::<BTreeSet<_>>();
         self.overlay = self.overlay.take().and_then(|overlay| change.overlay(overlay));
-        if self.spot.selected.is_none() {
-            self.spot.selected = self.event_at(0, new);
+        if let Some(map) = &mut self.map {
+            map.followed = map.followed.and_then(|e| change.event(e));
         }
-        if let (Some(row), Some(at)) = (row, self.position(new)) {
+        if self.spot.selected.is_none() {
+            self.spot.selected = self.first_listed(new);
+        }
+        if let (Some(row), Some(at)) = (row, self.row(new)) {
             self.list_top = at.saturating_sub(row);
         }
         if was_whole {
@@ -50,7 +57,11 @@ impl State {
                 Some(text!("The query {} no longer reads; everything is counted.", self.scope.query));
         }
         self.scope = again.unwrap_or_else(|| Scope::of(Query::everything(), change.new));
-        self.scopes = std::mem::take(&mut self.scopes).kept(|scope| change.scope(&scope));
+        self.list.folds = Arc::new(change.folds(&self.list.folds));
+        self.scopes = std::mem::take(&mut self.scopes).kept(|step| change.step(&step));
+        // What lanes stand for is known by its place, which may be another one's now.
+        self.lanes.rolled.clear();
+        self.lanes.followed = None;
     }
 }
 
@@ -65,6 +76,18 @@ impl Change<'_> {
         Some(PlaceIx(at as u32))
     }
 
+    fn fold(&self, fold: Fold) -> Option<Fold> {
+        match fold {
+            Fold::Place(place) => self.place(place).map(Fold::Place),
+            Fold::Question(question) => {
+                let id = &self.old.store.catalog().question(question).id;
+                let at = self.new.store.catalog().questions.iter().position(|q| q.id == *id)?;
+                Some(Fold::Question(QuestionIx(at as u32)))
+            }
+            Fold::Measure(_) | Fold::Section(_) => Some(fold),
+        }
+    }
+
     fn query(&self, text: &str) -> Option<Query> {
         Query::read(text, self.new.store.catalog()).ok()
     }
@@ -74,6 +97,15 @@ impl Change<'_> {
             return Some(Scope::of(Query::everything(), self.new));
         }
         self.query(&scope.query.to_string()).map(|query| Scope::of(query, self.new))
+    }
+
+    fn folds(&self, folds: &Folds) -> Folds {
+        folds.moved(|place| self.place(place))
+    }
+
+    fn step(&self, step: &Step) -> Option<Step> {
+        let (scope, folds) = (self.scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
+        Some(Step { scope, folds, gaps_folded: step.gaps_folded })
     }
 
     fn spot(&self, spot: Spot) -> Spot {
@@ -90,16 +122,26 @@ impl Change<'_> {
         Some(Find { hits, ..find })
     }
 
+    /// A comparison is counted anew; one with a query that no longer reads closes.
+    fn compare(&self, view: CompareView) -> Option<CompareView> {
+        let versus = match &view.versus {
+            Versus::Before => Versus::Before,
+            Versus::Query(query) => Versus::Query(self.query(&query.to_string())?),
+        };
+        Some(CompareView { versus, ..view })
+    }
+
     /// A line being typed stays as typed. A passage belongs to a claim, which may be another one now: it closes.
     fn overlay(&self, overlay: Overlay) -> Option<Overlay> {
         match overlay {
             Overlay::Prompt(prompt) => {
                 let scope = self.scope(&prompt.scope)?;
                 let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
-                Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, ..*prompt })))
+                Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, held: None, ..*prompt })))
             }
-            Overlay::Passage(_) => None,
-            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) => Some(overlay),
+            Overlay::Passage(_) | Overlay::Lanes(_) | Overlay::Cell(_) => None,
+            Overlay::Compare(view) => self.compare(view).map(Overlay::Compare),
+            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) | Overlay::Silences(_) => Some(overlay),
         }
     }
 }

@@ -4,8 +4,9 @@ use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
 use super::key::Key;
 use super::state::Room;
+use crate::index::{ORDERS, OrderRow};
 use crate::model::Form;
-use crate::timeline::SIGNS;
+use crate::timeline::{SIGNS, docs};
 
 /// The page.
 pub fn markdown() -> String {
@@ -37,26 +38,43 @@ pub fn markdown() -> String {
     for form in Form::ALL {
         out.push_str(&format!("| {} | {} | {} |\n", form.short(), form.written(), form.meaning()));
     }
+    out.push_str(&orders());
     for (i, sign) in SIGNS.iter().enumerate() {
         if i == 0 || SIGNS[i - 1].band != sign.band {
-            let heading = sign.band.heading();
-            out.push_str(&format!("\n## {heading}\n\n| sign | ASCII | meaning |\n|---|---|---|\n"));
+            out.push_str(&format!("\n## {}\n\n{}", sign.band.heading(), docs::signs(sign.band)));
         }
-        let cell = |s: &str| s.replace('|', "\\|");
-        out.push_str(&format!("| `{}` | `{}` | {} |\n", cell(sign.unicode), cell(sign.ascii), sign.meaning));
+    }
+    out
+}
+
+/// The orders of the list, with the headings that go with each.
+fn orders() -> String {
+    let mut out = String::from(
+        "\n## Orders of the list\n\nFor `--sort` and the list's own keys; `-` before a name reverses it. Ties stand by \
+         date, then as in the file.\n\n| order | first | reversed | headings | by what |\n|---|---|---|---|---|\n",
+    );
+    for OrderRow { name, first, reversed, headings, doc, .. } in &ORDERS {
+        let headings = headings.iter().map(|heading| heading.name()).collect::<Vec<_>>().join(", ");
+        out.push_str(&format!("| `{name}` | {first} | {reversed} | {headings} | {doc} |\n"));
     }
     out
 }
 
 fn row(command: &Command) -> String {
-    let keys = command.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+    let mut keys = command.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+    if keys.is_empty() {
+        keys = format!("`:{}`", command.name);
+    }
     format!("| {keys} | {} | {} | `{}` |\n", place(command.rooms), command.doc, command.name)
 }
 
 /// Where a command acts, in words.
 fn place(rooms: &[Room]) -> String {
-    if rooms.len() > 5 {
-        return "everywhere".into();
+    let (panes, typed) = (rooms.contains(&Room::Timeline), rooms.contains(&Room::Palette));
+    match (panes, typed) {
+        (true, true) => return "everywhere".into(),
+        (false, true) if rooms.len() > 6 => return "every overlay".into(),
+        _ => {}
     }
     rooms.iter().map(|r| word(*r)).collect::<Vec<_>>().join(", ")
 }
@@ -66,10 +84,17 @@ fn word(room: Room) -> &'static str {
         Room::Timeline => "Timeline",
         Room::Detail => "Detail",
         Room::Filter => "Filter",
+        Room::Map => "map",
         Room::Prompt => "query and find line",
+        Room::Search => "search of a facet",
         Room::Help => "help",
         Room::Palette => "palette",
         Room::Passage => "passage",
         Room::Like => "only like this, not like this",
+        Room::Lanes => "lanes by",
+        Room::Cell => "events of a cell",
+        Room::Brush => "brushing",
+        Room::Silences => "silences",
+        Room::Compare => "comparing",
     }
 }

@@ -1,6 +1,6 @@
 //! Errands written on slips: what the terminal's servant is to do.
 
-use crate::model::SourceIx;
+use crate::model::{SourceIx, View};
 use crate::text::Text;
 
 /// One errand.
@@ -14,6 +14,8 @@ pub enum Effect {
     Copy(Text),
     /// Read the local copy of a source, and send [`super::message::Passage`].
     ReadPassage(SourceIx),
+    /// Add a view to the person's own, and send [`super::Message::Own`] and how it went.
+    SaveView(View),
     /// Draw everything afresh.
     Redraw,
 }

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::state::{Overlay, Pane, State};
+use crate::index::LaneBy;
 
 /// The smallest screen that is drawn; below it one line says so.
 pub const SMALLEST: (u16, u16) = (40, 10);
@@ -16,6 +17,8 @@ const TALL: u16 = 30;
 const STACKED_ROWS: u16 = 15;
 /// Rows the list keeps before lanes get any.
 const LIST_ROWS: u16 = 5;
+/// Rows the list keeps before a lane gets more than one.
+const AMPLE_LIST_ROWS: u16 = 12;
 
 /// The screen, divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub struct Layout {
     pub detail: Option<PaneLayout>,
     /// The Filter pane, when shown.
     pub filter: Option<PaneLayout>,
+    /// The places map, when shown.
+    pub map: Option<MapLayout>,
     /// The query line.
     pub query: Rect,
     /// The footer; on a low screen the right part of the query line.
@@ -68,6 +73,21 @@ pub struct TimelineLayout {
     pub list: Rect,
 }
 
+/// The places map, divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MapLayout {
+    /// The whole of it.
+    pub pane: PaneLayout,
+    /// The map itself.
+    pub chart: Rect,
+    /// The scale, and what boundaries do not say.
+    pub foot: Rect,
+    /// The selected event, and the events that are on no map.
+    pub side: Rect,
+    /// Whether `side` stands beside the map, not under it.
+    pub beside: bool,
+}
+
 /// Whether the screen is too small to be drawn.
 pub fn too_small(size: (u16, u16)) -> bool {
     size.0 < SMALLEST.0 || size.1 < SMALLEST.1
@@ -91,12 +111,18 @@ pub fn layout(state: &State) -> Layout {
     let below = if typing { h.saturating_sub(2) } else { 1 + body_rows };
     let query = Rect::new(0, below.min(h.saturating_sub(1)), w, 1.min(h));
     let footer = Rect::new(0, h.saturating_sub(1), w, 1.min(h));
-    let (timeline, detail, filter) = if wide { side_by_side(body, state) } else { stacked(body, state) };
+    let mapped = state.is_on_map().then(|| mapped(body, state, wide));
+    let (timeline, detail, filter) = match mapped {
+        Some((_, filter)) => (None, None, filter),
+        None if wide => side_by_side(body, state),
+        None => stacked(body, state),
+    };
     Layout {
         header: Rect::new(0, 0, w, 1.min(h)),
         timeline,
         detail,
         filter,
+        map: mapped.and_then(|(map, _)| map),
         query,
         footer,
         framed: wide,
@@ -158,8 +184,7 @@ fn bare(outer: Rect) -> PaneLayout {
 /// Divides the Timeline pane: axis, density, lanes, rule, list.
 fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
     let area = pane.inner;
-    let gutter = gutter(area.width);
-    let lanes_wanted = state.scope.lanes.len() as u16;
+    let gutter = gutter(area.width, state.lanes.by);
     let density_rows = match area.height {
         0..16 => 1,
         16..34 => 2,
@@ -167,8 +192,7 @@ fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
     };
     let axis_rows = 1.min(area.height);
     let fixed = axis_rows + density_rows + 1;
-    let lanes_room = area.height.saturating_sub(fixed + LIST_ROWS).min(area.height / 2);
-    let lane_rows = lanes_wanted.min(lanes_room);
+    let lane_rows = lane_rows(area.height, fixed, state);
     let row = |skip: u16, rows: u16| {
         let y = area.y + skip.min(area.height);
         Rect { y, height: rows.min(area.height.saturating_sub(skip)), ..area }
@@ -187,12 +211,25 @@ fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
     }
 }
 
-/// Columns for the names of lanes.
-fn gutter(width: u16) -> u16 {
+/// Rows of the lanes: one for each while the list keeps some; further ones, so that nothing that lasted overlaps,
+/// only where the list keeps many.
+fn lane_rows(height: u16, fixed: u16, state: &State) -> u16 {
+    let Some(plan) = &state.plan else { return 0 };
+    let lanes = u16::try_from(plan.lanes.len()).unwrap_or(u16::MAX);
+    let room = height.saturating_sub(fixed + LIST_ROWS).min(height / 2);
+    let ample = height.saturating_sub(fixed + AMPLE_LIST_ROWS).min(height / 2);
+    if lanes >= ample { lanes.min(room) } else { plan.depth().min(ample) }
+}
+
+/// Columns for the names of lanes, which are longer than those of kinds and forms for most else.
+fn gutter(width: u16, by: LaneBy) -> u16 {
+    let short = matches!(by, LaneBy::Kind | LaneBy::Form | LaneBy::Nothing);
     match width {
-        0..50 => 8,
-        50..90 => 12,
-        _ => 14,
+        0..50 => 11,
+        50..90 if short => 12,
+        50..90 => 16,
+        _ if short => 14,
+        _ => 22,
     }
 }
 
@@ -203,6 +240,55 @@ pub fn margin(width: u16) -> u16 {
         50..120 => 5,
         _ => 6,
     }
+}
+
+/// Columns from which the events that are on no map stand beside it.
+const BESIDE: u16 = 100;
+/// Columns from which the scale and the caveat share a line.
+const ONE_LINE: u16 = 76;
+/// Columns that a drawer leaves the map.
+const MAP_COLUMNS: u16 = 40;
+
+/// The places map, with the Filter pane beside it while that has the focus.
+fn mapped(body: Rect, state: &State, wide: bool) -> (Option<MapLayout>, Option<PaneLayout>) {
+    let pane = |area| if wide { framed(area) } else { headed(area) };
+    if state.focus != Pane::Filter {
+        return (Some(divide_map(pane(body))), None);
+    }
+    let drawer = (body.width / 5 * 2).clamp(30, 36);
+    if body.width < drawer + MAP_COLUMNS {
+        return (None, Some(pane(body)));
+    }
+    let rest = Rect { x: drawer, width: body.width - drawer, ..body };
+    (Some(divide_map(pane(rest))), Some(pane(Rect { width: drawer, ..body })))
+}
+
+/// Divides the pane of the map.
+fn divide_map(pane: PaneLayout) -> MapLayout {
+    let area = pane.inner;
+    let beside = pane.outer.width >= BESIDE;
+    let side_w = if beside { (area.width / 10 * 3).clamp(34, 60) } else { 0 };
+    let side_rows = match area.height {
+        _ if beside => 0,
+        0..11 => 1,
+        11..17 => 2,
+        rows => 2 + (rows / 5).min(8),
+    };
+    let left = Rect { width: area.width - side_w, ..area };
+    let foot_rows = if left.width >= ONE_LINE { 1 } else { 2 };
+    let chart = Rect { height: area.height.saturating_sub(side_rows + foot_rows), ..left };
+    let foot = Rect { y: chart.bottom(), height: foot_rows.min(area.height), ..left };
+    let side = if beside {
+        Rect { x: left.right() + 1, width: side_w - 1, ..area }
+    } else {
+        Rect { y: foot.bottom(), height: area.bottom().saturating_sub(foot.bottom()), ..area }
+    };
+    MapLayout { pane, chart, foot, side, beside }
+}
+
+/// The first row of the Filter pane that is shown, of so many, with the cursor in the middle where that is possible.
+pub fn filter_top(cursor: usize, rows: usize, height: usize) -> usize {
+    cursor.saturating_sub(height / 2).min(rows.saturating_sub(height))
 }
 
 /// Where an overlay stands: the body with a margin where there is room for one.

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::key::Key;
+use super::mouse::Mouse;
+use super::own::Own;
 use crate::check::LocalCopy;
 use crate::index::Data;
 pub use crate::store::Progress;
@@ -13,6 +15,8 @@ use crate::text::Text;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something; told only to who asked for it.
+    Mouse(Mouse),
     /// Text was pasted.
     Paste(String),
     /// The terminal has this many columns and rows now.
@@ -25,6 +29,8 @@ pub enum Message {
     Fresh(Fresh),
     /// What is being read is faulty: the person is told when the screen has been left.
     Refused,
+    /// The person's own views were read, or saved.
+    Own(Arc<Own>),
     /// The terminal did something we asked for, or could not: a sentence for the notice line.
     Notice(Text),
 }

@@ -2,8 +2,13 @@
 
 mod arrival;
 pub mod axis;
+pub mod brush;
+pub mod cell;
+pub mod chart;
 pub mod command;
 mod commands;
+pub mod compare;
+pub mod day;
 pub mod desk;
 pub mod docs;
 pub mod effect;
@@ -13,15 +18,21 @@ pub mod filter;
 pub mod history;
 pub mod key;
 pub mod keymap;
+pub mod lanes;
 pub mod layout;
 pub mod like;
 pub mod lines;
+pub mod list;
 pub mod message;
+pub mod mouse;
+pub mod own;
 pub mod palette;
 pub mod passage;
 pub mod prompt;
+pub mod ranges;
 pub mod scope;
 pub mod share;
+pub mod silences;
 pub mod state;
 pub mod update;
 

@@ -6,8 +6,8 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::command::{COMMANDS, Command, Group};
 use super::entry::EDITING;
 use super::layout;
-use super::state::{Overlay, Pane, Room, State};
-use crate::index::Data;
+use super::state::{Overlay, Room, State};
+use crate::index::{Data, ORDERS};
 use crate::model::Form;
 use crate::text::{self, Text};
 use crate::timeline::SIGNS;
@@ -23,11 +23,7 @@ pub struct Entry {
 
 /// The room under the overlays.
 pub fn pane_room(state: &State) -> Room {
-    match state.focus {
-        Pane::Timeline => Room::Timeline,
-        Pane::Detail => Room::Detail,
-        Pane::Filter => Room::Filter,
-    }
+    state.ground()
 }
 
 /// The commands of the room that the palette was opened over, the one of that very name first, then the best
@@ -39,7 +35,7 @@ pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
         _ => "",
     };
     let offered = COMMANDS.iter().filter(|c| c.rooms.contains(&room) && c.name != "palette");
-    let typed = argument(typed).map_or(typed, |_| "as-of");
+    let typed = argument(typed).map_or(typed, |(command, _)| command);
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut scored: Vec<(bool, u32, &Command)> = offered
@@ -50,10 +46,21 @@ pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
     scored.into_iter().map(|(able, _, command)| Entry { command, able }).collect()
 }
 
-/// The day typed after the one command that takes one: `as-of jan 2018`.
-pub fn argument(typed: &str) -> Option<&str> {
+/// What commands that take more than their name are called when it follows.
+const TAKING: &[(&str, &str)] = &[
+    ("as-of", "as-of"),
+    ("asof", "as-of"),
+    ("go-to-date", "go-to-date"),
+    ("go", "go-to-date"),
+    ("compare", "compare"),
+    ("save-view", "save-view"),
+];
+
+/// A command that takes more, and what was typed after it: `as-of jan 2018`, `save-view Mosul`.
+pub fn argument(typed: &str) -> Option<(&'static str, &str)> {
     let (name, rest) = typed.trim_start().split_once(' ')?;
-    (["as-of", "asof"].contains(&name) && !rest.trim().is_empty()).then_some(rest)
+    let (_, command) = TAKING.iter().find(|(known, _)| *known == name)?;
+    (!rest.trim().is_empty()).then_some((*command, rest))
 }
 
 /// More than any doc scores.
@@ -81,6 +88,8 @@ pub enum HelpLine {
     Editing(usize),
     /// A form of events and how the header abbreviates it.
     Form(Form),
+    /// An order of the list, by its position in the table of orders.
+    Order(usize),
     /// A sign of the screen, by its position in the table of signs.
     Sign(usize),
     /// An empty line.
@@ -96,14 +105,15 @@ pub fn doc_lines(doc: &str, overlay: u16) -> Vec<Text> {
 }
 
 /// Help: the commands that can act on what it was opened over, by group, then the keys
-/// of typed lines, the forms and the signs.
+/// of typed lines, the forms, the orders and the signs.
 pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     let room = pane_room(state);
     let columns = layout::layout(state).overlay.width;
     let mut lines = Vec::new();
     for group in Group::ALL {
         let here = COMMANDS.iter().enumerate().filter(|(_, c)| c.group == *group && c.rooms.contains(&room));
-        let able: Vec<usize> = here.filter(|(_, c)| (c.available)(state, data)).map(|(i, _)| i).collect();
+        let keyed = here.filter(|(_, c)| !c.default_keys.is_empty());
+        let able: Vec<usize> = keyed.filter(|(_, c)| (c.available)(state, data)).map(|(i, _)| i).collect();
         if !able.is_empty() {
             lines.push(HelpLine::Heading(group.heading()));
             for i in able {
@@ -119,6 +129,8 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     lines.push(HelpLine::Blank);
     lines.push(HelpLine::Heading("Forms"));
     lines.extend(Form::ALL.iter().copied().map(HelpLine::Form));
+    lines.extend([HelpLine::Blank, HelpLine::Heading("Orders of the list")]);
+    lines.extend((0..ORDERS.len()).map(HelpLine::Order));
     for (i, sign) in SIGNS.iter().enumerate() {
         if i == 0 || SIGNS[i - 1].band != sign.band {
             lines.push(HelpLine::Blank);

@@ -13,10 +13,12 @@ pub fn offer(state: &mut State, data: &Data) {
             return;
         }
         prompt.offered = match prompt.purpose {
-            Purpose::Query | Purpose::Find => {
+            Purpose::Query | Purpose::Find | Purpose::Versus => {
                 complete(prompt.entry.value(), byte_cursor(&prompt.entry), data)
             }
-            Purpose::AsOf => Completion::default(),
+            Purpose::AsOf | Purpose::Date | Purpose::Search(_) | Purpose::Range(..) | Purpose::SaveView => {
+                Completion::default()
+            }
         };
     }
 }

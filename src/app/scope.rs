@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::index::{Answer, Bits, Counts, Data, Listing, Order};
-use crate::model::{EventIx, KindIx, Truth};
+use crate::model::{EventIx, Truth};
 use crate::query::{self, Query};
 
 /// A query and its answers. Never changes; another query makes another scope.
@@ -17,8 +17,6 @@ pub struct Scope {
     pub listing: Listing,
     /// How many, by form.
     pub counts: Counts,
-    /// Kinds that occur, in the store's order: the lanes.
-    pub lanes: Vec<KindIx>,
     /// The generation of the data it was asked of.
     pub generation: u64,
 }
@@ -36,10 +34,22 @@ impl Scope {
     /// Asks the query of the data.
     pub fn of(query: Query, data: &Data) -> Arc<Scope> {
         let answer = query::eval(&query, data);
+        Scope::answered(query, answer, data)
+    }
+
+    /// Asks the query of the data, looking only where the scope before it matched if it asks for no more.
+    pub fn after(before: &Scope, query: Query, data: &Data) -> Arc<Scope> {
+        if before.generation != data.generation {
+            return Scope::of(query, data);
+        }
+        let answer = query::eval_after(&query, data, &before.query, &before.answer.either());
+        Scope::answered(query, answer, data)
+    }
+
+    fn answered(query: Query, answer: Answer, data: &Data) -> Arc<Scope> {
         let listing = data.index.listing(&answer, Order::Date);
         let counts = data.index.count(&answer);
-        let lanes = data.index.kinds_in(&answer);
-        Arc::new(Scope { query, answer, listing, counts, lanes, generation: data.generation })
+        Arc::new(Scope { query, answer, listing, counts, generation: data.generation })
     }
 
     /// How many events match at least possibly.

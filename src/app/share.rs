@@ -1,14 +1,16 @@
 //! A view as a line for the shell, which opens it again on the same store.
 
 use super::state::State;
-use crate::index::Data;
+use crate::index::{Data, LaneBy, Sort};
 use crate::text;
 use crate::text::Text;
+use crate::timeline::Scale;
 
 /// Characters of a store's hash that tell it from another.
 pub const HASH: usize = 8;
 
-/// The shell line: the stores, the query, the window of the axis, the event shown and the hash of the store. None when
+/// The shell line: the stores, the query, the order and headings of the list, the window of the axis and how it is
+/// drawn, the event shown and the hash of the store. None when
 /// the store came from standard input, which no line can open again.
 pub fn line(state: &State, data: &Data) -> Option<Text> {
     let mut words = vec!["dateline".to_string()];
@@ -23,8 +25,23 @@ pub fn line(state: &State, data: &Data) -> Option<Text> {
     if !query.is_everything() {
         words.push(format!("-w {}", quoted(&query.to_string())));
     }
+    if state.list.sort != Sort::default() {
+        words.push(format!("--sort {}", state.list.sort));
+    }
+    if let Some(heading) = state.list.heading() {
+        words.push(format!("--headings {}", heading.name()));
+    }
     let (from, to) = state.spot.viewport.ends();
     words.push(format!("--window {from}..{to}"));
+    if state.lanes.by != LaneBy::default() {
+        words.push(format!("--lanes {}", state.lanes.by.name()));
+    }
+    if state.gaps_folded {
+        words.push("--fold".to_string());
+    }
+    if state.scale == Scale::Log {
+        words.push("--log".to_string());
+    }
     if let Some(event) = state.shown() {
         words.push(format!("--at {}", quoted(data.store.id(event))));
     }

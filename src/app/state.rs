@@ -3,22 +3,31 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::axis::{self, Axis};
+use super::axis::{self, Axis, Gaps};
+use super::brush::{self, Brush};
+use super::cell::CellView;
+use super::chart::{self, Chart, MapView};
+use super::compare::{self, CompareView};
 use super::entry::Entry;
-use super::filter::{self, Panel};
+use super::facets::Section;
+use super::filter::{self, Fold, Panel, Row};
 use super::history::History;
+use super::lanes::{self, LanesPane, LanesView, Plan};
 use super::layout;
 use super::like::LikeView;
 use super::lines::{Lines, Recalled};
+use super::list::{self, Folds, ListPane, Rows};
 use super::message::{Passage, Progress};
+use super::own::Own;
 use super::prompt;
 use super::scope::Scope;
+use super::silences::{self, SilencesView};
 use crate::index::{Bits, Data};
-use crate::model::{EventIx, PlaceIx, Window};
+use crate::model::{EventIx, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
-use crate::query::{Query, QueryError};
+use crate::query::{Field, Query, QueryError};
 use crate::text::Text;
-use crate::timeline::Viewport;
+use crate::timeline::{Scale, Viewport};
 
 /// The three panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +49,12 @@ pub enum Room {
     Detail,
     /// The Filter pane.
     Filter,
+    /// The places map.
+    Map,
     /// The query line or the find line being typed.
     Prompt,
+    /// A search within the Filter pane.
+    Search,
     /// The help overlay.
     Help,
     /// The palette.
@@ -50,6 +63,16 @@ pub enum Room {
     Passage,
     /// What events can be like.
     Like,
+    /// What the lanes can stand for.
+    Lanes,
+    /// The events of one cell of the lanes.
+    Cell,
+    /// The Timeline pane while a window is brushed.
+    Brush,
+    /// The longest silences.
+    Silences,
+    /// Two windows or queries side by side.
+    Compare,
 }
 
 /// What a typed line is for.
@@ -61,6 +84,16 @@ pub enum Purpose {
     Find,
     /// It is the day as of which everything is shown.
     AsOf,
+    /// It narrows a section of the Filter pane to the values that answer it.
+    Search(Section),
+    /// It is a range of a field, perhaps of one side, as it stands after the field's name.
+    Range(Field, Option<SideIx>),
+    /// It is the name under which the query is saved.
+    SaveView,
+    /// It is the date to go to.
+    Date,
+    /// It is the query that the present one is compared with on a window.
+    Versus,
 }
 
 /// A line being typed, with what there was before it.
@@ -76,6 +109,8 @@ pub struct Prompt {
     pub tried: Option<Tried>,
     /// The line of before that stands there, while lines are called up.
     pub recalled: Option<Recalled>,
+    /// The window on which a query is compared, where the line is one to compare with.
+    pub window: Option<Window>,
     /// What the line was when it was opened.
     pub opened: String,
     /// Why the line is not a query, while it is not.
@@ -86,6 +121,10 @@ pub struct Prompt {
     pub find: Option<Find>,
     /// The spot to return to on Escape.
     pub spot: Spot,
+    /// The row of the Filter pane to return to on Escape.
+    pub row: usize,
+    /// What was on that row, to be found again wherever it goes while the line is answered.
+    pub held: Option<Box<Row>>,
 }
 
 /// A candidate tried in a line.
@@ -139,6 +178,14 @@ pub enum Overlay {
     Passage(PassageView),
     /// What events can be like.
     Like(LikeView),
+    /// What the lanes can stand for.
+    Lanes(LanesView),
+    /// The events of one cell of the lanes.
+    Cell(CellView),
+    /// The longest silences.
+    Silences(SilencesView),
+    /// Two windows or queries side by side.
+    Compare(CompareView),
 }
 
 /// Where one is: kept by back and forward.
@@ -152,6 +199,17 @@ pub struct Spot {
     pub viewport: Viewport,
 }
 
+/// What is undone and redone: the scope, and the folding of the list and of the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What is counted.
+    pub scope: Arc<Scope>,
+    /// Which groups of the list are folded.
+    pub folds: Arc<Folds>,
+    /// Whether long gaps of the axis are.
+    pub gaps_folded: bool,
+}
+
 /// The Filter pane.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct FilterPane {
@@ -159,8 +217,8 @@ pub struct FilterPane {
     pub open: bool,
     /// The row under the cursor.
     pub cursor: usize,
-    /// Places whose parts are shown.
-    pub unfolded: BTreeSet<PlaceIx>,
+    /// What has its parts shown.
+    pub unfolded: BTreeSet<Fold>,
 }
 
 /// The Detail pane.
@@ -185,22 +243,38 @@ pub struct State {
     pub scope: Arc<Scope>,
     /// Where one is.
     pub spot: Spot,
-    /// The position of the first row of the list on the screen.
+    /// How the list is looked at: its order, headings and folds.
+    pub list: ListPane,
+    /// The number of the first row of the list on the screen.
     pub list_top: usize,
     /// What is looked for.
     pub find: Option<Find>,
+    /// The lanes.
+    pub lanes: LanesPane,
+    /// Whether long gaps of the axis are folded.
+    pub gaps_folded: bool,
+    /// How heights of the density row grow.
+    pub scale: Scale,
     /// The Filter pane.
     pub filter: FilterPane,
+    /// The person's own views.
+    pub own: Arc<Own>,
     /// The Detail pane.
     pub detail: DetailPane,
+    /// The places map, while it stands in the panes' place.
+    pub map: Option<MapView>,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// The window being brushed.
+    pub brush: Option<Brush>,
+    /// Where on the axis the mouse button went down that may be about to drag: its column, and the row of the screen.
+    pub pressed: Option<(u16, u16)>,
     /// Whether `h` and `l` move the day as of which everything is shown.
     pub stepping: bool,
     /// One sentence until the next key.
     pub notice: Option<Text>,
-    /// Queries before and after.
-    pub scopes: History<Arc<Scope>>,
+    /// Queries and folds before and after.
+    pub scopes: History<Step>,
     /// Zooms before.
     pub zooms: History<Viewport>,
     /// Spots before and after.
@@ -209,8 +283,16 @@ pub struct State {
     pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
+    /// The lanes of the scope; they follow from the rest.
+    pub plan: Option<Arc<Plan>>,
+    /// The gaps of the scope while they are folded; they follow from the rest.
+    pub gaps: Option<Arc<Gaps>>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
+    /// The rows of the list; they follow from the rest.
+    pub rows: Option<Arc<Rows>>,
+    /// What the places map shows, once it has been laid out; it follows from the rest.
+    pub chart: Option<Arc<Chart>>,
     /// The rows of the Filter pane, once it has been laid out; they follow from the rest.
     pub panel: Option<Arc<Panel>>,
 }
@@ -230,11 +312,19 @@ impl State {
             focus: Pane::Timeline,
             spot: Spot { selected: None, visiting: None, viewport: Viewport::fit(extent.lo, extent.hi, 80) },
             scope,
+            list: ListPane::default(),
             list_top: 0,
             find: None,
+            lanes: LanesPane::default(),
+            gaps_folded: false,
+            scale: Scale::default(),
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
+            own: Arc::default(),
             detail: DetailPane::default(),
+            map: None,
             overlay: None,
+            brush: None,
+            pressed: None,
             notice: None,
             stepping: false,
             scopes: History::default(),
@@ -242,7 +332,11 @@ impl State {
             trail: History::default(),
             lines: Lines::default(),
             reading: None,
+            plan: None,
+            gaps: None,
             axis: None,
+            rows: None,
+            chart: None,
             panel: None,
         };
         state.spot.selected = state.event_at(0, data);
@@ -260,12 +354,20 @@ impl State {
         self.settle(data);
     }
 
-    /// Lets everything that follows from the rest follow it: the list, the axis, what is
+    /// Lets everything that follows from the rest follow it: the lanes, the list, the axis, what is
     /// offered to a line being typed, the Filter pane.
     pub fn settle(&mut self, data: &Data) {
+        self.rows = Some(list::rows(self, data));
+        self.plan = Some(lanes::settled(self, data));
+        self.gaps = axis::gaps(self, data);
+        lanes::follow(self, data);
         self.follow(data);
         self.axis = axis::settled(self, data);
+        chart::settle(self, data);
         prompt::offer(self, data);
+        self.brush = brush::settled(self, data);
+        silences::settle(self, data);
+        compare::settle(self, data);
         if layout::layout(self).filter.is_some() {
             let panel = filter::panel(self, data);
             self.filter.cursor = filter::nearest_stop(&panel.rows, self.filter.cursor);
@@ -278,13 +380,34 @@ impl State {
         match (&self.overlay, self.focus) {
             (Some(Overlay::Help(_)), _) => Room::Help,
             (Some(Overlay::Palette(_)), _) => Room::Palette,
+            (Some(Overlay::Prompt(prompt)), _) if matches!(prompt.purpose, Purpose::Search(_)) => {
+                Room::Search
+            }
             (Some(Overlay::Prompt(_)), _) => Room::Prompt,
             (Some(Overlay::Passage(_)), _) => Room::Passage,
             (Some(Overlay::Like(_)), _) => Room::Like,
-            (None, Pane::Timeline) => Room::Timeline,
-            (None, Pane::Detail) => Room::Detail,
-            (None, Pane::Filter) => Room::Filter,
+            (Some(Overlay::Lanes(_)), _) => Room::Lanes,
+            (Some(Overlay::Cell(_)), _) => Room::Cell,
+            (Some(Overlay::Silences(_)), _) => Room::Silences,
+            (Some(Overlay::Compare(_)), _) => Room::Compare,
+            (None, _) => self.ground(),
         }
+    }
+
+    /// Where keys go when no overlay is open.
+    pub fn ground(&self) -> Room {
+        match self.focus {
+            _ if self.brush.is_some() => Room::Brush,
+            Pane::Filter => Room::Filter,
+            Pane::Timeline | Pane::Detail if self.is_on_map() => Room::Map,
+            Pane::Timeline => Room::Timeline,
+            Pane::Detail => Room::Detail,
+        }
+    }
+
+    /// Whether the places map stands in the panes' place; a full Detail stands before it.
+    pub fn is_on_map(&self) -> bool {
+        self.map.is_some() && !self.detail.full
     }
 
     /// The event that Detail shows.
@@ -292,12 +415,24 @@ impl State {
         self.spot.visiting.or(self.spot.selected)
     }
 
-    /// The event at a position of the list.
+    /// What undo would return to from another scope or other folds.
+    pub fn step(&self) -> Step {
+        let (scope, folds) = (Arc::clone(&self.scope), Arc::clone(&self.list.folds));
+        Step { scope, folds, gaps_folded: self.gaps_folded }
+    }
+
+    /// Remembers a scope that has been left, with the folding as it is.
+    pub fn leave(&mut self, scope: Arc<Scope>) {
+        let step = Step { scope, ..self.step() };
+        self.scopes.leave(step);
+    }
+
+    /// The event at a position in the order of time, whatever the order of the list.
     pub fn event_at(&self, position: usize, data: &Data) -> Option<EventIx> {
         data.index.listed(&self.scope.listing, position, 1).first().map(|(event, _)| *event)
     }
 
-    /// The selected event's position in the list.
+    /// The selected event's position in the order of time.
     pub fn position(&self, data: &Data) -> Option<usize> {
         self.spot.selected.and_then(|e| data.index.position_of(&self.scope.listing, e))
     }
@@ -310,15 +445,28 @@ impl State {
         Viewport::fit(lo, hi.max(lo), self.plot_columns())
     }
 
-    /// Scrolls the list as little as possible so that the selected event is on it, with a row to spare.
+    /// The row of the selected event: the heading of its group where that is folded.
+    pub fn row(&self, data: &Data) -> Option<usize> {
+        list::rows(self, data).row_of(self.spot.selected?, data)
+    }
+
+    /// The event that heads the list.
+    pub fn first_listed(&self, data: &Data) -> Option<EventIx> {
+        data.index.listed(list::rows(self, data).listing(), 0, 1).first().map(|(event, _)| *event)
+    }
+
+    /// Scrolls the list as little as possible so that the selected row is on it, with a row to spare and the heading
+    /// right above it.
     pub fn follow(&mut self, data: &Data) {
         let Some(timeline) = layout::layout(self).timeline else { return };
-        let rows = usize::from(timeline.list.height);
-        let spare = if rows >= 5 { 1 } else { 0 };
-        let last_top = self.scope.len().saturating_sub(rows);
-        if let Some(at) = self.position(data) {
-            let least = (at + 1 + spare).saturating_sub(rows);
-            let most = at.saturating_sub(spare);
+        let height = usize::from(timeline.list.height);
+        let spare = if height >= 5 { 1 } else { 0 };
+        let rows = list::rows(self, data);
+        let last_top = rows.len().saturating_sub(height);
+        if let Some(at) = self.row(data) {
+            let least = (at + 1 + spare).saturating_sub(height);
+            let heading = if height >= 2 && rows.is_under_heading(at) { 1 } else { 0 };
+            let most = at.saturating_sub(spare.max(heading));
             self.list_top = self.list_top.clamp(least.min(most), most);
         }
         self.list_top = self.list_top.min(last_top);
@@ -332,8 +480,8 @@ impl State {
 }
 
 /// Places that have no parent are unfolded at first.
-fn top_places(data: &Data) -> BTreeSet<PlaceIx> {
+fn top_places(data: &Data) -> BTreeSet<Fold> {
     let places = &data.store.catalog().places;
     let roots = places.iter().enumerate().filter(|(_, p)| p.within.is_empty());
-    roots.map(|(i, _)| PlaceIx(i as u32)).collect()
+    roots.map(|(i, _)| Fold::Place(PlaceIx(i as u32))).collect()
 }

@@ -30,6 +30,7 @@ fn arrive(state: &mut State, data: &Data, fresh: &Fresh) {
 fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => press(state, data, key),
+        Message::Mouse(mouse) => commands::pointing::point(state, data, mouse),
         Message::Paste(text) => paste(state, data, &text),
         Message::Resize(columns, rows) => resize(state, (columns, rows)),
         Message::Passage(passage) => {
@@ -40,6 +41,10 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
         }
         Message::Read(progress) => {
             state.reading = state.reading.map(|_| progress);
+            Vec::new()
+        }
+        Message::Own(own) => {
+            state.own = own;
             Vec::new()
         }
         Message::Refused => vec![Effect::Quit],
@@ -61,7 +66,7 @@ fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
     }
     match command {
         Some(command) => return (command.run)(state, data),
-        None if matches!(state.room(), Room::Prompt | Room::Palette) => {
+        None if matches!(state.room(), Room::Prompt | Room::Search | Room::Palette) => {
             commands::asking::typed(state, data, key);
         }
         None => state.notice = keymap::command(state.room(), key).map(Command::idle),
@@ -78,6 +83,7 @@ fn paste(state: &mut State, data: &Data, text: &str) -> Vec<Effect> {
 fn resize(state: &mut State, size: (u16, u16)) -> Vec<Effect> {
     let was_wide = layout::is_wide(state.size);
     state.size = size;
+    state.lanes.followed = None;
     if was_wide != layout::is_wide(size) {
         state.filter.open = false;
     }

@@ -4,7 +4,7 @@ use super::found::{Findings, Subject};
 use crate::error::Rule;
 use crate::index::{Answer, Builder, Index};
 use crate::model::{Catalog, EventIx, Id, View};
-use crate::query::{Named, Query, eval_in};
+use crate::query::{Known, Named, Query, eval_in};
 use crate::store::Store;
 use crate::store::at::{At, Spot, Wrongs};
 use crate::text;
@@ -37,9 +37,11 @@ impl Named for Whole<'_> {
 pub fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let views = &subject.catalog().views;
     let whole = (subject.is_whole() && !views.is_empty()).then(|| whole(subject));
+    let names: &dyn Named = whole.as_ref().map_or(subject.catalog() as &dyn Named, |whole| whole);
+    let names = Known::new(names);
     for view in views {
         let mut wrongs = Wrongs::default();
-        self::view(view, subject, whole.as_ref(), &mut wrongs);
+        self::view(view, &names, whole.as_ref(), &mut wrongs);
         findings.in_definition("views", view.name.as_str(), wrongs);
     }
 }
@@ -49,7 +51,7 @@ fn whole<'s>(subject: &Subject<'s>) -> Whole<'s> {
 }
 
 fn index(store: &Store) -> Index {
-    Builder::again(store).finish(store.catalog(), |id| store.find(id))
+    Builder::again(store).finish_over(store)
 }
 
 /// What a view finds, seen from the day that it says if any.
@@ -64,10 +66,9 @@ fn found(query: &Query, whole: &Whole<'_>) -> Answer {
 }
 
 /// Of a store in which some event cannot be read, the ids and tags of a view are taken as they stand.
-fn view(view: &View, subject: &Subject<'_>, whole: Option<&Whole<'_>>, wrongs: &mut Wrongs) {
+fn view(view: &View, names: &Known<'_>, whole: Option<&Whole<'_>>, wrongs: &mut Wrongs) {
     let root = At::ROOT;
     let at = root.key("where");
-    let names: &dyn Named = whole.map_or(subject.catalog() as &dyn Named, |whole| whole);
     let query = match Query::read(view.query.as_str(), names) {
         Ok(query) => query,
         Err(error) => {

@@ -9,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::loading::{Opened, Reading};
+use super::personal::Keeper;
 use super::{Done, Explore, Failure, open, out, query, screenshot};
 use crate::app::desk::Desk;
 use crate::app::message::{Passage, Progress};
@@ -18,6 +19,7 @@ use crate::index::Data;
 use crate::model::SourceIx;
 use crate::term;
 use crate::text;
+use crate::text::Text;
 use crate::ui::{self, Theme, ThemeName};
 
 /// Runs the explorer, or prints one screen of it.
@@ -36,6 +38,8 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
     let query = query(args.query.as_deref(), &data)?;
     let mut state = State::with_query(query, &data, size);
     args.view.enter(&mut state, &data)?;
+    // A picture shows what is named, and never what happens to lie in somebody's home.
+    own(&Keeper::named(args.views.as_deref()), &mut state, &data);
     let keys = args.keys.as_deref().unwrap_or_default();
     let mut desk = Desk::new(Arc::new(data), &mut state);
     screenshot::press(&mut state, &mut desk, keys, args.sources.as_deref())?;
@@ -76,14 +80,26 @@ fn explore(args: &Explore) -> Done {
     let mut state = State::with_query(query, &data, (size.columns, size.rows));
     args.view.enter(&mut state, &data)?;
     state.reading = (!whole).then(Progress::default);
+    let keeper = Keeper::new(args.views.as_deref(), |name| std::env::var_os(name));
+    out::complain(&own(&keeper, &mut state, &data));
     let desk = Desk::new(data, &mut state);
-    let mut explorer = Explorer { state, desk, theme: theme(args, caps), sources: args.sources.as_deref() };
+    let sources = args.sources.as_deref();
+    let mut explorer = Explorer { state, desk, theme: theme(args, caps), sources, keeper, mouse: args.mouse };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
         (Ok(()), None) => Ok(ExitCode::SUCCESS),
         (Err(error), None) => Err(Failure::new(text!("the terminal could not be used: {error}"))),
     }
+}
+
+/// Gives the state the person's own views; a faulty file is told in a notice and, in full, by the lines.
+fn own(keeper: &Keeper, state: &mut State, data: &Data) -> Vec<Text> {
+    let (own, report) = keeper.own();
+    state.notice = own.trouble.clone().or_else(|| state.notice.take());
+    state.own = Arc::new(own);
+    state.settle(data);
+    report
 }
 
 /// The stores, or their beginning and who reads the rest. The embedded store is there at once; where there is no
@@ -120,6 +136,8 @@ struct Explorer<'a> {
     desk: Desk,
     theme: Theme,
     sources: Option<&'a Path>,
+    keeper: Keeper,
+    mouse: bool,
 }
 
 impl Explorer<'_> {
@@ -136,6 +154,11 @@ impl Explorer<'_> {
                     let passage = read_passage(&self.desk.data, self.sources, source);
                     errands.extend(self.tell(Message::Passage(passage)));
                 }
+                app::Effect::SaveView(view) => {
+                    let (own, told) = self.keeper.save(&view);
+                    errands.extend(self.tell(Message::Own(Arc::new(own))));
+                    errands.extend(self.tell(Message::Notice(told)));
+                }
             }
         }
         errands
@@ -147,10 +170,16 @@ impl term::App for Explorer<'_> {
     type Shown = State;
 
     fn update(&mut self, input: term::Input<Message>) -> Vec<term::Effect> {
-        match term::message::message(input) {
+        // Who did not ask for the mouse is not moved by one that reports all the same.
+        let unasked = matches!(input, term::Input::Mouse(_)) && !self.mouse;
+        match term::message::message(input).filter(|_| !unasked) {
             Some(message) => self.tell(message),
             None => Vec::new(),
         }
+    }
+
+    fn wants_mouse(&self) -> bool {
+        self.mouse
     }
 
     fn shown(&self) -> State {

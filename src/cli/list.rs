@@ -6,10 +6,11 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::{Done, Failure, LimitArgs, open, out, query};
+use super::{Done, Failure, LimitArgs, open, out, query, sort};
+use crate::app::list::rests_on;
 use crate::app::scope::Scope;
 use crate::brief::json;
-use crate::index::{Data, Order};
+use crate::index::{Data, Order, Sort};
 use crate::model::{EventIx, Truth};
 use crate::text;
 use crate::text::{Text, pad};
@@ -21,6 +22,8 @@ pub struct ListArgs {
     /// Which events.
     #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
+    #[arg(long, value_name = "ORDER", value_parser = sort::read, allow_hyphen_values = true, default_value_t, help = sort::help())]
+    sort: Sort,
     /// How they are printed.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -45,7 +48,7 @@ pub fn run(args: &ListArgs) -> Done {
     }
     let data = query.as_of().map(|by| data.as_of(by)).unwrap_or(data);
     let scope = Scope::of(query, &data);
-    let events = data.index.page(&scope.answer, Order::Date, 0, scope.len());
+    let events = data.index.page(&scope.answer, args.sort, 0, scope.len());
     if events.is_empty() {
         return Err(Failure::nothing(text!("no event matches: {}", scope.query)));
     }
@@ -54,18 +57,22 @@ pub fn run(args: &ListArgs) -> Done {
             if args.query.is_none() {
                 note_context(events.len(), &data);
             }
-            table(&events, &data)
+            table(&events, args.sort.order, &data)
         }
         Format::Ndjson => events.iter().map(|(e, t)| json_row(*e, *t, &data)).collect(),
     };
     out::print(&lines).map(|()| ExitCode::SUCCESS)
 }
 
-fn table(events: &[(EventIx, Truth)], data: &Data) -> Vec<Text> {
+/// One line for each event, with what the order rests on where that is not the date.
+fn table(events: &[(EventIx, Truth)], order: Order, data: &Data) -> Vec<Text> {
     let catalog = data.store.catalog();
     let kind_w = catalog.kinds.iter().map(|k| k.id.as_str().len()).max().unwrap_or(4);
     let id_w = events.iter().map(|(e, _)| data.store.id(*e).len()).max().unwrap_or(2);
     let cell = |text: &Text, columns: usize| pad(text, columns);
+    let reason =
+        |event: EventIx| if order == Order::Date { Text::default() } else { rests_on(event, order, data) };
+    let reason_w = events.iter().map(|(event, _)| reason(*event).width()).max().unwrap_or(0);
     events
         .iter()
         .filter_map(|(event, truth)| {
@@ -74,9 +81,11 @@ fn table(events: &[(EventIx, Truth)], data: &Data) -> Vec<Text> {
             let kind = cell(&catalog.kind(row.kind).id.text(), kind_w);
             let form = cell(&Text::new(row.form.written()), 9);
             let id = cell(&Text::new(data.store.id(*event)), id_w);
+            let gap = if reason_w > 0 { " " } else { "" };
+            let reason = text!("{}{gap}", cell(&reason(*event), reason_w));
             let sure = if *truth == Truth::Certain { " " } else { "?" };
             let differs = if row.differing { " ≠" } else { "" };
-            Some(text!("{date} {sure} {kind} {form} {id} {}{differs}", row.title))
+            Some(text!("{date} {sure} {reason}{kind} {form} {id} {}{differs}", row.title))
         })
         .collect()
 }

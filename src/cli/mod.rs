@@ -6,8 +6,10 @@ mod explore;
 mod list;
 mod loading;
 mod out;
+mod personal;
 mod screenshot;
 mod show;
+mod sort;
 mod view;
 
 use std::io::{IsTerminal, Read};
@@ -48,9 +50,16 @@ struct Explore {
     /// Folder with local copies of the sources, for passages.
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
+    /// File with views of your own; without it, dateline/views.yaml in the configuration folder.
+    #[arg(long, value_name = "FILE")]
+    views: Option<PathBuf>,
     /// Colours; without it, by what the terminal promises.
     #[arg(long, value_enum)]
     theme: Option<ThemeArg>,
+    /// Use the mouse: click, drag over the axis to brush, turn the wheel to zoom. The terminal's own selection of
+    /// text is lost meanwhile; most give it back while Shift is held.
+    #[arg(long)]
+    mouse: bool,
     /// Draw with ASCII characters only.
     #[arg(long)]
     ascii: bool,

@@ -41,9 +41,13 @@ pub(super) fn press(
                 .hint(Text::new("keys are named as in help: j, Ctrl-d, Enter"))
         })?;
         for effect in desk.tell(state, Message::Key(key)) {
-            if let Effect::ReadPassage(source) = effect {
-                let passage = explore::read_passage(&desk.data, sources, source);
-                desk.tell(state, Message::Passage(passage));
+            match effect {
+                Effect::ReadPassage(source) => {
+                    let passage = explore::read_passage(&desk.data, sources, source);
+                    desk.tell(state, Message::Passage(passage));
+                }
+                // A picture is taken of what is there: it writes nothing.
+                Effect::SaveView(_) | Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::Redraw => {}
             }
         }
     }

@@ -1,19 +1,35 @@
-//! The arguments that `y` writes into a shell line: which part of the axis, which event, which store.
+//! The arguments that `y` writes into a shell line: which order, which part of the axis and how it is drawn, which
+//! event, which store.
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::{Failure, show};
+use super::{Failure, show, sort};
+use crate::app::list::ListPane;
 use crate::app::{State, share};
-use crate::index::Data;
+use crate::index::{Data, Heading, LaneBy, Sort};
 use crate::model::{Edtf, Window};
 use crate::text;
-use crate::timeline::Viewport;
+use crate::timeline::{Scale, Viewport};
 
 #[derive(Args, Debug)]
 pub struct ViewArgs {
+    #[arg(long, value_name = "ORDER", value_parser = sort::read, allow_hyphen_values = true, help = sort::help())]
+    sort: Option<Sort>,
+    #[arg(long, value_name = "HEADING", value_parser = sort::read_heading, help = sort::headings_help())]
+    headings: Option<Heading>,
     /// The part of the axis to begin with: two dates, as in `2017-03..2019-12`.
     #[arg(long, value_name = "FROM..TO", value_parser = window)]
     window: Option<Window>,
+    /// What the lanes of the timeline stand for.
+    #[arg(long, value_name = "BY", value_parser = lanes())]
+    lanes: Option<LaneBy>,
+    /// Fold long gaps of the axis in which no event may lie.
+    #[arg(long)]
+    fold: bool,
+    /// Measure the density row on a logarithmic scale.
+    #[arg(long)]
+    log: bool,
     /// The event to begin on.
     #[arg(long, value_name = "ID")]
     at: Option<String>,
@@ -31,8 +47,10 @@ impl ViewArgs {
     /// Goes to the view.
     ///
     /// # Errors
-    /// When no event has the id.
+    /// When no event has the id, or the headings do not go with the order.
     pub fn enter(&self, state: &mut State, data: &Data) -> Result<(), Failure> {
+        self.draw(state, data);
+        self.put_in_order(state, data)?;
         if let Some(id) = &self.at {
             let event = data.store.find(id).ok_or_else(|| show::unknown(id, data))?;
             state.begin_on(event, data);
@@ -48,6 +66,43 @@ impl ViewArgs {
         }
         Ok(())
     }
+
+    /// Draws the axis as it was.
+    fn draw(&self, state: &mut State, data: &Data) {
+        state.lanes.stand_for(self.lanes.unwrap_or_default());
+        state.gaps_folded = self.fold;
+        state.scale = if self.log { Scale::Log } else { Scale::Linear };
+        state.settle(data);
+    }
+
+    /// Puts the list in its order and under its headings, and begins at its head.
+    fn put_in_order(&self, state: &mut State, data: &Data) -> Result<(), Failure> {
+        if let Some(heading) = self.headings {
+            let order = heading.order();
+            if self.sort.is_some_and(|sort| sort.order != order) {
+                let (name, order) = (heading.name(), order.row().name);
+                return Err(Failure::new(text!("Headings by {name} go with --sort {order}.")));
+            }
+            state.list.put_under(heading);
+        }
+        if let Some(sort) = self.sort {
+            state.list.sort = sort;
+        }
+        if state.list != ListPane::default() {
+            state.spot.selected = state.first_listed(data);
+            state.settle(data);
+        }
+        Ok(())
+    }
+}
+
+/// Reads what lanes stand for.
+fn lanes() -> impl TypedValueParser<Value = LaneBy> {
+    let names = LaneBy::ALL.iter().map(|by| by.name());
+    PossibleValuesParser::new(names).map(|name| {
+        let named = LaneBy::ALL.iter().find(|by| by.name() == name);
+        named.copied().unwrap_or_default()
+    })
 }
 
 /// Reads a window.

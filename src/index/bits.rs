@@ -1,5 +1,7 @@
 //! A dense set of event positions: one bit for each event, in words of 64.
 
+use std::ops::Range;
+
 /// A set of positions below a fixed length. Sets that are combined must have the same length; where they
 /// differ, what is missing counts as absent and the left one's length stays.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -111,6 +113,20 @@ impl Bits {
         let whole: usize = self.words.iter().take(i / 64).map(|w| w.count_ones() as usize).sum();
         let mask = (1u64 << (i % 64)) - 1;
         whole + self.words.get(i / 64).map_or(0, |w| (w & mask).count_ones() as usize)
+    }
+
+    /// How many positions of a range are set; only the words that it meets are looked at.
+    pub fn count_in(&self, range: Range<usize>) -> usize {
+        let (start, end) = (range.start, range.end.min(self.len));
+        if start >= end {
+            return 0;
+        }
+        let words = self.words.iter().enumerate().take(end.div_ceil(64)).skip(start / 64);
+        let within = |(at, word): (usize, &u64)| {
+            let (from, to) = (start.saturating_sub(at * 64), (end - at * 64).min(64));
+            (word & (u64::MAX << from) & (u64::MAX >> (64 - to))).count_ones() as usize
+        };
+        words.map(within).sum()
     }
 
     /// The set position that has `n` set positions below it.

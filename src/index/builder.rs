@@ -3,11 +3,12 @@
 use super::calendar::Calendar;
 use super::coded::Coder;
 use super::columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices, said};
+use super::gazetteer::Gazetteer;
 use super::links::Links;
 use super::order::Ranks;
+use super::ranking::Rankings;
 use super::tags::Tags;
-use super::texts::own_texts;
-use super::{Bits, Given, Head, Index, Lists, Sizes, Texts, Titles, Tree};
+use super::{Bits, Given, Head, Index, Lists, Sizes, Texts, Tree, Words};
 use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::differ::{differs_beside_place, places_differ};
 use crate::model::wording::when_short;
@@ -32,14 +33,19 @@ pub struct Builder {
     claims: Lists<(crate::model::SourceIx, u32)>,
     differing: Bits,
     hidden: Bits,
-    texts: Texts,
-    titles: Titles,
+    words: Words,
     links: Vec<(EventIx, LinkKind, Id)>,
 }
 
 impl Builder {
     /// Takes in the next event: they come in the order of the store, each once.
     pub fn add(&mut self, ix: EventIx, event: &Event) {
+        self.add_written(ix, event, "");
+    }
+
+    /// As [`Builder::add`], with what the event was read from: its texts are left there, and found there in the
+    /// store that [`Builder::finish_over`] is given.
+    pub fn add_written(&mut self, ix: EventIx, event: &Event, written: &str) {
         debug_assert_eq!(ix.at(), self.heads.len(), "events come in order");
         let how = event.dated.as_ref().map(|d| d.how);
         self.heads.push(Head { form: event.form, weight: event.weight, coding: event.coding, how });
@@ -54,9 +60,7 @@ impl Builder {
         self.claims.push(event.claims.iter().map(|c| (c.source, c.para)));
         self.differing.push(differs_beside_place(event));
         self.links.extend(event.links.iter().map(|l| (ix, l.kind, l.to.clone())));
-        self.titles.push(event.title.as_str());
-        own_texts(event, &mut |text| self.texts.add(text));
-        self.texts.close();
+        self.words.push(event, written);
         self.hidden.push(false);
     }
 
@@ -78,18 +82,25 @@ impl Builder {
             if store.is_hidden(ix) {
                 builder.pass_over(ix, &event, store.catalog());
             } else {
-                builder.add(ix, &event);
+                let written = store.written(ix).map(|written| written.event()).unwrap_or_default();
+                builder.add_written(ix, &event, written);
             }
         }
         builder
     }
 
-    /// The index, once all events are in. `find` gives the position of the event with an id.
+    /// The index, once all events of a store are in.
+    pub fn finish_over(self, store: &Store) -> Index {
+        let index = self.finish(store.catalog(), |id| store.find(id));
+        Index { store: Some(store.clone()), ..index }
+    }
+
+    /// The index, once all events are in, none of them as written. `find` gives the position of the event with an id.
     pub fn finish(mut self, catalog: &Catalog, find: impl Fn(&str) -> Option<EventIx>) -> Index {
         let covers = Window::of(&catalog.covers);
         let dates = self.dates.finish();
         let context = dates.answer(|d| Truth::crisp(!d.coded.overlaps(covers).holds())).certain;
-        let ranks = Ranks::by_key(&dates, |d| (d.coded.span.start_min, d.coded.span.end_max));
+        let by_date = Ranks::by_key(&dates, |d| (d.coded.span.start_min, d.coded.span.end_max));
         let extent = extent(covers, dates.values());
         let places = self.places.finish();
         let displaced = places.answer(|p| Truth::crisp(displaced(p, catalog))).certain;
@@ -98,8 +109,7 @@ impl Builder {
         self.heads.shrink_to_fit();
         self.hidden.shrink();
         self.claims.shrink();
-        self.texts.shrink();
-        self.titles.shrink();
+        self.words.shrink();
         Index {
             heads: self.heads,
             dates,
@@ -119,12 +129,14 @@ impl Builder {
             linked,
             links,
             parts,
-            texts: self.texts,
-            titles: self.titles,
+            words: self.words,
+            store: None,
             place_names: names_of(catalog.places.iter().map(|p| (&p.name, &p.also))),
             actor_names: names_of(catalog.actors.iter().map(|a| (&a.name, &a.also))),
             tree: Tree::of(catalog),
-            ranks,
+            gazetteer: Gazetteer::of(catalog),
+            by_date,
+            rankings: Rankings::default(),
             sizes: Sizes {
                 kinds: catalog.kinds.len(),
                 sides: catalog.sides.len(),
@@ -214,7 +226,8 @@ fn extent(covers: Window, dates: &[Dates]) -> Window {
 
 /// Whether any two of the lists of places coded and said differ.
 fn displaced(places: &Places, catalog: &Catalog) -> bool {
-    let lists: Vec<&Vec<PlaceIx>> = std::iter::once(&places.coded).chain(&places.said).collect();
+    let lists: Vec<&[PlaceIx]> =
+        std::iter::once(&places.coded).chain(&places.said).map(AsRef::as_ref).collect();
     let later = |n: usize| lists.iter().skip(n + 1);
     lists.iter().enumerate().any(|(n, one)| later(n).any(|other| places_differ(one, other, catalog)))
 }

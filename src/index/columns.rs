@@ -1,6 +1,6 @@
 //! The repeated values of the columns: what an event is coded as, and what its claims say besides.
 //!
-//! What only a claim says makes a field possible and never certain; a rejected claim says it too.
+//! There may be as many of them as events, so they take no more room than they fill. What only a claim says makes a field possible and never certain; a rejected claim says it too.
 
 use super::calendar::Calendar;
 use crate::model::{
@@ -23,11 +23,11 @@ fn coded_or_said(coded: bool, said: bool) -> Truth {
     }
 }
 
-fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
+fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Box<[T]> {
     let mut values: Vec<T> = values.collect();
     values.sort_unstable();
     values.dedup();
-    values
+    values.into()
 }
 
 /// The kind of an event and the kinds its claims say.
@@ -36,7 +36,7 @@ pub struct Kinds {
     /// As coded.
     pub coded: KindIx,
     /// What claims say, ascending, without the coded one.
-    pub said: Vec<KindIx>,
+    pub said: Box<[KindIx]>,
 }
 
 impl Kinds {
@@ -56,16 +56,16 @@ impl Kinds {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Places {
     /// As coded: all of these.
-    pub coded: Vec<PlaceIx>,
+    pub coded: Box<[PlaceIx]>,
     /// What claims say, each list once.
-    pub said: Vec<Vec<PlaceIx>>,
+    pub said: Box<[Box<[PlaceIx]>]>,
 }
 
 impl Places {
     /// The places of an event.
     pub fn of(event: &Event) -> Places {
-        let said = said(event).filter(|s| !s.place.is_empty()).map(|s| s.place.clone());
-        Places { coded: event.place.clone(), said: sorted(said) }
+        let said = said(event).filter(|s| !s.place.is_empty()).map(|s| s.place.clone().into());
+        Places { coded: event.place.clone().into(), said: sorted(said) }
     }
 
     /// Every place named, coded or said.
@@ -100,9 +100,9 @@ impl CastPart {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cast {
     /// As coded, in the order of the event.
-    pub coded: Vec<CastPart>,
+    pub coded: Box<[CastPart]>,
     /// What claims say, ascending.
-    pub said: Vec<CastPart>,
+    pub said: Box<[CastPart]>,
 }
 
 impl Cast {
@@ -120,7 +120,7 @@ impl Cast {
     }
 
     /// Every actor, coded or said, each once, ascending.
-    pub fn everyone(&self) -> Vec<ActorIx> {
+    pub fn everyone(&self) -> Box<[ActorIx]> {
         sorted(self.coded.iter().chain(&self.said).map(|part| part.who))
     }
 }
@@ -129,9 +129,9 @@ impl Cast {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Voices {
     /// Speakers, ascending.
-    pub by: Vec<ActorIx>,
+    pub by: Box<[ActorIx]>,
     /// Those through whom they are heard, ascending.
-    pub via: Vec<ActorIx>,
+    pub via: Box<[ActorIx]>,
 }
 
 impl Voices {
@@ -158,9 +158,9 @@ pub struct TollCell {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tolls {
     /// As coded, in the order of the event.
-    pub coded: Vec<TollCell>,
+    pub coded: Box<[TollCell]>,
     /// What claims say, each cell once.
-    pub said: Vec<TollCell>,
+    pub said: Box<[TollCell]>,
 }
 
 impl Tolls {
@@ -172,7 +172,7 @@ impl Tolls {
                 said_once.push(cell);
             }
         }
-        Tolls { coded: cells(&event.toll).collect(), said: said_once }
+        Tolls { coded: cells(&event.toll).collect(), said: said_once.into() }
     }
 
     /// Whether one row states a count that answers so: surely as far as it does, possibly when only a claim
@@ -238,7 +238,7 @@ pub struct Dates {
     /// As a list prints it.
     pub short: Text,
     /// What claims say.
-    pub said: Vec<Bounds>,
+    pub said: Box<[Bounds]>,
     /// Days of the week and months, as coded and as claims say.
     pub calendar: Calendar,
 }

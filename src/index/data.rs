@@ -25,14 +25,15 @@ impl Data {
     /// When a store cannot be read or is faulty.
     pub fn load(inputs: &[Input], limits: &Limits) -> Result<Data, Refused> {
         let mut builder = Builder::default();
-        let store = Store::load(inputs, limits, &mut |ix, event| builder.add(ix, event))?;
+        let store =
+            Store::load(inputs, limits, &mut |ix, event, written| builder.add_written(ix, event, written))?;
         Ok(Data::of(store, builder))
     }
 
     /// The first events of stores, provisionally; see [`Files::beginning`].
     pub fn beginning(files: &Files) -> Option<Data> {
         let mut builder = Builder::default();
-        let store = files.beginning(&mut |ix, event| builder.add(ix, event))?;
+        let store = files.beginning(&mut |ix, event, written| builder.add_written(ix, event, written))?;
         Some(Data::of(store, builder))
     }
 
@@ -45,14 +46,14 @@ impl Data {
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Data, Refused> {
         let mut builder = Builder::default();
-        let store = files.load(&mut |ix, event| builder.add(ix, event), watch)?;
+        let store = files.load(&mut |ix, event, written| builder.add_written(ix, event, written), watch)?;
         Ok(Data::of(store, builder))
     }
 
     /// The store that is part of the program; its checks run in a test, not here.
     pub fn embedded() -> Data {
         let mut builder = Builder::default();
-        let store = Store::embedded(&mut |ix, event| builder.add(ix, event));
+        let store = Store::embedded(&mut |ix, event, written| builder.add_written(ix, event, written));
         Data::of(store, builder)
     }
 
@@ -79,7 +80,7 @@ impl Data {
     }
 
     fn of(store: Store, builder: Builder) -> Data {
-        let index = builder.finish(store.catalog(), |id| store.find(id));
+        let index = builder.finish_over(&store);
         Data { store, index, generation: 0 }
     }
 }

@@ -221,17 +221,28 @@ impl Index {
     /// One of its texts or of the names in it holds a needle, which is folded already (see
     /// [`crate::text::fold`]) and holds no line feed. The empty needle is in all.
     pub fn words(&self, needle: &str) -> Answer {
-        self.found(&|texts| texts.holding(needle))
+        self.words_within(needle, None)
     }
 
-    /// One of its texts or of the names in it, taken alone and folded, is one of those. No text is empty.
-    pub fn texts_where(&self, is: &dyn Fn(&str) -> bool) -> Answer {
-        self.found(&|texts| texts.having(is))
+    /// As [`Index::words`], of some events only, if these are given: the others are not looked at.
+    pub fn words_within(&self, needle: &str, within: Option<&Bits>) -> Answer {
+        if needle.is_empty() {
+            return self.all();
+        }
+        let own = self.words.holding(needle, self.store.as_ref(), within);
+        self.found(own, &|names| names.holding(needle))
     }
 
-    /// What is found in its own texts or in the names in it.
-    fn found(&self, look: &dyn Fn(&Texts) -> Bits) -> Answer {
-        let mut found = look(&self.texts);
+    /// One of its texts or of the names in it, taken alone and folded, is one of those; of some events
+    /// only, if these are given. No text is empty.
+    pub fn texts_where(&self, is: &dyn Fn(&str) -> bool, within: Option<&Bits>) -> Answer {
+        let own = self.words.having(is, self.store.as_ref(), within);
+        self.found(own, &|names| names.having(is))
+    }
+
+    /// What is found in its own texts, or by a look at names in the names in it.
+    fn found(&self, own: Bits, look: &dyn Fn(&Texts) -> Bits) -> Answer {
+        let mut found = own;
         let places = look(&self.place_names);
         if !places.is_empty() {
             let named = |p: &Places| p.coded.iter().any(|place| places.get(place.at()));

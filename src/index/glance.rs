@@ -1,6 +1,6 @@
 //! What the axis needs of an event, by value: nothing is written anew for it, as for a whole row.
 
-use super::{Answer, Index};
+use super::Index;
 use crate::model::date::Shape;
 use crate::model::{EventIx, KindIx, Span};
 
@@ -41,16 +41,5 @@ impl Index {
     /// Whether the claims of an event cannot all be true, or a link contradicts it; false beyond the store.
     pub fn differs(&self, event: EventIx) -> bool {
         self.differing.get(event.at())
-    }
-
-    /// The kinds that events of an answer are coded as, in the store's order.
-    pub fn kinds_in(&self, answer: &Answer) -> Vec<KindIx> {
-        let mut seen = vec![false; self.sizes.kinds];
-        for (kinds, tally) in self.kinds.values().iter().zip(self.kinds.tally(answer)) {
-            if let Some(slot) = seen.get_mut(kinds.coded.at()).filter(|_| tally.total() > 0) {
-                *slot = true;
-            }
-        }
-        (0..).zip(seen).filter(|(_, is)| *is).map(|(kind, _)| KindIx(kind)).collect()
     }
 }

@@ -1,7 +1,8 @@
 //! The card index of a store, written once while it loads: columns, sets of events and one buffer of folded
-//! words. All that a view asks of the data are six questions: how many ([`Index::count`]), a histogram
+//! words. All that a view asks of the data are seven questions: how many ([`Index::count`]), a histogram
 //! ([`Index::histogram`]), facet counts ([`Index::facet`]), sums by side ([`Index::sums`]), a page of events in
-//! an order ([`Index::page`]) and one event ([`crate::store::Store::event`]).
+//! an order ([`Index::page`]), the stretches without one ([`Index::silences`]) and one event
+//! ([`crate::store::Store::event`]).
 
 mod answer;
 mod arena;
@@ -13,17 +14,28 @@ mod columns;
 mod data;
 mod facets;
 mod fields;
+mod gaps;
+mod gazetteer;
 mod glance;
+mod gravity;
+mod groups;
 mod histogram;
+mod lanes;
 mod links;
+mod needle;
 mod order;
+mod ranking;
 mod row;
+mod silence;
+mod sort;
+mod spots;
 mod sums;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod tree;
+mod words;
 
 pub use answer::{Answer, Tally};
 pub use bits::{Bits, Ones};
@@ -32,22 +44,32 @@ pub use data::Data;
 pub use facets::{Facet, FacetRow, FacetValue, whole_year};
 pub use fields::Is;
 pub use glance::Glance;
+pub use gravity::{BANDS, Band, Gravity};
+pub use groups::{Group, Run};
 pub use histogram::{Bin, Histogram, Off};
+pub use lanes::{LaneBy, LaneGroup, LaneGroups};
 pub use links::Linked;
-pub use order::{Listing, Order};
+pub use order::Listing;
 pub use row::Row;
+pub use silence::Silence;
+pub use sort::{Heading, ORDERS, Order, OrderRow, Sort};
+pub use spots::Together;
 pub use sums::Sum;
 pub use texts::{names, own_texts};
 
 use arena::Lists;
 use coded::Coded;
 use columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices};
+use gazetteer::Gazetteer;
 use order::Ranks;
+use ranking::Rankings;
 use tags::Tagged;
-use texts::{Texts, Titles};
+use texts::Texts;
 use tree::Tree;
+use words::Words;
 
 use crate::model::{ActorKindIx, Coding, EventIx, Form, How, QuestionIx, SourceIx, Truth, Weight, Window};
+use crate::store::Store;
 
 /// What every event is coded as once, and no claim says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,12 +118,15 @@ pub struct Index {
     links: links::Links,
     /// Events that are part of another or counted in it, ascending, with the other.
     parts: Vec<(EventIx, EventIx)>,
-    texts: Texts,
-    titles: Titles,
+    words: Words,
+    /// What the words stand in; none for an index of events that were never read.
+    store: Option<Store>,
     place_names: Texts,
     actor_names: Texts,
     tree: Tree,
-    ranks: Ranks,
+    gazetteer: Gazetteer,
+    by_date: Ranks,
+    rankings: Rankings,
     sizes: Sizes,
     /// What the store covers; where that is open, as far as `extent`.
     covers: Window,
@@ -159,29 +184,13 @@ impl Index {
 
     /// At most `len` events of an answer, in an order, from position `offset` on, each with how it matches.
     /// Who pages through an answer makes a [`Listing`] of it once.
-    pub fn page(&self, answer: &Answer, order: Order, offset: usize, len: usize) -> Vec<(EventIx, Truth)> {
-        self.listed(&self.listing(answer, order), offset, len)
-    }
-
-    /// The events of an answer in an order, to page through.
-    pub fn listing(&self, answer: &Answer, order: Order) -> Listing {
-        match order {
-            Order::Date => Listing::new(&self.ranks, answer),
-        }
-    }
-
-    /// At most `len` events of a listing from position `offset` on, each with how it matches.
-    pub fn listed(&self, listing: &Listing, offset: usize, len: usize) -> Vec<(EventIx, Truth)> {
-        listing.page(&self.ranks, offset, len)
-    }
-
-    /// The position of an event in a listing, if it is listed.
-    pub fn position_of(&self, listing: &Listing, event: EventIx) -> Option<usize> {
-        listing.position(self.ranks.rank(event))
-    }
-
-    /// The position of the listed event that is nearest: itself, else the next in order, else the last.
-    pub fn nearest(&self, listing: &Listing, event: EventIx) -> Option<usize> {
-        listing.nearest(self.ranks.rank(event))
+    pub fn page(
+        &self,
+        answer: &Answer,
+        sort: impl Into<Sort>,
+        offset: usize,
+        len: usize,
+    ) -> Vec<(EventIx, Truth)> {
+        self.listed(&self.listing(answer, sort), offset, len)
     }
 }

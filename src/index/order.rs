@@ -1,17 +1,13 @@
-//! The order of events: earliest start, then latest end, then the order of the file.
+//! Events in an order: by date (earliest start, then latest end, then the order of the file) or by something else,
+//! with the order by date as the tie-break.
 
-use super::answer::Answer;
+use std::ops::Range;
+
+use super::answer::{Answer, Tally};
 use super::bits::Bits;
 use super::coded::Coded;
+use super::sort::Sort;
 use crate::model::{EventIx, Truth};
-
-/// An order that events are listed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Order {
-    /// By earliest start, then latest end, then the order of the file.
-    #[default]
-    Date,
-}
 
 /// Where each event stands in an order. Both lists are empty when that is the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -21,9 +17,14 @@ pub struct Ranks {
 }
 
 impl Ranks {
-    /// The order of the events of a column by a key of their values, equal ones in the order of the file. Only
-    /// the values are sorted; the events are then counted out.
+    /// The order of the events of a column by a key of their values, equal ones in the order of the file.
     pub fn by_key<V, K: Ord>(column: &Coded<V>, key: impl Fn(&V) -> K) -> Ranks {
+        Ranks::default().refined(column, key)
+    }
+
+    /// The order of the events of a column by a key of their values, equal ones as they stand in this order. Only
+    /// the values are sorted; the events are then counted out.
+    pub fn refined<V, K: Ord>(&self, column: &Coded<V>, key: impl Fn(&V) -> K) -> Ranks {
         let values = column.values();
         let mut sorted: Vec<usize> = (0..values.len()).collect();
         sorted.sort_by_cached_key(|v| values.get(*v).map(&key));
@@ -38,22 +39,22 @@ impl Ranks {
             class += 1;
         }
         let class_of = |code: &u32| classes.get(*code as usize).copied().unwrap_or(0);
-        Ranks::counted(&column.codes().iter().map(class_of).collect::<Vec<usize>>(), class)
+        self.counted(&column.codes().iter().map(class_of).collect::<Vec<usize>>(), class)
     }
 
-    /// The order of events by their classes, of which there are so many.
-    fn counted(class_of: &[usize], classes: usize) -> Ranks {
-        if class_of.is_sorted() {
+    /// The order of events by their classes, of which there are so many; those of one class as they stand in this
+    /// order.
+    pub fn counted(&self, class_of: &[usize], classes: usize) -> Ranks {
+        if self.ranks.is_empty() && class_of.is_sorted() {
             return Ranks::default();
         }
         let mut next = first_ranks(class_of, classes);
         let mut events = vec![0; class_of.len()];
         let mut ranks = vec![0; class_of.len()];
-        for ((event, class), rank) in class_of.iter().enumerate().zip(&mut ranks) {
-            let Some(next) = next.get_mut(*class) else { continue };
-            *rank = *next;
-            if let Some(slot) = events.get_mut(*next as usize) {
-                *slot = event as u32;
+        for event in (0..class_of.len()).map(|rank| self.event(rank).at()) {
+            let Some(next) = class_of.get(event).and_then(|class| next.get_mut(*class)) else { continue };
+            if let (Some(event_at), Some(rank)) = (events.get_mut(*next as usize), ranks.get_mut(event)) {
+                (*event_at, *rank) = (event as u32, *next);
             }
             *next += 1;
         }
@@ -99,6 +100,7 @@ fn first_ranks(class_of: &[usize], classes: usize) -> Vec<u32> {
 /// The events of an answer in an order, ready to be paged through: made once for each answer.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Listing {
+    sort: Sort,
     /// By rank.
     either: Bits,
     /// By rank.
@@ -107,10 +109,22 @@ pub struct Listing {
 }
 
 impl Listing {
-    pub(super) fn new(ranks: &Ranks, answer: &Answer) -> Listing {
+    pub(super) fn new(sort: Sort, ranks: &Ranks, answer: &Answer) -> Listing {
         let either = ranks.ranked(&answer.either());
         let total = either.count();
-        Listing { either, certain: ranks.ranked(&answer.certain), total }
+        Listing { sort, either, certain: ranks.ranked(&answer.certain), total }
+    }
+
+    /// The order that it is in.
+    pub fn sort(&self) -> Sort {
+        self.sort
+    }
+
+    /// How many events it lists in a range of ranks.
+    pub(super) fn tally(&self, ranks: Range<usize>) -> Tally {
+        let certain = self.certain.count_in(ranks.clone());
+        let possible = self.either.count_in(ranks) - certain;
+        Tally { certain: certain as u32, possible: possible as u32 }
     }
 
     /// How many events it lists.

@@ -77,7 +77,7 @@ impl Index {
 
     /// The title of an event; empty beyond the store.
     pub fn title(&self, event: EventIx) -> Text {
-        self.titles.get(event.at(), self.texts.of(event.at()).next().unwrap_or_default())
+        self.words.title(event, self.store.as_ref())
     }
 
     /// The four bounds of an event's date; none beyond the store.

@@ -58,7 +58,7 @@ impl Index {
     fn counted_elsewhere(&self, incidents: &Answer, side: SideIx, measure: Measure) -> Vec<EventIx> {
         let parts: BTreeSet<EventIx> = self.parts.iter().map(|(part, _)| *part).collect();
         let states = |event: EventIx| {
-            let cells = self.tolls.get(event).map(|tolls| tolls.coded.as_slice()).unwrap_or_default();
+            let cells = self.tolls.get(event).map(|tolls| &*tolls.coded).unwrap_or_default();
             matches!(adds(cells, side, measure), Adds::Figure(..))
         };
         let covers = |whole: EventIx, part: EventIx| {

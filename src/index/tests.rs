@@ -1,6 +1,7 @@
 //! Tests of the index: laws of the sets, each rule on a small store, and all of it on generated stores.
 
 mod laws;
+mod orders;
 mod rules;
 mod sets;
 mod six;

@@ -1,14 +1,13 @@
-//! The words of all events, folded, in one buffer: a word is looked for in one pass over it.
+//! Texts, folded, in one buffer: a word is looked for in one pass over it. Which texts of an event these are.
 //!
 //! Each text ends in a line feed, which displayable text never holds, so nothing is found across two texts.
-//! The first line of an event is its title; the title as written comes back from it and a few bytes.
 
 use memchr::memmem::Finder;
 
 use super::arena::Ends;
 use super::bits::Bits;
 use crate::model::{Catalog, Event};
-use crate::text::{Text, fold_into};
+use crate::text::fold_into;
 
 /// Hands over every text of an event that words are looked for in, except names, which the catalog holds:
 /// its title, summary, how speakers are styled, its tags and the anchor words of its claims.
@@ -91,55 +90,4 @@ impl Texts {
         self.buffer.shrink_to_fit();
         self.ends.shrink();
     }
-}
-
-/// Titles as written, kept as what the folded ones lack: the places of their capitals, or else all of them.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Titles {
-    recipes: Vec<u8>,
-    ends: Ends,
-}
-
-/// First byte of a recipe that lists the places of capitals.
-const CAPITALS: u8 = 0;
-/// First byte of a recipe that is the title itself.
-const WHOLE: u8 = 1;
-
-impl Titles {
-    /// Adds the next event's title.
-    pub fn push(&mut self, title: &str) {
-        if title.is_ascii() && (1..=256).contains(&title.len()) {
-            self.recipes.push(CAPITALS);
-            let capitals = title.bytes().enumerate().filter(|(_, b)| b.is_ascii_uppercase());
-            self.recipes.extend(capitals.map(|(i, _)| i as u8));
-        } else {
-            self.recipes.push(WHOLE);
-            self.recipes.extend(title.bytes());
-        }
-        self.ends.push(self.recipes.len());
-    }
-
-    /// Title `i` as written, from its folded form.
-    pub fn get(&self, i: usize, folded: &str) -> Text {
-        match self.recipes.get(self.ends.range(i)).unwrap_or_default() {
-            [CAPITALS, capitals @ ..] => capitalise(folded, capitals),
-            [_, whole @ ..] => Text::new(String::from_utf8_lossy(whole)),
-            [] => Text::default(),
-        }
-    }
-
-    /// Gives back what memory is not needed.
-    pub fn shrink(&mut self) {
-        self.recipes.shrink_to_fit();
-        self.ends.shrink();
-    }
-}
-
-fn capitalise(folded: &str, capitals: &[u8]) -> Text {
-    let mut places = capitals.iter().copied().map(usize::from).peekable();
-    let letter = |(i, c): (usize, char)| match places.next_if_eq(&i) {
-        Some(_) => c.to_ascii_uppercase(),
-        None => c,
-    };
-    Text::new(folded.char_indices().map(letter).collect::<String>())
 }

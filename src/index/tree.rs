@@ -57,6 +57,11 @@ impl Tree {
         self.spot(place).is_some()
     }
 
+    /// Whether where a place lies is one of several readings, at any height.
+    pub fn has_alternatives(&self, place: PlaceIx) -> bool {
+        self.alternatives.get(place.at()) == Some(&true)
+    }
+
     fn spot(&self, place: PlaceIx) -> Option<Spot> {
         self.spots.get(place.at()).copied().flatten()
     }
@@ -106,8 +111,8 @@ impl Tree {
     /// place with alternatives is certain only when no claim says otherwise.
     pub fn truth(&self, places: &Places, inside: &[Truth]) -> Truth {
         let of = |place: &PlaceIx| inside.get(place.at()).copied().unwrap_or_default();
-        let lies = |list: &Vec<PlaceIx>| list.iter().any(|place| of(place).holds());
-        let said = places.said.iter().any(lies);
+        let lies = |list: &[PlaceIx]| list.iter().any(|place| of(place).holds());
+        let said = places.said.iter().any(|list| lies(list));
         let otherwise = places.said.iter().any(|list| !lies(list));
         let coded = |place: &PlaceIx| match of(place) {
             Truth::Certain if otherwise && self.alternatives.get(place.at()) == Some(&true) => {

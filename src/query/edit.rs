@@ -3,6 +3,10 @@
 //! They see the parts that must all hold, at the top of the tree; what stands deeper is left alone. A result
 //! is canonical; one over the limits of the language is not made, and the query comes back as it was.
 
+mod terms;
+
+pub use terms::{Subject, Terms, without_subjects};
+
 use super::Query;
 use super::dates::{self, window};
 use super::field::{Field, Op};
@@ -67,6 +71,13 @@ pub fn toggle(query: &Query, value: &FieldValue, mode: Mode) -> Query {
             add_value(&mut edited, value, Sign::Excluded);
         }
     }
+    made(query, edited)
+}
+
+/// The query that asks for that value and no other of its field.
+pub fn only(query: &Query, value: &FieldValue) -> Query {
+    let mut edited = parts(query).to_vec();
+    replace(&mut edited, value.field(), Some(asked(value)));
     made(query, edited)
 }
 

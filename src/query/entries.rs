@@ -115,6 +115,15 @@ pub fn of<'a>(field: Field, names: &'a dyn Named) -> Vec<Entry<'a>> {
     }
 }
 
+/// The field whose list a field shares.
+pub fn list(field: Field) -> Field {
+    match field {
+        Field::Near => Field::Place,
+        Field::Role | Field::By | Field::Via => Field::Actor,
+        field => field,
+    }
+}
+
 fn of_the_format(field: Field) -> Vec<Entry<'static>> {
     fn written<T: Copy>(list: &[T], written: fn(T) -> &'static str) -> Vec<Entry<'static>> {
         numbered(list, |at, value| Entry::new(at, written(*value), written(*value), &[]))

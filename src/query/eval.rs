@@ -5,7 +5,7 @@ use super::dates::window;
 use super::field::{Field, Of};
 use super::names::Named;
 use super::tree::{CountValue, FieldValue, Node, Term, Tree, asked_together};
-use crate::index::{Answer, Data, Index};
+use crate::index::{Answer, Bits, Data, Index};
 use crate::model::{Measure, QuestionIx};
 use crate::text::fold;
 
@@ -20,28 +20,53 @@ pub fn eval(query: &Query, data: &Data) -> Answer {
     }
 }
 
+/// As [`eval`], with the answer to an earlier query of the same data at hand: the events that match it at least
+/// possibly. Where the query asks for no more than that one, words are looked for in these events only.
+pub fn eval_after(query: &Query, data: &Data, before: &Query, matched: &Bits) -> Answer {
+    if query.narrows(before) && query.recomputed_by(data).is_none() {
+        eval_within(query, &data.index, data, matched)
+    } else {
+        eval(query, data)
+    }
+}
+
 /// Which events of an index match certainly, and which possibly; event by event what [`super::matches_in`]
 /// says of it. Events that the query names by id are found by `names`.
 ///
 /// Events outside the coverage of the store match only when the query says `is:context`. What the query says of
 /// `asof:` is taken to be done: the index is of that day.
 pub fn eval_in(query: &Query, index: &Index, names: &dyn Named) -> Answer {
-    let bulk = Bulk { index, names };
-    let answer = query.root().map_or_else(|| index.all(), |root| bulk.node(root));
-    answer.and(&if query.says_context() { index.shown() } else { index.covered() })
+    Bulk { index, names, within: None }.answer(query)
+}
+
+/// As [`eval_in`], of some events only.
+pub fn eval_within(query: &Query, index: &Index, names: &dyn Named, within: &Bits) -> Answer {
+    Bulk { index, names, within: Some(within) }.answer(query)
 }
 
 struct Bulk<'a> {
     index: &'a Index,
     names: &'a dyn Named,
+    /// The only events that are asked about, if these are given: of others, anything may be said.
+    within: Option<&'a Bits>,
 }
 
 impl Bulk<'_> {
+    fn answer(&self, query: &Query) -> Answer {
+        let index = self.index;
+        let answer = query.root().map_or_else(|| index.all(), |root| self.node(root));
+        let answer = answer.and(&if query.says_context() { index.shown() } else { index.covered() });
+        match self.within {
+            Some(within) => answer.and(&Answer::crisp(within.clone())),
+            None => answer,
+        }
+    }
+
     fn node(&self, node: &Node) -> Answer {
         let index = self.index;
         match &node.tree {
-            Tree::Words(words) => index.words(&fold(words.as_str())),
-            Tree::Regex(pattern) => index.texts_where(&|text| pattern.is_in(text)),
+            Tree::Words(words) => index.words_within(&fold(words.as_str()), self.within),
+            Tree::Regex(pattern) => index.texts_where(&|text| pattern.is_in(text), self.within),
             Tree::Certainly(inner) => self.node(inner).certainly(),
             Tree::Possibly(inner) => self.node(inner).possibly(),
             Tree::Term(term) => self.any_of(term),
@@ -53,7 +78,15 @@ impl Bulk<'_> {
 
     /// All of the nodes; a question and an answer asked for together are of one answer.
     fn all_of(&self, nodes: &[Node]) -> Answer {
-        let each = nodes.iter().fold(self.index.all(), |so_far, n| so_far.and(&self.node(n)));
+        let mut each = self.within.map_or_else(|| self.index.all(), |within| Answer::crisp(within.clone()));
+        for node in nodes.iter().filter(|node| !looks_for_words(node)) {
+            each = each.and(&self.node(node));
+        }
+        // Words are looked for last, and only where all the rest holds.
+        for node in nodes.iter().filter(|node| looks_for_words(node)) {
+            let left = each.either();
+            each = each.and(&Bulk { within: Some(&left), ..*self }.node(node));
+        }
         let same = |(question, answer): (&Term, &Term)| {
             self.index.answered(|to, says| asks(question, to, says) && asks(answer, to, says))
         };
@@ -128,6 +161,15 @@ impl Bulk<'_> {
             CountValue::Unknown => self.index.toll_unknown(measure, side),
             CountValue::Unstated => self.index.toll_unstated(measure, side),
         }
+    }
+}
+
+/// Whether a node is a word that must or must not be found, which is the dearest thing to ask.
+fn looks_for_words(node: &Node) -> bool {
+    match &node.tree {
+        Tree::Words(_) | Tree::Regex(_) => true,
+        Tree::Not(inner) => looks_for_words(inner),
+        _ => false,
     }
 }
 

@@ -11,6 +11,7 @@ mod entries;
 mod error;
 mod eval;
 pub mod field;
+mod known;
 mod lexer;
 mod matches;
 mod names;
@@ -18,17 +19,21 @@ mod numbers;
 mod parser;
 mod pattern;
 mod print;
+pub mod range;
+mod refine;
 mod resolve;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod trial;
 mod values;
 
 pub use error::{Marked, QueryError};
-pub use eval::{eval, eval_in};
+pub use eval::{eval, eval_after, eval_in};
 pub use field::{FIELDS, Field, FieldRow, Of, Op, Type};
+pub use known::Known;
 pub use matches::{Around, matches, matches_in};
 pub use names::Named;
 pub use parser::{MAX_CHARACTERS, MAX_DEPTH, RESERVED};
@@ -134,8 +139,12 @@ impl Query {
 
     /// The data as of the day it says, unless they are so already or it says none.
     fn recomputed(&self, data: &Data) -> Option<Data> {
-        let by = self.as_of().filter(|by| data.store.known_by() != Some(*by))?;
-        Some(data.as_of(by))
+        self.recomputed_by(data).map(|by| data.as_of(by))
+    }
+
+    /// The minute that the data are not of but must be.
+    fn recomputed_by(&self, data: &Data) -> Option<Minute> {
+        self.as_of().filter(|by| data.store.known_by() != Some(*by))
     }
 
     /// What it may have been meant to say otherwise: an operator in capitals is looked for as a word.

@@ -1,10 +1,14 @@
 //! What a query can name: the definitions of a store, and its events and tags where these are at hand.
 
+use std::sync::Mutex;
+
 use crate::index::{Data, Facet};
 use crate::model::{Catalog, EventIx, Id};
 use crate::text::Text;
 
+use super::entries::Entry;
 use super::field::Field;
+use super::pattern::Pattern;
 use super::{Query, eval_in};
 
 /// What a query can name.
@@ -32,6 +36,22 @@ pub trait Named {
     /// What an event is called; empty when it is not known.
     fn title(&self, _event: EventIx) -> Text {
         Text::default()
+    }
+
+    /// The values of a field's list that a folded text names, where the list is kept by name: by id, else by name
+    /// or other spelling. None where it is to be looked through.
+    fn listed(&self, _field: Field, _folded: &str) -> Option<Vec<Entry<'_>>> {
+        None
+    }
+
+    /// Whether a name near to one that is not known may be looked for, which takes its time.
+    fn may_hint(&self) -> bool {
+        true
+    }
+
+    /// Whether an expression can be looked for in the texts without taking too long.
+    fn affords(&self, _pattern: &Pattern) -> bool {
+        true
     }
 
     /// How many events have each value of a field, in the order of its values; empty where that is not known.
@@ -87,6 +107,22 @@ impl Named for Data {
         };
         let rows = self.index.facet(&self.index.covered(), facet);
         rows.iter().map(|row| row.certain.saturating_add(row.possible)).collect()
+    }
+
+    fn affords(&self, pattern: &Pattern) -> bool {
+        let trial = pattern.trial();
+        if trial.is_cheap_on(self.store.bytes()) {
+            return true;
+        }
+        let trial = Mutex::new(trial);
+        let tried = |text: &str| {
+            if let Ok(mut trial) = trial.lock() {
+                trial.take(text);
+            }
+            false
+        };
+        self.index.texts_where(&tried, None);
+        trial.lock().is_ok_and(|trial| trial.is_affordable())
     }
 
     fn answering(&self, query: &str) -> Option<u32> {

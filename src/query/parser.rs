@@ -9,7 +9,7 @@ use super::error::{QueryError, grouped};
 use super::field::Field;
 use super::lexer::{Kind, Token, tokens};
 use super::names::Named;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, too_dear};
 use super::resolve;
 use super::tree::{At, Node, Tree};
 use crate::text::{Text, fold};
@@ -135,6 +135,9 @@ impl<'a> Parser<'a> {
             Kind::Regex(source) => {
                 self.pos += 1;
                 let pattern = Pattern::read(source, token.at)?;
+                if !self.names.affords(&pattern) {
+                    return Err(too_dear(token.at));
+                }
                 Ok(Node { at: token.at, tree: Tree::Regex(pattern) })
             }
             Kind::Field { .. } => {

@@ -5,6 +5,7 @@ use regex::{Regex, RegexBuilder};
 
 use super::error::QueryError;
 use super::tree::At;
+use super::trial::Trial;
 use crate::text::{Text, fold};
 
 /// Bytes that a compiled expression may take.
@@ -54,6 +55,11 @@ impl Pattern {
         &self.source
     }
 
+    /// It, to be tried out.
+    pub fn trial(&self) -> Trial {
+        Trial::new(&folded(self.source.as_str()))
+    }
+
     /// Whether it is found in a text, which is folded already.
     pub fn is_in(&self, folded: &str) -> bool {
         self.compiled.is_match(folded)
@@ -75,6 +81,12 @@ fn folded(source: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// That it would take too long.
+pub fn too_dear(at: At) -> QueryError {
+    QueryError::new(at.range(), "Looking for this expression would take too long in a store of this size.")
+        .hint("Say what it begins with, or repeat less.")
 }
 
 fn refused(error: &regex::Error, at: At) -> QueryError {

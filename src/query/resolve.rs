@@ -29,10 +29,14 @@ pub fn term(token: &Token, names: &dyn Named) -> Result<Node, QueryError> {
 
 fn field_of(name: &str, at: At, names: &dyn Named) -> Result<(Field, Option<Of>), QueryError> {
     let unknown = || {
+        let error = QueryError::new(at.range(), format!("`{name}` is not a field."));
+        if !names.may_hint() {
+            return error;
+        }
         let known: Vec<String> = field::names(names.catalog()).map(|(name, _)| name).collect();
         let hint = did_you_mean(name, known.iter().map(|n| (n.as_str(), n.as_str())));
         let hint = hint.unwrap_or_else(|| "Quote the text to look for it as it stands.".into());
-        QueryError::new(at.range(), format!("`{name}` is not a field.")).hint(hint)
+        error.hint(hint)
     };
     field::known(name, names.catalog()).ok_or_else(unknown)
 }
@@ -115,8 +119,11 @@ fn event(text: &str, at: At, names: &dyn Named) -> Result<FieldValue, QueryError
     let folded = fold(text);
     let id = Id::new(&folded).filter(|id| names.ids().is_none() || names.event(id.as_str()).is_some());
     let unknown = || {
-        let known = names.ids().into_iter().flatten().take(COMPARED).map(|id| (id, id));
         let error = QueryError::new(at.range(), format!("`{text}` is not the id of an event."));
+        if !names.may_hint() {
+            return error;
+        }
+        let known = names.ids().into_iter().flatten().take(COMPARED).map(|id| (id, id));
         error.maybe_hint(did_you_mean(text, known))
     };
     id.map(FieldValue::Event).ok_or_else(unknown)
@@ -131,21 +138,27 @@ fn choice(field: Field, text: &str, at: At, names: &dyn Named) -> Result<FieldVa
         let tag = Id::new(&fold(text)).map(FieldValue::Tag);
         return tag.ok_or_else(|| QueryError::new(at.range(), format!("`{text}` is not a tag.")));
     }
-    let entries = entries::of(field, names);
-    let folded = fold(text);
-    let by_id = entries.iter().find(|e| e.id == folded);
-    let named: Vec<&Entry<'_>> = match by_id {
-        Some(entry) => vec![entry],
-        None => entries.iter().filter(|e| e.named(&folded)).collect(),
-    };
+    let named = named(field, &fold(text), names);
     match named.as_slice() {
-        [entry] => entry.value(field, names.catalog()).ok_or_else(|| unknown(field, text, at, &entries)),
-        [] => Err(unknown(field, text, at, &entries)),
+        [entry] => entry.value(field, names.catalog()).ok_or_else(|| unknown(field, text, at, names)),
+        [] => Err(unknown(field, text, at, names)),
         several => {
             let ids: Vec<String> = several.iter().take(4).map(|e| format!("`{}`", e.id)).collect();
             let message = format!("`{text}` names more than one {}.", entries::noun(field));
             Err(QueryError::new(at.range(), message).hint(format!("Write the id: {}.", ids.join(" or "))))
         }
+    }
+}
+
+/// The values that a folded text names: the one with that id, else all of that name or other spelling.
+fn named<'n>(field: Field, folded: &str, names: &'n dyn Named) -> Vec<Entry<'n>> {
+    if let Some(listed) = names.listed(field, folded) {
+        return listed;
+    }
+    let entries = entries::of(field, names);
+    match entries.iter().find(|e| e.id == folded) {
+        Some(entry) => vec![*entry],
+        None => entries.into_iter().filter(|e| e.named(folded)).collect(),
     }
 }
 
@@ -170,19 +183,23 @@ fn cited(source: &str, paragraph: &str, at: At, names: &dyn Named) -> Result<Fie
     }
 }
 
-fn unknown(field: Field, text: &str, at: At, entries: &[Entry<'_>]) -> QueryError {
+fn unknown(field: Field, text: &str, at: At, names: &dyn Named) -> QueryError {
     if field == Field::Is && text == entries::MARKED {
         let message = "Marks are made on the screen: no query of a store can ask for them.";
         return QueryError::new(at.range(), message).hint("List their ids, as in `id:a,b`.");
     }
+    let noun = entries::noun(field);
+    let article = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    let error = QueryError::new(at.range(), format!("`{text}` is not {article} {noun}."));
+    if !names.may_hint() {
+        return error;
+    }
+    let entries = entries::of(field, names);
     let known = entries.iter().flat_map(|e| {
         let names = std::iter::once(e.name).chain(e.also.iter().map(Text::as_str));
         std::iter::once((e.id, e.id)).chain(names.map(|n| (n, e.id)))
     });
-    let noun = entries::noun(field);
-    let article = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
-    QueryError::new(at.range(), format!("`{text}` is not {article} {noun}."))
-        .maybe_hint(did_you_mean(text, known).or_else(|| one_of(entries)))
+    error.maybe_hint(did_you_mean(text, known).or_else(|| one_of(&entries)))
 }
 
 /// A hint with all values, where they are few enough to be read.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Slot;
 use super::at::{At, Wrongs};
 use super::convert::event::Converted;
-use super::ids::Ids;
+use super::ids::{Ids, Laid};
 use super::names::Names;
+use super::{Slot, StoreFile};
 use crate::error::{Rule, nearest};
 use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::{EventIx, Id, Link, Offset, Window};
@@ -32,7 +32,8 @@ enum Way {
 }
 
 /// All events so far, as far as others ask for them.
-pub struct Crossing {
+pub struct Crossing<'f> {
+    files: &'f [StoreFile],
     slots: Vec<Slot>,
     ids: Ids,
     windows: Vec<Window>,
@@ -40,16 +41,25 @@ pub struct Crossing {
     twice: Vec<(EventIx, Id, Option<EventIx>)>,
 }
 
-impl Crossing {
-    /// None yet.
-    pub fn new() -> Crossing {
+impl<'f> Crossing<'f> {
+    /// None yet, of some files.
+    pub fn new(files: &'f [StoreFile]) -> Crossing<'f> {
         Crossing {
+            files,
             slots: Vec::new(),
             ids: Ids::default(),
             windows: Vec::new(),
             pending: Vec::new(),
             twice: Vec::new(),
         }
+    }
+
+    /// Makes room for so many events in all.
+    pub fn reserve(&mut self, count: usize) {
+        let more = count.saturating_sub(self.slots.len());
+        self.slots.reserve_exact(more);
+        self.windows.reserve_exact(more);
+        self.ids.reserve(count);
     }
 
     /// How many events there are.
@@ -73,7 +83,7 @@ impl Crossing {
             self.ids.skip();
             return ix;
         };
-        let first = self.ids.add(id.as_str()).err();
+        let first = self.ids.add(id.as_str(), Laid { files: self.files, slots: &self.slots }).err();
         if first.is_some() || names.sources.find(id.as_str()).is_some() {
             self.twice.push((ix, id.clone(), first));
         }
@@ -87,8 +97,16 @@ impl Crossing {
         ix
     }
 
+    fn laid(&self) -> Laid<'_> {
+        Laid { files: self.files, slots: &self.slots }
+    }
+
+    fn find(&self, id: &Id) -> Option<EventIx> {
+        self.ids.find(id.as_str(), self.laid())
+    }
+
     fn link(&mut self, ix: EventIx, n: usize, link: &Link) {
-        if link.offset.is_some() || self.ids.find(link.to.as_str()).is_none() {
+        if link.offset.is_some() || self.find(&link.to).is_none() {
             let (to, offset) = (link.to.clone(), link.offset.clone());
             self.pending.push(Pending { from: ix, to, way: Way::Link(n), offset });
         }
@@ -96,7 +114,7 @@ impl Crossing {
 
     fn anchor(&mut self, ix: EventIx, to: Option<&Id>, names: &Names) {
         let Some(to) = to else { return };
-        if names.sources.refer(to.as_str()).is_none() && self.ids.find(to.as_str()).is_none() {
+        if names.sources.refer(to.as_str()).is_none() && self.find(to).is_none() {
             self.pending.push(Pending { from: ix, to: to.clone(), way: Way::Anchor, offset: None });
         }
     }
@@ -138,7 +156,7 @@ impl Crossing {
             Way::Link(_) => item.key("to"),
             Way::Anchor => item.key("anchor"),
         };
-        let Some(to) = self.ids.find(pending.to.as_str()) else {
+        let Some(to) = self.find(&pending.to) else {
             let wrongs = all.entry(pending.from).or_default();
             let wrong = wrongs.add(Rule::UnknownName, &at, text!("No {what} has the id `{}`.", pending.to));
             wrong.label("not defined");
@@ -167,7 +185,7 @@ impl Crossing {
     }
 
     fn near(&self, id: &Id, names: &Names, way: Way) -> Option<Text> {
-        let events = self.ids.iter().filter(|known| !known.is_empty());
+        let events = self.ids.iter(self.laid()).filter(|known| !known.is_empty());
         let sources = names.catalog.sources.iter().map(|s| s.id.as_str());
         match way {
             Way::Link(_) => nearest::hint(id.as_str(), events),

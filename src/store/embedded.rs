@@ -14,19 +14,20 @@ static TWIN: &str = include_str!(concat!(env!("OUT_DIR"), "/events.json"));
 /// Opens the embedded store without a gate: a test holds it to the YAML. None when it has no twin.
 pub fn open(sink: &mut Sink<'_>) -> Option<Store> {
     let (head, events) = raw::twin(TWIN)?;
-    let file = StoreFile::new(input::embedded());
-    let names = definitions::read(&[head], std::slice::from_ref(&file.name)).names?;
+    let files = vec![StoreFile::new(input::embedded())];
+    let file = files.first()?;
     let layout = Layout::by_lines(file.text())?;
+    let names = definitions::read(&[head], std::slice::from_ref(&file.name)).names?;
     if layout.events.len() != events.len() {
         return None;
     }
-    let mut crossing = Crossing::new();
+    let mut crossing = Crossing::new(&files);
     for (raw, range) in events.iter().zip(&layout.events) {
         let converted = event(raw, &names);
         let ix = crossing.add(Slot::new(0, range), &converted, Some(&names));
-        sink(ix, converted.event.as_ref()?);
+        sink(ix, converted.event.as_ref()?, file.text().get(range.clone())?);
     }
     let (slots, ids) = crossing.into_parts();
     drop(layout);
-    Some(Kept { names, files: vec![file], slots, ids, warnings: Vec::new() }.into())
+    Some(Kept { names, files, slots, ids, warnings: Vec::new() }.into())
 }

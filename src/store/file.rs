@@ -102,16 +102,10 @@ impl StoreFile {
         match &self.contents {
             Contents::Bytes(bytes) => (vec![self.not_text(n, bytes)], 0),
             Contents::Text(_) => {
-                let mut found = bytes::refused(self.text());
-                let returns = self.lone_returns(n, &mut found);
-                let more = found.len().saturating_sub(MOST);
-                (
-                    returns
-                        .into_iter()
-                        .chain(found.into_iter().take(MOST).map(|at| self.refused(n, at)))
-                        .collect(),
-                    more,
-                )
+                let found = bytes::refused(self.text(), MOST);
+                let returns = found.first_return.map(|first| self.lone_returns(n, first, found.returns));
+                let each = found.kept.into_iter().map(|at| self.refused(n, at));
+                (returns.into_iter().chain(each).collect(), found.more)
             }
         }
     }
@@ -129,20 +123,15 @@ impl StoreFile {
         Fault { rule: Rule::Encoding, file: n, at, message, label: "not UTF-8".into(), hint }
     }
 
-    /// One fault for all carriage returns that stand alone, which are taken out of the list.
-    fn lone_returns(&self, n: usize, found: &mut Vec<Range<usize>>) -> Option<Fault> {
-        let is_return = |at: &Range<usize>| self.text().as_bytes().get(at.start) == Some(&b'\r');
-        let first = found.iter().find(|at| is_return(at)).cloned()?;
-        let before = found.len();
-        found.retain(|at| !is_return(at));
-        let count = before - found.len();
+    /// One fault for all carriage returns that stand alone.
+    fn lone_returns(&self, n: usize, first: Range<usize>, count: usize) -> Fault {
         let fault = self.fault(
             n,
             Rule::ControlCharacter,
             first,
             text!("Carriage returns stand alone, {count} in all."),
         );
-        Some(Fault { label: "the first".into(), hint: Some("end lines with LF or CR LF".into()), ..fault })
+        Fault { label: "the first".into(), hint: Some("end lines with LF or CR LF".into()), ..fault }
     }
 
     fn refused(&self, n: usize, at: Range<usize>) -> Fault {

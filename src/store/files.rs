@@ -4,10 +4,9 @@ use std::ops::ControlFlow;
 
 use super::input::{self, Bytes, Input, Limits};
 use super::layout::Layout;
-use super::load::{self, Care, Hands, Progress};
+use super::load::{self, Care, Hands, Progress, Sink};
 use super::{Store, StoreFile};
 use crate::error::{Refused, Unreadable};
-use crate::model::{Event, EventIx};
 
 /// What inputs hold, in the order opened.
 #[derive(Debug)]
@@ -31,7 +30,7 @@ impl Files {
     /// A store of the definitions and the first events, each handed to `sink`. It is provisional: what only the
     /// whole tells (links, ids given twice) has not been looked at. None where a file is not laid out line by line,
     /// or anything is wrong so far.
-    pub fn beginning(&self, sink: &mut dyn FnMut(EventIx, &Event)) -> Option<Store> {
+    pub fn beginning(&self, sink: &mut Sink<'_>) -> Option<Store> {
         let files = self.0.iter().map(beginning).collect::<Option<Vec<_>>>()?;
         let mut watch = load::unwatched;
         load::load(files, Care::Beginning, Hands::new(sink, &mut watch)).ok()
@@ -43,7 +42,7 @@ impl Files {
     /// Everything that is wrong with them; or that it was stopped.
     pub fn load(
         self,
-        sink: &mut dyn FnMut(EventIx, &Event),
+        sink: &mut Sink<'_>,
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Store, Refused> {
         load::load(self.0, Care::Whole, Hands::new(sink, watch))

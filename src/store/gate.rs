@@ -11,7 +11,7 @@ mod walk;
 
 pub use found::{Found, Walked, chars_to_bytes};
 
-use super::shape::{EVENT, EVENTS, STORE, Shape};
+use super::shape::{EVENT, EVENTS, STORE, Shape, VIEWS};
 use crate::error::Rule;
 
 /// Whether an item of a list of events is surely in order; if not, [`check`] says what is wrong, if anything.
@@ -33,7 +33,7 @@ pub fn check(text: &str, what: What) -> Walked {
         });
         return walked;
     }
-    if what == What::Store
+    if what != What::Events
         && let Some(found) = directive(text)
     {
         walked.broken = true;
@@ -41,8 +41,9 @@ pub fn check(text: &str, what: What) -> Walked {
         return walked;
     }
     match what {
-        What::Store => walk::walk(text, &Shape::Map(&STORE)),
-        What::Events => walk::walk(text, &EVENTS),
+        What::Store => walk::walk(text, &Shape::Map(&STORE), "events"),
+        What::Events => walk::walk(text, &EVENTS, "events"),
+        What::Views => walk::walk(text, &VIEWS, "views"),
     }
 }
 
@@ -53,6 +54,8 @@ pub enum What {
     Store,
     /// A list of events.
     Events,
+    /// A person's own views.
+    Views,
 }
 
 /// A directive before the document: the parser does not tell of it.

@@ -114,7 +114,11 @@ fn shown(path: &Path) -> Text {
     Text::new(path.to_string_lossy())
 }
 
-fn file(path: &Path, limits: &Limits) -> Result<Bytes, Unreadable> {
+/// One file, whole.
+///
+/// # Errors
+/// When it is no file, cannot be read, or is too large.
+pub fn file(path: &Path, limits: &Limits) -> Result<Bytes, Unreadable> {
     let name = shown(path);
     let fail = |e: io::Error| failed(&name, &e);
     refuse_special(&name, &std::fs::metadata(path).map_err(fail)?)?;

@@ -20,8 +20,8 @@ use crate::model::{Event, EventIx};
 use crate::text;
 use crate::text::Text;
 
-/// What is handed each event, once and in order.
-pub type Sink<'s> = dyn FnMut(EventIx, &Event) + 's;
+/// What is handed each event and what it was read from, once and in order.
+pub type Sink<'s> = dyn FnMut(EventIx, &Event, &str) + 's;
 
 /// What is told how far reading has come, and may stop it.
 pub type Watch<'s> = dyn FnMut(Progress) -> ControlFlow<()> + 's;
@@ -38,7 +38,7 @@ pub struct Progress {
 }
 
 /// Pieces of the list of events are about so large; smaller in small files, so that both threads have work.
-const PIECE: Range<usize> = 4 << 10..64 << 10;
+const PIECE: Range<usize> = 4 << 10..16 << 10;
 
 /// How closely files are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,8 +95,8 @@ pub fn unwatched(_: Progress) -> ControlFlow<()> {
 /// Loads files as far as they can be read, and notes everything wrong with them.
 pub fn examine(files: Vec<StoreFile>) -> Examined {
     let mut faults = Faults::default();
-    let loaded =
-        Loading::new(&files, Care::Whole, &mut faults).run(&mut Hands::new(&mut |_, _| {}, &mut unwatched));
+    let loaded = Loading::new(&files, Care::Whole, &mut faults)
+        .run(&mut Hands::new(&mut |_, _, _| {}, &mut unwatched));
     let store = match loaded {
         Some(loaded) => Ok(loaded.store(files, Vec::new())),
         None => Err(files),
@@ -152,7 +152,7 @@ impl<'t, 'f> Loading<'t, 'f> {
         }
         let mut parts: Vec<Part<'t>> = (0..self.files.len()).map(|n| self.part(n)).collect();
         let names = OnceLock::new();
-        let mut crossing = Crossing::new();
+        let mut crossing = Crossing::new(self.files);
         let mut origins = Vec::new();
         while let Some(odd) = self.events(&parts, &names, &mut origins, &mut crossing, hands) {
             let part = &parts[odd];
@@ -229,10 +229,11 @@ impl<'t, 'f> Loading<'t, 'f> {
         parts: &[Part<'t>],
         names: &Awaited,
         origins: &mut Vec<Origin>,
-        crossing: &mut Crossing,
+        crossing: &mut Crossing<'_>,
         hands: &mut Hands<'_>,
     ) -> Option<usize> {
         let pieces = pieces(parts, crossing.len());
+        crossing.reserve(parts.iter().map(|part| part.layout.events.len()).sum());
         let threads =
             if pieces.len() > 1 { std::thread::available_parallelism().map_or(1, |n| n.get()) } else { 1 };
         let (mut found, mut more) = (Vec::new(), 0);
@@ -265,7 +266,8 @@ impl<'t, 'f> Loading<'t, 'f> {
                 let slot = Slot::new(piece.part, range);
                 let ix = crossing.add(slot, converted, names.get().and_then(Option::as_ref));
                 if let Some(event) = converted.event.as_ref().filter(|_| !refused && !faults.refuses()) {
-                    (hands.sink)(ix, event);
+                    let written = self.files[piece.part].text().get(range.clone()).unwrap_or_default();
+                    (hands.sink)(ix, event, written);
                 }
             }
             let bytes = before(self.files, piece.part) + ranges.last().map_or(0, |range| range.end);
@@ -321,7 +323,7 @@ impl<'t, 'f> Loading<'t, 'f> {
     }
 
     /// What only the whole tells: duplicate ids, links and anchors, definitions that nothing uses.
-    fn finish(&mut self, parts: &[Part<'t>], names: &Names, origins: &[Origin], crossing: &mut Crossing) {
+    fn finish(&mut self, parts: &[Part<'t>], names: &Names, origins: &[Origin], crossing: &mut Crossing<'_>) {
         if self.care != Care::Whole {
             return;
         }

@@ -17,6 +17,7 @@ mod layout;
 mod load;
 mod locate;
 mod names;
+pub mod personal;
 mod piece;
 mod raw;
 mod schema;
@@ -29,7 +30,7 @@ pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
 pub use files::Files;
 pub use input::{Input, Limits};
-pub use load::Progress;
+pub use load::{Progress, Sink};
 pub use locate::{Examined, Owner, Salvaged};
 pub use schema::{schema, tables};
 
@@ -43,7 +44,7 @@ pub use crate::error::Refused;
 use crate::error::{Fault, Report, Unreadable};
 use crate::model::{Catalog, Event, EventIx, Minute, asof};
 use crate::text::Text;
-use ids::Ids;
+use ids::{Ids, Laid};
 use load::{Care, Hands};
 use names::Names;
 
@@ -65,6 +66,22 @@ impl Slot {
     }
 }
 
+/// An event as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written<'s> {
+    /// The text of its file.
+    pub file: &'s str,
+    /// Where in it the event lies, in bytes.
+    pub at: Range<usize>,
+}
+
+impl<'s> Written<'s> {
+    /// The event alone.
+    pub fn event(&self) -> &'s str {
+        self.file.get(self.at.clone()).unwrap_or_default()
+    }
+}
+
 /// Definitions and events, from one file or several. It never changes.
 #[derive(Clone, Debug)]
 pub struct Store {
@@ -83,6 +100,12 @@ struct Kept {
     warnings: Vec<Fault>,
 }
 
+impl Kept {
+    fn laid(&self) -> Laid<'_> {
+        Laid { files: &self.files, slots: &self.slots }
+    }
+}
+
 /// What was known by a minute.
 #[derive(Debug)]
 struct Known {
@@ -98,21 +121,18 @@ impl From<Kept> for Store {
 }
 
 impl Store {
-    /// Opens stores, merged into one. Each event is handed to `sink` once, in order, while loading goes on;
+    /// Opens stores, merged into one. Each event is handed to `sink` once, in order, with what it was
+    /// read from, while loading goes on;
     /// whether the whole is good is known only at the end.
     ///
     /// # Errors
     /// The first input that cannot be read, or everything that is wrong with all of them.
-    pub fn load(
-        inputs: &[Input],
-        limits: &Limits,
-        sink: &mut dyn FnMut(EventIx, &Event),
-    ) -> Result<Store, Refused> {
+    pub fn load(inputs: &[Input], limits: &Limits, sink: &mut Sink<'_>) -> Result<Store, Refused> {
         Files::read(inputs.to_vec(), limits).map_err(Refused::Unreadable)?.load(sink, &mut load::unwatched)
     }
 
     /// Opens the store that is part of the program, which is known to be good.
-    pub fn embedded(sink: &mut dyn FnMut(EventIx, &Event)) -> Store {
+    pub fn embedded(sink: &mut Sink<'_>) -> Store {
         if let Some(store) = embedded::open(sink) {
             return store;
         }
@@ -199,12 +219,12 @@ impl Store {
 
     /// The event with an id.
     pub fn find(&self, id: &str) -> Option<EventIx> {
-        self.kept.ids.find(id)
+        self.kept.ids.find(id, self.kept.laid())
     }
 
     /// The id of an event; empty for a position of another store.
     pub fn id(&self, ix: EventIx) -> &str {
-        self.kept.ids.get(ix)
+        self.kept.ids.get(ix, self.kept.laid())
     }
 
     /// The file an event stands in, and the line, from 1, on which it begins.
@@ -218,9 +238,29 @@ impl Store {
         self.slot(ix)?.0.path.as_deref()
     }
 
+    /// An event as it is written; none beyond the store.
+    pub fn written(&self, ix: EventIx) -> Option<Written<'_>> {
+        let (file, slot) = self.slot(ix)?;
+        Some(Written { file: file.text(), at: slot.range() })
+    }
+
+    /// The first event after one that ends behind a place in the same file; or else the first of the next file,
+    /// or one past the last.
+    pub fn first_after(&self, ix: EventIx, at: usize) -> EventIx {
+        let slots = self.kept.slots.get(ix.at()..).unwrap_or_default();
+        let file = slots.first().map_or(0, |slot| slot.file);
+        let before = |slot: &&Slot| slot.file == file && slot.end as usize <= at;
+        EventIx(ix.0 + slots.iter().skip(1).take_while(before).count() as u32 + 1)
+    }
+
     fn slot(&self, ix: EventIx) -> Option<(&StoreFile, Slot)> {
         let slot = *self.kept.slots.get(ix.at())?;
         Some((self.kept.files.get(slot.file as usize)?, slot))
+    }
+
+    /// How many bytes its files hold.
+    pub fn bytes(&self) -> u64 {
+        self.kept.files.iter().map(|file| file.bytes().len() as u64).sum()
     }
 
     /// SHA-256 of the contents of its files one after the other, in hexadecimal digits.

@@ -241,6 +241,11 @@ pub fn events(piece: &str) -> Result<Vec<Event<'_>>, Stumble> {
     Ok(serde_yaml::from_str(piece)?)
 }
 
+/// A person's own views.
+pub fn views(text: &str) -> Result<Vec<View<'_>>, Stumble> {
+    Ok(serde_yaml::from_str(text)?)
+}
+
 /// One event from its mapping alone.
 pub fn event(mapping: &str) -> Result<Event<'_>, Stumble> {
     Ok(serde_yaml::from_str(mapping)?)

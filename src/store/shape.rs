@@ -291,3 +291,6 @@ pub static LINK: Map = Map {
 
 /// A list of events, or a piece of it.
 pub static EVENTS: Shape = Shape::List(&Shape::Map(&EVENT));
+
+/// A person's own views.
+pub static VIEWS: Shape = Shape::List(&Shape::Map(&VIEW));

@@ -3,7 +3,8 @@ use super::*;
 fn load(text: &str) -> Result<(Store, Vec<Event>), Refused> {
     let mut events = Vec::new();
     let inputs = [Input::Stdin(text.as_bytes().to_vec())];
-    let store = Store::load(&inputs, &Limits::default(), &mut |ix, event| {
+    let store = Store::load(&inputs, &Limits::default(), &mut |ix, event, written| {
+        assert!(written.contains(event.id.as_str()));
         assert_eq!(ix.at(), events.len());
         events.push(event.clone());
     })?;
@@ -25,7 +26,7 @@ fn the_built_in_store_passes_the_gate() {
 #[test]
 fn events_are_rebuilt_as_they_were_handed_over() {
     let mut events = Vec::new();
-    let store = Store::embedded(&mut |_, event| events.push(event.clone()));
+    let store = Store::embedded(&mut |_, event, _| events.push(event.clone()));
     assert_eq!(store.len(), events.len());
     for (n, event) in events.iter().enumerate() {
         let ix = EventIx(n as u32);
@@ -63,8 +64,9 @@ fn another_reader_reads_the_same_values() {
 #[test]
 fn the_embedded_store_is_what_its_yaml_says() {
     let (mut from_twin, mut from_yaml) = (Vec::new(), Vec::new());
-    let quick = embedded::open(&mut |_, event| from_twin.push(event.clone())).expect("the store has a twin");
-    let sink = &mut |_, event: &Event| from_yaml.push(event.clone());
+    let quick =
+        embedded::open(&mut |_, event, _| from_twin.push(event.clone())).expect("the store has a twin");
+    let sink = &mut |_, event: &Event, _: &str| from_yaml.push(event.clone());
     let whole = Store::load(&[Input::Embedded], &Limits::default(), sink).expect("it is good");
     assert_eq!(from_twin, from_yaml);
     assert_eq!(quick.catalog(), whole.catalog());

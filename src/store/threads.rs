@@ -8,7 +8,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 const STACK: usize = 4 << 20;
 
 /// How many pieces may be finished ahead of the one that is waited for.
-const AHEAD: usize = 8;
+const AHEAD: usize = 3;
 
 struct State<T> {
     /// The next piece that nobody works on.

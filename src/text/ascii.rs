@@ -83,8 +83,22 @@ fn drawn(c: char) -> Option<&'static str> {
         '▣' | '■' | '☑' | '✓' => "x",
         '⋯' => "_",
         '≠' => "!",
+        '◆' => "@",
+        '◇' => "&",
+        '\u{2800}'..='\u{28ff}' => braille(c),
         _ => return None,
     })
+}
+
+/// The twin of a braille pattern: whether it has dots in its upper half, its lower half or both.
+fn braille(c: char) -> &'static str {
+    let dots = u32::from(c) & 0xff;
+    match (dots & 0x1b != 0, dots & 0xe4 != 0) {
+        (true, true) => ":",
+        (true, false) => "'",
+        (false, true) => ".",
+        (false, false) => " ",
+    }
 }
 
 /// Twins of what is written: punctuation and letters that do not decompose.

@@ -45,32 +45,72 @@ impl DensityCell {
     }
 }
 
+/// How heights grow with the number of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Scale {
+    /// Twice as many events are twice as high.
+    #[default]
+    Linear,
+    /// Ten times as many events are a step higher, so that few are seen beside very many.
+    Log,
+}
+
 /// The density band.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Density {
     /// Rows from the top, each with one cell for each column.
     pub rows: Vec<Vec<DensityCell>>,
-    /// Events that one full cell stands for.
+    /// How heights grow.
+    pub scale: Scale,
+    /// Events that one full cell stands for on a linear scale, and that the whole band does on a logarithmic one.
     pub full: u32,
 }
 
 impl Density {
-    /// The band of these columns, some rows high, on the finest scale that holds the highest. With several
+    /// The band of these columns, some rows high, as fine as it can be and hold the highest. With several
     /// rows the possible part begins in a cell of its own, so that it is told from the certain one without
     /// colour.
-    pub fn of(bins: &[Mass], rows: u16) -> Density {
+    pub fn of(bins: &[Mass], rows: u16, scale: Scale) -> Density {
         let room = u32::from(rows.max(1)) * 8;
-        let fits = |full: &u32| bins.iter().all(|b| Heights::of(b, *full, rows).top() <= room);
+        let heights = |full: u32| Ladder { scale, full, rows };
+        let fits = |full: &u32| bins.iter().all(|b| heights(*full).of(b).top() <= room);
         let full = round_numbers().find(fits).unwrap_or(u32::MAX);
-        let heights: Vec<Heights> = bins.iter().map(|b| Heights::of(b, full, rows)).collect();
+        let heights: Vec<Heights> = bins.iter().map(|b| heights(full).of(b)).collect();
         let row = |up: u16| heights.iter().map(|h| h.cell(u32::from(up) * 8)).collect();
-        Density { rows: (0..rows).rev().map(row).collect(), full }
+        Density { rows: (0..rows).rev().map(row).collect(), scale, full }
     }
 
-    /// The scale in words: `scale: █ = 4 incidents`.
-    pub fn scale(&self, charset: Charset, one: &str, many: &str) -> Text {
-        let noun = if self.full == 1 { one } else { many };
-        text!("scale: {} = {} {noun}", Sign::Certain(8).glyph(charset), self.full)
+    /// Which scale it is and what it measures, in at most so many columns: `█ = 4 inc., linear`, `log to 40 inc.`,
+    /// or shorter.
+    pub fn scale(&self, charset: Charset, columns: usize) -> Text {
+        let (full, number) = (Sign::Certain(8).glyph(charset), brief(self.full));
+        let names = match self.scale {
+            Scale::Linear => [
+                text!("{full} = {number} inc., linear"),
+                text!("{full} = {number} linear"),
+                text!("{full}={number} linear"),
+                text!("{full}={number} lin"),
+                text!("lin {number}"),
+            ],
+            Scale::Log => [
+                text!("log, up to {number} inc."),
+                text!("log to {number} inc."),
+                text!("log to {number}"),
+                text!("log {number}"),
+                text!("log"),
+            ],
+        };
+        names.into_iter().find(|name| name.width() <= columns).unwrap_or_default()
+    }
+}
+
+/// A round number in at most four characters: `800`, `20k`, `4M`.
+fn brief(number: u32) -> Text {
+    match number {
+        n if n >= 1_000_000_000 => text!("{}G", n / 1_000_000_000),
+        n if n >= 1_000_000 => text!("{}M", n / 1_000_000),
+        n if n >= 1000 => text!("{}k", n / 1000),
+        n => text!("{n}"),
     }
 }
 
@@ -87,13 +127,42 @@ struct Heights {
     possible: u32,
 }
 
-impl Heights {
-    fn of(mass: &Mass, full: u32, rows: u16) -> Heights {
-        let certain = eighths(mass.certain, full);
-        let foot = if rows > 1 { certain.next_multiple_of(8) } else { certain };
-        Heights { certain, foot, possible: eighths(mass.possible, full) }
+/// How high events stand.
+#[derive(Clone, Copy)]
+struct Ladder {
+    scale: Scale,
+    full: u32,
+    rows: u16,
+}
+
+impl Ladder {
+    fn of(self, mass: &Mass) -> Heights {
+        let certain = self.eighths(mass.certain);
+        let foot = if self.rows > 1 { certain.next_multiple_of(8) } else { certain };
+        let possible = match self.scale {
+            Scale::Linear => self.eighths(mass.possible),
+            // What is possible adds what it makes the whole higher.
+            Scale::Log if mass.possible > 0.0 => {
+                self.eighths(mass.certain + mass.possible).saturating_sub(certain).max(1)
+            }
+            Scale::Log => 0,
+        };
+        Heights { certain, foot, possible }
     }
 
+    /// Height of so many events, in eighths of a cell, rounded up but for the noise of adding parts. The one place
+    /// that knows how the scales go.
+    fn eighths(self, events: f32) -> u32 {
+        let least = if events > 0.0 { 1.0 } else { 0.0 };
+        let height = match self.scale {
+            Scale::Linear => events * 8.0 / self.full as f32,
+            Scale::Log => f32::from(self.rows.max(1)) * 8.0 * events.ln_1p() / (self.full as f32).ln_1p(),
+        };
+        (height - 0.01).ceil().clamp(least, 1.0e8) as u32
+    }
+}
+
+impl Heights {
     fn top(&self) -> u32 {
         self.foot + self.possible
     }
@@ -103,13 +172,6 @@ impl Heights {
         let within = |lo: u32, hi: u32| hi.min(above + 8).saturating_sub(lo.max(above)) as u8;
         DensityCell { certain: within(0, self.certain), possible: within(self.foot, self.top()) }
     }
-}
-
-/// Height of so many events, in eighths of a cell, rounded up but for the noise of adding parts. The one place
-/// that knows the scale is linear.
-fn eighths(events: f32, full: u32) -> u32 {
-    let least = if events > 0.0 { 1.0 } else { 0.0 };
-    (events * 8.0 / full as f32 - 0.01).ceil().clamp(least, 1.0e8) as u32
 }
 
 #[cfg(test)]

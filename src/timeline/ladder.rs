@@ -3,9 +3,10 @@
 mod labels;
 mod ticks;
 
-pub use ticks::{Level, Tick, ticks, ticks_before};
+pub use ticks::{Level, Tick, ruled, ticks};
 
 use super::calendar::{END, FIRST, HOUR};
+use super::ruler::Ruler;
 use super::viewport::Viewport;
 use crate::model::Minute;
 use crate::model::date::{DAY, civil, minute_of, weekday};
@@ -63,9 +64,19 @@ pub const LADDER: [Unit; 15] = [
 ];
 
 impl Unit {
-    /// The unit the axis of a viewport is marked in.
+    /// The unit the axis of a viewport is marked in, so many columns wide and without folds.
     pub fn of(view: &Viewport, width: u16) -> &'static Unit {
-        let fits = |u: &&Unit| u.spacing(view, width) >= u128::from(u.columns);
+        Unit::at_pace((view.length(), width))
+    }
+
+    /// The unit an axis is marked in.
+    pub fn on(ruler: &Ruler) -> &'static Unit {
+        Unit::at_pace(ruler.pace())
+    }
+
+    /// The unit an axis is marked in on which so many minutes take so many columns.
+    fn at_pace(pace: (Minute, u16)) -> &'static Unit {
+        let fits = |u: &&Unit| u.spacing(pace) >= u128::from(u.columns);
         LADDER.iter().rev().find(fits).unwrap_or(&LADDER[0])
     }
 
@@ -81,9 +92,9 @@ impl Unit {
         LADDER.get(at + 1)
     }
 
-    /// Whole columns that the shortest of these units takes.
-    fn spacing(&self, view: &Viewport, width: u16) -> u128 {
-        self.least as u128 * u128::from(width) / view.length().max(1) as u128
+    /// Whole columns that the shortest of these units takes where so many minutes take so many columns.
+    fn spacing(&self, (minutes, columns): (Minute, u16)) -> u128 {
+        self.least as u128 * u128::from(columns) / minutes.max(1) as u128
     }
 
     /// The start of the unit that holds a minute.

@@ -1,28 +1,30 @@
-//! Lanes: the events of one lane as a row of cells, none hidden by another.
+//! Lanes: the events of one lane as rows of cells, none hidden by another.
 
 mod extent;
+mod packing;
 
-pub use extent::{Extent, Part, sign_of};
+pub use extent::{Extent, Part, is_moment, sign_of};
+pub use packing::{Packed, Placed, pack};
 
+use super::ruler::Ruler;
 use super::signs::{Charset, Sign};
 use super::viewport::Viewport;
 use crate::model::date::Shape;
-use crate::model::{EventIx, Span, Truth};
+use crate::model::{Span, Truth};
+use crate::text::Text;
 
-/// One event to be drawn in a lane.
+/// Events of one date to be drawn in a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Which event.
-    pub event: EventIx,
-    /// When it was.
+    /// When they were.
     pub span: Span,
-    /// How its date is drawn.
+    /// How their date is drawn.
     pub shape: Shape,
-    /// Whether it matches certainly or possibly.
+    /// How many they are, at least one.
+    pub count: u32,
+    /// The strongest way in which one of them matches.
     pub truth: Truth,
-    /// Whether it is the selected event.
-    pub selected: bool,
-    /// Whether its claims differ.
+    /// Whether the claims of one of them differ.
     pub differing: bool,
 }
 
@@ -35,8 +37,6 @@ pub struct Cell {
     pub count: u32,
     /// The strongest answer among these events.
     pub truth: Truth,
-    /// Whether the selected event is one of them.
-    pub selected: bool,
     /// Whether the claims of one of them differ.
     pub differing: bool,
     part: Part,
@@ -48,7 +48,7 @@ impl Cell {
         self.sign.map_or(" ", |s| s.glyph(charset))
     }
 
-    /// Adds a part of an event: stronger parts cover weaker ones, equal ones are drawn as several.
+    /// Adds a part of events: stronger parts cover weaker ones, equal ones are drawn as several.
     fn add(&mut self, part: Part, sign: Sign, mark: &Mark) {
         if part < self.part {
             return;
@@ -56,23 +56,24 @@ impl Cell {
         if part > self.part {
             *self = Cell { part, ..Cell::default() };
         }
-        self.count += 1;
-        self.sign = match (part, self.sign) {
-            (Part::Anchor, _) => Sign::of_count(self.count, sign),
-            (Part::Body, Some(_)) => Some(Sign::Together),
+        self.count = self.count.saturating_add(mark.count);
+        self.sign = match part {
+            Part::Anchor => Sign::of_count(self.count, sign),
+            Part::Body if self.count > 1 => Some(Sign::Together),
             _ => Some(sign),
         };
         self.truth = self.truth.or(mark.truth);
-        self.selected |= mark.selected;
         self.differing |= mark.differing;
     }
 }
 
-/// One lane of the timeline.
+/// One row of a lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
     /// One cell for each column of the screen.
     pub cells: Vec<Cell>,
+    /// Words beside signs, each with its first column; they cover nothing that certainly was.
+    pub labels: Vec<(u16, Text)>,
     /// Events that ended before the screen begins.
     pub before: u32,
     /// Events that begin after the screen ends.
@@ -81,30 +82,18 @@ pub struct Lane {
 }
 
 impl Lane {
-    /// An empty lane, `width` columns wide.
-    pub fn new(view: &Viewport, width: u16) -> Lane {
-        Lane { cells: vec![Cell::default(); usize::from(width)], before: 0, after: 0, view: *view }
+    /// An empty lane along an axis.
+    pub fn new(ruler: &Ruler) -> Lane {
+        let cells = vec![Cell::default(); usize::from(ruler.width())];
+        Lane { cells, labels: Vec::new(), before: 0, after: 0, view: *ruler.view() }
     }
 
-    /// The lane of these events.
-    pub fn of(marks: impl IntoIterator<Item = Mark>, view: &Viewport, width: u16) -> Lane {
-        let mut lane = Lane::new(view, width);
-        marks.into_iter().for_each(|m| lane.add(&m));
-        lane
-    }
-
-    /// Draws one more event.
-    pub fn add(&mut self, mark: &Mark) {
-        let extent = Extent::of(mark.span, mark.shape, &self.view, self.cells.len() as u16);
-        self.add_at(mark, extent.as_ref());
-    }
-
-    /// Draws one more event, where its extent on this screen is known already.
-    pub fn add_at(&mut self, mark: &Mark, extent: Option<&Extent>) {
+    /// Draws events, whose extent on this screen is known; without one they are counted on the side they are on.
+    pub fn add(&mut self, mark: &Mark, extent: Option<&Extent>) {
         if mark.span.end_max < self.view.lo {
-            self.before += 1;
+            self.before = self.before.saturating_add(mark.count);
         } else if mark.span.start_min >= self.view.hi {
-            self.after += 1;
+            self.after = self.after.saturating_add(mark.count);
         } else if let Some(extent) = extent {
             extent.draw(|column, part, sign| {
                 if let Some(cell) = self.cells.get_mut(usize::from(column)) {
@@ -114,16 +103,24 @@ impl Lane {
         }
     }
 
-    /// Marks an event that has been drawn as the selected one, in the columns where it is not covered.
-    pub fn select(&mut self, extent: &Extent) {
+    /// The columns in which events that have been drawn are not covered by others.
+    pub fn seen(&self, extent: &Extent) -> Vec<u16> {
+        let mut seen = Vec::new();
         extent.draw(|column, part, _| {
-            if let Some(cell) = self.cells.get_mut(usize::from(column)) {
-                cell.selected |= cell.part == part;
+            if self.cells.get(usize::from(column)).is_some_and(|cell| cell.part == part) {
+                seen.push(column);
             }
         });
+        seen
     }
 
-    /// The lane as text, one character for each column.
+    /// Whether nothing certain is drawn in these columns, and they are on the screen.
+    fn is_clear(&self, columns: std::ops::Range<u16>) -> bool {
+        let cells = self.cells.get(usize::from(columns.start)..usize::from(columns.end));
+        cells.is_some_and(|cells| cells.iter().all(|c| c.part < Part::Body))
+    }
+
+    /// The lane as text, one character for each column, without labels.
     pub fn text(&self, charset: Charset) -> String {
         self.cells.iter().map(|c| c.glyph(charset)).collect()
     }

@@ -49,6 +49,14 @@ pub enum Sign {
     Left,
     /// Later, off the screen.
     Right,
+    /// A brushed window begins.
+    BrushStart,
+    /// Within a brushed window.
+    Brushed,
+    /// A brushed window ends.
+    BrushEnd,
+    /// A brushed window, all of it in one column.
+    BrushedColumn,
     /// A folded gap.
     Gap,
     /// The selected row.
@@ -57,8 +65,16 @@ pub enum Sign {
     Cursor,
     /// Events found by their words, on the axis.
     Hit,
+    /// A group of the list whose events are shown.
+    Unfolded,
+    /// A group of the list of which only the heading is shown.
+    Folded,
     /// A division of the axis without a label.
     Division,
+    /// Lanes above those on the screen.
+    Above,
+    /// Lanes below those on the screen.
+    Below,
     /// So many eighths of a column's height, certain, 1 to 8.
     Certain(u8),
     /// So many thirds of a column's height, possible, 1 to 3.
@@ -77,6 +93,14 @@ pub enum Sign {
     Besides,
     /// Claims that their source rejects.
     Rejected,
+    /// One event certainly happened here, on the map.
+    Place,
+    /// One event may have happened here, on the map.
+    MaybePlace,
+    /// The selected event, on the map.
+    Here,
+    /// Where only a claim puts the selected event, on the map.
+    MaybeHere,
 }
 
 /// Where a sign stands. No two signs look alike where they meet.
@@ -84,14 +108,20 @@ pub enum Sign {
 pub enum Band {
     /// Among the lanes, in the list and on the rule between them.
     Lanes,
+    /// Before the headings of the list.
+    Headings,
     /// On the axis.
     Axis,
     /// In the density row.
     Density,
+    /// On the rule under the lanes, while a window is brushed.
+    Brush,
     /// In the Filter pane.
     Filter,
     /// Before claims, in Detail.
     Claims,
+    /// On the places map.
+    Map,
 }
 
 impl Band {
@@ -99,10 +129,13 @@ impl Band {
     pub fn heading(self) -> &'static str {
         match self {
             Band::Lanes => "Signs of the lanes and the list",
+            Band::Headings => "Signs before the headings of the list",
             Band::Axis => "Signs of the axis",
             Band::Density => "Signs of the density row",
+            Band::Brush => "Signs of a brushed window, on the rule under the lanes",
             Band::Filter => "Signs of the Filter pane",
             Band::Claims => "Signs before claims in Detail",
+            Band::Map => "Signs of the places map, where a number stands for as many events",
         }
     }
 }
@@ -136,11 +169,11 @@ const fn row(
     SignRow { sign, band, name, unicode, ascii, meaning }
 }
 
-use Band::{Axis, Claims, Density, Filter, Lanes};
+use Band::{Axis, Brush, Claims, Density, Filter, Headings, Lanes, Map};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 36] = [
+pub const SIGNS: [SignRow; 48] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -164,12 +197,20 @@ pub const SIGNS: [SignRow; 36] = [
     row(Lanes, Sign::Selected, "selected", "▌", "|", "the selected row"),
     row(Lanes, Sign::Cursor, "cursor", "▲", "^", "the selected event on the axis"),
     row(Lanes, Sign::Hit, "hit", "┸", "T", "found here by its words"),
+    row(Headings, Sign::Unfolded, "unfolded", "▾", "v", "a group of the list with its events under it"),
+    row(Headings, Sign::Folded, "folded", "▸", ">", "a group of the list folded to its heading"),
     row(Axis, Sign::Division, "division", "╵", "'", "a division of the axis that has no room for a label"),
+    row(Axis, Sign::Above, "above", "↑", "^", "after a number, left of the rule: so many lanes further up"),
+    row(Axis, Sign::Below, "below", "↓", "v", "after a number, left of the rule: so many lanes further down"),
     row(Density, Sign::Certain(1), "low", "▁", ".", "an eighth of the scale certainly happened here"),
     row(Density, Sign::Certain(8), "full", "█", "@", "as many as the scale says certainly happened here"),
     row(Density, Sign::Possible(1), "light", "░", "'", "a little may have happened here"),
     row(Density, Sign::Possible(2), "medium", "▒", "\"", "more may have happened here"),
     row(Density, Sign::Possible(3), "dark", "▓", "$", "as many as the scale says may have happened here"),
+    row(Brush, Sign::BrushStart, "brush start", "[", "[", "the brushed window begins here"),
+    row(Brush, Sign::Brushed, "brushed", "━", "=", "in the brushed window"),
+    row(Brush, Sign::BrushEnd, "brush end", "]", "]", "the brushed window ends here"),
+    row(Brush, Sign::BrushedColumn, "brushed column", "┃", "|", "the brushed window lies in this column"),
     row(Filter, Sign::Free, "free", "▢", "o", "a value that the query does not name"),
     row(Filter, Sign::Chosen, "chosen", "▣", "x", "counted: chosen"),
     row(Filter, Sign::Excepted, "excepted", "⊟", "!", "not counted: excepted"),
@@ -177,6 +218,10 @@ pub const SIGNS: [SignRow; 36] = [
     row(Claims, Sign::Otherwise, "otherwise", "≠", "!", "claims of something that differs"),
     row(Claims, Sign::Besides, "besides", "·", ".", "claims of something narrower, wider or besides"),
     row(Claims, Sign::Rejected, "rejected", "x", "x", "what the source itself rejects"),
+    row(Map, Sign::Place, "place", "●", "*", "one event was certainly here; 12+: twelve were, and more may have been"),
+    row(Map, Sign::MaybePlace, "maybe place", "○", "O", "one event may have been here; 3?: three may have been"),
+    row(Map, Sign::Here, "here", "◆", "@", "the selected event"),
+    row(Map, Sign::MaybeHere, "maybe here", "◇", "&", "where only a claim puts the selected event"),
 ];
 
 /// Digits of counts from 2 to 9.

@@ -29,8 +29,9 @@ pub enum Column {
     Right,
 }
 
-/// The lengths that zooming goes through, in minutes, ascending: half a day to ten thousand years.
-pub const LENGTHS: [Minute; 26] = [
+/// The lengths that zooming goes through, in minutes, ascending: a quarter of a day to ten thousand years.
+pub const LENGTHS: [Minute; 27] = [
+    6 * HOUR,
     12 * HOUR,
     DAY,
     2 * DAY,
@@ -203,12 +204,43 @@ impl Viewport {
         }
     }
 
+    /// What is shown, in at most so many columns, ten at least: what both ends share is said once, and then only the
+    /// years, the month or the day: `2018-03..06`, `2017..2019`, `2019-11`.
+    pub fn brief(&self, columns: usize) -> Text {
+        let whole = self.text();
+        let (from, to) = whole.as_str().split_once("..").unwrap_or((whole.as_str(), whole.as_str()));
+        let day = from.split(' ').next().unwrap_or_default();
+        let ends: Vec<Text> = match to.split_once(' ').map_or(to, |(day, _)| day) {
+            // The text has left out the day that both hours are of.
+            clock if clock.contains(':') => vec![Text::new(day)],
+            last => shared(day, last).map_or_else(
+                || vec![crate::text!("{}..{}", year(day), year(last))],
+                |head| {
+                    let rest = last.get(head.len()..).unwrap_or_default();
+                    vec![crate::text!("{day}..{rest}"), Text::new(head.trim_end_matches('-'))]
+                },
+            ),
+        };
+        let mut names = std::iter::once(whole.clone()).chain(ends);
+        names.find(|text| text.width() <= columns).unwrap_or_default()
+    }
+
     /// The years, months or days at both edges in EDTF, as [`Viewport::text`] names them but never finer
     /// than a day.
     pub fn ends(&self) -> (String, String) {
         let length = self.length().max(2 * DAY);
         (named(self.lo, length), named(self.hi - 1, length))
     }
+}
+
+/// The year of a date as it is named.
+fn year(date: &str) -> &str {
+    date.split('-').next().unwrap_or_default()
+}
+
+/// The longest beginning that two dates share: the month or the year, with the dash after it.
+fn shared<'d>(date: &'d str, other: &str) -> Option<&'d str> {
+    [8, 5].into_iter().filter_map(|end| date.get(..end)).find(|head| other.starts_with(head))
 }
 
 /// Minutes from the left edge to that of a column.

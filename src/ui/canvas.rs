@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::theme::{Role, Theme};
-use crate::text::{self, Text};
+use crate::text;
+use crate::text::Text;
 use crate::timeline::{Charset, Sign};
 
 /// A piece of a line: text and what it is.
@@ -91,6 +92,12 @@ impl<'a> Canvas<'a> {
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.set_symbol(glyph).set_style(style);
         }
+    }
+
+    /// Draws the dots of a cell, given as the low byte of a braille pattern; none leaves the cell as it is.
+    pub fn dots(&mut self, x: u16, y: u16, dots: u8, style: Style) {
+        let Some(pattern) = char::from_u32(0x2800 + u32::from(dots)).filter(|_| dots != 0) else { return };
+        self.line(x, y, 1, &text!("{pattern}"), style);
     }
 
     /// Gives a style to an area.

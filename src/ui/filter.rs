@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::filter::{Row, ValueRow, panel};
-use crate::app::layout::PaneLayout;
+use crate::app::facets::{Choice, Section};
+use crate::app::filter::{Row, ValueRow, more, panel};
+use crate::app::layout::{PaneLayout, filter_top};
 use crate::app::{Pane, State};
 use crate::index::Data;
 use crate::query::FieldValue;
@@ -31,7 +32,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, pane: PaneLayo
     let panel = panel(state, data);
     let rows = &panel.rows;
     let height = usize::from(area.height);
-    let top = state.filter.cursor.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    let top = filter_top(state.filter.cursor, rows.len(), height);
     for (i, (y, row)) in (area.y..area.bottom()).zip(rows.iter().skip(top)).enumerate() {
         let line = Rect { y, height: 1, ..area };
         paint_row(canvas, line, row);
@@ -43,10 +44,23 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, pane: PaneLayo
 
 fn paint_row(canvas: &mut Canvas<'_>, area: Rect, row: &Row) {
     match row {
-        Row::Heading(name) => {
+        Row::Heading(_, name) => {
             canvas.put(area.x + 1, area.y, area.width - 1, name, canvas.style(Role::Heading));
         }
-        Row::View(_, name) => {
+        Row::More(_, left) => {
+            canvas.glyph(area.x + 1, area.y, "…", ".", canvas.style(Role::Dim));
+            canvas.put(
+                area.x + 3,
+                area.y,
+                area.width.saturating_sub(3),
+                &more(*left),
+                canvas.style(Role::Dim),
+            );
+        }
+        Row::Note(note) => {
+            canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), note, canvas.style(Role::Notice));
+        }
+        Row::View(_, _, name) => {
             canvas.glyph(area.x + 1, area.y, "▸", ">", canvas.style(Role::Link));
             canvas.put(area.x + 3, area.y, area.width.saturating_sub(3), name, canvas.style(Role::Link));
         }
@@ -62,20 +76,21 @@ fn paint_value(canvas: &mut Canvas<'_>, area: Rect, row: &ValueRow) {
     };
     canvas.sign(area.x + 1, area.y, sign, canvas.style(role));
     let mut x = area.x + 3 + row.depth as u16;
-    if let Some(unfolded) = row.unfolded {
+    if let Some((_, unfolded)) = row.parts {
         let (glyph, twin) = if unfolded { ("▾", "v") } else { ("▸", ">") };
         canvas.glyph(x, area.y, glyph, twin, canvas.style(Role::Dim));
         x += 2;
-    } else if matches!(row.value, FieldValue::Place(..)) {
+    } else if is_tree(row.section) {
         x += 2;
     }
     let bar_w = if area.width >= 26 { BAR } else { 0 };
-    let counts = counts(row);
+    let counts = if row.choice == Choice::Typed { Text::default() } else { counts(row) };
     let right = area.right() - bar_w - u16::from(bar_w > 0);
     let used = canvas.put_right(right, area.y, &counts, canvas.style(Role::Plain));
-    let name_role = match (&row.value, row.chosen) {
+    let name_role = match (&row.choice, row.chosen) {
         (_, Selected::Only) => Role::Title,
-        (FieldValue::Kind(k, _), _) => Role::Kind(k.at()),
+        (Choice::Value(FieldValue::Kind(k, _)), _) => Role::Kind(k.at()),
+        (Choice::Typed, _) => Role::Dim,
         _ => Role::Plain,
     };
     let name_w = right.saturating_sub(used + 1).saturating_sub(x);
@@ -83,6 +98,11 @@ fn paint_value(canvas: &mut Canvas<'_>, area: Rect, row: &ValueRow) {
     if bar_w > 0 {
         paint_bar(canvas, area.right() - bar_w, area.y, row);
     }
+}
+
+/// Whether rows of a section may have parts, so that names stand after a column for their sign.
+fn is_tree(section: Section) -> bool {
+    matches!(section, Section::Place | Section::Question | Section::Numbers)
 }
 
 /// `21`, `11+1`: certain and possible.

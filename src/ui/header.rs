@@ -27,12 +27,9 @@ const SHORTEST_TITLE: usize = 8;
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     let room = usize::from(area.width);
     let window = text!(" {} ", state.spot.viewport.text());
-    let counts = match state.reading {
-        Some(progress) => reading_pieces(progress, area.width, canvas.charset()),
-        None => count_pieces(state, area.width),
-    };
-    let counts_w: usize = counts.iter().map(|(t, _)| t.width()).sum();
-    let window_w = if room >= counts_w + window.width() + TITLE + 2 { window.width() } else { 0 };
+    let counts = pieces(state, area.width, canvas.charset());
+    let counts_w = width(&counts);
+    let window_w = if states_window(state, area.width, canvas.charset()) { window.width() } else { 0 };
     let free = room.saturating_sub(counts_w + window_w + 2);
     let title = as_of(data).map_or_else(|| title(data, free), |day| day_and_title(&day, data, free));
     let used = canvas.put(area.x + 1, area.y, area.width, &title, canvas.style(Role::Title));
@@ -42,6 +39,20 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.pieces(x, area.y, area.right().saturating_sub(x), &counts);
     if window_w > 0 {
         canvas.put_right(area.right(), area.y, &window, canvas.style(Role::Dim));
+    }
+}
+
+/// Whether a header of so many columns has room for the window.
+pub fn states_window(state: &State, columns: u16, charset: Charset) -> bool {
+    let window = state.spot.viewport.text().width() + 2;
+    usize::from(columns) >= width(&pieces(state, columns, charset)) + window + TITLE + 2
+}
+
+/// How many events there are, or how many have been read.
+fn pieces(state: &State, columns: u16, charset: Charset) -> Vec<Piece> {
+    match state.reading {
+        Some(progress) => reading_pieces(progress, columns, charset),
+        None => count_pieces(state, columns),
     }
 }
 

@@ -7,7 +7,7 @@ use super::theme::Role;
 use crate::app::entry::EDITING;
 use crate::app::palette::{HELP_KEYS, HelpLine, doc_lines, help_lines};
 use crate::app::{COMMANDS, Command, Key, State};
-use crate::index::Data;
+use crate::index::{Data, ORDERS};
 use crate::text;
 use crate::text::Text;
 use crate::timeline::{Charset, SIGNS};
@@ -35,7 +35,8 @@ pub(super) fn key_names(command: &Command, canvas: &Canvas<'_>) -> Text {
         Charset::Unicode => key.to_string(),
         Charset::Ascii => key.ascii(),
     };
-    Text::new(command.keys().map(name).collect::<Vec<_>>().join(" "))
+    let keys: Vec<String> = command.keys().map(name).collect();
+    if keys.is_empty() { text!(":{}", command.name) } else { Text::new(keys.join(" ")) }
 }
 
 fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {
@@ -60,6 +61,13 @@ fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {
             canvas.line(area.x, area.y, KEYS - 1, &Text::new(form.short()), canvas.style(Role::Key));
             let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
             let words = text!("{}: {}", form.written(), form.meaning());
+            canvas.line(x, area.y, width, &words, canvas.style(Role::Plain));
+        }
+        HelpLine::Order(i) => {
+            let row = &ORDERS[i];
+            canvas.line(area.x, area.y, KEYS - 1, &Text::new(row.name), canvas.style(Role::Key));
+            let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
+            let words = text!("{}; reversed, {}", row.first, row.reversed);
             canvas.line(x, area.y, width, &words, canvas.style(Role::Plain));
         }
         HelpLine::Sign(i) => {

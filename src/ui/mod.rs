@@ -1,14 +1,19 @@
 //! Painters: functions from state, data, theme and area to cells. They read; they change nothing.
 
+mod brush;
 mod canvas;
+mod choosing;
+mod compare;
 mod detail;
 mod filter;
 mod header;
 mod help;
 mod like;
 mod list;
+mod map;
 mod palette;
 mod passage;
+mod silences;
 mod status;
 pub mod theme;
 mod timeline;
@@ -38,7 +43,11 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
     }
     if let Some(areas) = at.timeline {
         timeline::paint(state, data, &mut canvas, &areas, at.framed);
-        list::paint(state, data, &mut canvas, areas.list);
+        brush::paint(state, &mut canvas, &areas);
+        list::paint(state, data, &mut canvas, &areas);
+    }
+    if let Some(areas) = at.map {
+        map::paint(state, data, &mut canvas, &areas, at.framed);
     }
     if let Some(pane) = at.detail {
         detail::paint(state, data, &mut canvas, pane, at.framed);
@@ -49,6 +58,10 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Palette(view)) => palette::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Passage(view)) => passage::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Like(view)) => like::paint(state, data, &mut canvas, at.overlay, *view),
+        Some(Overlay::Lanes(view)) => choosing::paint_lanes(state, &mut canvas, at.overlay, view),
+        Some(Overlay::Cell(view)) => choosing::paint_cell(state, data, &mut canvas, at.overlay, view),
+        Some(Overlay::Silences(view)) => silences::paint(&mut canvas, at.overlay, view),
+        Some(Overlay::Compare(view)) => compare::paint(data, &mut canvas, at.overlay, view),
         Some(Overlay::Prompt(_)) | None => {}
     }
 }

@@ -2,10 +2,14 @@
 
 use ratatui::layout::Rect;
 
+use super::brush;
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
+use crate::app::brush::Brush;
+use crate::app::day;
 use crate::app::layout::Layout;
 use crate::app::palette::hints;
+use crate::app::ranges::{examples, range_name};
 use crate::app::state::{Prompt, Purpose};
 use crate::app::{Overlay, State};
 use crate::index::Data;
@@ -14,11 +18,14 @@ use crate::query::complete::Candidate;
 use crate::text;
 use crate::text::Text;
 
+/// Columns that the keys keep beside what a brush holds.
+const LEAST_HINTS: usize = 24;
+
 /// Paints both lines; on a low screen they share one.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
     let shared = at.query.y == at.footer.y;
     if let Some(Overlay::Prompt(prompt)) = &state.overlay {
-        paint_prompt(canvas, at.query, prompt);
+        paint_prompt(canvas, data, at.query, prompt);
         return paint_prompt_footer(state, data, canvas, at.footer, prompt);
     }
     let used = paint_query(state, canvas, at.query);
@@ -27,6 +34,9 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
     } else {
         at.footer
     };
+    if let Some(brush) = &state.brush {
+        return paint_brush(state, data, canvas, (footer, at.footer), brush);
+    }
     match &state.notice {
         Some(notice) if shared => {
             canvas.clear(at.footer);
@@ -43,6 +53,20 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
         }
         None => paint_hints(state, data, canvas, footer, shared),
     }
+}
+
+/// What the brush holds, then the keys. Where there is no room beside the query it takes its place, as a notice does.
+fn paint_brush(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: (Rect, Rect), brush: &Brush) {
+    let pieces = brush::pieces(brush);
+    let width: usize = pieces.iter().map(|(text, _)| text.width()).sum();
+    let mut area = at.0;
+    if usize::from(area.width) < width + LEAST_HINTS {
+        area = at.1;
+        canvas.clear(area);
+    }
+    let used = canvas.pieces(area.x, area.y, area.width, &pieces);
+    let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+    paint_hints(state, data, canvas, rest, false);
 }
 
 /// `& kind:attack` or what stands for no query. Returns the columns used.
@@ -90,14 +114,19 @@ fn paint_hints(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, 
 }
 
 /// The line being typed, scrolled so that the cursor is seen, with the faulty part marked.
-fn paint_prompt(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
-    let sign = match prompt.purpose {
-        Purpose::Query => " & ",
-        Purpose::Find => " / ",
-        Purpose::AsOf => " as of ",
+fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Prompt) {
+    let sign: Text = match prompt.purpose {
+        Purpose::Query => " & ".into(),
+        Purpose::Find => " / ".into(),
+        Purpose::AsOf => " as of ".into(),
+        Purpose::Search(section) => text!(" {} / ", section.name()),
+        Purpose::Range(field, side) => text!(" {} ", range_name(field, side, data)),
+        Purpose::SaveView => " save the query as ".into(),
+        Purpose::Date => " go to ".into(),
+        Purpose::Versus => " against & ".into(),
     };
     canvas.clear(area);
-    let lead = canvas.put(area.x, area.y, area.width, &Text::new(sign), canvas.style(Role::Key));
+    let lead = canvas.put(area.x, area.y, area.width, &sign, canvas.style(Role::Key));
     let width = usize::from(area.width.saturating_sub(lead + 1)).max(1);
     let (shown, cursor) = prompt.entry.shown();
     let skip = (cursor + 1).saturating_sub(width);
@@ -123,6 +152,18 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
         canvas.pieces(area.x, area.y, area.width, &pieces);
         return;
     }
+    if let Purpose::Range(field, _) = prompt.purpose {
+        let pieces = [(Text::new(" as in "), Role::Dim), (Text::new(examples(field)), Role::Plain)];
+        canvas.pieces(area.x, area.y, area.width, &pieces);
+        return;
+    }
+    if prompt.purpose == Purpose::Date && !prompt.entry.value().trim().is_empty() {
+        let said = day::typed(state, data, prompt.entry.value()).map(day::said).unwrap_or_default();
+        let pieces = [(text!(" {said} "), Role::Title)];
+        let used = canvas.pieces(area.x, area.y, area.width, &pieces);
+        let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        return paint_hints(state, data, canvas, rest, false);
+    }
     let words = &prompt.offered.candidates;
     if words.is_empty() || prompt.entry.value().is_empty() {
         return paint_hints(state, data, canvas, area, false);
@@ -133,7 +174,10 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
 /// Whether what is wrong is only that the word before the cursor is not typed to its end.
 fn is_half_typed(prompt: &Prompt, error: &QueryError) -> bool {
     let word = &prompt.offered.at;
-    !prompt.offered.candidates.is_empty() && error.at.end >= word.start && error.at.start <= word.end
+    let before = prompt.entry.value().get(..word.start).unwrap_or_default();
+    let begun = !word.is_empty() || before.ends_with([':', '=', '<', '>', ',']);
+    let here = error.at.end >= word.start && error.at.start <= word.end;
+    !prompt.offered.candidates.is_empty() && begun && here
 }
 
 /// What the word may become, as many as fit with the one that Tab takes or has taken, and how many events have each.

@@ -3,50 +3,71 @@
 use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
+use super::header;
 use super::theme::Role;
-use crate::app::axis::{Axis, own_lanes, selected_lane};
+use crate::app::axis::{Axis, AxisRow};
+use crate::app::lanes::PlannedLane;
 use crate::app::layout::TimelineLayout;
 use crate::app::{Pane, State};
 use crate::index::{Data, Histogram};
 use crate::model::Truth;
 use crate::text;
 use crate::text::Text;
-use crate::timeline::lanes::Extent;
-use crate::timeline::{Density, Lane, Level, Mass, Sign, Tick, ticks};
+use crate::timeline::ladder::ruled;
+use crate::timeline::{Density, Lane, Level, Mass, Scale, Sign, Tick};
 
 /// Paints everything above the list.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout, framed: bool) {
     let Some(axis) = &state.axis else { return };
-    let density = density(&axis.histogram, areas.density.height);
+    let density = density(&axis.histogram, areas.density.height, state.scale);
     if framed {
         let role = if state.focus == Pane::Timeline { Role::Focus } else { Role::Frame };
         canvas.frame(areas.pane.outer, &Text::new(" Timeline "), role);
     }
-    paint_axis(state, canvas, areas);
+    paint_window(state, canvas, areas);
+    paint_axis(axis, canvas, areas);
     paint_density(canvas, areas, &density);
-    paint_scale(canvas, areas, &density, framed);
+    paint_scale(canvas, areas, &density);
     paint_lanes(state, data, canvas, areas, axis);
-    paint_rule(canvas, areas, &axis.histogram);
+    paint_rule(canvas, areas, axis);
     paint_cursor(state, data, canvas, areas);
 }
 
-fn density(histogram: &Histogram, rows: u16) -> Density {
+fn density(histogram: &Histogram, rows: u16, scale: Scale) -> Density {
     let masses: Vec<Mass> = histogram.bins.iter().map(|b| Mass::of(b.solid, b.mass)).collect();
-    Density::of(&masses, rows)
+    Density::of(&masses, rows, scale)
 }
 
-fn paint_axis(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
-    for Tick { column, label, level } in ticks(&state.spot.viewport, areas.plot.width) {
+/// Columns of the gutter that text in it may take, with a blank before the plot, and where they begin.
+fn gutter(areas: &TimelineLayout) -> (u16, u16) {
+    (areas.pane.inner.x + 1, areas.gutter.saturating_sub(2))
+}
+
+/// The window before the axis, where the header has no room for it: it is always said.
+fn paint_window(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
+    if !header::states_window(state, state.size.0, canvas.charset()) {
+        let columns = areas.gutter.saturating_sub(1);
+        let window = state.spot.viewport.brief(usize::from(columns));
+        let x = areas.pane.inner.x + u16::from(window.width() < usize::from(columns));
+        canvas.line(x, areas.axis.y, columns, &window, canvas.style(Role::Dim));
+    }
+}
+
+fn paint_axis(axis: &Axis, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
+    for Tick { column, label, level } in ruled(axis.ruler()) {
         let role = match level {
             Level::Year | Level::Edge => Role::Year,
             Level::Context => Role::Plain,
-            Level::Unit | Level::Bare => Role::Tick,
+            Level::Unit | Level::Bare | Level::Gap => Role::Tick,
         };
         let x = areas.plot.x + column;
         if label.is_empty() {
             canvas.sign(x, areas.axis.y, Sign::Division, canvas.style(Role::Frame));
         } else {
             canvas.line(x, areas.axis.y, areas.plot.right() - x, &label, canvas.style(role));
+        }
+        if level == Level::Gap {
+            canvas.sign(x.saturating_sub(2), areas.axis.y, Sign::Gap, canvas.style(role));
         }
     }
 }
@@ -62,49 +83,65 @@ fn paint_density(canvas: &mut Canvas<'_>, areas: &TimelineLayout, density: &Dens
     }
 }
 
-/// What a full cell stands for, in the gutter, where it fits.
-fn paint_scale(canvas: &mut Canvas<'_>, areas: &TimelineLayout, density: &Density, framed: bool) {
-    let full = Sign::Certain(8).glyph(canvas.charset());
-    let long = text!("{full} = {} inc.", density.full);
-    let short = text!("{full}={}", density.full);
-    let fits = long.width() < usize::from(areas.gutter);
-    let text = if fits { long } else { short };
+/// Which scale heights are on, in the gutter.
+fn paint_scale(canvas: &mut Canvas<'_>, areas: &TimelineLayout, density: &Density) {
+    let (x, columns) = gutter(areas);
+    let name = density.scale(canvas.charset(), usize::from(columns));
     let y = areas.density.bottom().saturating_sub(1);
-    let inset = u16::from(framed || areas.gutter > 8);
-    canvas.put(areas.pane.inner.x + inset, y, areas.gutter - inset, &text, canvas.style(Role::Dim));
+    canvas.line(x, y, columns, &name, canvas.style(Role::Dim));
 }
 
-/// The lanes by kind, the selected event's own with it marked.
+/// The lanes, with the event shown marked in each that it is in.
 fn paint_lanes(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout, axis: &Axis) {
-    let kinds = &state.scope.lanes;
-    let own = own_lanes(kinds, usize::from(areas.lanes.height));
-    let selected = state.shown().and_then(|event| selected_lane(state, data, event));
-    for (row, (y, lane)) in (areas.lanes.y..areas.lanes.bottom()).zip(&axis.lanes).enumerate() {
-        let lane = selected.as_ref().filter(|(at, _)| *at == row).map_or(lane, |(_, lane)| lane);
-        match kinds.get(row).filter(|_| row < own) {
-            Some(kind) => {
-                let name = &data.store.catalog().kind(*kind).name;
-                paint_lane(canvas, areas, y, (name, Role::Kind(kind.at())), lane);
-            }
-            None => paint_lane(canvas, areas, y, (&text!("{} more", kinds.len() - own), Role::Dim), lane),
+    let selected = state.shown().map(|event| axis.seen(event, data)).unwrap_or_default();
+    for (at, (y, row)) in (areas.lanes.y..areas.lanes.bottom()).zip(&axis.rows).enumerate() {
+        let Some(lane) = axis.plan().lanes.get(row.lane) else { continue };
+        let role = lane_role(lane);
+        if row.first {
+            paint_name(canvas, areas, y, lane, row);
         }
+        let of_row = selected.iter().filter(|(row, _)| *row == at).flat_map(|(_, columns)| columns.clone());
+        paint_cells(canvas, areas, y, role, &row.cells, &of_row.collect::<Vec<_>>());
     }
 }
 
-fn paint_lane(canvas: &mut Canvas<'_>, areas: &TimelineLayout, y: u16, name: (&Text, Role), lane: &Lane) {
-    let (name, role) = name;
-    let before = off_screen(canvas, lane.before, true, areas.gutter / 2);
-    let margin = areas.pane.inner.right().saturating_sub(areas.plot.right());
-    let after = off_screen(canvas, lane.after, false, margin.saturating_sub(1));
-    let x = areas.pane.inner.x + 1;
-    let name_w = areas.gutter.saturating_sub(2 + before.width() as u16);
-    canvas.put(x, y, name_w, name, canvas.style(role));
-    canvas.put_right(areas.plot.x.saturating_sub(1), y, &before, canvas.style(Role::Dim));
-    for (x, cell) in (areas.plot.x..areas.plot.right()).zip(&lane.cells) {
-        let Some(sign) = cell.sign else { continue };
-        canvas.sign(x, y, sign, cell_style(canvas, role, cell.truth, cell.differing, cell.selected));
+/// Lanes have the colours of kinds in turn; those of events without a value, and of several together, have none.
+fn lane_role(lane: &PlannedLane) -> Role {
+    match lane.keys.as_slice() {
+        [Some(key)] => Role::Kind(*key as usize),
+        _ => Role::Dim,
     }
+}
+
+/// The name of a lane, and how many of its events are off the screen on both sides.
+fn paint_name(canvas: &mut Canvas<'_>, areas: &TimelineLayout, y: u16, lane: &PlannedLane, row: &AxisRow) {
+    let (x, columns) = gutter(areas);
+    let before = off_screen(canvas, row.cells.before, true, areas.gutter / 2);
+    let margin = areas.pane.inner.right().saturating_sub(areas.plot.right());
+    let after = off_screen(canvas, row.cells.after, false, margin.saturating_sub(1));
+    let taken = if before.is_empty() { 0 } else { before.width() as u16 + 1 };
+    canvas.line(x, y, columns.saturating_sub(taken), &lane.name, canvas.style(lane_role(lane)));
+    canvas.put_right(areas.plot.x.saturating_sub(1), y, &before, canvas.style(Role::Dim));
     canvas.put_right(areas.pane.inner.right(), y, &after, canvas.style(Role::Dim));
+}
+
+fn paint_cells(
+    canvas: &mut Canvas<'_>,
+    areas: &TimelineLayout,
+    y: u16,
+    role: Role,
+    cells: &Lane,
+    selected: &[u16],
+) {
+    for (column, cell) in (0..areas.plot.width).zip(&cells.cells) {
+        let Some(sign) = cell.sign else { continue };
+        let style = cell_style(canvas, role, cell.truth, cell.differing, selected.contains(&column));
+        canvas.sign(areas.plot.x + column, y, sign, style);
+    }
+    for (column, label) in &cells.labels {
+        let columns = areas.plot.width.saturating_sub(*column);
+        canvas.line(areas.plot.x + column, y, columns, label, canvas.style(Role::Dim));
+    }
 }
 
 /// `‹3`: so many events of the lane before the screen. A number that has no room is left out, never cut.
@@ -131,21 +168,37 @@ fn cell_style(canvas: &Canvas<'_>, role: Role, truth: Truth, differing: bool, se
     style
 }
 
-/// A rule under the lanes, with hits as ticks.
-fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, histogram: &Histogram) {
+/// A rule under the lanes, with hits and events of other forms as ticks, broken where a gap is folded; before it, how many lanes are not on the
+/// screen.
+fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, axis: &Axis) {
     canvas.rule(areas.rule, canvas.style(Role::Frame));
-    for (x, bin) in (areas.plot.x..areas.plot.right()).zip(&histogram.bins) {
-        if bin.hits > 0 {
-            canvas.sign(x, areas.rule.y, Sign::Hit, canvas.style(Role::Hit));
+    for piece in axis.ruler().pieces().iter().filter(|piece| piece.fold.is_some()) {
+        for column in piece.at..piece.at + piece.width {
+            canvas.sign(areas.plot.x + column, areas.rule.y, Sign::Gap, canvas.style(Role::Frame));
         }
+    }
+    for (x, bin) in (areas.plot.x..areas.plot.right()).zip(&axis.histogram.bins) {
+        match bin {
+            bin if bin.hits > 0 => canvas.sign(x, areas.rule.y, Sign::Hit, canvas.style(Role::Hit)),
+            bin if bin.others > 0 => canvas.sign(x, areas.rule.y, Sign::Tick, canvas.style(Role::Tick)),
+            _ => {}
+        }
+    }
+    let (above, below) = axis.hidden();
+    if areas.lanes.height > 0 && (above, below) != (0, 0) {
+        let (up, down) = (Sign::Above.glyph(canvas.charset()), Sign::Below.glyph(canvas.charset()));
+        let hidden = match (above, below) {
+            (above, 0) => text!(" {above}{up} "),
+            (0, below) => text!(" {below}{down} "),
+            _ => text!(" {above}{up} {below}{down} "),
+        };
+        canvas.line(areas.pane.inner.x, areas.rule.y, areas.gutter, &hidden, canvas.style(Role::Dim));
     }
 }
 
 /// Where the event shown is drawn.
 fn paint_cursor(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
-    let Some(row) = state.shown().and_then(|e| data.index.row(e)) else { return };
-    let extent = Extent::of(row.span, row.shape, &state.spot.viewport, areas.plot.width);
-    if let Some(extent) = extent {
-        canvas.sign(areas.plot.x + extent.anchor, areas.rule.y, Sign::Cursor, canvas.style(Role::Focus));
+    if let Some(column) = state.shown().and_then(|event| state.column_of(event, data)) {
+        canvas.sign(areas.plot.x + column, areas.rule.y, Sign::Cursor, canvas.style(Role::Focus));
     }
 }

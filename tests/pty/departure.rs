@@ -22,6 +22,56 @@ fn a_signal_ends_it_as_if_it_had_not_been_caught() {
     }
 }
 
+/// The private modes by which a terminal reports the mouse.
+const MOUSE: [u16; 2] = [1002, 1006];
+
+#[test]
+fn the_mouse_is_let_go_however_it_ends() {
+    let start = || Start::new(explorer()).arg("--mouse").run().shown();
+    let set = |session: &Session, on: bool| {
+        let changes = modes::changes(session.bytes());
+        MOUSE.iter().all(|mode| changes.iter().rev().find(|(m, _)| m == mode) == Some(&(*mode, on)))
+    };
+    for signal in DEADLY {
+        let mut session = start();
+        assert!(set(&session, true));
+        session.signal(signal);
+        assert_eq!(session.fate().0, Fate::Killed(signal.as_raw()));
+        assert!(set(&session, false));
+        session.assert_restored();
+    }
+    let mut session = start();
+    session.signal(Signal::TSTP);
+    assert_eq!(session.fate().0, Fate::Stopped);
+    assert!(set(&session, false), "the shell has it while we are stopped");
+    session.assert_restored();
+    session.signal(Signal::CONT);
+    assert_eq!(session.fate().0, Fate::Continued);
+    session.until("the mouse again", |s| set(s, true));
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    assert!(set(&session, false));
+    session.assert_restored();
+}
+
+#[test]
+fn the_mouse_is_not_taken_unasked_and_acts_when_asked_for() {
+    let mut session = Session::explorer();
+    session.send("\x1b[<65;20;12M");
+    assert_eq!(session.bytes_within(Duration::from_millis(100)), 0, "it was not asked for");
+    assert!(modes::changes(session.bytes()).iter().all(|(mode, _)| !MOUSE.contains(mode)));
+    session.send("q");
+    session.fate();
+    let mut session = Start::new(explorer()).arg("--mouse").run().shown();
+    // A notch of the wheel over the axis, then a drag over it.
+    session.send_and_see("\x1b[<64;40;3M");
+    session.send("\x1b[<0;30;3M\x1b[<32;40;3M\x1b[<0;40;3m");
+    session.until("a brush", |s| s.text().contains("Enter scope"));
+    session.send("\x1bq");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
 #[test]
 fn a_signal_at_any_moment_finds_the_terminal_as_it_was() {
     for round in 0..24 {

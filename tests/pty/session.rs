@@ -95,6 +95,12 @@ impl Start {
         self
     }
 
+    /// With an argument.
+    pub fn arg(mut self, arg: &str) -> Start {
+        self.args.push(arg.into());
+        self
+    }
+
     /// In a terminal of another size.
     pub fn size(self, columns: u16, rows: u16) -> Start {
         Start { size: (columns, rows), ..self }

@@ -1,6 +1,9 @@
 //! Screens with their styles, as a person sees them after some keys. Read every one before accepting it:
 //! `cargo insta review`.
 
+mod axis;
+mod filter;
+mod map;
 mod small;
 #[path = "../support/mod.rs"]
 mod support;

@@ -10,11 +10,11 @@ fn small_screen_on_a_differing_event() {
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
-     █ = 2 inc.   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
      Attack             ●            ◌┄╺━━━━━━━◐━╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
      Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
      Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-    ────────────────────▲───────────────────────────────────────────────────────────
+    ────────────────────▲─────────·──·───·───·──────────────·───────────────────────
       2019-02        ◐  Raid on a warehouse in Lantern
     ▌ 2019-05-12     ●  Attack on a ferry at Old Ford                             ≠
       2019-05-14     ●  Pursuit after the ferry attack
@@ -80,10 +80,10 @@ fn small_screen_with_the_filter_drawer() {
     let screen = session(80, 24, ThemeName::Plain, "f Enter j -");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021    3 incidents · 1 series · 1 aggregate      2018-12..2022-01
-    ─ Filter ───────────────────────        2019  Jul   2020 Jul   2021  Jul   ╵
-     kind                           █=1         █       █  ░░░░░░░░░░░░░░░░░░░░░
-     ▣ Attack               5 ██████ Attack     ●       2━━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄
-     ⊟ Operation            4 █████ ────────────▲───────────────────────────────────
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
+     kind                            █=1 lin       █      █  ░░░░░░░░░░░░░░░░░░░
+     ▣ Attack               5 ██████ Attack        ●      2━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄
+     ⊟ Operation            4 █████ ───────────────▲──────·───·─────────────────────
      ▢ Assessment           2 ███   ▌ 2019-05-12     ●  Attack on a ferry at Ol…  ≠
      form                             2020-01..08    ━  338 attacks counted in…
      ▢ incident             3 ██████  2020-01-06..12 ◌  Bomb at Long Quay
@@ -101,14 +101,14 @@ fn small_screen_with_the_filter_drawer() {
      ▢ صحيفة الوادي         2 ███    Shots were fired at a ferry crossing at Old
      ▢ Bulletin 川          4 ██████ Ford; two passengers died and several were
      year                            hurt.
-     ▢ 2019                 1 ██
+     ▢ from … to …
      & kind:attack -kind:operation         j k row  J K facet  Enter choose  ? help
     --- styles
      aaaaaaaaaaaaaaaa
-    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa        aaaa        aaaa       aaaa
+    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa           aaaa       aaaa      aaaa
      aaaa
-     b aaaaaa                                   c
-    dedddddddddddddddddddddddddddddd            a
+     b aaaaaa                                      c
+    dedddddddddddddddddddddddddddddd               a
                                     aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
      aaaa
 
@@ -143,7 +143,7 @@ fn small_screen_with_a_query_that_is_wrong() {
     insta::assert_snapshot!(screen, @"
      dateline · Vessa, 2019–2021         nothing matches           2018-12..2022-01
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
-     █ = 1 inc.
+     █=1 linear
     ────────────────────────────────────────────────────────────────────────────────
       No event matches place. Esc returns to the query before.
 
@@ -205,7 +205,7 @@ fn help_over_a_small_screen() {
     let screen = session(80, 24, ThemeName::Sixteen, "?");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Keys that act here · 102 more lines, j · Esc closes ────────────────────────╮
+    ╭─ Keys that act here · 155 more lines, j · Esc closes ────────────────────────╮
     │ Moving                                                                       │
     │ j ↓               Select the next event of the list.                         │
     │ k ↑               Select the previous event of the list.                     │
@@ -216,16 +216,16 @@ fn help_over_a_small_screen() {
     │ PgDn              Go a page of the list down.                                │
     │ PgUp              Go a page of the list up.                                  │
     │ D                 Select the next event whose claims differ.                 │
+    │ L                 Go on to the next unit of the axis that has an event.      │
+    │ H                 Go back to the last unit of the axis that has one.         │
+    │ )                 Go on by the next larger unit: years of months.            │
+    │ (                 Go back by the next larger unit.                           │
+    │ }                 Go on to the next cluster of events on the axis.           │
+    │ {                 Go back to the cluster before.                             │
+    │ t                 Go to a date: 8nov19, nov 2019, +7d, -1y, or EDTF.         │
     │                                                                              │
-    │ Axis (never changes what is counted)                                         │
-    │ h                 Pan the axis earlier; moving the as-of day, a month back.  │
-    │ l                 Pan the axis later; moving the as-of day, a month on.      │
-    │ ←                 Pan the axis to earlier times.                             │
-    │ →                 Pan the axis to later times.                               │
-    │ + =               Show less time in more detail, around the selected event.  │
-    │ - _               Show more time in less detail, around the selected event.  │
-    │ 0                 Show the whole axis.                                       │
-    │ z                 Show the part of the axis on which events match.           │
+    │ List (never changes what is counted)                                         │
+    │ O                 Order the list by date, toll, place, weight in turn.       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      & everything                                  j k scroll  PgDn page  Esc close
     --- styles
@@ -241,15 +241,15 @@ fn help_over_a_small_screen() {
     c eeee                                                                         c
     c eeee                                                                         c
     c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
+    c e                                                                            c
     c                                                                              c
     c dddddddddddddddddddddddddddddddddddd                                         c
-    c e                                                                            c
-    c e                                                                            c
-    c e                                                                            c
-    c e                                                                            c
-    c eee                                                                          c
-    c eee                                                                          c
-    c e                                                                            c
     c e                                                                            c
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
     eeebbbbbbbbbb                                 eeeeebbbbbbbeeeeeebbbbbeeeeebbbbbb
@@ -322,5 +322,148 @@ fn passage_without_a_local_copy() {
     d Yellow bold
     e Green
     f Cyan
+    ");
+}
+
+#[test]
+fn small_screen_in_the_order_of_toll() {
+    let screen = session(80, 24, ThemeName::Sixteen, "O g j");
+    insta::assert_snapshot!(screen, @"
+     Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
+                 2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
+     █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     Attack             ●            ◌┄╺━━━━━━━◐━╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+     Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
+     Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+    ─by toll────────────▲─────────·──·───·───·──────────────·───────────────────────
+      2019-05-14     ●  >3 killed    Pursuit after the ferry attack
+    ▌ 2019-05-12     ●  2 killed     Attack on a ferry at Old Ford                ≠
+      2020-01-06..12 ◌  31+ injured  Bomb at Long Quay
+      2019-02        ◐               Raid on a warehouse in Lantern
+      2019-11..20-02 ━               Blockade of the lower river           period
+      2020-01..08    ━               338 attacks counted in eight mon…  aggregate
+    ─ Detail · 28 more lines, J ────────────────────────────────────────────────────
+     ≠ Attack on a ferry at Old Ford
+     Sun 12 May 2019 (inferred), evening
+     Attack · incident · Old Ford, North Province or South Province
+
+     Shots were fired at a ferry crossing at Old Ford; two passengers died and
+     several were hurt.
+
+     Actors    attacker Harbour Front (named by source)
+     Toll      Civilians (ferry passengers): 2 killed, at least 2 injured
+     & everything   j k event  h l pan  + - zoom  / find  & query  f filter  ? help
+    --- styles
+     aaaaaaaaaaaaaaaa        bbb      bbb     bbb     bbb         bbbbbbbbbbbbbbbbbb
+                 aaaa b    bbb  b    aaaa b    bbb  b    aaaa b    bbb  b    b
+     bbbbbbbbbb   bbb   c            bb    bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+     dddddd             e            dddddddddddddddddddddddddddddddddddddddddd
+     ccccccccc    ccc   c         ccccccc                   ccccccccccccccccccc
+     ffffffffff                      gggggggggggggggggggggggggggggggggggggggggg
+    bhhhhhhhbbbbbbbbbbbbibbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+      bbbbbbbbbbbbbb c
+    cjkkkkkkkkkkkkkkjljjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjmj
+      bbbbbbbbbbbbbb d
+      bbbbbbbbbbbbbb c
+      bbbbbbbbbbbbbb c                                                     bbbbbb
+      bbbbbbbbbbbbbb d                                                  bbbbbbbbb
+    bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+     nnaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+
+     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+
+
+
+
+     bbbbbb
+     bbbb
+    ooobbbbbbbbbb  ooooobbbbbbooooobbbbooooobbbbbooobbbbbooobbbbbbooobbbbbbbooobbbbb
+    --- legend
+    a bold
+    b dim
+    c Blue
+    d Red
+    e Red bold underlined reversed
+    f Green
+    g Green underlined
+    h bold dim
+    i Blue dim
+    j reversed
+    k dim reversed
+    l Red reversed
+    m Yellow bold reversed
+    n Yellow bold
+    o Cyan
+    ");
+}
+
+#[test]
+fn small_screen_under_headings_with_a_fold() {
+    let screen = session(80, 24, ThemeName::Sixteen, "M j r");
+    insta::assert_snapshot!(screen, @"
+     Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
+                 2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
+     █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     Attack             ●            ◌┄╺━━━━━━━◐━╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+     Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
+     Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+    ────────────────────▲─────────·──·───·───·──────────────·───────────────────────
+    ▌ ▸ from 2019  4
+      ▾ from 2020  6
+      2020-01..08    ━  338 attacks counted in eight months             aggregate
+      2021~          ○  النهري: الجبهة ما زالت على النهر رغم كل شيء     statement ≠
+      2020-01-06..12 ◌  Bomb at Long Quay
+      2020-03-10     ●  Keita: the Front has lost the river             statement ≠
+    ─ Detail · 28 more lines, J ────────────────────────────────────────────────────
+     ≠ Attack on a ferry at Old Ford
+     Sun 12 May 2019 (inferred), evening
+     Attack · incident · Old Ford, North Province or South Province
+
+     Shots were fired at a ferry crossing at Old Ford; two passengers died and
+     several were hurt.
+
+     Actors    attacker Harbour Front (named by source)
+     Toll      Civilians (ferry passengers): 2 killed, at least 2 injured
+     & everything   j k event  h l pan  + - zoom  / find  & query  f filter  ? help
+    --- styles
+     aaaaaaaaaaaaaaaa        bbb      bbb     bbb     bbb         bbbbbbbbbbbbbbbbbb
+                 aaaa b    bbb  b    aaaa b    bbb  b    aaaa b    bbb  b    b
+     bbbbbbbbbb   bbb   c            bb    bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+     dddddd             e            dddddddddddddddddddddddddddddddddddddddddd
+     ccccccccc    ccc   c         ccccccc                   ccccccccccccccccccc
+     ffffffffff                      gggggggggggggggggggggggggggggggggggggggggg
+    bbbbbbbbbbbbbbbbbbbbhbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+    cijikkkkkkkkkiijiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii
+      b lllllllll  b
+      bbbbbbbbbbbbbb d                                                  bbbbbbbbb
+      bbbbbbbbbbbbbb f                                                  bbbbbbbbb m
+      bbbbbbbbbbbbbb d
+      bbbbbbbbbbbbbb f                                                  bbbbbbbbb m
+    bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+     mmaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+
+     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+
+
+
+
+     bbbbbb
+     bbbb
+    nnnbbbbbbbbbb  nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbnnnbbbbbbnnnbbbbbbbnnnbbbbb
+    --- legend
+    a bold
+    b dim
+    c Blue
+    d Red
+    e Red bold underlined reversed
+    f Green
+    g Green underlined
+    h Blue dim
+    i reversed
+    j dim reversed
+    k Cyan bold reversed
+    l Cyan bold
+    m Yellow bold
+    n Cyan
     ");
 }

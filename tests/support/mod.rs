@@ -102,17 +102,21 @@ impl Session {
 
     /// The screen as text, then its styles as letters, then what the letters mean.
     pub fn styled(&self) -> String {
-        let buffer = self.buffer();
-        let mut legend: Vec<String> = Vec::new();
-        let mut grid = Vec::new();
-        for y in 0..buffer.area.height {
-            let row: String = (0..buffer.area.width).map(|x| letter(&mut legend, &buffer[(x, y)])).collect();
-            grid.push(row.trim_end().to_string());
-        }
-        let meaning = legend.iter().enumerate().map(|(i, style)| format!("{} {style}", name(i)));
-        let meaning = meaning.collect::<Vec<_>>().join("\n");
-        format!("{}\n--- styles\n{}\n--- legend\n{meaning}", rows(&buffer).join("\n"), grid.join("\n"))
+        styled(&self.buffer())
     }
+}
+
+/// A part of the screen as text, then its styles as letters, then what the letters mean.
+pub fn styled(buffer: &Buffer) -> String {
+    let mut legend: Vec<String> = Vec::new();
+    let mut grid = Vec::new();
+    for y in 0..buffer.area.height {
+        let row: String = (0..buffer.area.width).map(|x| letter(&mut legend, &buffer[(x, y)])).collect();
+        grid.push(row.trim_end().to_string());
+    }
+    let meaning = legend.iter().enumerate().map(|(i, style)| format!("{} {style}", name(i)));
+    let meaning = meaning.collect::<Vec<_>>().join("\n");
+    format!("{}\n--- styles\n{}\n--- legend\n{meaning}", rows(buffer).join("\n"), grid.join("\n"))
 }
 
 /// The rows of a buffer as text; a wide character stands once.

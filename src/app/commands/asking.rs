@@ -3,44 +3,49 @@
 use std::sync::Arc;
 
 use super::moving::{self, Direction};
-use super::{axis, knowing, panes, scoping};
+use super::{axis, comparing, filtering, going, knowing, ranging, scoping, searching, viewing};
+use crate::app::day;
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
 use crate::app::key::Key;
 use crate::app::lines::Recalled;
 use crate::app::scope::Scope;
-use crate::app::state::{Find, Overlay, Pane, Prompt, Purpose, Spot, State, Tried};
+use crate::app::state::{Find, Overlay, Prompt, Purpose, Spot, State, Tried};
 use crate::index::{Bits, Data};
 use crate::model::EventIx;
 use crate::query::complete::Completion;
 use crate::query::{self, Query};
 use crate::text;
 
-pub fn find(state: &mut State, _: &Data) -> Vec<Effect> {
-    open(state, Purpose::Find, "")
+pub fn find(state: &mut State, data: &Data) -> Vec<Effect> {
+    open(state, data, Purpose::Find, "")
 }
 
-pub fn query(state: &mut State, _: &Data) -> Vec<Effect> {
+pub fn query(state: &mut State, data: &Data) -> Vec<Effect> {
     let mut text = state.scope.query.to_string();
     if !text.is_empty() {
         text.push(' ');
     }
-    open(state, Purpose::Query, &text)
+    open(state, data, Purpose::Query, &text)
 }
 
 /// Opens a line to be typed.
-pub fn open(state: &mut State, purpose: Purpose, text: &str) -> Vec<Effect> {
+pub fn open(state: &mut State, data: &Data, purpose: Purpose, text: &str) -> Vec<Effect> {
+    let held = filtering::held(state, data).map(Box::new);
     state.overlay = Some(Overlay::Prompt(Box::new(Prompt {
         purpose,
         entry: Entry::new(text),
         offered: Completion::default(),
         tried: None,
         recalled: None,
+        window: None,
         opened: text.to_string(),
         error: None,
         scope: Arc::clone(&state.scope),
         find: state.find.clone(),
         spot: state.spot,
+        row: state.filter.cursor,
+        held,
     })));
     Vec::new()
 }
@@ -75,28 +80,47 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
                 view.chosen = 0;
             }
         }
-        Some(Overlay::Help(_) | Overlay::Passage(_) | Overlay::Like(_)) | None => {}
+        Some(
+            Overlay::Help(_)
+            | Overlay::Passage(_)
+            | Overlay::Like(_)
+            | Overlay::Lanes(_)
+            | Overlay::Cell(_)
+            | Overlay::Silences(_)
+            | Overlay::Compare(_),
+        )
+        | None => {}
     }
 }
 
 /// Answers the line as it stands. While it is wrong, the last good answer stays.
 fn answer(state: &mut State, data: &Data) {
+    let from = going::from(state, data);
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
     let line = prompt.entry.value().to_string();
+    if matches!(prompt.purpose, Purpose::Search(_) | Purpose::SaveView) {
+        return searching::typed(state, data);
+    }
     let parsed = match prompt.purpose {
-        Purpose::Query | Purpose::Find => Query::parse(&line, data),
-        Purpose::AsOf => knowing::asked(&prompt.scope.query, &line),
+        Purpose::Range(field, side) => ranging::asked(&prompt.scope.query, (field, side), &line, data),
+        Purpose::Search(_) | Purpose::SaveView => Ok(prompt.scope.query.clone()),
+        Purpose::Query | Purpose::Find | Purpose::Versus => Query::parse(&line, data),
+        Purpose::AsOf => knowing::asked(&prompt.scope.query, &line, prompt.spot.viewport.middle()),
+        Purpose::Date => day::understood(&line, from).map(|_| Query::everything()),
     };
     prompt.error = parsed.as_ref().err().cloned();
     let (purpose, origin) = (prompt.purpose, prompt.spot);
     match (parsed, purpose) {
-        (Ok(query), Purpose::Query | Purpose::AsOf) => {
+        (Ok(query), Purpose::Query | Purpose::AsOf | Purpose::Range(..)) => {
             if query != state.scope.query {
-                scoping::enter(state, data, Scope::of(query, data));
+                // What half a line left out may be in the whole of it: each answer begins from where the line did.
+                state.spot = origin;
+                scoping::enter(state, data, Scope::after(&state.scope, query, data));
             }
         }
         (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin),
-        (Err(_), _) => {}
+        // Nothing is gone to, compared or saved before the line is accepted.
+        (Ok(_), Purpose::Search(_) | Purpose::SaveView | Purpose::Date | Purpose::Versus) | (Err(_), _) => {}
     }
 }
 
@@ -106,7 +130,13 @@ fn look_for(state: &mut State, data: &Data, line: String, query: &Query, from: S
         state.find = None;
         return;
     }
-    let hits = Arc::new(query::eval(query, data).either());
+    let before =
+        state.find.as_ref().and_then(|find| Some((Query::parse(&find.text, data).ok()?, &find.hits)));
+    let answer = match before {
+        Some((before, hits)) => query::eval_after(query, data, &before, hits),
+        None => query::eval(query, data),
+    };
+    let hits = Arc::new(answer.either());
     state.find = Some(Find { text: line, hits: Arc::clone(&hits) });
     state.spot = from;
     let here = from.selected.filter(|e| has(&hits, *e));
@@ -152,16 +182,21 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         Purpose::Query => {
             state.notice = state.scope.query.caution();
             if state.scope.query != prompt.scope.query {
-                state.scopes.leave(prompt.scope);
+                state.leave(prompt.scope);
             }
         }
         Purpose::AsOf => {
             if state.scope.query != prompt.scope.query {
-                state.scopes.leave(prompt.scope);
+                state.leave(prompt.scope);
             }
             knowing::entered(state);
         }
         Purpose::Find => found(state, data, &prompt),
+        Purpose::Range(field, side) => ranging::entered(state, data, (field, side), prompt.scope),
+        Purpose::Search(_) => return searching::accept(state, data, prompt),
+        Purpose::SaveView => return viewing::accept(state, prompt),
+        Purpose::Date => return going::enter(state, data, prompt.entry.value()),
+        Purpose::Versus => return comparing::typed(state, data, prompt.window, prompt.entry.value()),
     }
     Vec::new()
 }
@@ -178,9 +213,6 @@ fn found(state: &mut State, data: &Data, prompt: &Prompt) {
     if state.spot != prompt.spot {
         state.trail.leave(prompt.spot);
     }
-    if state.focus == Pane::Filter && counted > 0 {
-        panes::timeline(state, data);
-    }
     if let Some(event) = state.spot.selected {
         axis::reveal(state, data, event);
     }
@@ -191,6 +223,10 @@ pub fn drop_line(state: &mut State, prompt: Prompt) {
     state.scope = prompt.scope;
     state.find = prompt.find;
     state.spot = prompt.spot;
+    state.filter.cursor = prompt.row;
+    if let Some(window) = prompt.window {
+        comparing::open_on(state, window);
+    }
 }
 
 pub fn is_find(state: &State, _: &Data) -> bool {
@@ -203,7 +239,7 @@ pub fn find_to_query(state: &mut State, data: &Data) -> Vec<Effect> {
     let line = prompt.entry.value().trim().to_string();
     drop_line(state, *prompt);
     let both = joined(&state.scope.query, &line, data);
-    open(state, Purpose::Query, &both);
+    open(state, data, Purpose::Query, &both);
     answer(state, data);
     Vec::new()
 }

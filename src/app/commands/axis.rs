@@ -1,14 +1,17 @@
 //! Panning and zooming. None of it changes what is counted.
 
+use std::sync::Arc;
+
 use super::knowing;
+use crate::app::axis::gaps;
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::state::State;
 use crate::index::Data;
 use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::{EventIx, Minute, Span, Truth, Window};
-use crate::timeline::Viewport;
-use crate::timeline::lanes::Extent;
+use crate::timeline::viewport::Column;
+use crate::timeline::{Scale, Viewport};
 
 /// One step pans this part of the axis: an eighth.
 const PAN: i32 = 8;
@@ -36,16 +39,95 @@ pub fn pan_right(state: &mut State, data: &Data) -> Vec<Effect> {
     pan(state, data, 1)
 }
 
+/// Pans by a page: the visible stretch less a step, so that something of it stays in view.
+pub fn page_earlier(state: &mut State, data: &Data) -> Vec<Effect> {
+    page(state, data, -1)
+}
+
+/// Pans by a page, forward.
+pub fn page_later(state: &mut State, data: &Data) -> Vec<Effect> {
+    page(state, data, 1)
+}
+
+/// As much of a page as there is something to see of.
+fn page(state: &mut State, data: &Data, way: i32) -> Vec<Effect> {
+    let before = state.spot.viewport;
+    for steps in (1..PAN).rev() {
+        if state.spot.viewport == before {
+            pan(state, data, way * steps);
+        }
+    }
+    Vec::new()
+}
+
 pub fn zoom_in(state: &mut State, data: &Data) -> Vec<Effect> {
-    let columns = state.plot_columns();
-    let anchor = anchor(state, data);
-    look(state, state.spot.viewport.zoom_in(anchor, columns))
+    zoom(state, data, Viewport::zoom_in)
 }
 
 pub fn zoom_out(state: &mut State, data: &Data) -> Vec<Effect> {
-    let columns = state.plot_columns();
+    zoom(state, data, Viewport::zoom_out)
+}
+
+/// Zooms around the selected event.
+fn zoom(state: &mut State, data: &Data, to: fn(&Viewport, Minute, u16) -> Viewport) -> Vec<Effect> {
     let anchor = anchor(state, data);
-    look(state, state.spot.viewport.zoom_out(anchor, columns))
+    zoom_around(state, anchor, to)
+}
+
+/// Zooms so that a minute keeps its column.
+pub(super) fn zoom_around(
+    state: &mut State,
+    anchor: Minute,
+    to: fn(&Viewport, Minute, u16) -> Viewport,
+) -> Vec<Effect> {
+    let zoomed = to(&state.spot.viewport, anchor, state.plot_columns());
+    let viewport = anchored(state, zoomed, anchor);
+    look(state, viewport)
+}
+
+/// Tries that are made to bring the anchor to its column beside folded gaps.
+const TRIES: usize = 8;
+
+/// Moves another stretch of time so that a minute has the column that it has now. Without folds it has it already;
+/// with them it comes as near as they let it.
+fn anchored(state: &State, viewport: Viewport, anchor: Minute) -> Viewport {
+    let Column::At(wanted) = state.ruler().column_of(anchor) else { return viewport };
+    let mut best = (u16::MAX, viewport);
+    let mut next = viewport;
+    for _ in 0..TRIES {
+        let ruler = state.ruler_of(&next);
+        let Column::At(column) = ruler.column_of(anchor) else { break };
+        let off = column.abs_diff(wanted);
+        best = if off < best.0 { (off, next) } else { best };
+        if column == wanted {
+            break;
+        }
+        let (minutes, columns) = ruler.pace();
+        let by = (Minute::from(column) - Minute::from(wanted)) * minutes / Minute::from(columns.max(1));
+        next = Viewport::new(next.lo + by, next.length());
+    }
+    best.1
+}
+
+/// Folds long gaps, or shows them again; undo returns to what was.
+pub fn fold(state: &mut State, data: &Data) -> Vec<Effect> {
+    state.leave(Arc::clone(&state.scope));
+    state.gaps_folded = !state.gaps_folded;
+    state.gaps = gaps(state, data);
+    let folds = state.ruler().pieces().iter().filter(|piece| piece.fold.is_some()).count();
+    state.notice = match folds {
+        0 if state.gaps_folded => Some("No gap on the screen is long enough to be folded.".into()),
+        _ => None,
+    };
+    Vec::new()
+}
+
+pub fn rescale(state: &mut State, _: &Data) -> Vec<Effect> {
+    state.scale = match state.scale {
+        Scale::Linear => Scale::Log,
+        Scale::Log => Scale::Linear,
+    };
+    Vec::new()
 }
 
 pub fn whole(state: &mut State, data: &Data) -> Vec<Effect> {
@@ -83,7 +165,7 @@ pub fn undo(state: &mut State, _: &Data) -> Vec<Effect> {
 }
 
 /// Changes the zoom, remembering the one before.
-fn look(state: &mut State, viewport: Viewport) -> Vec<Effect> {
+pub(super) fn look(state: &mut State, viewport: Viewport) -> Vec<Effect> {
     if viewport != state.spot.viewport {
         state.zooms.leave(state.spot.viewport);
         state.spot.viewport = viewport;
@@ -105,17 +187,12 @@ fn pan(state: &mut State, data: &Data, steps: i32) -> Vec<Effect> {
 
 /// The minute that stays under its column: where the selected event is drawn, or the middle.
 fn anchor(state: &State, data: &Data) -> Minute {
-    let (view, columns) = (state.spot.viewport, state.plot_columns());
-    let row = state.shown().and_then(|e| data.index.row(e));
-    let extent = row.and_then(|row| Extent::of(row.span, row.shape, &view, columns));
-    extent.map_or(view.middle(), |extent| {
-        let minutes = view.column(extent.anchor, columns);
-        minutes.start + (minutes.end - minutes.start) / 2
-    })
+    let drawn = state.shown().and_then(|event| state.minute_of(event, data));
+    drawn.unwrap_or_else(|| state.spot.viewport.middle())
 }
 
 /// The middle of the time in which an event may have begun; the known end of one that is open.
-fn middle(data: &Data, event: EventIx) -> Option<Minute> {
+pub(super) fn middle(data: &Data, event: EventIx) -> Option<Minute> {
     let span = data.index.span(event)?;
     let Window { lo, hi } = data.index.extent();
     Some(match (span.start_min, span.start_max) {
@@ -148,7 +225,27 @@ fn on_axis(data: &Data, event: EventIx, window: Window) -> bool {
     data.index.span(event).is_some_and(|span| span.overlaps(window) != Truth::No)
 }
 
-/// Pans so far that the event is on the axis, if it is not.
+/// Pans by the least that brings the event onto the axis, an eighth of it from the edge, if it is not on it.
+pub fn follow(state: &mut State, data: &Data, event: EventIx) {
+    let away = !on_axis(data, event, state.spot.viewport.window());
+    if let Some(place) = middle(data, event).filter(|_| away) {
+        state.spot.viewport = least(state.spot.viewport, place);
+    }
+}
+
+/// The viewport moved as little as possible so that a minute is an eighth of it or more from both edges.
+pub(super) fn least(view: Viewport, minute: Minute) -> Viewport {
+    let (length, spare) = (view.length(), view.length() / 8);
+    if minute < view.lo + spare {
+        Viewport::new(minute.saturating_sub(spare), length)
+    } else if minute >= view.hi - spare {
+        Viewport::new(minute.saturating_add(spare + 1 - length), length)
+    } else {
+        view
+    }
+}
+
+/// Pans so that the event is on the axis, if it is not; one far off comes to the middle.
 pub fn reveal(state: &mut State, data: &Data, event: EventIx) {
     let away = !on_axis(data, event, state.spot.viewport.window());
     if let Some(place) = middle(data, event).filter(|_| away) {

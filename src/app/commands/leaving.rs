@@ -1,6 +1,6 @@
 //! Closing the innermost thing, and leaving.
 
-use super::{asking, knowing};
+use super::{asking, knowing, mapping};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::state::{Overlay, Pane, State};
@@ -14,9 +14,11 @@ pub fn can_close(state: &State, _: &Data) -> bool {
 #[derive(Clone, Copy)]
 enum Open {
     Overlay,
+    Brush,
     Visit,
     FullDetail,
     Drawer,
+    Map,
     OtherPane,
     Find,
     AsOf,
@@ -26,10 +28,12 @@ enum Open {
 fn innermost(state: &State) -> Option<Open> {
     let open = [
         (state.overlay.is_some(), Open::Overlay),
+        (state.brush.is_some(), Open::Brush),
         (state.focus == Pane::Filter, Open::Drawer),
         (state.spot.visiting.is_some(), Open::Visit),
         (state.detail.full, Open::FullDetail),
         (state.filter.open, Open::Drawer),
+        (state.map.is_some(), Open::Map),
         (state.focus != Pane::Timeline, Open::OtherPane),
         (state.find.is_some(), Open::Find),
         (knowing::is_stepping(state), Open::AsOf),
@@ -42,9 +46,11 @@ pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(open) = innermost(state) else { return Vec::new() };
     match open {
         Open::Overlay => close_overlay(state),
+        Open::Brush => state.brush = None,
         Open::Visit => state.spot.visiting = None,
         Open::FullDetail => leave_full(state),
         Open::Drawer => leave_drawer(state),
+        Open::Map => mapping::leave(state),
         Open::OtherPane => state.focus = Pane::Timeline,
         Open::Find => state.find = None,
         Open::AsOf => knowing::leave(state, data),
@@ -56,7 +62,17 @@ pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
 fn close_overlay(state: &mut State) {
     match state.overlay.take() {
         Some(Overlay::Prompt(prompt)) => asking::drop_line(state, *prompt),
-        Some(Overlay::Help(_) | Overlay::Palette(_) | Overlay::Passage(_) | Overlay::Like(_)) | None => {}
+        Some(
+            Overlay::Help(_)
+            | Overlay::Palette(_)
+            | Overlay::Passage(_)
+            | Overlay::Like(_)
+            | Overlay::Lanes(_)
+            | Overlay::Cell(_)
+            | Overlay::Silences(_)
+            | Overlay::Compare(_),
+        )
+        | None => {}
     }
 }
 
@@ -76,7 +92,9 @@ fn leave_drawer(state: &mut State) {
 /// Closes what is open over the panes, then quits.
 pub fn quit(state: &mut State, data: &Data) -> Vec<Effect> {
     match innermost(state) {
-        Some(Open::Overlay | Open::Visit | Open::FullDetail | Open::Drawer) => close(state, data),
+        Some(Open::Overlay | Open::Brush | Open::Visit | Open::FullDetail | Open::Drawer | Open::Map) => {
+            close(state, data)
+        }
         Some(Open::OtherPane) if layout::layout(state).timeline.is_none() => close(state, data),
         Some(Open::OtherPane | Open::Find | Open::AsOf | Open::Reading) | None => vec![Effect::Quit],
     }

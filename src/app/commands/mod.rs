@@ -2,11 +2,23 @@
 
 pub mod asking;
 pub mod axis;
+pub mod brushing;
+pub mod comparing;
 pub mod filtering;
+pub mod going;
 pub mod knowing;
+pub mod laning;
 pub mod leaving;
 pub mod liking;
+pub mod listing;
+pub mod mapping;
 pub mod moving;
 pub mod panes;
+pub mod pointing;
+pub mod ranging;
 pub mod reading;
 pub mod scoping;
+pub mod searching;
+pub mod silences;
+pub mod striding;
+pub mod viewing;

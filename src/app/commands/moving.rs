@@ -3,6 +3,7 @@
 use super::axis;
 use crate::app::effect::Effect;
 use crate::app::layout;
+use crate::app::list;
 use crate::app::state::{DetailPane, Spot, State};
 use crate::index::Data;
 use crate::model::{EventIx, Truth};
@@ -37,15 +38,24 @@ pub fn page_up(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 pub fn first(state: &mut State, data: &Data) -> Vec<Effect> {
-    jump_to_position(state, data, 0)
+    jump_to_row(state, data, 0)
 }
 
 pub fn last(state: &mut State, data: &Data) -> Vec<Effect> {
-    jump_to_position(state, data, state.scope.len().saturating_sub(1))
+    let last = list::rows(state, data).len().saturating_sub(1);
+    jump_to_row(state, data, last)
 }
 
 pub fn next_differing(state: &mut State, data: &Data) -> Vec<Effect> {
     match seek(state, data, Direction::Down, |e| data.index.differs(e)) {
+        Some(event) => jump(state, data, event),
+        None => state.notice = Some("No event of this query has claims that differ.".into()),
+    }
+    Vec::new()
+}
+
+pub fn previous_differing(state: &mut State, data: &Data) -> Vec<Effect> {
+    match seek(state, data, Direction::Up, |e| data.index.differs(e)) {
         Some(event) => jump(state, data, event),
         None => state.notice = Some("No event of this query has claims that differ.".into()),
     }
@@ -99,9 +109,12 @@ pub fn seek(
     direction: Direction,
     fits: impl Fn(EventIx) -> bool,
 ) -> Option<EventIx> {
-    let (here, count) = (state.position(data).unwrap_or(0), state.scope.len());
+    let rows = list::rows(state, data);
+    let listing = rows.listing();
+    let selected = state.spot.selected.and_then(|event| data.index.position_of(listing, event));
+    let (here, count) = (selected.unwrap_or(0), listing.len());
     let page = |from: usize, to: usize| {
-        let listed = move |start| data.index.listed(&state.scope.listing, start, SOUGHT.min(to - start));
+        let listed = move |start| data.index.listed(listing, start, SOUGHT.min(to - start));
         (from..to).step_by(SOUGHT).map(listed)
     };
     let fits = |(e, _): &(EventIx, Truth)| fits(*e);
@@ -119,23 +132,23 @@ pub fn seek(
     found.map(|(event, _)| event)
 }
 
-/// Goes so many places down the list (negative: up), stopping at its ends.
+/// Goes so many rows down the list (negative: up), stopping at its ends. A folded group is one row.
 fn step(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
     if state.spot.visiting.take().is_some() {
         state.detail = DetailPane { full: state.detail.full, ..DetailPane::default() };
         return Vec::new();
     }
-    let last = state.scope.len().saturating_sub(1);
-    let here = state.position(data).unwrap_or(0);
-    let there = here.saturating_add_signed(by).min(last);
-    if let Some(event) = state.event_at(there, data) {
+    let rows = list::rows(state, data);
+    let here = state.row(data).unwrap_or(0);
+    let there = rows.stepped(here, by);
+    if let Some(event) = rows.event_at(there, data).filter(|_| there != here) {
         select(state, data, event);
     }
     Vec::new()
 }
 
-fn jump_to_position(state: &mut State, data: &Data, position: usize) -> Vec<Effect> {
-    if let Some(event) = state.event_at(position, data) {
+fn jump_to_row(state: &mut State, data: &Data, row: usize) -> Vec<Effect> {
+    if let Some(event) = list::rows(state, data).event_at(row, data) {
         jump(state, data, event);
     }
     Vec::new()
@@ -147,14 +160,19 @@ fn page(state: &State) -> isize {
     isize::from(rows as i16).max(2) - 1
 }
 
-/// Selects an event of the list, and lets the axis follow.
+/// Selects an event of the list, and lets the axis follow by the least.
 pub fn select(state: &mut State, data: &Data, event: EventIx) {
+    stand_on(state, event);
+    axis::follow(state, data, event);
+}
+
+/// Selects an event of the list; the axis stays.
+pub fn stand_on(state: &mut State, event: EventIx) {
     if state.shown() != Some(event) {
         state.detail = DetailPane { full: state.detail.full, ..DetailPane::default() };
     }
     state.spot.visiting = None;
     state.spot.selected = Some(event);
-    axis::reveal(state, data, event);
 }
 
 /// Selects an event after remembering where one was.
@@ -165,10 +183,11 @@ pub fn jump(state: &mut State, data: &Data, event: EventIx) {
     }
 }
 
-/// Selects an event, or visits it when the query leaves it out.
+/// Selects an event, or visits it when the query leaves it out. One far off the axis comes to its middle.
 fn show(state: &mut State, data: &Data, event: EventIx) {
     if state.scope.truth(event).holds() {
-        return select(state, data, event);
+        stand_on(state, event);
+        return axis::reveal(state, data, event);
     }
     state.detail = DetailPane { full: state.detail.full, ..DetailPane::default() };
     state.spot.visiting = Some(event);

@@ -1,6 +1,6 @@
 //! Going between panes, and the overlays that list commands.
 
-use super::{filtering, knowing};
+use super::{comparing, filtering, going, knowing, viewing};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::palette as listing;
@@ -11,7 +11,11 @@ pub fn timeline(state: &mut State, data: &Data) -> Vec<Effect> {
     go(state, data, Pane::Timeline)
 }
 
+/// Goes to the Detail pane; beside the places map there is none, so that it has the whole screen.
 pub fn detail(state: &mut State, data: &Data) -> Vec<Effect> {
+    if state.map.is_some() {
+        return open_detail(state, data);
+    }
     go(state, data, Pane::Detail)
 }
 
@@ -35,6 +39,12 @@ pub fn previous(state: &mut State, data: &Data) -> Vec<Effect> {
         Pane::Filter => Pane::Detail,
     };
     go(state, data, pane)
+}
+
+/// Gives the Timeline pane the focus, whichever had it.
+pub fn focus_timeline(state: &mut State) {
+    state.focus = Pane::Timeline;
+    state.filter.open = false;
 }
 
 /// Opens the Filter pane, or leaves it.
@@ -86,11 +96,14 @@ fn choose(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
 
 pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(Overlay::Palette(view)) = &state.overlay else { return Vec::new() };
-    let day = listing::argument(view.entry.value()).map(str::to_string);
+    let given = listing::argument(view.entry.value()).map(|(command, rest)| (command, rest.to_string()));
     let chosen = listing::entries(state, data).into_iter().nth(view.chosen);
     state.overlay = None;
-    match (day, chosen) {
-        (Some(day), _) => knowing::enter(state, data, &day),
+    match (given, chosen) {
+        (Some(("save-view", name)), _) => viewing::save(state, &name),
+        (Some(("go-to-date", words)), _) => going::enter(state, data, &words),
+        (Some(("compare", words)), _) => comparing::enter(state, data, &words),
+        (Some((_, day)), _) => knowing::enter(state, data, &day),
         (None, Some(entry)) if entry.able => (entry.command.run)(state, data),
         (None, Some(entry)) => {
             state.notice = Some(entry.command.idle());

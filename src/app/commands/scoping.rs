@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::moving;
+use super::{filtering, moving};
 use crate::app::effect::Effect;
 use crate::app::scope::Scope;
-use crate::app::state::State;
+use crate::app::state::{State, Step};
 use crate::index::{Data, Is};
 use crate::query::{self, Query};
 
@@ -24,14 +24,25 @@ pub fn can_redo(state: &State, _: &Data) -> bool {
 }
 
 pub fn undo(state: &mut State, data: &Data) -> Vec<Effect> {
-    if let Some(scope) = state.scopes.back(Arc::clone(&state.scope)) {
-        enter(state, data, scope);
-    }
-    Vec::new()
+    let step = state.scopes.back(state.step());
+    restore(state, data, step)
 }
 
 pub fn redo(state: &mut State, data: &Data) -> Vec<Effect> {
-    if let Some(scope) = state.scopes.forward(Arc::clone(&state.scope)) {
+    let step = state.scopes.forward(state.step());
+    restore(state, data, step)
+}
+
+/// Takes the scope and the folding of another step. Folds of headings that are not shown would change unseen, so it is
+/// said that they did.
+fn restore(state: &mut State, data: &Data, step: Option<Step>) -> Vec<Effect> {
+    let Some(Step { scope, folds, gaps_folded }) = step else { return Vec::new() };
+    state.gaps_folded = gaps_folded;
+    if folds != state.list.folds {
+        state.list.folds = folds;
+        state.notice = Some("The groups of the list are folded as they were.".into());
+    }
+    if scope != state.scope {
         enter(state, data, scope);
     }
     Vec::new()
@@ -48,8 +59,8 @@ pub fn clear(state: &mut State, data: &Data) -> Vec<Effect> {
 /// Makes a query the scope; the one before can be returned to.
 pub fn ask(state: &mut State, data: &Data, query: Query) -> Vec<Effect> {
     if query != state.scope.query {
-        state.scopes.leave(Arc::clone(&state.scope));
-        enter(state, data, Scope::of(query, data));
+        state.leave(Arc::clone(&state.scope));
+        enter(state, data, Scope::after(&state.scope, query, data));
     }
     Vec::new()
 }
@@ -57,6 +68,7 @@ pub fn ask(state: &mut State, data: &Data, query: Query) -> Vec<Effect> {
 /// Makes a scope the present one. The selection stays, or goes to the nearest event in time.
 pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
     let before = state.shown();
+    let row = filtering::held(state, data);
     state.scope = scope;
     state.spot.visiting = None;
     let kept = before.filter(|e| state.scope.truth(*e).holds());
@@ -66,4 +78,5 @@ pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
         Some(event) => moving::select(state, data, event),
         None => state.spot.selected = None,
     }
+    row.into_iter().for_each(|row| filtering::hold(state, data, &row));
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::world::*;
-use crate::index::{Answer, Facet, FacetValue, Index, Is, Order, Tally, whole_year};
+use crate::index::{Answer, Facet, FacetValue, Index, Is, LaneBy, Order, Tally, whole_year};
 use crate::model::date::minute_of;
 use crate::model::differ::differences;
 use crate::model::*;
@@ -100,6 +100,36 @@ proptest! {
             let within = incidents.and(&index.date(window)).count();
             prop_assert_eq!(Tally { certain: bin.certain, possible: bin.possible }, within);
             prop_assert!(bin.solid <= bin.mass + 1e-6 && bin.mass <= (within.total() as f32) + 1e-3);
+        }
+    }
+
+    #[test]
+    fn into_a_gap_no_event_may_fall_and_beside_it_one_may(events in events(), seed: u64) {
+        let index = index(&events);
+        let answer = some_answer(&index, seed);
+        let meets = |lo, hi| !answer.and(&index.date(Window { lo, hi })).is_empty();
+        for gap in index.gaps(&answer) {
+            prop_assert!(gap.lo <= gap.hi && !meets(gap.lo, gap.hi));
+            prop_assert!(meets(gap.lo - 1, gap.lo - 1) && meets(gap.hi + 1, gap.hi + 1));
+        }
+    }
+
+    #[test]
+    fn lanes_hold_every_event_where_it_says_it_is(events in events(), seed: u64) {
+        let (index, catalog) = (index(&events), catalog());
+        let answer = some_answer(&index, seed);
+        for by in LaneBy::ALL {
+            let lanes = index.lanes(&answer, *by, &catalog);
+            prop_assert_eq!(index.lane_count(&answer, *by, &catalog), lanes.len());
+            for lane in &lanes {
+                let here = |(e, _): &(EventIx, Truth)| index.lanes_of(*e, *by, &catalog).contains(&lane.key);
+                prop_assert_eq!(lane.tally.total() as usize, answer.iter().filter(here).count());
+                let in_groups: u32 = lane.groups.iter().map(|group| group.tally.total()).sum();
+                prop_assert!(in_groups >= lane.tally.total());
+            }
+            let keys: Vec<_> = lanes.iter().map(|lane| lane.key).collect();
+            let unknown = |key: &Option<u32>| !keys.contains(key);
+            prop_assert!(!answer.iter().any(|(e, _)| index.lanes_of(e, *by, &catalog).iter().any(unknown)));
         }
     }
 

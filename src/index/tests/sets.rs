@@ -107,3 +107,14 @@ proptest! {
         prop_assert_eq!(listed, holding.collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn a_range_is_counted_as_it_is_looked_through() {
+    let bits = Bits::from_fn(200, |i| i % 3 == 0 || i == 127);
+    for start in 0..=201 {
+        for end in [0, 1, 63, 64, 65, 127, 128, 129, 199, 200, 300] {
+            let plain = (start..end).filter(|i| bits.get(*i)).count();
+            assert_eq!(bits.count_in(start..end), plain, "{start}..{end}");
+        }
+    }
+}

@@ -50,7 +50,12 @@ fn term((key, name): (&str, &'static str)) -> Term {
 fn place(key: &str, name: &'static str, also: &[&'static str], within: &[PlaceIx]) -> Place {
     let also = also.iter().map(|a| Text::from(*a)).collect();
     let at = (key == "harbour").then_some((12.5, 40.25));
-    Place { id: id(key), name: Text::from(name), also, within: within.to_vec(), at, precision: None }
+    let precision = match key {
+        "norland" | "southland" => Some(PlacePrecision::Country),
+        "eastmark" | "westmark" => Some(PlacePrecision::Province),
+        _ => None,
+    };
+    Place { id: id(key), name: Text::from(name), also, within: within.to_vec(), at, precision }
 }
 
 fn actor(key: &str, name: &'static str, also: &[&'static str]) -> Actor {
@@ -223,8 +228,12 @@ fn tolls() -> impl Strategy<Value = Vec<TollRow>> {
         Count::Best(3, 2, 4),
         Count::Unknown,
     ];
-    let row =
-        (select(&[TOWNSFOLK, RED_SIDE][..]), select(counts)).prop_map(|(side, count)| killed(side, count));
+    let cell = (select(&[Measure::Killed, Measure::Injured][..]), select(counts));
+    let row = (select(&[TOWNSFOLK, RED_SIDE][..]), cell).prop_map(|(side, cell)| TollRow {
+        side,
+        of: None,
+        counts: vec![cell],
+    });
     prop::collection::vec(row, 0..3)
 }
 
@@ -256,11 +265,12 @@ fn some_event() -> impl Strategy<Value = Event> {
     let coded = (dates(), select(Form::ALL), select(&[ATTACK, TALKS, MARCH][..]), places(), parts());
     let title = select(&["Quiet Morning", "Örtliche Unruhe", "Two shots AT the mill", "x"][..]);
     let links = prop::collection::vec((select(LinkKind::ALL), 0..12_usize), 0..2);
-    (coded, title, claims(), tolls(), links).prop_map(
-        |((date, form, kind, place, actors), title, claims, toll, links)| {
+    let weight = select(Weight::ALL);
+    (coded, title, claims(), (tolls(), weight), links).prop_map(
+        |((date, form, kind, place, actors), title, claims, (toll, weight), links)| {
             let links = links.into_iter().map(|(kind, n)| link(kind, &format!("e{n}"))).collect();
             let title = Text::from(title);
-            Event { form, kind, place, actors, claims, toll, links, title, ..event("e0", date) }
+            Event { form, kind, place, actors, claims, toll, weight, links, title, ..event("e0", date) }
         },
     )
 }

@@ -2,7 +2,10 @@ use proptest::prelude::*;
 
 use crate::index::Is;
 use crate::model::{ActorIx, Edtf, Form, Id, KindIx, Measure, PlaceIx, Precision, SourceIx};
-use crate::query::edit::{Mode, State, and_word, set_as_of, set_window, state_of, toggle, without_field};
+use crate::query::edit::{
+    Mode, State, Terms, and_word, only, set_as_of, set_window, state_of, toggle, without_field,
+    without_subjects,
+};
 use crate::query::testing::catalog;
 use crate::query::{CountValue, DateValue, FieldValue, Numbers, Query, complete};
 
@@ -146,6 +149,21 @@ fn value() -> impl Strategy<Value = FieldValue> {
     prop::sample::select(values())
 }
 
+/// Ranges, and a question with its answer.
+fn terms() -> impl Strategy<Value = Terms> {
+    let texts = [
+        "killed>=1",
+        "killed:2..4",
+        "killed.civilians>=1",
+        "killed:unknown",
+        "sources>=2",
+        "date:2017..2019",
+    ];
+    let pair = ["question:hold-ground answer:cannot", "killed>=1 killed<=4"];
+    let terms = |text: &&str| Terms::new(read(text).root().unwrap().conjuncts().to_vec()).unwrap();
+    prop::sample::select(texts.iter().chain(&pair).map(terms).collect::<Vec<_>>())
+}
+
 fn mode() -> impl Strategy<Value = Mode> {
     prop::sample::select(&[Mode::Only, Mode::Also, Mode::Except][..])
 }
@@ -252,6 +270,32 @@ proptest! {
             prop_assert_eq!(state_of(&without, &other), state_of(&query, &other));
         }
         prop_assert_eq!(without_field(&without, value.field()), without);
+    }
+
+    #[test]
+    fn terms_take_the_place_of_what_is_about_the_same(text in query_text(), before in terms(), terms in terms()) {
+        let query = before.toggle(&read(&text), Mode::Except);
+        let asked = terms.asked(&query);
+        assert_canonical(&asked);
+        prop_assert_eq!(terms.state_in(&asked), State::Only);
+        prop_assert_eq!(terms.asked(&asked), asked.clone());
+        let bare = without_subjects(&query, &terms.about);
+        prop_assert_eq!(without_subjects(&asked, &terms.about), bare.clone());
+        let excepted = terms.toggle(&asked, Mode::Except);
+        assert_canonical(&excepted);
+        prop_assert_eq!(terms.state_in(&excepted), State::Except);
+        for mode in [Mode::Only, Mode::Also, Mode::Except] {
+            prop_assert_eq!(&terms.toggle(&terms.toggle(&bare, mode), mode), &bare);
+        }
+    }
+
+    #[test]
+    fn asking_for_a_value_alone_twice_is_asking_once(text in query_text(), value in value()) {
+        let once = only(&read(&text), &value);
+        assert_canonical(&once);
+        prop_assert_eq!(state_of(&once, &value), State::Only);
+        prop_assert_eq!(only(&once, &value), once.clone());
+        prop_assert_eq!(without_field(&once, value.field()), without_field(&read(&text), value.field()));
     }
 
     #[test]

@@ -5,5 +5,6 @@ mod embedded;
 mod laws;
 mod meaning;
 mod parse;
+mod refining;
 mod same;
 mod small_print;

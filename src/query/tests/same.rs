@@ -175,7 +175,7 @@ fn event() -> impl Strategy<Value = (Event, Vec<(usize, LinkKind)>)> {
 }
 
 /// A store of up to a dozen events whose links lead to events of it, never to themselves.
-fn events() -> impl Strategy<Value = Vec<Event>> {
+pub fn events() -> impl Strategy<Value = Vec<Event>> {
     prop::collection::vec(event(), 0..12).prop_map(|drawn| {
         let len = drawn.len();
         let numbered = drawn.into_iter().enumerate();
@@ -189,7 +189,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     })
 }
 
-fn index_of(events: &[Event]) -> Index {
+pub fn index_of(events: &[Event]) -> Index {
     let mut builder = Builder::default();
     for (at, event) in events.iter().enumerate() {
         builder.add(EventIx(at as u32), event);
@@ -220,13 +220,13 @@ fn index_by(events: &[Event], known: &[Option<Event>]) -> Index {
 }
 
 /// The definitions, and where the events are.
-struct World<'a> {
+pub struct World<'a> {
     catalog: Catalog,
     events: &'a [Event],
 }
 
 impl<'a> World<'a> {
-    fn of(events: &'a [Event]) -> World<'a> {
+    pub fn of(events: &'a [Event]) -> World<'a> {
         World { catalog: catalog(), events }
     }
 }

@@ -14,6 +14,9 @@ use crate::store::raw;
 use crate::text;
 use crate::text::Text;
 
+/// Most answers that a hint lists: more of them nobody reads, and very many events may be told them.
+const READABLE: usize = 12;
+
 /// What an event comes to.
 #[derive(Debug, Default)]
 pub struct Converted {
@@ -303,7 +306,8 @@ impl EventReader<'_> {
         let question = self.names.catalog.question(to);
         let says = question.answers.iter().position(|a| a.as_str() == raw.says.as_str());
         if says.is_none() {
-            let known: Vec<&str> = question.answers.iter().map(|a| a.as_str()).collect();
+            let known: Vec<&str> = question.answers.iter().take(READABLE + 1).map(|a| a.as_str()).collect();
+            let list = (known.len() <= READABLE).then(|| text!("one of {}", known.join(", ")));
             let shown = Text::new(raw.says.as_str());
             self.reader
                 .wrongs
@@ -313,7 +317,7 @@ impl EventReader<'_> {
                     text!("`{shown}` is not an answer to `{}`.", question.id),
                 )
                 .label("not an answer to it")
-                .hint(text!("one of {}", known.join(", ")));
+                .hint_if(list);
         }
         Some(AnswerGiven { to, says: says? })
     }

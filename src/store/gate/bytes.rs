@@ -14,15 +14,45 @@ pub fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// The characters that no store may hold, as byte ranges: controls other than tab and line break, line breaks of
-/// other kinds, byte-order marks, and what is no character at all.
-pub fn refused(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+/// The characters of a text that no store may hold: all counted, the first ones kept.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Refusals {
+    /// The first of them but carriage returns, as byte ranges.
+    pub kept: Vec<Range<usize>>,
+    /// How many more there are.
+    pub more: usize,
+    /// The first carriage return that stands alone.
+    pub first_return: Option<Range<usize>>,
+    /// How many of these there are.
+    pub returns: usize,
+}
+
+impl Refusals {
+    fn add(&mut self, at: Range<usize>, is_return: bool, most: usize) {
+        if is_return {
+            self.returns += 1;
+            self.first_return.get_or_insert(at);
+        } else if self.kept.len() < most {
+            self.kept.push(at);
+        } else {
+            self.more += 1;
+        }
+    }
+}
+
+/// The characters that no store may hold, of which so many are kept at most: controls other than tab and line
+/// break, line breaks of other kinds, byte-order marks, and what is no character at all.
+pub fn refused(text: &str, most: usize) -> Refusals {
+    let mut found = Refusals::default();
     let mut at = 0;
     for block in text.as_bytes().chunks(256) {
         if block.iter().any(|b| suspicious(*b)) {
             let each = block.iter().enumerate().filter(|(_, b)| suspicious(**b));
-            found.extend(each.filter_map(|(n, _)| refused_at(text, at + n)));
+            for (n, byte) in each {
+                if let Some(range) = refused_at(text, at + n) {
+                    found.add(range, *byte == b'\r', most);
+                }
+            }
         }
         at += block.len();
     }
@@ -55,14 +85,22 @@ mod tests {
     fn control_characters_are_found_wherever_they_stand() {
         for c in ['\0', '\u{1b}', '\u{7f}', '\u{85}', '\u{9b}', '\u{2028}', '\u{feff}', '\u{ffff}'] {
             let text = format!("{}{c}b", "é".repeat(300));
-            assert_eq!(refused(&text), vec![600..600 + c.len_utf8()], "{:x}", c as u32);
+            assert_eq!(refused(&text, 9).kept.first(), Some(&(600..600 + c.len_utf8())), "{:x}", c as u32);
         }
     }
 
     #[test]
     fn line_breaks_tabs_and_text_in_any_script_are_fine() {
-        assert!(refused("a: b\r\nc:\td\n").is_empty());
-        assert!(refused("مرحبا – “quoted” é 日本語 \u{202e}").is_empty());
-        assert_eq!(refused("old\rmac"), vec![3..4]);
+        assert_eq!(refused("a: b\r\nc:\td\n", 9), Refusals::default());
+        assert_eq!(refused("مرحبا – “quoted” é 日本語 \u{202e}", 9), Refusals::default());
+        let mac = refused("old\rmac\r", 0);
+        assert_eq!((mac.first_return, mac.returns, mac.more), (Some(3..4), 2, 0));
+    }
+
+    #[test]
+    fn of_very_many_only_the_first_are_kept() {
+        let found = refused(&"\0".repeat(100_000), 20);
+        assert_eq!((found.kept.len(), found.kept.capacity() < 100, found.more), (20, true, 99_980));
+        assert_eq!(found.kept.last(), Some(&(19..20)));
     }
 }

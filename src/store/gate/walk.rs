@@ -13,10 +13,10 @@ use crate::store::shape::{EVENT, Map, Shape, Style};
 use crate::text;
 use crate::text::Text;
 
-/// Walks along a text that should have a shape.
-pub fn walk(text: &str, shape: &Shape) -> Walked {
+/// Walks along a text that should have a shape; `name` is what the whole is called.
+pub fn walk(text: &str, shape: &Shape, name: &str) -> Walked {
     let mut walk = Walk { parser: Parser::new_from_str(text), walked: Walked::default(), depth: 0 };
-    let ended = walk.stream(shape).is_some();
+    let ended = walk.stream(shape, name).is_some();
     let mut walked = walk.walked;
     walked.broken = !ended;
     walked.count_bytes(text);
@@ -103,7 +103,7 @@ impl<'t> Walk<'t> {
     }
 
     /// The whole stream: one document of the shape.
-    fn stream(&mut self, shape: &Shape) -> Option<()> {
+    fn stream(&mut self, shape: &Shape, name: &str) -> Option<()> {
         loop {
             let (event, at) = self.next()?;
             match event {
@@ -113,7 +113,7 @@ impl<'t> Walk<'t> {
                     return Some(());
                 }
                 other => {
-                    self.node((other, at), shape, "events")?;
+                    self.node((other, at), shape, name)?;
                     break;
                 }
             }

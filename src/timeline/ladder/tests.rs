@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::model::Window;
 use crate::timeline::calendar::{YEAR, short_month};
 use crate::timeline::viewport::{Column, LENGTHS};
 
@@ -160,16 +161,16 @@ impl Reader {
 }
 
 /// Every rule of an axis, on one axis.
-fn check(view: &Viewport, width: u16, end: u16) {
-    let row = ticks_before(view, width, end);
-    let context = format!("{} on {width} columns to {end}: {row:?}", view.text());
+fn check(view: &Viewport, width: u16) {
+    let row = ticks(view, width);
+    let context = format!("{} on {width} columns: {row:?}", view.text());
     let mut free_from = 0;
     let mut reader = Reader::default();
     let mut year_named = false;
     for (i, t) in row.iter().enumerate() {
         let columns = t.label.width().max(1) as u16;
         assert!(t.column >= free_from, "collision at {}; {context}", t.column);
-        assert!(t.column + columns <= end, "cut at {}; {context}", t.column);
+        assert!(t.column + columns <= width, "cut at {}; {context}", t.column);
         free_from = t.column + columns + 1;
         assert_eq!(t.label.is_empty(), t.level == Level::Bare, "{context}");
         if t.level == Level::Bare {
@@ -194,17 +195,8 @@ fn labels_never_collide_are_never_cut_and_always_tell_the_year() {
     for width in 10..=300 {
         for length in LENGTHS {
             for lo in from {
-                check(&Viewport::new(lo - length / 7, length), width, width);
+                check(&Viewport::new(lo - length / 7, length), width);
             }
-        }
-    }
-}
-
-#[test]
-fn labels_keep_clear_of_what_stands_at_the_right() {
-    for end in 10..80 {
-        for length in LENGTHS {
-            check(&Viewport::new(day(2017, 3, 10), length), 80, end);
         }
     }
 }
@@ -214,7 +206,7 @@ fn an_axis_on_a_narrow_screen_of_any_place_is_sound() {
     for offset in 0..400 {
         for length in LENGTHS {
             let view = Viewport::new(day(2018, 12, 1) + offset * 7 * HOUR * (1 + length / YEAR), length);
-            check(&view, 10 + (offset % 30) as u16, 10 + (offset % 30) as u16);
+            check(&view, 10 + (offset % 30) as u16);
         }
     }
 }
@@ -223,4 +215,54 @@ fn an_axis_on_a_narrow_screen_of_any_place_is_sound() {
 fn an_axis_without_columns_has_no_ticks() {
     assert_eq!(ticks(&Viewport::new(0, YEAR), 0), vec![]);
     assert!(ticks(&Viewport::new(0, YEAR), 3).iter().all(|t| t.label.width() <= 3));
+}
+
+/// As [`drawn`], with gaps folded.
+fn folded(from: Minute, to: Minute, width: u16, gaps: &[(Minute, Minute)]) -> String {
+    let gaps: Vec<Window> = gaps.iter().map(|(lo, hi)| Window { lo: *lo, hi: *hi - 1 }).collect();
+    let mut row = vec![' '; usize::from(width)];
+    for t in ruled(&Ruler::folded(&Viewport::new(from, to - from), width, &gaps)) {
+        let (label, at) = match t.level {
+            Level::Bare => ("'".to_string(), t.column),
+            Level::Gap => (format!("⋯ {}", t.label), t.column - 2),
+            _ => (t.label.to_string(), t.column),
+        };
+        label.chars().enumerate().for_each(|(i, c)| row[usize::from(at) + i] = c);
+    }
+    format!("|{}", row.into_iter().collect::<String>().trim_end())
+}
+
+#[test]
+fn after_a_folded_gap_the_axis_says_where_it_is() {
+    let rows = [
+        folded(day(2014, 4, 1), day(2022, 6, 1), 90, &[(day(2015, 3, 1), day(2019, 8, 1))]),
+        folded(day(2014, 4, 1), day(2022, 6, 1), 60, &[(day(2015, 3, 1), day(2019, 8, 1))]),
+        folded(day(2018, 1, 1), day(2019, 1, 1), 60, &[(day(2018, 2, 3), day(2018, 9, 9))]),
+        folded(day(2018, 1, 1), day(2019, 1, 1), 60, &[(day(2017, 2, 3), day(2018, 9, 9))]),
+    ];
+    insta::assert_snapshot!(rows.join("\n"), @"
+    |Apr 2014     2015     ⋯ 4 years Apr 2019    2020      Jul      2021     Jul       2022
+    |2014   2015  ' ⋯ 4 years 2019    2020  Jul  2021  Jul  2022
+    |2018   Feb    ⋯ 7 months Aug 2018  Oct     Nov     Dec
+    | ⋯ 19 months Aug 2018      Oct        Nov       Dec
+    ");
+}
+
+#[test]
+fn labels_around_folded_gaps_never_collide_and_are_never_cut() {
+    for width in 20..=300 {
+        for length in LENGTHS {
+            let view = Viewport::new(day(2017, 3, 10), length);
+            let at = |part: Minute| view.lo + length / 100 * part;
+            let gaps = [(at(9), at(38)), (at(45), at(71)), (at(80), at(99))];
+            let gaps = gaps.map(|(lo, hi)| Window { lo, hi: hi - 1 });
+            let mut free_from = 0;
+            for t in ruled(&Ruler::folded(&view, width, &gaps)) {
+                let begins = if t.level == Level::Gap { t.column - 2 } else { t.column };
+                assert!(begins >= free_from, "{t:?} collides on {width}, {}", view.text());
+                free_from = t.column + t.label.width().max(1) as u16 + 1;
+                assert!(free_from <= width + 1, "{t:?} is cut on {width}");
+            }
+        }
+    }
 }

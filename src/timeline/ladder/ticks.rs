@@ -3,6 +3,7 @@
 use super::{Step, Unit, labels};
 use crate::model::Minute;
 use crate::text::Text;
+use crate::timeline::ruler::{Piece, Ruler};
 use crate::timeline::viewport::{Column, Viewport};
 
 /// How much a tick says, which is also how strongly it is drawn.
@@ -18,6 +19,8 @@ pub enum Level {
     Year,
     /// Says what the left edge lies in: the label stays there while the axis moves under it.
     Edge,
+    /// Says how long a folded gap is; a blank and the sign of the gap come before the label.
+    Gap,
 }
 
 /// A tick of the axis. Its label, if any, begins in the tick's own column.
@@ -31,25 +34,38 @@ pub struct Tick {
     pub level: Level,
 }
 
-/// The ticks of an axis `width` columns wide, ascending by column, at most one in each.
+/// The ticks of an axis `width` columns wide without folds, ascending by column, at most one in each.
 pub fn ticks(view: &Viewport, width: u16) -> Vec<Tick> {
-    ticks_before(view, width, width)
+    ruled(&Ruler::even(view, width))
 }
 
-/// As [`ticks`], with no label or tick in or next to column `end` or right of it.
-pub fn ticks_before(view: &Viewport, width: u16, end: u16) -> Vec<Tick> {
-    let unit = Unit::of(view, width);
-    let mut row = Row::new(end.min(width));
+/// The ticks of an axis, ascending by column, at most one in each. After a folded gap the axis begins anew and says
+/// where it is.
+pub fn ruled(ruler: &Ruler) -> Vec<Tick> {
+    let unit = Unit::on(ruler);
+    ruler.pieces().iter().flat_map(|piece| of_piece(piece, unit, ruler.pace())).collect()
+}
+
+fn of_piece(piece: &Piece, unit: &Unit, pace: (Minute, u16)) -> Vec<Tick> {
+    if let Some(label) = &piece.fold {
+        return vec![Tick { column: piece.at + GAP, label: label.clone(), level: Level::Gap }];
+    }
+    let (view, width) = (&piece.view, piece.width);
+    let mut row = Row::new(width);
     let starts = starts(unit, view, width);
     let edge_says_all = row.open(unit.step, view, &starts);
     row.place(&starts, edge_says_all);
     row.mark(starts.iter().map(|s| s.column));
-    if let Some(finer) = unit.finer().filter(|u| u.spacing(view, width) >= 2) {
+    if let Some(finer) = unit.finer().filter(|u| u.spacing(pace) >= 2) {
         row.mark_all(&columns(finer, view, width).map(|(column, _)| column).collect::<Vec<_>>());
     }
     row.ticks.sort_by_key(|t| t.column);
+    row.ticks.iter_mut().for_each(|t| t.column += piece.at);
     row.ticks
 }
+
+/// Columns of a folded gap before its label: a blank, the sign, a blank.
+const GAP: u16 = 3;
 
 /// The start of a unit on the screen.
 struct Start {

@@ -4,8 +4,9 @@ use std::ops::RangeInclusive;
 
 use crate::model::date::{FOREVER, FOREVER_AGO, Shape};
 use crate::model::{Minute, Span};
+use crate::timeline::ruler::Ruler;
 use crate::timeline::signs::Sign;
-use crate::timeline::viewport::{Column, Viewport};
+use crate::timeline::viewport::Column;
 
 /// A part of an event as drawn. Each covers those before it, so that no event is hidden by another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -43,19 +44,18 @@ pub struct Extent {
     open: (bool, bool),
 }
 
-/// Minutes and columns of a screen.
-struct Scale<'v> {
-    view: &'v Viewport,
-    width: u16,
+/// Minutes and columns of a screen that has some.
+struct Screen<'r> {
+    ruler: &'r Ruler,
 }
 
-impl Scale<'_> {
+impl Screen<'_> {
     /// The column of a minute, or the one at the edge it is off.
     fn nearest(&self, minute: Minute) -> u16 {
-        match self.view.column_of(minute, self.width) {
+        match self.ruler.column_of(minute) {
             Column::Left => 0,
             Column::At(column) => column,
-            Column::Right => self.width - 1,
+            Column::Right => self.ruler.width() - 1,
         }
     }
 
@@ -66,7 +66,8 @@ impl Scale<'_> {
 
     /// Whether a stretch is one, and any of it is on the screen.
     fn meets(&self, lo: Minute, hi: Minute) -> bool {
-        lo <= hi && lo < self.view.hi && hi >= self.view.lo
+        let view = self.ruler.view();
+        lo <= hi && lo < view.hi && hi >= view.lo
     }
 
     /// Whether a span is open at its beginning, and at its end.
@@ -77,28 +78,24 @@ impl Scale<'_> {
     /// The columns from one minute to another; but one column only, in the middle, for what is no longer
     /// than a column is.
     fn columns(&self, lo: Minute, hi: Minute) -> RangeInclusive<u16> {
-        if self.is_narrow(lo, hi) {
-            let middle = self.nearest(lo.max(self.view.lo).midpoint(hi.min(self.view.hi - 1)));
+        if self.ruler.is_narrow(lo, hi) {
+            let view = self.ruler.view();
+            let middle = self.nearest(lo.max(view.lo).midpoint(hi.min(view.hi - 1)));
             return middle..=middle;
         }
         self.nearest(lo)..=self.nearest(hi)
-    }
-
-    /// Whether a stretch is no longer than a column.
-    fn is_narrow(&self, lo: Minute, hi: Minute) -> bool {
-        let minutes = i128::from(hi) - i128::from(lo) + 1;
-        minutes * i128::from(self.width) <= i128::from(self.view.length())
     }
 }
 
 impl Extent {
     /// Where an event lies on a screen; none when it is off it, or the screen has no columns.
-    pub fn of(span: Span, shape: Shape, view: &Viewport, width: u16) -> Option<Extent> {
-        if width == 0 || span.end_max < view.lo || span.start_min >= view.hi {
+    pub fn of(span: Span, shape: Shape, ruler: &Ruler) -> Option<Extent> {
+        let view = ruler.view();
+        if ruler.width() == 0 || span.end_max < view.lo || span.start_min >= view.hi {
             return None;
         }
-        let scale = Scale { view, width };
-        Some(if is_moment(span, shape) { moment(span, shape, &scale) } else { lasting(span, &scale) })
+        let screen = Screen { ruler };
+        Some(if is_moment(span, shape) { moment(span, shape, &screen) } else { lasting(span, &screen) })
     }
 
     /// Hands out what is to be drawn, column by column.
@@ -128,8 +125,8 @@ impl Extent {
     }
 }
 
-/// Whether it is one moment. Of open dates the span tells: a moment ends when it starts.
-fn is_moment(span: Span, shape: Shape) -> bool {
+/// Whether what is drawn so is one moment. Of open dates the span tells: a moment ends when it starts.
+pub fn is_moment(span: Span, shape: Shape) -> bool {
     match shape {
         Shape::Day | Shape::Month | Shape::Year | Shape::OneOf => true,
         Shape::Lasted => false,
@@ -152,10 +149,10 @@ pub fn sign_of(span: Span, shape: Shape) -> Sign {
 }
 
 /// A moment: its sign in the middle of where it may lie.
-fn moment(span: Span, shape: Shape, scale: &Scale<'_>) -> Extent {
-    let columns = scale.columns(span.start_min, span.end_max);
+fn moment(span: Span, shape: Shape, screen: &Screen<'_>) -> Extent {
+    let columns = screen.columns(span.start_min, span.end_max);
     let sign = sign_of(span, shape);
-    Extent { anchor: middle(&columns), columns, body: None, sign, ends: false, open: scale.open(span) }
+    Extent { anchor: middle(&columns), columns, body: None, sign, ends: false, open: screen.open(span) }
 }
 
 /// The column in the middle, the left one of two.
@@ -164,19 +161,19 @@ fn middle(columns: &RangeInclusive<u16>) -> u16 {
 }
 
 /// What lasted: from its latest start to its earliest end certainly, around that possibly.
-fn lasting(span: Span, scale: &Scale<'_>) -> Extent {
-    let start = scale.columns(span.start_min, span.start_max);
-    let end = scale.columns(span.end_min, span.end_max);
+fn lasting(span: Span, screen: &Screen<'_>) -> Extent {
+    let start = screen.columns(span.start_min, span.start_max);
+    let end = screen.columns(span.end_min, span.end_max);
     let columns = *start.start()..=*end.end().max(start.end());
-    let (open, ends) = (scale.open(span), scale.shows(span.end_min));
-    if !scale.meets(span.start_max, span.end_min) {
-        let (anchor, sign) = uncertain_anchor(&columns, &start, &end, span, scale);
+    let (open, ends) = (screen.open(span), screen.shows(span.end_min));
+    if !screen.meets(span.start_max, span.end_min) {
+        let (anchor, sign) = uncertain_anchor(&columns, &start, &end, span, screen);
         return Extent { columns, body: None, anchor, sign, ends, open };
     }
     let (from, to) = (*start.end(), *end.start().max(start.end()));
     let sign = match from {
         0 if open.0 => Sign::Left,
-        _ if from < to && scale.shows(span.start_max) => Sign::Start,
+        _ if from < to && screen.shows(span.start_max) => Sign::Start,
         _ => Sign::Lasted,
     };
     Extent { columns, body: Some(from..=to), anchor: from, sign, ends, open }
@@ -189,9 +186,9 @@ fn uncertain_anchor(
     start: &RangeInclusive<u16>,
     end: &RangeInclusive<u16>,
     span: Span,
-    scale: &Scale<'_>,
+    screen: &Screen<'_>,
 ) -> (u16, Sign) {
-    let known = |part: &RangeInclusive<u16>, at| part.start() == part.end() && scale.shows(at);
+    let known = |part: &RangeInclusive<u16>, at| part.start() == part.end() && screen.shows(at);
     if columns.start() == columns.end() {
         (*columns.start(), Sign::Lasted)
     } else if known(start, span.start_min) {

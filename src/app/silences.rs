@@ -1,0 +1,43 @@
+//! The longest silences: stretches within the coverage in which no event of the query falls.
+
+use std::sync::Arc;
+
+use super::scope::Scope;
+use super::state::{Overlay, State};
+use crate::index::{Data, Silence};
+use crate::model::Window;
+
+/// The most that are listed.
+const MOST: usize = 200;
+
+/// The overlay.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SilencesView {
+    /// The row under the cursor.
+    pub chosen: usize,
+    /// The silences, the longest first; they follow from the scope.
+    pub rows: Arc<Vec<Silence>>,
+    scope: Arc<Scope>,
+}
+
+impl SilencesView {
+    /// The silences of a scope.
+    pub fn of(scope: &Arc<Scope>, data: &Data) -> SilencesView {
+        let covers = Window::of(&data.store.catalog().covers);
+        let rows = Arc::new(data.index.silences(&scope.answer, covers, MOST));
+        SilencesView { chosen: 0, rows, scope: Arc::clone(scope) }
+    }
+
+    /// The row under the cursor.
+    pub fn here(&self) -> Option<Silence> {
+        self.rows.get(self.chosen).copied()
+    }
+}
+
+/// Looks for the silences again where they are shown and the scope is another one.
+pub fn settle(state: &mut State, data: &Data) {
+    let Some(Overlay::Silences(view)) = &mut state.overlay else { return };
+    if view.scope != state.scope {
+        *view = SilencesView::of(&state.scope, data);
+    }
+}

@@ -1,0 +1,30 @@
+//! `--sort` and `--headings`, read and explained from the tables of orders and headings.
+
+use crate::index::{Heading, ORDERS, Sort};
+
+/// What `--sort` takes, for the help of the command line.
+pub fn help() -> String {
+    let orders = ORDERS.iter().map(|row| format!("{} ({})", row.name, row.first));
+    let orders = orders.collect::<Vec<_>>().join(", ");
+    format!("The order of the list: {orders}; `-` before a name reverses it")
+}
+
+/// What `--headings` takes, for the help of the command line.
+pub fn headings_help() -> String {
+    format!("The headings of the list: {}", headings())
+}
+
+/// Reads an order.
+pub fn read(text: &str) -> Result<Sort, String> {
+    let names = || ORDERS.map(|row| row.name).join(", ");
+    Sort::read(text).ok_or_else(|| format!("the orders are {}; `-` before a name reverses it", names()))
+}
+
+/// Reads the name of a heading.
+pub fn read_heading(text: &str) -> Result<Heading, String> {
+    Heading::read(text).ok_or_else(|| format!("the headings are {}", headings()))
+}
+
+fn headings() -> String {
+    Heading::all().map(Heading::name).collect::<Vec<_>>().join(", ")
+}

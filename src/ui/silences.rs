@@ -1,0 +1,50 @@
+//! The overlay of the longest silences.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::theme::Role;
+use crate::app::day;
+use crate::app::silences::SilencesView;
+use crate::index::Silence;
+use crate::text;
+use crate::text::{Text, pad};
+
+/// Columns of the dates, and of the length.
+const DATES: usize = 24;
+const LENGTH: usize = 19;
+
+/// Paints the overlay.
+pub fn paint(canvas: &mut Canvas<'_>, area: Rect, view: &SilencesView) {
+    canvas.clear(area);
+    let title = match area.width {
+        ..80 => " Silence of sources, not of the war ",
+        _ => " Silences of the sources, not of the war · Enter goes there · Esc closes ",
+    };
+    canvas.frame(area, &Text::new(title), Role::Focus);
+    let (x, width) = (area.x + 2, area.width.saturating_sub(4));
+    let rows = usize::from(area.height.saturating_sub(2)).max(1);
+    if view.rows.is_empty() {
+        let line = Text::new("On every day of the coverage some event falls.");
+        return canvas.line(x, area.y + 1, width, &line, canvas.style(Role::Notice));
+    }
+    let top = (view.chosen + 1).saturating_sub(rows);
+    let lines = area.y + 1..area.bottom().saturating_sub(1);
+    for (i, (y, silence)) in lines.zip(view.rows.iter().skip(top)).enumerate() {
+        canvas.line(x, y, width, &row(silence, usize::from(width)), canvas.style(Role::Plain));
+        if top + i == view.chosen {
+            canvas.tint(Rect { x, y, width, height: 1 }, canvas.style(Role::Selected));
+        }
+    }
+}
+
+/// `2018-06-18..2018-08-02  46 days  no certain event`, in fewer words where there is no room.
+fn row(silence: &Silence, columns: usize) -> Text {
+    let kind = if silence.complete { "no possible event" } else { "no certain event" };
+    let (dates, length) = (day::written(silence.window), day::length(silence.window));
+    if columns < DATES + LENGTH + kind.len() {
+        let kind = if silence.complete { "not possibly" } else { "not certainly" };
+        return text!("{} {kind}", pad(&dates, 22));
+    }
+    text!("{}{}{kind}", pad(&dates, DATES), pad(&length, LENGTH))
+}

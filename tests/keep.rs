@@ -1,0 +1,65 @@
+//! A text kept in a file: all of it or what was there before, whatever is in the way.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+
+use dateline::term::keep::keep;
+
+/// A folder of the test's own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("keep").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn folders_are_made_and_nothing_is_left_over() {
+    let folder = folder("new");
+    let path = folder.join("a/b/views.yaml");
+    keep(&path, "one\n").unwrap();
+    keep(&path, "two\n").unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "two\n");
+    assert_eq!(names(&folder.join("a/b")), ["views.yaml"]);
+}
+
+#[test]
+fn permissions_stay() {
+    let path = folder("mode").join("views.yaml");
+    fs::write(&path, "old").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    keep(&path, "new").unwrap();
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_link_keeps_leading_to_the_file() {
+    let folder = folder("link");
+    let (link, file) = (folder.join("views.yaml"), folder.join("mine.yaml"));
+    fs::write(&file, "old").unwrap();
+    symlink("mine.yaml", &link).unwrap();
+    keep(&link, "new").unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+}
+
+#[test]
+fn what_cannot_be_written_leaves_everything_as_it_was() {
+    let folder = folder("fail");
+    fs::create_dir(folder.join("views.yaml")).unwrap();
+    assert!(keep(&folder.join("views.yaml"), "new").is_err(), "a folder is in the way");
+    assert_eq!(names(&folder), ["views.yaml"]);
+    symlink("nowhere.yaml", folder.join("dangling.yaml")).unwrap();
+    assert!(keep(&folder.join("dangling.yaml"), "new").is_err());
+    assert_eq!(names(&folder), ["dangling.yaml", "views.yaml"]);
+}

@@ -1,0 +1,130 @@
+//! Comparing two windows or two queries.
+
+use dateline::app::Overlay;
+use dateline::app::compare::{CompareView, difference};
+use dateline::model::{Edtf, Form, Window};
+use dateline::query::{self, Query};
+use dateline::timeline::Viewport;
+
+use super::support::Session;
+
+fn view(session: &Session) -> &CompareView {
+    match &session.state.overlay {
+        Some(Overlay::Compare(view)) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn counted(session: &Session, query: &str, form: Form) -> dateline::index::Tally {
+    let query = Query::parse(query, &session.data).unwrap();
+    session.data.index.count(&query::eval(&query, &session.data)).of(form)
+}
+
+/// A session whose axis shows the year 2020.
+fn on_2020(columns: u16, rows: u16) -> Session {
+    let mut session = Session::small(columns, rows);
+    session.state.spot.viewport = Viewport::showing(Window::of(&Edtf::parse("2020").unwrap()));
+    session
+}
+
+#[test]
+fn this_year_is_compared_with_last_on_one_screen() {
+    for (w, h) in [(80, 24), (140, 40), (200, 60)] {
+        let mut session = on_2020(w, h);
+        session.press("c");
+        let screen = session.screen();
+        assert!(screen.contains("A  2020") && screen.contains("B  2019"), "{screen}");
+        let mut rows = 0;
+        for form in Form::ALL {
+            let this = counted(&session, "date:2020", *form);
+            let other = counted(&session, "date:2019", *form);
+            if this.total() + other.total() == 0 {
+                continue;
+            }
+            let words = difference(this, other).to_string();
+            let cells = [form.counted(2), &this.certain.to_string(), &other.certain.to_string(), &words];
+            let row = screen.lines().any(|line| cells.iter().all(|cell| line.contains(*cell)));
+            assert!(row, "{cells:?} is not in {screen}");
+            rows += 1;
+        }
+        assert!(rows >= 3, "{screen}");
+        assert!(screen.contains("the same for both"), "one scale: {screen}");
+        assert!(screen.contains("not a measure of violence"), "{screen}");
+        session.press("Esc");
+        assert!(session.state.overlay.is_none());
+        assert_eq!(session.query(), "", "nothing is filtered");
+    }
+}
+
+#[test]
+fn both_bands_have_one_scale_and_one_width() {
+    let mut session = on_2020(140, 40);
+    session.press("c");
+    let sides = view(&session).sides.clone().unwrap();
+    assert_eq!(sides.this.bins.len(), sides.other.bins.len());
+    assert_eq!(session.screen().matches("the same for both").count(), 1);
+}
+
+#[test]
+fn windows_are_stepped_through() {
+    let mut session = on_2020(80, 24);
+    session.press("c l");
+    let screen = session.screen();
+    assert!(screen.contains("A  2021") && screen.contains("B  2020"), "{screen}");
+    session.press("h h");
+    let screen = session.screen();
+    assert!(screen.contains("A  2019") && screen.contains("B  2018"), "{screen}");
+    assert!(screen.contains("2018 lies outside what the store covers."), "{screen}");
+    session.press("z");
+    assert!(session.state.overlay.is_none());
+    assert_eq!(session.state.spot.viewport.text().as_str(), "2019-01..2019-12");
+}
+
+#[test]
+fn a_brushed_window_is_compared() {
+    let mut session = Session::small(80, 24);
+    session.press("t").type_text("mar 2020").press("Enter v");
+    let window = session.state.brush.as_ref().unwrap().window();
+    session.press("c");
+    assert_eq!(view(&session).window, window);
+    assert!(session.state.brush.is_none());
+}
+
+#[test]
+fn another_query_is_compared_on_the_same_window() {
+    for keys in [": c o m p a r e Space k i n d : a t t a c k Enter", "c & k i n d : a t t a c k Enter"] {
+        let mut session = on_2020(80, 24);
+        session.press("& p l a c e : n o r t h Enter");
+        session.state.spot.viewport = on_2020(80, 24).state.spot.viewport;
+        session.press(keys);
+        let screen = session.screen();
+        assert!(screen.contains("A  place:north") && screen.contains("B  kind:attack"), "{screen}");
+        let sides = view(&session).sides.clone().unwrap();
+        for form in Form::ALL {
+            assert_eq!(sides.this.counts.of(*form), counted(&session, "place:north date:2020", *form));
+            assert_eq!(sides.other.counts.of(*form), counted(&session, "kind:attack date:2020", *form));
+        }
+        assert_eq!(session.query(), "place:north", "nothing is filtered");
+    }
+}
+
+#[test]
+fn a_wrong_query_is_told_and_nothing_is_lost() {
+    let mut session = on_2020(80, 24);
+    session.press("c &").type_text("kind:nothing").press("Enter");
+    assert!(session.screen().contains("is not a kind of this store"), "{}", session.screen());
+    session.press("Esc");
+    assert!(session.screen().contains("A  2020"), "back to the comparison");
+    session.press("Esc : c o m p a r e Space n o : Enter");
+    assert!(session.state.overlay.is_none() && session.state.notice.is_some());
+}
+
+#[test]
+fn what_both_sides_count_is_said() {
+    let mut session = on_2020(140, 40);
+    session.press("c");
+    let sides = view(&session).sides.clone().unwrap();
+    assert!(sides.both.total() > 0, "the winter lies in both years");
+    let words = format!("On both sides: {}", sides.both.certain);
+    assert!(session.screen().contains(&words), "{}", session.screen());
+}

@@ -1,0 +1,175 @@
+//! The mouse, for who asked for it.
+
+use dateline::app::mouse::{Deed, Mouse};
+use dateline::app::{Message, Pane, layout};
+
+use super::support::Session;
+
+fn mouse(session: &mut Session, deed: Deed, column: u16, row: u16) {
+    session.tell(Message::Mouse(Mouse { deed, column, row }));
+}
+
+fn click(session: &mut Session, column: u16, row: u16) {
+    mouse(session, Deed::Press, column, row);
+    mouse(session, Deed::Release, column, row);
+}
+
+/// Where a text stands on the screen: column and row of its first cell.
+fn place(session: &Session, text: &str) -> (u16, u16) {
+    let screen = session.screen();
+    let (row, line) = screen
+        .lines()
+        .enumerate()
+        .find(|(_, l)| l.contains(text))
+        .unwrap_or_else(|| panic!("{text}: {screen}"));
+    let column = dateline::text::width(&line[..line.find(text).unwrap()]);
+    (column as u16, row as u16)
+}
+
+#[test]
+fn a_row_of_the_list_is_selected_and_then_opened() {
+    let mut session = Session::small(140, 40);
+    let (x, y) = place(&session, "Pursuit after the ferry attack");
+    click(&mut session, x, y);
+    assert_eq!(session.selected(), "2019-05-14-ford-pursuit");
+    click(&mut session, x, y);
+    assert!(session.state.detail.full, "a second click opens it");
+}
+
+#[test]
+fn a_sign_in_a_lane_selects_its_event() {
+    let mut session = Session::small(140, 40);
+    session.press("G");
+    let marks: Vec<_> = session.state.scope.answer.iter().map(|(e, _)| e).collect();
+    let areas = layout::layout(&session.state).timeline.unwrap();
+    let bomb = session.data.store.find("2020-01-quay-bomb").unwrap();
+    assert!(marks.contains(&bomb));
+    let data = std::sync::Arc::clone(&session.data);
+    let row = data.index.row(bomb).unwrap();
+    let ruler = session.state.ruler();
+    let extent = dateline::timeline::Extent::of(row.span, row.shape, &ruler).unwrap();
+    click(&mut session, areas.plot.x + extent.anchor, areas.lanes.y);
+    let got = data.index.row(session.state.spot.selected.unwrap()).unwrap();
+    assert_eq!(got.kind, row.kind, "an event of that lane");
+    let drawn = dateline::timeline::Extent::of(got.span, got.shape, &ruler).unwrap();
+    assert!(drawn.columns.contains(&extent.anchor), "that is drawn there");
+}
+
+#[test]
+fn a_click_between_the_signs_selects_the_nearest() {
+    let mut session = Session::small(140, 40);
+    session.press("G");
+    let areas = layout::layout(&session.state).timeline.unwrap();
+    click(&mut session, areas.plot.x, areas.density.y);
+    assert_eq!(session.selected(), "2019-02-lantern-raid");
+}
+
+#[test]
+fn dragging_over_the_axis_brushes() {
+    let mut session = Session::small(140, 40);
+    let areas = layout::layout(&session.state).timeline.unwrap();
+    let y = areas.density.y;
+    mouse(&mut session, Deed::Press, areas.plot.x + 10, y);
+    assert!(session.state.brush.is_none(), "a button that goes down is no drag yet");
+    mouse(&mut session, Deed::Drag, areas.plot.x + 20, y);
+    mouse(&mut session, Deed::Drag, areas.plot.x + 30, 0);
+    mouse(&mut session, Deed::Release, areas.plot.x + 30, 0);
+    let window = session.state.brush.as_ref().unwrap().window();
+    let ruler = session.state.ruler();
+    assert!(window.lo <= ruler.column(10).start);
+    assert!(window.hi >= ruler.column(30).start);
+    let tally = session.state.brush.as_ref().unwrap().tally().unwrap();
+    session.press("Enter");
+    assert!(session.query().starts_with("date:"), "{}", session.query());
+    assert_eq!(session.state.scope.answer.count(), tally);
+}
+
+#[test]
+fn the_wheel_zooms_at_the_pointer() {
+    let mut session = Session::small(140, 40);
+    let areas = layout::layout(&session.state).timeline.unwrap();
+    let columns = areas.plot.width;
+    for at in [3, columns / 2, columns - 4] {
+        let before = session.state.spot.viewport;
+        let under = before.column(at, columns);
+        let under = under.start + (under.end - under.start) / 2;
+        mouse(&mut session, Deed::WheelUp, areas.plot.x + at, areas.density.y);
+        let after = session.state.spot.viewport;
+        assert!(after.length() < before.length());
+        assert!(after.column(at, columns).contains(&under), "what is under the pointer stays there");
+        mouse(&mut session, Deed::WheelDown, areas.plot.x + at, areas.density.y);
+        assert!(session.state.spot.viewport.length() > after.length());
+        session.press("0");
+    }
+    assert_eq!(session.query(), "");
+}
+
+#[test]
+fn a_facet_is_toggled() {
+    let mut session = Session::small(140, 40);
+    let (x, y) = place(&session, "▢ Attack");
+    click(&mut session, x, y);
+    assert_eq!(session.query(), "kind:attack");
+    assert_eq!(session.state.focus, Pane::Filter);
+    let (x, y) = place(&session, "▣ Attack");
+    click(&mut session, x, y);
+    assert_eq!(session.query(), "");
+    let (x, y) = place(&session, "kind  ");
+    click(&mut session, x, y);
+    assert_eq!(session.query(), "", "a heading is no value");
+}
+
+#[test]
+fn a_link_is_followed() {
+    let mut session = Session::small(140, 40);
+    session.press("j");
+    let (x, y) = place(&session, "→ led to");
+    click(&mut session, x, y);
+    assert_eq!(session.selected(), "2019-05-14-ford-pursuit");
+    session.press("Ctrl-o");
+    assert_eq!(session.selected(), "2019-05-12-ford-attack", "and one comes back");
+}
+
+#[test]
+fn the_wheel_goes_through_what_is_under_the_pointer() {
+    let mut session = Session::small(140, 40);
+    let list = layout::layout(&session.state).timeline.unwrap().list;
+    mouse(&mut session, Deed::WheelDown, list.x + 3, list.y + 1);
+    assert_eq!(session.state.position(&session.data), Some(3));
+    let detail = layout::layout(&session.state).detail.unwrap().inner;
+    session.tell(Message::Resize(140, 20));
+    mouse(&mut session, Deed::WheelDown, detail.x + 3, detail.y + 1);
+    assert!(session.state.detail.scroll > 0);
+    session.press("?");
+    mouse(&mut session, Deed::WheelDown, 20, 10);
+    assert!(matches!(session.state.overlay, Some(dateline::app::Overlay::Help(1))));
+}
+
+#[test]
+fn nothing_is_clicked_through_an_overlay_or_a_line_being_typed() {
+    for open in ["?", "& k i n d", ":", "c"] {
+        let mut session = Session::small(140, 40);
+        session.press(open);
+        let before = session.state.clone();
+        for (x, y) in [(4, 4), (60, 20), (60, 5), (130, 20), (139, 39)] {
+            click(&mut session, x, y);
+        }
+        assert_eq!(session.state, before, "{open}");
+    }
+}
+
+#[test]
+fn any_cell_of_any_size_can_be_clicked_and_dragged() {
+    let mut session = Session::small(80, 24);
+    for (w, h) in [(1, 1), (39, 9), (40, 10), (60, 14), (80, 24), (140, 40)] {
+        session.tell(Message::Resize(w, h));
+        for (x, y) in (0..w + 2).step_by(5).flat_map(|x| (0..h + 2).map(move |y| (x, y))) {
+            for deed in [Deed::Press, Deed::Drag, Deed::WheelUp, Deed::WheelDown, Deed::Release] {
+                mouse(&mut session, deed, x, y);
+            }
+            mouse(&mut session, Deed::Drag, x, y);
+            session.press("Esc Esc Esc");
+        }
+        session.buffer();
+    }
+}
