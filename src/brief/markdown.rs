@@ -27,7 +27,7 @@ pub fn lines(page: &Page) -> Vec<Text> {
     }
     let disputed = page.disputed.iter();
     let told = disputed
-        .map(|d| format!("- **{}** ({}): {}", escaped(&d.title), escaped(&d.when), joined(&d.values, " ")));
+        .map(|d| format!("- **{}**, {}. {}", escaped(&d.title), escaped(&d.when), joined(&d.values, " ")));
     out.section("Where sources differ", told);
     out.section("Not said", bullets(&page.unsaid));
     let sources = page.sources.iter().map(|source| {

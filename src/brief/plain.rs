@@ -62,7 +62,7 @@ fn positions(page: &Page) -> Indented {
 fn disputed(page: &Page) -> Indented {
     let mut lines = Vec::new();
     for event in &page.disputed {
-        lines.push((0, text!("{} ({})", event.title, event.when)));
+        lines.push((0, text!("{}, {}", event.title, event.when)));
         lines.extend(event.values.iter().map(|value| (2, value.clone())));
     }
     lines

@@ -58,7 +58,7 @@ fn term(term: &Term, catalog: &Catalog) -> String {
         Field::Linked => format!("linked to {listed}"),
         Field::Is => listed,
         Field::Tag => format!("tagged {listed}"),
-        Field::Id => format!("namely {listed}"),
+        Field::Id => format!("with the id {listed}"),
         Field::Weight => format!("of weight {listed}"),
         Field::Coding => format!("coded as {listed}"),
         Field::Precision => format!("dated to the precision {listed}"),
@@ -93,10 +93,10 @@ fn value(value: &FieldValue, op: Op, catalog: &Catalog) -> String {
         FieldValue::Kind(ix, _) => catalog.kind(*ix).name.to_string(),
         FieldValue::Place(ix, _) => catalog.place(*ix).name.to_string(),
         FieldValue::Actor(ix, _) => catalog.actor(*ix).name.to_string(),
-        FieldValue::ActorKind(_, id)
-        | FieldValue::Answer(_, id)
-        | FieldValue::Tag(id)
-        | FieldValue::Event(id) => id.as_str().replace('-', " "),
+        FieldValue::ActorKind(_, id) | FieldValue::Answer(_, id) | FieldValue::Tag(id) => {
+            id.as_str().replace('-', " ")
+        }
+        FieldValue::Event(id) => id.to_string(),
         FieldValue::Source(ix, _) => source(*ix, catalog),
         FieldValue::Paragraph(ix, _, paragraph) => {
             format!("paragraph {paragraph} of {}", source(*ix, catalog))

@@ -55,20 +55,24 @@ pub(super) fn totals(data: &Data, answer: &Answer) -> Vec<Text> {
 }
 
 fn total(sum: &Sum, measure: Measure, catalog: &Catalog) -> Text {
-    let side = catalog.side(sum.side).name.as_str().to_lowercase();
     let amount = match sum.high {
         Some(high) if high == sum.low => sum.low.to_string(),
         Some(high) => format!("{} to {high}", sum.low),
         None => format!("at least {}", sum.low),
     };
     let none = sum.unstated.total().saturating_add(sum.unknown.total());
-    let none = if none == 0 { String::new() } else { format!("; {} give no figure", of_incidents(none)) };
+    let none = match none {
+        0 => String::new(),
+        1 => "; 1 incident gives none".to_owned(),
+        n => format!("; {n} incidents give none"),
+    };
     let doubt = match sum.stated.possible {
         0 => String::new(),
-        n => format!(", {n} of which may not belong here"),
+        n => format!(", of which {n} may not belong here"),
     };
     text!(
-        "In {} with a stated figure{doubt}, {} of {side}: {amount}{none}.",
+        "{}: in {} with a stated figure{doubt}, {amount} {}{none}.",
+        catalog.side(sum.side).name,
         of_incidents(sum.stated.total()),
         measure.written()
     )

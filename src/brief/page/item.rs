@@ -133,7 +133,7 @@ fn cautions(event: &Event, truth: Truth, catalog: &Catalog) -> Vec<Text> {
         cautions.push(super::sentence(&line));
     }
     if truth == Truth::Possible {
-        cautions.push(Text::new("It may not belong here: what is asked for is not certain of it."));
+        cautions.push(Text::new("Whether it belongs here is not certain."));
     }
     cautions
 }

@@ -1,0 +1,183 @@
+//! The briefing: what it holds, what it never says, and how it is written.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use dateline::brief::page::{COLUMNS, Page, Wishes};
+use dateline::brief::{markdown, page_json, plain};
+use dateline::index::Data;
+use dateline::model::EventIx;
+use dateline::query::{self, Query};
+use dateline::store::{Input, Limits};
+use dateline::text::Text;
+
+fn page(query: &str, data: &Data) -> Page {
+    Page::of(&Query::parse(query, data).unwrap(), data, &Wishes::default())
+}
+
+fn small() -> Data {
+    Data::load(&[Input::File("tests/fixtures/small.yaml".into())], &Limits::default()).unwrap()
+}
+
+fn joined(lines: &[Text]) -> String {
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// Queries of which the embedded store answers few events, many, and all.
+const QUERIES: &[&str] =
+    &["", "place:mosul date:2017..2019", "kind:attack", "is:differing", "killed>=1", "id:2018-06-17-anjata"];
+
+#[test]
+fn the_same_store_and_query_give_the_same_bytes() {
+    let data = Data::embedded();
+    for query in QUERIES {
+        let (one, other) = (page(query, &data), page(query, &Data::embedded()));
+        assert_eq!(joined(&plain::lines(&one)), joined(&plain::lines(&other)));
+        assert_eq!(joined(&markdown::lines(&one)), joined(&markdown::lines(&other)));
+        assert_eq!(page_json::value(&one), page_json::value(&other));
+        assert_eq!(one.prepared, None, "no clock is read");
+    }
+}
+
+#[test]
+fn every_matching_event_is_told_once_on_the_page_or_after_it() {
+    let data = Data::embedded();
+    for query in QUERIES {
+        let page = page(query, &data);
+        let answer = query::eval(&Query::parse(query, &data).unwrap(), &data);
+        let told: Vec<String> = page.events.iter().chain(&page.rest).map(|i| i.id.to_string()).collect();
+        let once: BTreeSet<&String> = told.iter().collect();
+        assert_eq!(once.len(), told.len(), "{query}");
+        assert_eq!(told.len(), answer.iter().count(), "{query}");
+        assert!(page.rest.is_empty() || (8..=12).contains(&page.events.len()), "{query}");
+        let weight = |id: &Text| data.store.event(data.store.find(id.as_str()).unwrap()).weight;
+        let lightest = page.events.iter().map(|i| weight(&i.id)).max();
+        let heaviest_left = page.rest.iter().map(|i| weight(&i.id)).min();
+        assert!(
+            heaviest_left.is_none() || lightest <= heaviest_left,
+            "{query}: the weightiest are on the page"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_printed_that_only_the_screen_explains() {
+    let data = Data::embedded();
+    for query in QUERIES {
+        let mut page = page(query, &data);
+        page.footer.clear();
+        // Titles of reports and their addresses are quoted as they are.
+        page.sources.iter_mut().for_each(|s| s.url = None);
+        let text = joined(&plain::lines(&page));
+        for sign in ["≠", "●", "◌", "?-", "[..", "..]", "{", "}"] {
+            assert!(!text.contains(sign), "{query}: {sign} in\n{text}");
+        }
+        let possible = text.lines().find(|line| line.contains("+1") || line.contains("+2"));
+        assert_eq!(possible, None, "{query}");
+    }
+}
+
+#[test]
+fn no_figure_stands_without_its_owner_and_no_disputed_value_alone() {
+    let data = Data::embedded();
+    let page = page("", &data);
+    let all: Vec<_> = page.events.iter().chain(&page.rest).collect();
+    let mut figures = 0;
+    for item in &all {
+        let event = data.store.event(data.store.find(item.id.as_str()).unwrap());
+        assert_eq!(item.toll.len(), event.toll.len(), "{}", item.id);
+        for toll in &item.toll {
+            figures += 1;
+            assert!(toll.as_str().contains(", according to "), "{toll}");
+        }
+        let differs = !dateline::model::differ::differences(&event, data.store.catalog()).is_empty();
+        let said = item.cautions.iter().any(|c| c.as_str().starts_with("Sources differ on "));
+        assert_eq!(said, differs, "{}", item.id);
+        let told = page.disputed.iter().any(|d| d.title == item.title);
+        let first = page.events.iter().any(|e| e.id == item.id);
+        assert!(!(first && differs) || told, "{} is not under Where sources differ", item.id);
+    }
+    assert!(figures > 20);
+}
+
+#[test]
+fn the_speaker_of_a_figure_is_named_and_the_denial_of_a_source() {
+    let data = Data::embedded();
+    let text = joined(&plain::lines(&page("id:2018-06-17-anjata", &data))).replace("\n    ", " ");
+    assert!(text.contains("2 killed, 4 kidnapped, according to"), "{text}");
+    assert!(text.contains("no second source here"), "{text}");
+    let text = text.replace("\n  ", " ");
+    assert!(text.contains("Kirkuk") && text.contains("rejected by"), "{text}");
+}
+
+#[test]
+fn every_answer_to_a_question_is_a_position() {
+    let data = Data::embedded();
+    let page = page("", &data);
+    let given: usize = page.positions.iter().flat_map(|p| &p.stances).map(|s| s.by.len()).sum();
+    let events = (0..data.store.len()).map(|i| EventIx(i as u32));
+    let covered = query::eval(&Query::everything(), &data);
+    let answers: usize =
+        events.filter(|e| covered.truth(*e).holds()).map(|e| data.store.event(e).answers.len()).sum();
+    assert_eq!(given, answers);
+    assert!(given > 10);
+}
+
+#[test]
+fn totals_are_added_up_only_when_asked_for() {
+    let data = Data::embedded();
+    assert!(page("killed>=1", &data).totals.is_empty());
+    let query = Query::parse("killed>=1", &data).unwrap();
+    let page = Page::of(&query, &data, &Wishes { totals: true, ..Wishes::default() });
+    assert!(page.totals.len() > 2);
+    assert!(page.totals.last().unwrap().as_str().contains("not a count of all that happened"));
+}
+
+#[test]
+fn plain_text_keeps_to_its_columns() {
+    for data in [Data::embedded(), small()] {
+        for line in plain::lines(&page("", &data)) {
+            assert!(line.width() <= COLUMNS, "{line}");
+        }
+    }
+}
+
+#[test]
+fn markup_in_a_store_is_printed_and_not_obeyed() {
+    let yaml = std::fs::read_to_string("tests/fixtures/small.yaml")
+        .unwrap()
+        .replace("Attack on a ferry at Old Ford", "*Attack* <b>on</b> [a](http://x) `ferry` _at_ &amp; $x$");
+    let data = Data::load(&[Input::Stdin(yaml.into_bytes())], &Limits::default()).unwrap();
+    let text = joined(&markdown::lines(&page("id:2019-05-12-ford-attack", &data)));
+    assert!(
+        text.contains(r"\*Attack\* \<b\>on\</b\> \[a\](http://x) \`ferry\` \_at\_ \&amp; \$x\$"),
+        "{text}"
+    );
+}
+
+fn brief(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dateline")).arg("brief").args(args).output().unwrap()
+}
+
+#[test]
+fn a_file_is_written_whole_and_replaced_only_when_asked_for() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("brief");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("page.md");
+    let name = file.to_str().unwrap();
+    let asked = ["-w", "kind:attack", "-o", name];
+    assert!(brief(&asked).status.success());
+    let first = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(first.as_bytes(), brief(&asked[..2]).stdout, "as it is printed");
+    let again = brief(&["-w", "kind:operation", "-o", name]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("--force replaces it"));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), first);
+    assert!(brief(&["-w", "kind:operation", "-o", name, "--force"]).status.success());
+    assert_ne!(std::fs::read_to_string(&file).unwrap(), first);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "nothing else is left");
+    let nowhere = folder.join("none").join("page.md");
+    assert_eq!(brief(&["-o", nowhere.to_str().unwrap()]).status.code(), Some(2));
+}
