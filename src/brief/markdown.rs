@@ -19,7 +19,7 @@ pub fn lines(page: &Page) -> Vec<Text> {
     out.section("Totals", bullets(&page.totals));
     for (at, position) in page.positions.iter().enumerate() {
         if at == 0 {
-            out.section("Positions", [String::new(); 0]);
+            out.section("Positions", Vec::new());
         }
         out.paragraph([format!("**{}**", escaped(&position.ask))]);
         let stances = position.stances.iter();
