@@ -13,11 +13,12 @@ use dateline::store::{Input, Limits};
 use dateline::text::Text;
 
 fn page(query: &str, data: &Data) -> Page {
-    Page::of(&Query::parse(query, data).unwrap(), data, &Wishes::default())
+    Page::of(&Query::parse(query, data).expect("the query is good"), data, &Wishes::default())
 }
 
 fn small() -> Data {
-    Data::load(&[Input::File("tests/fixtures/small.yaml".into())], &Limits::default()).unwrap()
+    Data::load(&[Input::File("tests/fixtures/small.yaml".into())], &Limits::default())
+        .expect("the store is good")
 }
 
 fn joined(lines: &[Text]) -> String {
@@ -157,7 +158,7 @@ fn markup_in_a_store_is_printed_and_not_obeyed() {
 }
 
 fn brief(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_dateline")).arg("brief").args(args).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_dateline")).arg("brief").args(args).output().expect("the program runs")
 }
 
 #[test]
