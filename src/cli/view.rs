@@ -59,8 +59,8 @@ impl ViewArgs {
             state.spot.viewport = Viewport::showing(window);
             state.settle(data);
         }
-        let now = share::short_hash(data);
         if let Some(then) = self.hash.as_ref().filter(|then| !data.store.hash().starts_with(*then)) {
+            let now = share::short_hash(data);
             let notice = text!("The view was copied from a store with the hash {then}; this one has {now}.");
             state.notice = Some(notice);
         }
