@@ -86,8 +86,43 @@ fn a_query_may_say_it_too() {
     session.press("&").type_text("asof:2020-04 kind:attack").press("Enter");
     assert!(session.screen().contains("as of 2020-04-30"));
     let attacks = counted(&session);
+    session.press("l");
+    assert_eq!(session.query(), "asof:2020-05 kind:attack", "its day is moved like any other");
+    session.press("u");
+    assert_eq!(counted(&session), attacks);
     session.press("Esc");
-    assert_eq!(counted(&session), attacks, "Esc leaves only a day that was entered as one");
-    session.press("C");
+    assert_eq!(session.query(), "kind:attack", "one key leaves it");
     assert_eq!(session.data.store.known_by(), None);
+    session.press("u l");
+    assert_eq!(session.query(), "asof:2020-05 kind:attack", "also after it was undone");
+}
+
+#[test]
+fn the_footer_says_that_h_and_l_move_the_day() {
+    let mut session = Session::small(140, 40);
+    let footer = |s: &Session| s.screen().lines().last().unwrap_or_default().to_string();
+    assert!(footer(&session).contains("h l pan"));
+    session.press(":").type_text("asof apr 2020").press("Enter j");
+    assert!(footer(&session).contains("h l month"), "{}", footer(&session));
+    assert!(footer(&session).contains("Esc leave the day"), "{}", footer(&session));
+    session.press("m");
+    assert!(!footer(&session).contains("h l pan"), "{}", footer(&session));
+}
+
+#[test]
+fn the_day_never_cuts_a_count() {
+    let mut session = Session::on(dateline::store::Input::Embedded, 80, 24);
+    session.press("&").type_text("asof:2021 date:2018..2022").press("Enter");
+    for columns in 40..200 {
+        session.tell(dateline::app::Message::Resize(columns, 24));
+        let header = session.screen().lines().next().unwrap_or_default().to_string();
+        assert!(header.contains("as of 2021-12-31"), "{header}");
+        let counts = header.split("2021-12-31").nth(1).unwrap_or_default();
+        assert!(!counts.contains("……"), "{columns}: {header}");
+        let whole =
+            |count: &str| count.is_empty() || count.matches('(').count() == count.matches(')').count();
+        assert!(counts.split('·').all(whole), "{columns}: {header}");
+        let dots = counts.trim_end().ends_with('…');
+        assert!(dots || counts.contains("aggr"), "{columns}: what is left out is said: {header}");
+    }
 }

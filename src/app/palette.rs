@@ -4,6 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{COMMANDS, Command, Group};
+use super::commands::{knowing, leaving};
 use super::entry::EDITING;
 use super::layout;
 use super::state::{Overlay, Room, State};
@@ -160,6 +161,16 @@ fn rank(command: &Command) -> u8 {
     }
 }
 
+/// What the footer says of a command, which for a few depends on what they do now.
+fn hint(command: &Command, state: &State) -> Option<&'static str> {
+    let stepping = knowing::is_stepping(state);
+    match command.name {
+        "earlier" | "later" | "map-west" | "map-east" if stepping => Some("month"),
+        "close-pane" => leaving::closes(state).or(command.hint),
+        _ => command.hint,
+    }
+}
+
 /// What the footer can say here and now, in the order of the table.
 pub fn hints(state: &State, data: &Data) -> Vec<Hint> {
     let room = state.room();
@@ -169,7 +180,7 @@ pub fn hints(state: &State, data: &Data) -> Vec<Hint> {
         here.sort_by_key(|c| rank(c));
     }
     for c in here {
-        let Some(word) = c.hint else { continue };
+        let Some(word) = hint(c, state) else { continue };
         if !(c.available)(state, data) {
             continue;
         }

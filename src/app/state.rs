@@ -269,8 +269,6 @@ pub struct State {
     pub brush: Option<Brush>,
     /// Where on the axis the mouse button went down that may be about to drag: its column, and the row of the screen.
     pub pressed: Option<(u16, u16)>,
-    /// Whether `h` and `l` move the day as of which everything is shown.
-    pub stepping: bool,
     /// One sentence until the next key.
     pub notice: Option<Text>,
     /// Queries and folds before and after.
@@ -326,7 +324,6 @@ impl State {
             brush: None,
             pressed: None,
             notice: None,
-            stepping: false,
             scopes: History::default(),
             zooms: History::default(),
             trail: History::default(),

@@ -19,6 +19,9 @@ const TITLE: usize = 15;
 /// Cells of the bar that says how much has been read.
 const BAR: usize = 16;
 
+/// Columns of the day as of which everything is shown, with the blanks around it.
+const DAY: u16 = 18;
+
 /// A title shorter than this says nothing and is left out.
 const SHORTEST_TITLE: usize = 8;
 
@@ -45,13 +48,15 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
 /// Whether a header of so many columns has room for the window.
 pub fn states_window(state: &State, columns: u16, charset: Charset) -> bool {
     let window = state.spot.viewport.text().width() + 2;
-    usize::from(columns) >= width(&pieces(state, columns, charset)) + window + TITLE + 2
+    let title = if state.scope.query.as_of().is_some() { usize::from(DAY) } else { TITLE };
+    usize::from(columns) >= width(&pieces(state, columns, charset)) + window + title + 2
 }
 
 /// How many events there are, or how many have been read.
 fn pieces(state: &State, columns: u16, charset: Charset) -> Vec<Piece> {
     match state.reading {
         Some(progress) => reading_pieces(progress, columns, charset),
+        None if state.scope.query.as_of().is_some() => count_pieces(state, columns.saturating_sub(DAY)),
         None => count_pieces(state, columns),
     }
 }

@@ -73,6 +73,9 @@ fn what_cannot_be_saved_says_why() {
     assert!(session.screen().contains("save the query as Elsewhere"), "the line stays open");
     let told = session.state.notice.clone().unwrap_or_default();
     assert_eq!(told.as_str(), "You have a view named Elsewhere already; take another name.");
+    assert!(session.screen().contains(told.as_str()), "and it is seen: {}", session.screen());
+    session.type_text("s");
+    assert!(!session.screen().contains(told.as_str()), "until another is typed");
     session.press("Esc S Enter");
     assert!(session.state.overlay.is_none(), "no name saves nothing");
     session.press(":").type_text("save-view ").type_text(&"x".repeat(81)).press("Enter");

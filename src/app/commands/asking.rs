@@ -99,6 +99,7 @@ fn answer(state: &mut State, data: &Data) {
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
     let line = prompt.entry.value().to_string();
     if matches!(prompt.purpose, Purpose::Search(_) | Purpose::SaveView) {
+        prompt.error = None;
         return searching::typed(state, data);
     }
     let parsed = match prompt.purpose {

@@ -22,7 +22,6 @@ pub fn ask(state: &mut State, data: &Data) -> Vec<Effect> {
 pub fn enter(state: &mut State, data: &Data, words: &str) -> Vec<Effect> {
     match asked(&state.scope.query, words, state.spot.viewport.middle()) {
         Ok(query) => {
-            state.stepping = true;
             let effects = scoping::ask(state, data, query);
             state.notice = Some(ENTERED.into());
             effects
@@ -36,8 +35,7 @@ pub fn enter(state: &mut State, data: &Data, words: &str) -> Vec<Effect> {
 
 /// Notes that a day typed into the line was accepted.
 pub fn entered(state: &mut State) {
-    state.stepping = state.scope.query.as_of().is_some();
-    if state.stepping {
+    if is_stepping(state) {
         state.notice = Some(ENTERED.into());
     }
 }
@@ -53,9 +51,9 @@ pub fn asked(query: &Query, words: &str, near: Minute) -> Result<Query, QueryErr
     day::read(words, near).map(|day| set_as_of(query, Some(day)))
 }
 
-/// Whether `h` and `l` move the day.
+/// Whether `h` and `l` move the day: wherever the query says one, however it came to.
 pub fn is_stepping(state: &State) -> bool {
-    state.stepping && state.scope.query.as_of().is_some()
+    state.scope.query.as_of().is_some()
 }
 
 /// Goes so many months on; the whole of the month counts.
@@ -72,7 +70,6 @@ pub fn step(state: &mut State, data: &Data, months: i32) -> Vec<Effect> {
 
 /// Returns to what is known today.
 pub fn leave(state: &mut State, data: &Data) {
-    state.stepping = false;
     let query = set_as_of(&state.scope.query, None);
     scoping::ask(state, data, query);
 }

@@ -42,6 +42,22 @@ fn innermost(state: &State) -> Option<Open> {
     open.into_iter().find(|(is, _)| *is).map(|(_, what)| what)
 }
 
+/// What closing means now, where it is more than going back.
+pub fn closes(state: &State) -> Option<&'static str> {
+    match innermost(state)? {
+        Open::AsOf => Some("leave the day"),
+        Open::Reading => Some("give up reading"),
+        Open::Overlay
+        | Open::Brush
+        | Open::Visit
+        | Open::FullDetail
+        | Open::Drawer
+        | Open::Map
+        | Open::OtherPane
+        | Open::Find => None,
+    }
+}
+
 pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(open) = innermost(state) else { return Vec::new() };
     match open {

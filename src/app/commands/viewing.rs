@@ -6,7 +6,7 @@ use crate::app::facets::Section;
 use crate::app::filter::views;
 use crate::app::state::{Overlay, Prompt, Purpose, State};
 use crate::index::Data;
-use crate::query::Query;
+use crate::query::{Query, QueryError};
 use crate::text;
 
 /// Opens a view. It is held as text; one that does not fit the open store says why and changes nothing.
@@ -38,16 +38,20 @@ pub fn ask(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 /// Saves the query under the name typed; a name that will not do leaves the line open and says why.
-pub fn accept(state: &mut State, prompt: Box<Prompt>) -> Vec<Effect> {
+pub fn accept(state: &mut State, mut prompt: Box<Prompt>) -> Vec<Effect> {
     let name = prompt.entry.value().to_owned();
     if name.trim().is_empty() {
         return Vec::new();
     }
-    let effects = save(state, &name);
-    if effects.is_empty() {
-        state.overlay = Some(Overlay::Prompt(prompt));
+    match state.own.view(&name, &state.scope.query) {
+        Ok(view) => vec![Effect::SaveView(view)],
+        Err(reason) => {
+            prompt.error = Some(QueryError::new(0..name.len(), reason.as_str()));
+            state.notice = Some(reason);
+            state.overlay = Some(Overlay::Prompt(prompt));
+            Vec::new()
+        }
     }
-    effects
 }
 
 /// Saves the query under a name, as `:save-view NAME` does; says why where it cannot.
