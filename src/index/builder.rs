@@ -34,7 +34,29 @@ pub struct Builder {
     differing: Bits,
     hidden: Bits,
     words: Words,
-    links: Vec<(EventIx, LinkKind, Id)>,
+    links: ToFind,
+}
+
+/// Links whose other ends are known by name until all events are in. The names lie one after the other, so that
+/// what holds them leaves one hole in memory and not a hundred thousand.
+#[derive(Clone, Debug, Default)]
+struct ToFind {
+    links: Vec<(EventIx, LinkKind, u32)>,
+    names: String,
+}
+
+impl ToFind {
+    fn add(&mut self, from: EventIx, kind: LinkKind, to: &Id) {
+        self.names.push_str(to.as_str());
+        self.links.push((from, kind, self.names.len() as u32));
+    }
+
+    /// Every link, with the name of its other end.
+    fn iter(&self) -> impl Iterator<Item = (EventIx, LinkKind, &str)> {
+        let starts = std::iter::once(0).chain(self.links.iter().map(|(.., end)| *end as usize));
+        let name = |start: usize, end: u32| self.names.get(start..end as usize).unwrap_or_default();
+        self.links.iter().zip(starts).map(move |((from, kind, end), start)| (*from, *kind, name(start, *end)))
+    }
 }
 
 impl Builder {
@@ -59,7 +81,7 @@ impl Builder {
         self.tags.push(&event.tags);
         self.claims.push(event.claims.iter().map(|c| (c.source, c.para)));
         self.differing.push(differs_beside_place(event));
-        self.links.extend(event.links.iter().map(|l| (ix, l.kind, l.to.clone())));
+        event.links.iter().for_each(|l| self.links.add(ix, l.kind, &l.to));
         self.words.push(event, written);
         self.hidden.push(false);
     }
@@ -234,24 +256,24 @@ fn displaced(places: &Places, catalog: &Catalog) -> bool {
 
 /// Which events are linked either way, and which are parts of which. Both ends of a contradiction differ.
 fn links(
-    links: &[(EventIx, LinkKind, Id)],
+    links: &ToFind,
     differing: &mut Bits,
     find: impl Fn(&str) -> Option<EventIx>,
 ) -> (Bits, Vec<(EventIx, EventIx)>, Links) {
     let mut all = Links::default();
     let mut linked = Bits::new(differing.len());
     let mut parts = Vec::new();
-    for (from, kind, to) in links {
-        let Some(to) = find(to.as_str()) else { continue };
+    for (from, kind, to) in links.iter() {
+        let Some(to) = find(to) else { continue };
         linked.set(from.at());
         linked.set(to.at());
-        all.add(*from, *kind, to);
+        all.add(from, kind, to);
         match kind {
             LinkKind::Contradicts => {
                 differing.set(from.at());
                 differing.set(to.at());
             }
-            LinkKind::PartOf | LinkKind::CountedIn => parts.push((*from, to)),
+            LinkKind::PartOf | LinkKind::CountedIn => parts.push((from, to)),
             LinkKind::LedTo | LinkKind::RespondsTo | LinkKind::About | LinkKind::MayBe | LinkKind::After => {}
         }
     }
