@@ -190,3 +190,47 @@ fn another_query_that_says_a_date_keeps_it() {
     assert!(screen.contains("A  date:2020") && screen.contains("B  date:2019"), "{screen}");
     counts_are_of(&session, "date:2020", "date:2019");
 }
+
+#[test]
+fn from_the_start_a_year_is_compared_with_the_year_before_at_every_size() {
+    for (w, h) in [(40, 10), (60, 16), (80, 24), (140, 40), (200, 60)] {
+        let mut session = Session::of(dateline::index::Data::embedded(), w, h);
+        session.press("c");
+        let screen = session.screen();
+        assert!(
+            screen.contains("A  2022"),
+            "the last year, as nothing is before that of the first event: {screen}"
+        );
+        assert!(!screen.contains("outside what the store covers"), "{screen}");
+        assert!(view(&session).sides.clone().unwrap().other.counts.of(Form::Incident).total() > 0);
+        session.press("Esc t 2 0 1 8 Enter 0 c");
+        assert!(session.screen().contains("A  2018"), "the year of the selected event: {}", session.screen());
+    }
+}
+
+#[test]
+fn stepping_stops_at_the_coverage() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    session.press("c");
+    for (keys, named) in
+        [("l", "A  2022"), ("h h", "A  2020"), ("h h h h h h h h h h", "A  2014"), ("l", "A  2015")]
+    {
+        let screen = session.press(keys).screen();
+        assert!(screen.contains(named), "after {keys}: {screen}");
+    }
+}
+
+#[test]
+fn a_first_year_that_is_shown_alone_stays_what_is_compared() {
+    let mut session = on_2020(80, 24);
+    session.state.spot.viewport = Viewport::showing(Window::of(&Edtf::parse("2019").unwrap()));
+    session.press("c");
+    assert!(session.screen().contains("A  2019"), "{}", session.screen());
+}
+
+#[test]
+fn two_queries_are_compared_on_all_that_is_shown() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    session.press(": c o m p a r e Space k i n d : a t t a c k Enter");
+    assert!(session.screen().contains("A  date:2014..2022"), "{}", session.screen());
+}
