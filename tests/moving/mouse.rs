@@ -173,3 +173,17 @@ fn any_cell_of_any_size_can_be_clicked_and_dragged() {
         session.buffer();
     }
 }
+
+#[test]
+fn the_wheel_keeps_the_selection_on_the_axis() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    let plot = layout::layout(&session.state).timeline.unwrap().plot;
+    for _ in 0..5 {
+        mouse(&mut session, Deed::WheelUp, plot.right() - 4, plot.y);
+        let shown = session.state.shown().unwrap();
+        assert!(session.state.column_of(shown, &session.data).is_some(), "{}", session.screen());
+    }
+    assert!(session.screen().contains('▲'), "{}", session.screen());
+    session.press("Ctrl-o Ctrl-o Ctrl-o Ctrl-o Ctrl-o");
+    assert_eq!(session.state.position(&session.data), Some(0), "one comes back to what was selected");
+}

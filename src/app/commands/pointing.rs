@@ -151,7 +151,7 @@ fn wheel(state: &mut State, data: &Data, mouse: Mouse, up: bool) -> Vec<Effect> 
         return command.map(|c| (c.run)(state, data)).unwrap_or_default();
     }
     if let Some(areas) = axis_under(state, mouse) {
-        return zoom(state, &areas, mouse, up);
+        return zoom(state, data, &areas, mouse, up);
     }
     let at = layout::layout(state);
     let (back, on): (Go, Go) = if at.detail.is_some_and(|pane| holds(pane.outer, mouse)) {
@@ -169,8 +169,12 @@ fn wheel(state: &mut State, data: &Data, mouse: Mouse, up: bool) -> Vec<Effect> 
 /// What a notch of the wheel does.
 type Go = fn(&mut State, &Data) -> Vec<Effect>;
 
-fn zoom(state: &mut State, areas: &TimelineLayout, mouse: Mouse, closer: bool) -> Vec<Effect> {
+/// Zooms at the pointer. As with panning, what goes off the axis gives the selection to the nearest still on it.
+fn zoom(state: &mut State, data: &Data, areas: &TimelineLayout, mouse: Mouse, closer: bool) -> Vec<Effect> {
     let minutes = state.ruler().column(column(areas, mouse));
     let under = minutes.start + (minutes.end - minutes.start) / 2;
-    axis::zoom_around(state, under, if closer { Viewport::zoom_in } else { Viewport::zoom_out })
+    let effects =
+        axis::zoom_around(state, under, if closer { Viewport::zoom_in } else { Viewport::zoom_out });
+    axis::keep_selection_in_view(state, data);
+    effects
 }
