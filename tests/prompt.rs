@@ -143,3 +143,19 @@ fn an_expression_that_would_take_too_long_is_refused_while_it_is_typed() {
     assert!(footer(&session).contains("would take too long"), "{}", footer(&session));
     assert_eq!(session.query(), "", "the last good answer stays, which is of the empty line");
 }
+
+#[test]
+fn counts_of_a_query_that_is_not_the_one_typed_are_said_to_be() {
+    for (w, h) in [(40, 10), (80, 24), (140, 40), (200, 60)] {
+        let mut session = Session::small(w, h);
+        let header = |session: &Session| session.screen().lines().next().unwrap_or_default().to_string();
+        session.press("&").type_text("kind:attack date:");
+        assert!(header(&session).contains("last good: "), "{}", session.screen());
+        session.type_text("2020");
+        assert!(!header(&session).contains("last good"), "{}", session.screen());
+        session.type_text("-77").press("Esc");
+        assert!(!header(&session).contains("last good"), "{}", session.screen());
+        session.press("/").type_text("date:");
+        assert!(!header(&session).contains("last good"), "what is looked for counts nothing");
+    }
+}

@@ -112,7 +112,7 @@ impl Change<'_> {
         Spot {
             selected: spot.selected.and_then(|e| self.event(e)),
             visiting: spot.visiting.and_then(|e| self.event(e)),
-            viewport: spot.viewport,
+            ..spot
         }
     }
 

@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use ratatui::layout::Rect;
+
 use super::history::History;
-use super::layout::layout;
+use super::layout::{MapLayout, layout};
 use super::scope::Scope;
 use super::state::{Pane, State};
 use crate::geo::{
@@ -15,7 +17,7 @@ use crate::geo::{
 use crate::index::{Data, Listing, Order, Together};
 use crate::model::{EventIx, PlaceIx, PlacePrecision};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, wrap};
 
 /// Rings drawn at most, those of the places with the most events first.
 const RINGS: usize = 200;
@@ -242,7 +244,7 @@ impl Chart {
     }
 
     /// The point whose figure covers a cell.
-    fn point_at(&self, (column, row): (u16, u16)) -> Option<&Point> {
+    pub fn point_at(&self, (column, row): (u16, u16)) -> Option<&Point> {
         let from = self.points.partition_point(|point| point.cell.1 < row);
         let mut line =
             self.points.get(from..).unwrap_or_default().iter().take_while(|point| point.cell.1 == row);
@@ -344,6 +346,33 @@ fn ring(dots: &mut Dots, at: Spot, precision: PlacePrecision, projection: &Proje
     if precision.doubt() / projection.km() >= LEAST_RING {
         dots.ring(at, precision.doubt(), projection);
     }
+}
+
+/// Where the list of events on no map stands, with its heading: beside or under what is said of the event shown.
+pub fn unlocated_area(state: &State, data: &Data, areas: &MapLayout) -> Rect {
+    let side = areas.side;
+    let columns = usize::from(side.width.saturating_sub(1));
+    let row = state.shown().and_then(|event| Some((event, data.index.row(event)?)));
+    let above = match row {
+        _ if !areas.beside => 1,
+        Some((event, row)) => {
+            wrap(&row.title, columns).len() + wrap(&whereabouts(event, data), columns).len() + 2
+        }
+        None => 2,
+    };
+    let above = u16::try_from(above).unwrap_or(u16::MAX);
+    Rect {
+        y: side.y.saturating_add(above).min(side.bottom()),
+        height: side.height.saturating_sub(above),
+        ..side
+    }
+}
+
+/// The first of the events on no map that is listed in so many rows: the list follows the selection.
+pub fn unlocated_top(state: &State, data: &Data, chart: &Chart, rows: usize) -> usize {
+    let listing = &chart.located.unlocated;
+    let near = state.shown().and_then(|event| data.index.nearest(listing, event)).unwrap_or(0);
+    near.saturating_sub(rows / 2).min(listing.len().saturating_sub(rows))
 }
 
 /// `Mosul (town)`: where an event was, as the line under the map says it.

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use super::brush;
 use super::day;
 use super::layout;
 use super::scope::Scope;
 use super::state::{Overlay, State};
 use crate::index::{Answer, Bin, Counts, Data, Tally};
+use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::{Form, Window};
-use crate::query::{self, Query};
+use crate::query::edit::{self, Time};
+use crate::query::{self, Field, Query};
 use crate::text;
 use crate::text::Text;
 use crate::timeline::Viewport;
@@ -49,6 +50,8 @@ pub struct Sides {
     pub other: Side,
     /// Events that are counted on both sides.
     pub both: Tally,
+    /// What of either query says something of time besides the windows compared.
+    said: Vec<Text>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -85,13 +88,20 @@ impl CompareView {
         CompareView { window, versus, scroll: 0, sides: None }
     }
 
-    /// What the window is compared with: which stretch.
-    pub fn other(&self) -> Option<Window> {
-        match self.versus {
+    /// What the window is compared with: which stretch. Another query that asks for one keeps it.
+    pub fn other(&self, covers: Window) -> Option<Window> {
+        match &self.versus {
             Versus::Before => day::before(self.window),
-            Versus::Query(_) => Some(self.window),
+            Versus::Query(query) => Some(Time::of(query).window(covers).unwrap_or(self.window)),
         }
     }
+}
+
+/// The stretch that the store covers, up to its first or last event where it says no beginning or end.
+pub fn coverage(data: &Data) -> Window {
+    let (covers, extent) = (Window::of(&data.store.catalog().covers), data.index.extent());
+    let lo = if covers.lo == FOREVER_AGO { extent.lo } else { covers.lo };
+    Window { lo, hi: if covers.hi == FOREVER { extent.hi } else { covers.hi } }
 }
 
 /// Counts both sides where they are shown and are not those counted last.
@@ -101,35 +111,54 @@ pub fn settle(state: &mut State, data: &Data) {
     let (scope, versus) = (Arc::clone(&state.scope), view.versus.clone());
     let asked = Asked { scope, window: view.window, versus, columns };
     if view.sides.as_ref().is_none_or(|sides| sides.asked != asked) {
-        view.sides = view.other().and_then(|other| Sides::of(asked, other, data)).map(Arc::new);
+        view.sides = view.other(coverage(data)).and_then(|other| Sides::of(asked, other, data)).map(Arc::new);
     }
 }
 
 impl Sides {
     fn of(asked: Asked, other: Window, data: &Data) -> Option<Sides> {
         let query = &asked.scope.query;
-        let named = |query: &Query| match query.is_everything() {
-            true => Text::new("everything"),
-            false => text!("{query}"),
+        let second = match &asked.versus {
+            Versus::Before => query,
+            Versus::Query(second) => second,
         };
-        let (names, second) = match &asked.versus {
-            Versus::Before => ((day::written(asked.window), day::written(other)), query),
-            Versus::Query(second) => ((named(query), named(second)), second),
-        };
-        let this = Side::of(names.0, query, asked.window, asked.columns, data)?;
-        let other = Side::of(names.1, second, other, asked.columns, data)?;
+        let alone = asked.versus == Versus::Before;
+        let this = Side::of(query, asked.window, alone, asked.columns, data)?;
+        let other = Side::of(second, other, alone, asked.columns, data)?;
         let both = this.answer.and(&other.answer).count();
-        Some(Sides { asked, this, other, both })
+        let said = match alone {
+            true => said(query, this.window, "A and B"),
+            false => [said(query, this.window, "A"), said(second, other.window, "B")].concat(),
+        };
+        Some(Sides { asked, this, other, both, said })
     }
 }
 
 impl Side {
-    fn of(name: Text, query: &Query, window: Window, columns: u16, data: &Data) -> Option<Side> {
-        let answer = query::eval(&brush::asked(query, window)?, data);
+    /// A query on a window, called by the window alone or by all that is asked.
+    fn of(query: &Query, window: Window, alone: bool, columns: u16, data: &Data) -> Option<Side> {
+        let asked = edit::set_time(query, day::ends(window)?);
+        let name = match Time::of(query).field() {
+            _ if !alone => text!("{asked}"),
+            Field::During => text!("during:{}", day::written(window)),
+            _ => day::written(window),
+        };
+        let answer = query::eval(&asked, data);
         let edges = Viewport::showing(window).edges(columns);
         let bins = data.index.histogram(&answer, &edges, None).bins;
         Some(Side { name, window, counts: data.index.count(&answer), bins, answer })
     }
+}
+
+/// What a query says of time that is not the window it is counted in: terms that gave way to it, and parts that hold
+/// beside it.
+fn said(query: &Query, window: Window, sides: &str) -> Vec<Text> {
+    let time = Time::of(query);
+    let kept = time.window(window) == Some(window);
+    let replaced = time.query().filter(|_| !kept);
+    let replaced = replaced.map(|asked| text!("In {sides} the window stands in place of {asked}."));
+    let beside = time.rest().map(|parts| text!("In {sides} {parts} holds as well."));
+    replaced.into_iter().chain(beside).collect()
 }
 
 /// The forms that occur on either side, with how many on each.
@@ -156,7 +185,7 @@ pub fn difference(this: Tally, other: Tally) -> Text {
 /// What has to be said of the counts: what is on both sides, what the store does not cover, what they are not.
 pub fn notes(sides: &Sides, data: &Data) -> Vec<Text> {
     let catalog = data.store.catalog();
-    let mut notes = Vec::new();
+    let mut notes = sides.said.clone();
     let possible = match sides.both.possible {
         0 => String::new(),
         n => format!(" (+{n} possible)"),

@@ -10,6 +10,14 @@ use crate::model::Window;
 /// The most that are listed.
 const MOST: usize = 200;
 
+/// Columns inside the frame from which dates, length and kind of a silence share a line.
+pub const ONE_LINE: u16 = 60;
+
+/// Lines that each silence takes, with so many columns inside the frame.
+pub fn lines(columns: u16) -> u16 {
+    if columns >= ONE_LINE { 1 } else { 2 }
+}
+
 /// The overlay.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SilencesView {

@@ -22,7 +22,7 @@ use super::own::Own;
 use super::prompt;
 use super::scope::Scope;
 use super::silences::{self, SilencesView};
-use crate::index::{Bits, Data};
+use crate::index::{Bits, Data, LaneBy};
 use crate::model::{EventIx, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
 use crate::query::{Field, Query, QueryError};
@@ -197,6 +197,8 @@ pub struct Spot {
     pub visiting: Option<EventIx>,
     /// The visible part of the axis.
     pub viewport: Viewport,
+    /// What the lanes stand for, and the first of them on the screen; they follow the lanes.
+    pub lanes: (LaneBy, usize),
 }
 
 /// What is undone and redone: the scope, and the folding of the list and of the axis.
@@ -308,7 +310,12 @@ impl State {
         let mut state = State {
             size,
             focus: Pane::Timeline,
-            spot: Spot { selected: None, visiting: None, viewport: Viewport::fit(extent.lo, extent.hi, 80) },
+            spot: Spot {
+                selected: None,
+                visiting: None,
+                viewport: Viewport::fit(extent.lo, extent.hi, 80),
+                lanes: (LaneBy::default(), 0),
+            },
             scope,
             list: ListPane::default(),
             list_top: 0,
@@ -358,6 +365,7 @@ impl State {
         self.plan = Some(lanes::settled(self, data));
         self.gaps = axis::gaps(self, data);
         lanes::follow(self, data);
+        self.spot.lanes = (self.lanes.by, self.lanes.top);
         self.follow(data);
         self.axis = axis::settled(self, data);
         chart::settle(self, data);

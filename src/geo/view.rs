@@ -134,6 +134,12 @@ impl Projection {
         (self.middle.0 - (y - self.size.1 / 2.0) * self.degrees, wrapped(self.middle.1 + east))
     }
 
+    /// The spot in the middle of a cell.
+    pub fn under(&self, (column, row): (u16, u16)) -> Spot {
+        let middle = |cell: u16, dots: u16| (f64::from(cell) + 0.5) * f64::from(dots);
+        self.spot((middle(column, DOTS.0), middle(row, DOTS.1)))
+    }
+
     /// The column and row of the cell that a spot falls in, if it is on the map.
     pub fn cell(&self, spot: Spot) -> Option<(u16, u16)> {
         let (x, y) = self.dot(spot);

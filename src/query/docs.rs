@@ -137,7 +137,8 @@ other spellings, its speakers and how they are styled, its tags, and the words t
 regard to case or accents, also within longer words. All words of a query must be found.
 
 A field compares one property with values, of which any one will do: `kind:attack,operation`. A value is an id or
-a name, quoted when it holds a blank. A name that is unknown is an error under a caret, with the nearest known.
+a name, quoted when it holds a blank. A name that is unknown is an error under a caret, with the nearest known. While a
+line does not read, the header says that its counts are those of the `last good` one.
 ";
 
 const OPERATORS: &str = "\

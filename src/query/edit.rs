@@ -4,8 +4,10 @@
 //! is canonical; one over the limits of the language is not made, and the query comes back as it was.
 
 mod terms;
+mod time;
 
 pub use terms::{Subject, Terms, without_subjects};
+pub use time::{Time, set_time};
 
 use super::Query;
 use super::dates::{self, window};

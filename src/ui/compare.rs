@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::compare::{CompareView, INDENT, Side, Sides, Versus, difference, notes, rows};
+use crate::app::compare::{CompareView, INDENT, Side, Sides, difference, notes, rows};
 use crate::index::{Data, Tally};
 use crate::model::Form;
 use crate::text;
@@ -29,7 +29,7 @@ pub fn paint(data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: &CompareVie
     canvas.clear(area);
     let Some(sides) = &view.sides else { return };
     let (width, height) = (area.width.saturating_sub(4), area.height.saturating_sub(2));
-    let lines = lines(sides, view, data, canvas, (width, height));
+    let lines = lines(sides, data, canvas, (width, height));
     let top = view.scroll.min(lines.len().saturating_sub(usize::from(height)));
     let below = lines.len().saturating_sub(top + usize::from(height));
     let more = if below > 0 { text!("· {below} more lines, j ") } else { Text::default() };
@@ -39,7 +39,7 @@ pub fn paint(data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: &CompareVie
     }
 }
 
-fn lines(sides: &Sides, view: &CompareView, data: &Data, canvas: &Canvas<'_>, room: (u16, u16)) -> Vec<Line> {
+fn lines(sides: &Sides, data: &Data, canvas: &Canvas<'_>, room: (u16, u16)) -> Vec<Line> {
     let table = table(sides, usize::from(room.0));
     let notes = notes(sides, data);
     let notes: Vec<Text> = notes.iter().flat_map(|note| wrap(note, usize::from(room.0))).collect();
@@ -51,7 +51,7 @@ fn lines(sides: &Sides, view: &CompareView, data: &Data, canvas: &Canvas<'_>, ro
     let mut lines = vec![Line::Named("A", sides.this.name.clone()), ruler(&sides.this)];
     lines.extend(this.into_iter().map(Line::Cells));
     lines.push(Line::Named("B", sides.other.name.clone()));
-    if view.versus == Versus::Before {
+    if sides.other.window != sides.this.window {
         lines.push(ruler(&sides.other));
     }
     lines.extend(other.into_iter().map(Line::Cells));

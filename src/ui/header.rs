@@ -6,6 +6,7 @@ use super::canvas::{Canvas, Piece};
 use super::theme::Role;
 use crate::app::State;
 use crate::app::message::Progress;
+use crate::app::state::{Overlay, Purpose};
 use crate::index::{Data, Tally};
 use crate::model::Form;
 use crate::model::date::civil;
@@ -54,9 +55,11 @@ pub fn states_window(state: &State, columns: u16, charset: Charset) -> bool {
 
 /// How many events there are, or how many have been read.
 fn pieces(state: &State, columns: u16, charset: Charset) -> Vec<Piece> {
+    let said = state.scope.query.as_of().is_some();
+    let columns = if said { columns.saturating_sub(DAY) } else { columns };
     match state.reading {
         Some(progress) => reading_pieces(progress, columns, charset),
-        None if state.scope.query.as_of().is_some() => count_pieces(state, columns.saturating_sub(DAY)),
+        None if is_faulty(state) => stale_pieces(state, columns),
         None => count_pieces(state, columns),
     }
 }
@@ -104,6 +107,20 @@ fn reading_pieces(progress: Progress, columns: u16, charset: Charset) -> Vec<Pie
         pieces.push((text!(" {events} events"), Role::Plain));
     }
     pieces
+}
+
+/// Whether a line is being typed that would be counted and does not read.
+fn is_faulty(state: &State) -> bool {
+    let counted = |purpose| matches!(purpose, Purpose::Query | Purpose::AsOf | Purpose::Range(..));
+    matches!(&state.overlay, Some(Overlay::Prompt(line)) if line.error.is_some() && counted(line.purpose))
+}
+
+/// `last good: 2 rep · 1 ser`: counts of what the line was when it was last a query.
+fn stale_pieces(state: &State, columns: u16) -> Vec<Piece> {
+    let words = Text::new("last good: ");
+    let columns = columns.saturating_sub(words.width() as u16);
+    let counts = count_pieces(state, columns).into_iter().map(|(text, _)| (text, Role::Dim));
+    std::iter::once((words, Role::Notice)).chain(counts).collect()
 }
 
 /// `18 incidents (+2 possible) · 21 statements`, in short words where those have no room.

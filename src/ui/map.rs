@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
-use crate::app::chart::{Chart, Mark, Named, whereabouts};
+use crate::app::chart::{Chart, Mark, Named, unlocated_area, unlocated_top, whereabouts};
 use crate::app::layout::MapLayout;
 use crate::app::{Pane, State};
 use crate::geo::{Dots, Figure, figure};
@@ -36,10 +36,11 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &MapLay
     paint_labels(state, data, canvas, areas.chart, chart);
     paint_foot(canvas, areas.foot, chart);
     if areas.beside {
-        paint_beside(state, data, canvas, areas.side, chart);
+        paint_beside(state, data, canvas, areas.side);
     } else {
-        paint_under(state, data, canvas, areas.side, chart);
+        paint_under(state, data, canvas, areas.side);
     }
+    paint_unlocated(state, data, canvas, unlocated_area(state, data, areas), chart);
 }
 
 /// ` Places · 34.6 N 43.4 E · 3 events off the map · 1,010 km across `, as much as there is room for. Where there is
@@ -158,8 +159,8 @@ fn scale(chart: &Chart, columns: u16) -> Text {
     text!("{bar} {number}")
 }
 
-/// What the selected event is and where it was, then the events that are on no map.
-fn paint_beside(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, chart: &Chart) {
+/// What the selected event is and where it was.
+fn paint_beside(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     let mut y = area.y;
     for (text, role) in shown_lines(state, data, usize::from(area.width.saturating_sub(1))) {
         if y < area.bottom() {
@@ -167,8 +168,6 @@ fn paint_beside(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect,
             y += 1;
         }
     }
-    let rest = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
-    paint_unlocated(state, data, canvas, rest, chart);
 }
 
 /// Title, date, places and how exactly they are known.
@@ -183,8 +182,8 @@ fn shown_lines(state: &State, data: &Data, columns: usize) -> Vec<Piece> {
     lines
 }
 
-/// In one line what the selected event is and where; under it those on no map, as far as there is room.
-fn paint_under(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, chart: &Chart) {
+/// In one line what the selected event is and where.
+fn paint_under(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some((event, row)) = state.shown().and_then(|e| Some((e, data.index.row(e)?))) {
         canvas.sign(area.x, area.y, Sign::Here, canvas.style(Role::Focus));
         let pieces = [
@@ -194,8 +193,6 @@ fn paint_under(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, 
         ];
         canvas.pieces(area.x + 2, area.y, area.width.saturating_sub(2), &pieces);
     }
-    let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    paint_unlocated(state, data, canvas, rest, chart);
 }
 
 /// How many events are in no place with coordinates, and which: the list follows the selection.
@@ -214,8 +211,7 @@ fn paint_unlocated(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Re
     let heading = if fits { long } else { text!(" {count} without coordinates ") };
     canvas.heading(area, &heading, Role::Frame);
     let rows = usize::from(area.height - 1);
-    let near = state.shown().and_then(|event| data.index.nearest(listing, event)).unwrap_or(0);
-    let top = near.saturating_sub(rows / 2).min(listing.len().saturating_sub(rows));
+    let top = unlocated_top(state, data, chart, rows);
     for (y, (event, _)) in (area.y + 1..area.bottom()).zip(data.index.listed(listing, top, rows)) {
         paint_row(state, data, canvas, Rect { y, height: 1, ..area }, event);
     }

@@ -128,3 +128,109 @@ fn what_both_sides_count_is_said() {
     let words = format!("On both sides: {}", sides.both.certain);
     assert!(session.screen().contains(&words), "{}", session.screen());
 }
+
+/// The counts of both sides are those of two queries.
+fn counts_are_of(session: &Session, this: &str, other: &str) {
+    let sides = view(session).sides.clone().unwrap();
+    for form in Form::ALL {
+        assert_eq!(sides.this.counts.of(*form), counted(session, this, *form), "A is {this}");
+        assert_eq!(sides.other.counts.of(*form), counted(session, other, *form), "B is {other}");
+    }
+}
+
+#[test]
+fn a_query_that_says_a_date_is_compared_on_it() {
+    for (query, this, other, a, b) in [
+        ("date:2020", "date:2020", "date:2019", "A  2020", "B  2019"),
+        ("during:2020", "during:2020", "during:2019", "A  during:2020", "B  during:2019"),
+        ("kind:attack date>=2021", "kind:attack date:2021", "kind:attack date:2020", "A  2021", "B  2020"),
+        ("date>=2020 date<2021", "date:2020", "date:2019", "A  2020", "B  2019"),
+    ] {
+        for (w, h) in [(80, 24), (40, 10), (200, 60)] {
+            let mut session = Session::small(w, h);
+            session.press("&").type_text(query).press("Enter c");
+            let screen = session.screen();
+            assert!(screen.contains(a), "{query}: {screen}");
+            assert!(h < 24 || screen.contains(b), "{query}: {screen}");
+            assert!(!screen.contains("in place of"), "{query}: {screen}");
+            counts_are_of(&session, this, other);
+            assert_eq!(
+                view(&session).sides.clone().unwrap().this.counts,
+                session.state.scope.counts,
+                "A counts what the header counts: {query}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_a_window_replaces_or_leaves_of_a_query_is_named() {
+    let mut session = on_2020(80, 24);
+    session.press("& d a t e : 2 0 2 0 Enter c l");
+    assert!(session.screen().contains("In A and B the window stands in place of date:2020."));
+    counts_are_of(&session, "date:2021", "date:2020");
+    let mut session = on_2020(80, 24);
+    session.press("&").type_text("-date:2020-01").press("Enter");
+    session.state.spot.viewport = on_2020(80, 24).state.spot.viewport;
+    session.press("c");
+    let screen = session.screen();
+    assert!(screen.contains("In A and B -date:2020-01 holds as well."), "{screen}");
+    let mut session = on_2020(80, 24);
+    session.press("&").type_text("date:2019,2021").press("Enter");
+    session.press("c");
+    let screen = session.screen();
+    assert!(screen.contains("the window stands in place of date:2019,2021."), "{screen}");
+}
+
+#[test]
+fn another_query_that_says_a_date_keeps_it() {
+    let mut session = on_2020(80, 24);
+    session.press("& d a t e : 2 0 2 0 Enter").press(": c o m p a r e Space d a t e : 2 0 1 9 Enter");
+    let screen = session.screen();
+    assert!(screen.contains("A  date:2020") && screen.contains("B  date:2019"), "{screen}");
+    counts_are_of(&session, "date:2020", "date:2019");
+}
+
+#[test]
+fn from_the_start_a_year_is_compared_with_the_year_before_at_every_size() {
+    for (w, h) in [(40, 10), (60, 16), (80, 24), (140, 40), (200, 60)] {
+        let mut session = Session::of(dateline::index::Data::embedded(), w, h);
+        session.press("c");
+        let screen = session.screen();
+        assert!(
+            screen.contains("A  2022"),
+            "the last year, as nothing is before that of the first event: {screen}"
+        );
+        assert!(!screen.contains("outside what the store covers"), "{screen}");
+        assert!(view(&session).sides.clone().unwrap().other.counts.of(Form::Incident).total() > 0);
+        session.press("Esc t 2 0 1 8 Enter 0 c");
+        assert!(session.screen().contains("A  2018"), "the year of the selected event: {}", session.screen());
+    }
+}
+
+#[test]
+fn stepping_stops_at_the_coverage() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    session.press("c");
+    for (keys, named) in
+        [("l", "A  2022"), ("h h", "A  2020"), ("h h h h h h h h h h", "A  2014"), ("l", "A  2015")]
+    {
+        let screen = session.press(keys).screen();
+        assert!(screen.contains(named), "after {keys}: {screen}");
+    }
+}
+
+#[test]
+fn a_first_year_that_is_shown_alone_stays_what_is_compared() {
+    let mut session = on_2020(80, 24);
+    session.state.spot.viewport = Viewport::showing(Window::of(&Edtf::parse("2019").unwrap()));
+    session.press("c");
+    assert!(session.screen().contains("A  2019"), "{}", session.screen());
+}
+
+#[test]
+fn two_queries_are_compared_on_all_that_is_shown() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    session.press(": c o m p a r e Space k i n d : a t t a c k Enter");
+    assert!(session.screen().contains("A  date:2014..2022"), "{}", session.screen());
+}

@@ -173,3 +173,73 @@ fn any_cell_of_any_size_can_be_clicked_and_dragged() {
         session.buffer();
     }
 }
+
+#[test]
+fn the_wheel_keeps_the_selection_on_the_axis() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    let plot = layout::layout(&session.state).timeline.unwrap().plot;
+    for _ in 0..5 {
+        mouse(&mut session, Deed::WheelUp, plot.right() - 4, plot.y);
+        let shown = session.state.shown().unwrap();
+        assert!(session.state.column_of(shown, &session.data).is_some(), "{}", session.screen());
+    }
+    assert!(session.screen().contains('▲'), "{}", session.screen());
+    session.press("Ctrl-o Ctrl-o Ctrl-o Ctrl-o Ctrl-o");
+    assert_eq!(session.state.position(&session.data), Some(0), "one comes back to what was selected");
+}
+
+#[test]
+fn a_point_of_the_map_goes_through_its_events() {
+    for (w, h) in [(80, 24), (140, 40)] {
+        let mut session = Session::of(dateline::index::Data::embedded(), w, h);
+        session.press("m");
+        let chart = session.state.chart.clone().unwrap();
+        let point = chart.points.iter().max_by_key(|point| point.tally.total()).unwrap();
+        let area = layout::layout(&session.state).map.unwrap().chart;
+        let at = (area.x + point.cell.0 + point.width - 1, area.y + point.cell.1);
+        let all = session.state.scope.listing.len();
+        let listed = session.data.index.listed(&session.state.scope.listing, 0, all);
+        let here = |e| session.data.index.places_of(e).iter().any(|(place, _)| point.places.contains(place));
+        let events: Vec<_> = listed.into_iter().map(|(e, _)| e).filter(|e| here(*e)).collect();
+        assert_eq!(events.len(), point.tally.total() as usize);
+        session.press("G");
+        let view = session.state.map.as_ref().unwrap().view;
+        click(&mut session, at.0, at.1);
+        let from = events.iter().position(|e| session.state.shown() == Some(*e)).unwrap();
+        for step in 1..=events.len() {
+            click(&mut session, at.0, at.1);
+            assert_eq!(session.state.shown(), Some(events[(from + step) % events.len()]));
+        }
+        assert_eq!(session.state.map.as_ref().unwrap().view, view, "the map stays");
+        assert_eq!(session.query(), "");
+    }
+}
+
+#[test]
+fn a_row_of_the_events_on_no_map_is_selected() {
+    for (w, h) in [(80, 24), (96, 40), (140, 40)] {
+        let mut session = Session::of(dateline::index::Data::embedded(), w, h);
+        session.press("m");
+        let (x, y) = place(&session, "17 events");
+        let title = session.screen().lines().nth(usize::from(y) + 2).unwrap().to_string();
+        click(&mut session, x, y + 2);
+        let shown = session.data.index.row(session.state.shown().unwrap()).unwrap().title;
+        let start: String = shown.as_str().chars().take(8).collect();
+        assert!(title.contains(&start), "{title}: {start}");
+    }
+}
+
+#[test]
+fn the_wheel_zooms_the_map_at_the_pointer() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    session.press("m");
+    let area = layout::layout(&session.state).map.unwrap().chart;
+    let cell = (area.width / 3, area.height / 2);
+    let projection = |session: &Session| session.state.chart.as_ref().unwrap().projection;
+    let (spot, before) = (projection(&session).under(cell), projection(&session).across());
+    mouse(&mut session, Deed::WheelUp, area.x + cell.0, area.y + cell.1);
+    assert!(projection(&session).across() < before);
+    assert_eq!(projection(&session).cell(spot), Some(cell), "what is under the pointer stays there");
+    mouse(&mut session, Deed::WheelDown, area.x + cell.0, area.y + cell.1);
+    assert!((projection(&session).across() - before).abs() < 1.0);
+}

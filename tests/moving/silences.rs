@@ -122,16 +122,17 @@ fn rows(session: &Session) -> Vec<Silence> {
 
 #[test]
 fn gaps_lists_them_and_says_whose_silence_it_is() {
-    for (w, h) in [(40, 10), (80, 24), (140, 40)] {
+    for (w, h) in [(40, 10), (60, 16), (63, 16), (64, 16), (80, 24), (140, 40)] {
         let mut session = Session::small(w, h);
         session.press(": g a p s Enter");
         let screen = session.screen();
         assert!(screen.contains("sources, not of the war"), "{screen}");
-        assert!(screen.contains("2019-05-15..2019-10-31"), "{screen}");
+        assert!(h < 16 || screen.contains("2019-05-15..2019-10-31"), "{screen}");
         assert!(rows(&session).iter().any(|s| s.complete) && rows(&session).iter().any(|s| !s.complete));
-        if w >= 80 {
-            assert!(screen.contains("no certain event") && screen.contains("no possible event"), "{screen}");
-        }
+        let kind = |line: &str| line.contains("no certain event") || line.contains("no possible event");
+        assert!(screen.lines().filter(|line| kind(line)).count() >= 3, "{screen}");
+        let long = |line: &str| line.contains(" day") || line.contains(" month") || line.contains(" year");
+        assert!(screen.lines().filter(|line| kind(line)).all(long), "how long is always said: {screen}");
     }
 }
 
@@ -161,4 +162,17 @@ fn they_are_those_of_the_query_within_the_coverage() {
     assert_ne!(rows(&session), all);
     session.press("Esc & n o n e s u c h Enter : g a p s Enter");
     assert_eq!(rows(&session).len(), 1, "one silence from end to end");
+}
+
+#[test]
+fn the_chosen_one_is_on_the_screen_at_every_size() {
+    for (w, h) in [(40, 10), (60, 16), (80, 24)] {
+        let mut session = Session::of(Data::embedded(), w, h);
+        session.press(": g a p s Enter");
+        for silence in rows(&session) {
+            let dates = dateline::app::day::written(silence.window);
+            assert!(session.screen().contains(dates.as_str()), "{dates}: {}", session.screen());
+            session.press("j");
+        }
+    }
 }

@@ -243,3 +243,17 @@ fn the_selection_survives_filters_reload_and_resize() {
     session.press("&").type_text(&format!("-id:{selected}")).press("Enter");
     assert_eq!(session.state.spot.selected, Some(after), "else the nearest event");
 }
+
+#[test]
+fn going_back_scrolls_the_lanes_back() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    for keys in [": g a p s Enter Enter", "G"] {
+        let (before, axis) = (session.screen(), session.state.spot.viewport);
+        session.press(keys);
+        let there = session.screen();
+        assert_ne!(there, before);
+        session.press("Ctrl-o");
+        assert_eq!(session.screen(), before, "after {keys}");
+        assert_eq!(session.state.spot.viewport, axis);
+    }
+}

@@ -127,7 +127,7 @@ fn small_screen_with_a_range_typed() {
 #[test]
 fn middle_screen_with_a_range_of_dates_that_is_wrong() {
     insta::assert_snapshot!(screen(140, 40, "f J J J J J r 2 0 2 0 . . 2 0 1 9"), @"
-     dateline · Vessa, 2019–2021  1 incident (+1 possible) · 1 statement (+1 possible) · 2 periods · 1 series · 1 aggregate    2018-12..2022-01
+     Vessa, 2019–2021  last good: 1 incident (+1 possible) · 1 statement (+1 possible) · 2 periods · 1 series · 1 aggregate    2018-12..2022-01
     ╭─ Filter ────────────────────╮╭─ Timeline ──────────────────────────────────────────────────────╮╭─ Detail ───────────────────────────────╮
     │ ▢ period            2 ██████││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Blockade of the lower river            │
     │ ▢ series            1 ███   ││                                                                 ││ from November 2019 to February 2020    │

@@ -141,7 +141,7 @@ fn small_screen_with_the_filter_drawer() {
 fn small_screen_with_a_query_that_is_wrong() {
     let screen = session(80, 24, ThemeName::Sixteen, "& p l a c e : n o r t x");
     insta::assert_snapshot!(screen, @"
-     dateline · Vessa, 2019–2021         nothing matches           2018-12..2022-01
+     dateline · Vessa, 2019–2021    last good: nothing matches     2018-12..2022-01
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
      █=1 linear
     ────────────────────────────────────────────────────────────────────────────────
@@ -166,7 +166,7 @@ fn small_screen_with_a_query_that_is_wrong() {
      & place:nortx
      `nortx` is not a place of this store. Did you mean `north`?
     --- styles
-     aaaaaaaaaaaaaaaaaaaaaaaaaaa         bbbbbbbbbbbbbbb          cccccccccccccccccc
+     aaaaaaaaaaaaaaaaaaaaaaaaaaa    bbbbbbbbbbbccccccccccccccc    cccccccccccccccccc
                  aaaa c    ccc  c    aaaa c    ccc  c    aaaa c    ccc  c    c
      cccccccccc
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc

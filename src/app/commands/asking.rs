@@ -226,7 +226,7 @@ pub fn drop_line(state: &mut State, prompt: Prompt) {
     state.spot = prompt.spot;
     state.filter.cursor = prompt.row;
     if let Some(window) = prompt.window {
-        comparing::open_on(state, window);
+        comparing::reopen(state, window);
     }
 }
 

@@ -202,8 +202,8 @@ pub(super) fn middle(data: &Data, event: EventIx) -> Option<Minute> {
     })
 }
 
-/// After panning, an event that went off the axis gives the selection to the nearest one still on it.
-fn keep_selection_in_view(state: &mut State, data: &Data) {
+/// After panning, or zooming elsewhere than at it, an event that went off the axis gives the selection to the nearest one still on it.
+pub(super) fn keep_selection_in_view(state: &mut State, data: &Data) {
     let window = state.spot.viewport.window();
     let Some(event) = state.shown() else { return };
     if on_axis(data, event, window) {

@@ -103,6 +103,13 @@ fn zoom(state: &mut State, data: &Data, factor: f64) -> Vec<Effect> {
     look(state, view.zoomed(factor, anchor))
 }
 
+/// Zooms so that a spot stays where it is on the map.
+pub(super) fn zoom_at(state: &mut State, spot: Spot, closer: bool) -> Vec<Effect> {
+    let view = state.map.as_ref().map(|map| map.view);
+    let factor = if closer { ZOOM } else { 1.0 / ZOOM };
+    view.map(|view| look(state, view.zoomed(factor, spot))).unwrap_or_default()
+}
+
 /// The place gone to last, or the first of the event shown, that is on the map.
 fn anchor(state: &State, data: &Data, projection: &Projection) -> Option<Spot> {
     let first = chart::gone_to(state, data).and_then(|place| data.store.catalog().place(place).at);

@@ -15,6 +15,7 @@ pub mod mapping;
 pub mod moving;
 pub mod panes;
 pub mod pointing;
+mod pointing_map;
 pub mod ranging;
 pub mod reading;
 pub mod scoping;

@@ -86,6 +86,10 @@ fn arrive(state: &mut State, data: &Data, spot: Option<Spot>) -> Vec<Effect> {
     state.spot.viewport = spot.viewport;
     if let Some(event) = spot.visiting.or(spot.selected) {
         show(state, data, event);
+        if spot.lanes.0 == state.lanes.by {
+            state.lanes.top = spot.lanes.1;
+            state.lanes.followed = Some(event);
+        }
     }
     Vec::new()
 }

@@ -3,7 +3,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{axis, brushing, filtering, going, moving, panes, reading};
+use super::{axis, brushing, filtering, going, moving, panes, pointing_map, reading};
+use crate::app::chart;
 use crate::app::effect::Effect;
 use crate::app::filter::panel;
 use crate::app::key::{Code, Key};
@@ -35,6 +36,12 @@ fn holds(area: Rect, mouse: Mouse) -> bool {
     (area.left()..area.right()).contains(&mouse.column) && (area.top()..area.bottom()).contains(&mouse.row)
 }
 
+/// The rows of the list of events on no map, without its heading.
+fn unlocated(state: &State, data: &Data) -> Option<Rect> {
+    let area = chart::unlocated_area(state, data, &layout::layout(state).map?);
+    Some(Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area })
+}
+
 /// The axis, where the pointer is on it.
 fn axis_under(state: &State, mouse: Mouse) -> Option<TimelineLayout> {
     layout::layout(state).timeline.filter(|areas| holds(areas.plot, mouse))
@@ -58,6 +65,12 @@ fn press(state: &mut State, data: &Data, mouse: Mouse) -> Vec<Effect> {
     if let Some(areas) = axis_under(state, mouse) {
         state.pressed = Some((column(&areas, mouse), mouse.row));
         return Vec::new();
+    }
+    if let Some(map) = at.map.filter(|map| holds(map.chart, mouse)) {
+        return pointing_map::click(state, data, pointing_map::cell(map.chart, mouse));
+    }
+    if let Some(list) = unlocated(state, data).filter(|list| holds(*list, mouse)) {
+        return pointing_map::click_list(state, data, mouse.row - list.y, list.height);
     }
     if let Some(list) = at.timeline.map(|areas| areas.list).filter(|list| holds(*list, mouse)) {
         return click_list(state, data, usize::from(mouse.row - list.y));
@@ -151,14 +164,19 @@ fn wheel(state: &mut State, data: &Data, mouse: Mouse, up: bool) -> Vec<Effect> 
         return command.map(|c| (c.run)(state, data)).unwrap_or_default();
     }
     if let Some(areas) = axis_under(state, mouse) {
-        return zoom(state, &areas, mouse, up);
+        return zoom(state, data, &areas, mouse, up);
     }
     let at = layout::layout(state);
+    if let Some(map) = at.map.filter(|map| holds(map.chart, mouse)) {
+        return pointing_map::wheel(state, pointing_map::cell(map.chart, mouse), up);
+    }
     let (back, on): (Go, Go) = if at.detail.is_some_and(|pane| holds(pane.outer, mouse)) {
         (reading::scroll_up, reading::scroll_down)
     } else if at.filter.is_some_and(|pane| holds(pane.outer, mouse)) {
         (filtering::previous, filtering::next)
-    } else if at.timeline.is_some_and(|areas| holds(areas.list, mouse)) {
+    } else if at.timeline.is_some_and(|areas| holds(areas.list, mouse))
+        || unlocated(state, data).is_some_and(|list| holds(list, mouse))
+    {
         (moving::previous, moving::next)
     } else {
         return Vec::new();
@@ -169,8 +187,12 @@ fn wheel(state: &mut State, data: &Data, mouse: Mouse, up: bool) -> Vec<Effect> 
 /// What a notch of the wheel does.
 type Go = fn(&mut State, &Data) -> Vec<Effect>;
 
-fn zoom(state: &mut State, areas: &TimelineLayout, mouse: Mouse, closer: bool) -> Vec<Effect> {
+/// Zooms at the pointer. As with panning, what goes off the axis gives the selection to the nearest still on it.
+fn zoom(state: &mut State, data: &Data, areas: &TimelineLayout, mouse: Mouse, closer: bool) -> Vec<Effect> {
     let minutes = state.ruler().column(column(areas, mouse));
     let under = minutes.start + (minutes.end - minutes.start) / 2;
-    axis::zoom_around(state, under, if closer { Viewport::zoom_in } else { Viewport::zoom_out })
+    let effects =
+        axis::zoom_around(state, under, if closer { Viewport::zoom_in } else { Viewport::zoom_out });
+    axis::keep_selection_in_view(state, data);
+    effects
 }

@@ -3,7 +3,7 @@
 use super::{axis, moving, striding};
 use crate::app::effect::Effect;
 use crate::app::layout;
-use crate::app::silences::SilencesView;
+use crate::app::silences::{self, SilencesView};
 use crate::app::state::{Overlay, State};
 use crate::index::Data;
 use crate::text;
@@ -38,9 +38,11 @@ pub fn last(state: &mut State, _: &Data) -> Vec<Effect> {
     choose(state, isize::MAX)
 }
 
-/// Rows inside the overlay's frame, less one.
+/// Silences inside the overlay's frame, less one.
 fn page(state: &State) -> isize {
-    isize::from(layout::layout(state).overlay.height.clamp(4, 200) as i16) - 3
+    let area = layout::layout(state).overlay;
+    let rows = area.height.clamp(3, 200).saturating_sub(2) / silences::lines(area.width.saturating_sub(4));
+    isize::from(rows.max(2) as i16) - 1
 }
 
 fn choose(state: &mut State, by: isize) -> Vec<Effect> {
