@@ -203,6 +203,68 @@ fn points_follow_the_query() {
     assert!(total(&session) < before, "the Filter pane counts on the map");
 }
 
+/// How many matching events have a place where the map is, by what the store says of each.
+fn on_the_map(session: &Session) -> usize {
+    let (projection, catalog) = (projection(session), session.data.store.catalog());
+    let at = |place: &dateline::model::PlaceIx| catalog.place(*place).at;
+    let seen = |event: &dateline::model::Event| {
+        let says = event.claims.iter().filter_map(|c| c.says.as_ref()).flat_map(|s| s.place.iter());
+        let mut all = event.place.iter().chain(says).filter_map(at);
+        event.place.iter().any(|place| at(place).is_some()) && all.any(|spot| projection.cell(spot).is_some())
+    };
+    session.state.scope.answer.iter().filter(|(event, _)| seen(&session.data.store.event(*event))).count()
+}
+
+/// The number before some words on the screen; 0 where they are not on it.
+fn number_before(screen: &str, words: &str) -> usize {
+    let Some((before, _)) = screen.split_once(words) else { return 0 };
+    before.split([' ', '\n', '─']).next_back().unwrap().parse().unwrap()
+}
+
+/// On the map, off the map and on no map make all that match, by what the screen says.
+#[test]
+fn every_matching_event_is_on_the_map_or_off_it_or_on_no_map() {
+    for query in ["", "-is:located", "place:nineveh", "is:located", "kind:attack", "id:none"] {
+        let mut session = iraq(140, 40);
+        session.press("&").type_text(query).press("Enter z");
+        for keys in
+            ["", "l", "l l l l", "l l l l l l l l l l l l l l l", "0", "+ + +", "z Down Down", "- - - -"]
+        {
+            session.press(keys);
+            let screen = session.screen().replace(" event ", " events ").replace(" has no ", " have no ");
+            let screen = screen.replace(" events without", " events have no place with");
+            let away = number_before(&screen, " events off the map");
+            let none = number_before(&screen, " events have no place with coordinates");
+            let on = on_the_map(&session);
+            assert_eq!(
+                on + away + none,
+                session.state.scope.len(),
+                "{query} {keys}: {on} {away} {none}\n{screen}"
+            );
+            let points = &session.state.chart.as_ref().unwrap().points;
+            assert_eq!(points.is_empty(), on == 0, "{query} {keys}: points are what is on the map\n{screen}");
+        }
+    }
+}
+
+/// An event that only a claim places is on no map, and counted only there; its sign is shown while it is selected.
+#[test]
+fn what_only_a_claim_places_is_not_counted_on_the_map() {
+    let mut session = iraq(140, 40);
+    session.press("&").type_text("-is:located").press("Enter");
+    let chart = session.state.chart.clone().unwrap();
+    assert!(chart.points.is_empty() && chart.located.sites.iter().all(|site| site.tally.total() == 0));
+    assert_eq!(chart.located.unlocated.len(), session.state.scope.len());
+    let mut marked = 0;
+    for _ in 0..session.state.scope.len() {
+        session.press("j");
+        marked += here(&session).len();
+        assert!(!session.screen().contains('●') && !session.screen().contains('○'), "{}", session.screen());
+        assert_eq!(session.screen().contains('◇'), !here(&session).is_empty(), "{}", session.screen());
+    }
+    assert!(marked > 0, "one is placed by a claim");
+}
+
 /// What is written at each place is what the query counts there.
 #[test]
 fn a_place_counts_the_events_that_name_it() {
@@ -216,6 +278,9 @@ fn a_place_counts_the_events_that_name_it() {
             let says = event.claims.iter().filter_map(|c| c.says.as_ref());
             let said = says.flat_map(|s| &s.place).any(|p| *p == site.place);
             let coded = event.place.contains(&site.place);
+            if !event.place.iter().any(|place| catalog.place(*place).at.is_some()) {
+                continue;
+            }
             let several = |p: &dateline::model::PlaceIx| catalog.place(*p).within.len() > 1;
             let one_of = several(&site.place) || catalog.place(site.place).within.iter().any(several);
             match (coded, said) {

@@ -45,11 +45,11 @@ pub struct MapView {
 #[derive(Clone, Debug)]
 pub struct Located {
     scope: Arc<Scope>,
-    /// The events that match, by the places they name.
+    /// The matching events that are located, by the places they name.
     pub groups: Vec<Together>,
     /// Every place of the store that has coordinates.
     pub sites: Vec<Site>,
-    /// The matching events that are in no place with coordinates.
+    /// The matching events that are coded as being in no place with coordinates.
     pub unlocated: Listing,
 }
 
@@ -95,7 +95,7 @@ pub struct Chart {
     pub points: Vec<Point>,
     /// Which point stands for a place.
     point_of: BTreeMap<PlaceIx, usize>,
-    /// Matching events with coordinates of which no place is on this part of the map.
+    /// Located matching events of which no place is on this part of the map.
     pub beyond: u32,
 }
 
@@ -317,7 +317,7 @@ fn numbered(name: &Text, point: &Point) -> Vec<Text> {
     }
 }
 
-/// Events that have places with coordinates, and none of them where the map is.
+/// Located events with none of their places where the map is.
 fn beyond(located: &Located, projection: &Projection) -> u32 {
     let is_on: BTreeMap<PlaceIx, bool> =
         located.sites.iter().map(|site| (site.place, projection.cell(site.at).is_some())).collect();

@@ -17,11 +17,11 @@ pub struct Site {
     pub at: Spot,
     /// How exactly that is known, if the store says so.
     pub precision: Option<PlacePrecision>,
-    /// Events in it.
+    /// Located events in it.
     pub tally: Tally,
 }
 
-/// Every place of a store with coordinates, and how many events are in each.
+/// Every place of a store with coordinates, and how many located events are in each.
 pub fn sites(catalog: &Catalog, groups: &[Together]) -> Vec<Site> {
     let mut tallies = vec![Tally::default(); catalog.places.len()];
     for group in groups {
