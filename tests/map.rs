@@ -366,6 +366,40 @@ fn events_on_no_map_are_counted_and_listed() {
     assert!(session.screen().contains("17 without coordinates"), "{}", session.screen());
 }
 
+/// Zooming out ends with the world once, upright, and says no more kilometres than go round it.
+#[test]
+fn zooming_out_stops_at_the_whole_world() {
+    for (columns, rows) in [(40, 10), (80, 24), (140, 40), (300, 20), (60, 90)] {
+        let mut session = iraq(columns, rows);
+        for _ in 0..12 {
+            session.press("-");
+            assert!(projection(&session).across() <= 40_075.0, "{}", session.screen());
+        }
+        let ends = projection(&session);
+        assert_eq!(ends.middle().0, 0.0, "{columns}x{rows}\n{}", session.screen());
+        assert!([(90.0, 0.0), (-90.0, 0.0), (0.0, -179.0)].iter().all(|spot| ends.cell(*spot).is_some()));
+        let undone = session.press("- -").state.map.clone().unwrap().zooms;
+        assert_eq!(
+            (projection(&session), &undone),
+            (ends, &session.press("-").state.map.as_ref().unwrap().zooms)
+        );
+        session.press("Up Up Up Up Down l l h");
+        assert_eq!(projection(&session).middle().0, 0.0, "there is nothing beyond a pole");
+        assert!(session.press("z").state.chart.as_ref().unwrap().beyond < 20, "and z leads back");
+    }
+}
+
+#[test]
+fn where_nothing_matches_the_map_says_so() {
+    for (columns, rows) in [(40, 10), (80, 24), (140, 40)] {
+        let mut session = Session::of(dateline::index::Data::embedded(), columns, rows);
+        let screen = session.press("&").type_text("zzzz").press("Enter m").screen();
+        assert!(screen.contains("No event matches."), "{screen}");
+        assert!(!screen.contains("every event has"), "{screen}");
+        assert!(projection(&session).across() <= 40_075.0, "{screen}");
+    }
+}
+
 #[test]
 fn tab_goes_from_place_to_place_and_round() {
     let mut session = iraq(140, 40);

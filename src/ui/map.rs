@@ -174,13 +174,18 @@ fn paint_beside(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect,
 /// Title, date, places and how exactly they are known.
 fn shown_lines(state: &State, data: &Data, columns: usize) -> Vec<Piece> {
     let Some((event, row)) = state.shown().and_then(|e| Some((e, data.index.row(e)?))) else {
-        return vec![(Text::new("No event is selected."), Role::Dim)];
+        return vec![(no_event(state), Role::Notice)];
     };
     let wrapped = |text: &Text, role| wrap(text, columns).into_iter().map(move |line| (line, role));
     let mut lines: Vec<Piece> = wrapped(&row.title, Role::Title).collect();
     lines.push((row.date.clone(), Role::Dim));
     lines.extend(wrapped(&whereabouts(event, data), Role::Plain));
     lines
+}
+
+/// Why there is no selected event to speak of.
+fn no_event(state: &State) -> Text {
+    Text::new(if state.scope.is_empty() { "No event matches." } else { "No event is selected." })
 }
 
 /// In one line what the selected event is and where; under it those on no map, as far as there is room.
@@ -193,6 +198,14 @@ fn paint_under(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, 
             (text!("· {}", whereabouts(event, data)), Role::Dim),
         ];
         canvas.pieces(area.x + 2, area.y, area.width.saturating_sub(2), &pieces);
+    } else {
+        canvas.line(
+            area.x + 2,
+            area.y,
+            area.width.saturating_sub(2),
+            &no_event(state),
+            canvas.style(Role::Notice),
+        );
     }
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     paint_unlocated(state, data, canvas, rest, chart);
@@ -200,7 +213,8 @@ fn paint_under(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, 
 
 /// How many events are in no place with coordinates, and which: the list follows the selection.
 fn paint_unlocated(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, chart: &Chart) {
-    if area.height == 0 {
+    // That nothing matches is said where the selected event would be.
+    if area.height == 0 || state.scope.is_empty() {
         return;
     }
     let listing = &chart.located.unlocated;
