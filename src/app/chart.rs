@@ -9,8 +9,7 @@ use super::layout::layout;
 use super::scope::Scope;
 use super::state::{Pane, State};
 use crate::geo::{
-    Dots, Figure, Label, Outline, Point, Projection, Room, Site, Spot, View, Wanted, figure, labels, points,
-    sites,
+    Dots, Label, Outline, Point, Projection, Room, Site, Spot, View, Wanted, labels, points, sites,
 };
 use crate::index::{Data, Listing, Order, Together};
 use crate::model::{EventIx, PlaceIx, PlacePrecision};
@@ -187,13 +186,30 @@ impl Chart {
         let coded = data.index.coded_places(event);
         let mut marks: Vec<Mark> = Vec::new();
         for place in places(event, data) {
-            let Some((cell, point)) = self.stands_at(place, data) else { continue };
-            if marks.iter().all(|mark| mark.cell != cell) {
-                let width = point.map_or(1, |point| point.width);
-                marks.push(Mark { cell, width, coded: coded.contains(&place) });
+            let Some(mut mark) = self.mark(event, place, data) else { continue };
+            mark.coded = coded.contains(&place);
+            if marks.iter().all(|known| known.cell != mark.cell) {
+                marks.push(mark);
             }
         }
         marks
+    }
+
+    /// Where a place of an event is marked: beside the figure of its point, or in the stead of one that stands for this
+    /// event alone.
+    fn mark(&self, event: EventIx, place: PlaceIx, data: &Data) -> Option<Mark> {
+        let (cell, point) = self.stands_at(place, data)?;
+        let is_it = |point: &&Point| data.index.is_at_a_spot(event) && point.tally.total() == 1;
+        let kept = point.filter(|point| !is_it(point)).map(|point| (point.cell, point.width));
+        let at = kept.and_then(|(figure, width)| self.beside(figure, width)).unwrap_or(cell);
+        Some(Mark { cell: at, figure: kept.filter(|_| at != cell), coded: false })
+    }
+
+    /// A cell beside a figure that no other takes: before it, or after it.
+    fn beside(&self, (column, row): (u16, u16), width: u16) -> Option<(u16, u16)> {
+        let before = column.checked_sub(1).map(|column| (column, row));
+        let after = (column + width < self.size.0).then_some((column + width, row));
+        before.into_iter().chain(after).find(|cell| self.point_at(*cell).is_none())
     }
 
     /// Where a place is on the map, with the point that stands for it or that its cell belongs to.
@@ -232,10 +248,11 @@ impl Chart {
         let catalog = data.store.catalog();
         let places = shown.map(|event| places(event, data)).unwrap_or_default();
         let named = places.into_iter().filter_map(|place| {
-            let (cell, point) = self.stands_at(place, data)?;
-            let (place, width) = (catalog.place(place), point.map_or(1, |point| point.width));
-            let mut names = point.map(|point| numbered(&place.name, point)).unwrap_or_default();
-            names.push(place.name.clone());
+            let mark = self.mark(shown?, place, data)?;
+            let (_, point) = self.stands_at(place, data)?;
+            let name = &catalog.place(place).name;
+            let names = point.map_or_else(|| vec![name.clone()], |point| with_others(name, point));
+            let (cell, width) = mark.extent();
             Some(Wanted { cell, width, names })
         });
         named.collect()
@@ -263,12 +280,22 @@ impl Chart {
 /// Where a place of the shown event is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The first column and the row.
+    /// The column and the row of its sign.
     pub cell: (u16, u16),
-    /// Columns of the figure that it takes the place of.
-    pub width: u16,
+    /// The figure that it stands beside, by its first cell and its columns; none where it stands alone.
+    pub figure: Option<((u16, u16), u16)>,
     /// Whether the event is coded as being there, or only a claim puts it there.
     pub coded: bool,
+}
+
+impl Mark {
+    /// The first cell and the columns of sign and figure.
+    pub fn extent(&self) -> ((u16, u16), u16) {
+        match self.figure {
+            Some((at, width)) => ((at.0.min(self.cell.0), at.1), width + 1),
+            None => (self.cell, 1),
+        }
+    }
 }
 
 /// What a name on the map names.
@@ -284,9 +311,12 @@ pub enum Named {
 
 /// Leaves out the names of points that the shown event's names already stand beside.
 fn once(wanted: Vec<Wanted>, first: usize) -> Vec<Wanted> {
-    let taken: Vec<(u16, u16)> = wanted.iter().take(first).map(|w| w.cell).collect();
+    let taken: Vec<((u16, u16), u16)> = wanted.iter().take(first).map(|w| (w.cell, w.width)).collect();
+    let covers = |((column, row), width): ((u16, u16), u16), cell: (u16, u16)| {
+        row == cell.1 && (column..column + width).contains(&cell.0)
+    };
     let spare = |(of, mut wanted): (usize, Wanted)| {
-        if of >= first && taken.contains(&wanted.cell) {
+        if of >= first && taken.iter().any(|shown| covers(*shown, wanted.cell)) {
             wanted.names.clear();
         }
         wanted
@@ -306,14 +336,6 @@ fn with_others(name: &Text, point: &Point) -> Vec<Text> {
     match point.places.len() {
         0 | 1 => vec![name.clone()],
         n => vec![text!("{name} and {} more", n - 1), text!("{name} etc.")],
-    }
-}
-
-/// The same with the number of the point, which the mark of the shown event hides: `Mosul · 26+`.
-fn numbered(name: &Text, point: &Point) -> Vec<Text> {
-    match figure(point.tally) {
-        Figure::Number(n) => with_others(name, point).iter().map(|name| text!("{name} · {n}")).collect(),
-        Figure::One | Figure::Perhaps => Vec::new(),
     }
 }
 
@@ -346,8 +368,8 @@ fn ring(dots: &mut Dots, at: Spot, precision: PlacePrecision, projection: &Proje
     }
 }
 
-/// `Mosul (town)`: where an event was, as the line under the map says it.
-pub fn whereabouts(event: EventIx, data: &Data) -> Text {
+/// `Mosul (town)`, `Kirkuk (by a claim)`: where an event was, as the line under the map says it.
+pub fn whereabouts(event: EventIx, data: &Data) -> Vec<Text> {
     let catalog = data.store.catalog();
     let names = data.index.coded_places(event).iter().map(|place| {
         let place = catalog.place(*place);
@@ -357,6 +379,8 @@ pub fn whereabouts(event: EventIx, data: &Data) -> Text {
             (None, _) => text!("{} (no coordinates)", place.name),
         }
     });
-    let names: Vec<String> = names.map(|name| name.to_string()).collect();
-    if names.is_empty() { Text::new("no place") } else { text!("{}", names.join(", ")) }
+    let coded = data.index.coded_places(event);
+    let claimed = places(event, data).into_iter().filter(|place| !coded.contains(place));
+    let claimed = claimed.map(|place| text!("{} (by a claim)", catalog.place(place).name));
+    names.chain(claimed).collect()
 }
