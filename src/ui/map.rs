@@ -195,7 +195,7 @@ fn paint_under(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, 
     if let Some((event, row)) = state.shown().and_then(|e| Some((e, data.index.row(e)?))) {
         canvas.sign(area.x, area.y, Sign::Here, canvas.style(Role::Focus));
         let columns = area.width.saturating_sub(2);
-        let pieces = shown_line(row.date, row.title, &whereabouts(event, data), columns);
+        let pieces = shown_line(row.date, &row.title, &whereabouts(event, data), columns);
         canvas.pieces(area.x + 2, area.y, columns, &pieces);
     } else {
         canvas.line(
