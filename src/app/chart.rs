@@ -104,6 +104,11 @@ impl PartialEq for Chart {
     }
 }
 
+/// Opens the map before the first screen, as `m` does.
+pub fn begin(state: &mut State, data: &Data) {
+    super::commands::mapping::open(state, data);
+}
+
 /// Lets the map follow the selection, and what is drawn follow the map.
 pub fn settle(state: &mut State, data: &Data) {
     let Some(area) = layout(state).map.map(|map| map.chart) else { return };
