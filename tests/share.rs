@@ -50,6 +50,18 @@ fn a_view_opens_again_as_it_was() {
 }
 
 #[test]
+fn a_view_with_the_map_open_opens_with_the_map_open() {
+    let mut session = Session::small(140, 40);
+    let line = copied(session.press("j m j"));
+    assert!(line.contains(" --map "), "{line}");
+    let map =
+        |screen: &str| screen.lines().skip(1).map(str::trim_end).take(30).collect::<Vec<_>>().join("\n");
+    session.press("m m");
+    assert_eq!(map(&reopened(&line, "140x40")), map(&session.screen()));
+    assert!(!copied(session.press("m")).contains("--map"), "and without where it is closed");
+}
+
+#[test]
 fn the_event_and_the_query_are_those_of_the_view() {
     let mut session = Session::small(140, 40);
     session.press("j & p l a c e : s o u t h Enter G");

@@ -11,8 +11,7 @@ use super::layout::{MapLayout, layout};
 use super::scope::Scope;
 use super::state::{Pane, State};
 use crate::geo::{
-    Dots, Figure, Label, Outline, Point, Projection, Room, Site, Spot, View, Wanted, figure, labels, points,
-    sites,
+    Dots, Label, Outline, Point, Projection, Room, Site, Spot, View, Wanted, labels, points, sites,
 };
 use crate::index::{Data, Listing, Order, Together};
 use crate::model::{EventIx, PlaceIx, PlacePrecision};
@@ -47,11 +46,11 @@ pub struct MapView {
 #[derive(Clone, Debug)]
 pub struct Located {
     scope: Arc<Scope>,
-    /// The events that match, by the places they name.
+    /// The matching events that are located, by the places they name.
     pub groups: Vec<Together>,
     /// Every place of the store that has coordinates.
     pub sites: Vec<Site>,
-    /// The matching events that are in no place with coordinates.
+    /// The matching events that are coded as being in no place with coordinates.
     pub unlocated: Listing,
 }
 
@@ -97,7 +96,7 @@ pub struct Chart {
     pub points: Vec<Point>,
     /// Which point stands for a place.
     point_of: BTreeMap<PlaceIx, usize>,
-    /// Matching events with coordinates of which no place is on this part of the map.
+    /// Located matching events of which no place is on this part of the map.
     pub beyond: u32,
 }
 
@@ -105,6 +104,11 @@ impl PartialEq for Chart {
     fn eq(&self, other: &Chart) -> bool {
         self.view == other.view && self.size == other.size && self.located.scope == other.located.scope
     }
+}
+
+/// Opens the map before the first screen, as `m` does.
+pub fn begin(state: &mut State, data: &Data) {
+    super::commands::mapping::open(state, data);
 }
 
 /// Lets the map follow the selection, and what is drawn follow the map.
@@ -189,13 +193,30 @@ impl Chart {
         let coded = data.index.coded_places(event);
         let mut marks: Vec<Mark> = Vec::new();
         for place in places(event, data) {
-            let Some((cell, point)) = self.stands_at(place, data) else { continue };
-            if marks.iter().all(|mark| mark.cell != cell) {
-                let width = point.map_or(1, |point| point.width);
-                marks.push(Mark { cell, width, coded: coded.contains(&place) });
+            let Some(mut mark) = self.mark(event, place, data) else { continue };
+            mark.coded = coded.contains(&place);
+            if marks.iter().all(|known| known.cell != mark.cell) {
+                marks.push(mark);
             }
         }
         marks
+    }
+
+    /// Where a place of an event is marked: beside the figure of its point, or in the stead of one that stands for this
+    /// event alone.
+    fn mark(&self, event: EventIx, place: PlaceIx, data: &Data) -> Option<Mark> {
+        let (cell, point) = self.stands_at(place, data)?;
+        let is_it = |point: &&Point| data.index.is_at_a_spot(event) && point.tally.total() == 1;
+        let kept = point.filter(|point| !is_it(point)).map(|point| (point.cell, point.width));
+        let at = kept.and_then(|(figure, width)| self.beside(figure, width)).unwrap_or(cell);
+        Some(Mark { cell: at, figure: kept.filter(|_| at != cell), coded: false })
+    }
+
+    /// A cell beside a figure that no other takes: before it, or after it.
+    fn beside(&self, (column, row): (u16, u16), width: u16) -> Option<(u16, u16)> {
+        let before = column.checked_sub(1).map(|column| (column, row));
+        let after = (column + width < self.size.0).then_some((column + width, row));
+        before.into_iter().chain(after).find(|cell| self.point_at(*cell).is_none())
     }
 
     /// Where a place is on the map, with the point that stands for it or that its cell belongs to.
@@ -234,10 +255,11 @@ impl Chart {
         let catalog = data.store.catalog();
         let places = shown.map(|event| places(event, data)).unwrap_or_default();
         let named = places.into_iter().filter_map(|place| {
-            let (cell, point) = self.stands_at(place, data)?;
-            let (place, width) = (catalog.place(place), point.map_or(1, |point| point.width));
-            let mut names = point.map(|point| numbered(&place.name, point)).unwrap_or_default();
-            names.push(place.name.clone());
+            let mark = self.mark(shown?, place, data)?;
+            let (_, point) = self.stands_at(place, data)?;
+            let name = &catalog.place(place).name;
+            let names = point.map_or_else(|| vec![name.clone()], |point| with_others(name, point));
+            let (cell, width) = mark.extent();
             Some(Wanted { cell, width, names })
         });
         named.collect()
@@ -265,12 +287,22 @@ impl Chart {
 /// Where a place of the shown event is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The first column and the row.
+    /// The column and the row of its sign.
     pub cell: (u16, u16),
-    /// Columns of the figure that it takes the place of.
-    pub width: u16,
+    /// The figure that it stands beside, by its first cell and its columns; none where it stands alone.
+    pub figure: Option<((u16, u16), u16)>,
     /// Whether the event is coded as being there, or only a claim puts it there.
     pub coded: bool,
+}
+
+impl Mark {
+    /// The first cell and the columns of sign and figure.
+    pub fn extent(&self) -> ((u16, u16), u16) {
+        match self.figure {
+            Some((at, width)) => ((at.0.min(self.cell.0), at.1), width + 1),
+            None => (self.cell, 1),
+        }
+    }
 }
 
 /// What a name on the map names.
@@ -286,9 +318,12 @@ pub enum Named {
 
 /// Leaves out the names of points that the shown event's names already stand beside.
 fn once(wanted: Vec<Wanted>, first: usize) -> Vec<Wanted> {
-    let taken: Vec<(u16, u16)> = wanted.iter().take(first).map(|w| w.cell).collect();
+    let taken: Vec<((u16, u16), u16)> = wanted.iter().take(first).map(|w| (w.cell, w.width)).collect();
+    let covers = |((column, row), width): ((u16, u16), u16), cell: (u16, u16)| {
+        row == cell.1 && (column..column + width).contains(&cell.0)
+    };
     let spare = |(of, mut wanted): (usize, Wanted)| {
-        if of >= first && taken.contains(&wanted.cell) {
+        if of >= first && taken.iter().any(|shown| covers(*shown, wanted.cell)) {
             wanted.names.clear();
         }
         wanted
@@ -311,15 +346,7 @@ fn with_others(name: &Text, point: &Point) -> Vec<Text> {
     }
 }
 
-/// The same with the number of the point, which the mark of the shown event hides: `Mosul · 26+`.
-fn numbered(name: &Text, point: &Point) -> Vec<Text> {
-    match figure(point.tally) {
-        Figure::Number(n) => with_others(name, point).iter().map(|name| text!("{name} · {n}")).collect(),
-        Figure::One | Figure::Perhaps => Vec::new(),
-    }
-}
-
-/// Events that have places with coordinates, and none of them where the map is.
+/// Located events with none of their places where the map is.
 fn beyond(located: &Located, projection: &Projection) -> u32 {
     let is_on: BTreeMap<PlaceIx, bool> =
         located.sites.iter().map(|site| (site.place, projection.cell(site.at).is_some())).collect();
@@ -356,7 +383,7 @@ pub fn unlocated_area(state: &State, data: &Data, areas: &MapLayout) -> Rect {
     let above = match row {
         _ if !areas.beside => 1,
         Some((event, row)) => {
-            wrap(&row.title, columns).len() + wrap(&whereabouts(event, data), columns).len() + 2
+            wrap(&row.title, columns).len() + wrap(&listed(&whereabouts(event, data)), columns).len() + 2
         }
         None => 2,
     };
@@ -375,8 +402,14 @@ pub fn unlocated_top(state: &State, data: &Data, chart: &Chart, rows: usize) -> 
     near.saturating_sub(rows / 2).min(listing.len().saturating_sub(rows))
 }
 
-/// `Mosul (town)`: where an event was, as the line under the map says it.
-pub fn whereabouts(event: EventIx, data: &Data) -> Text {
+/// `Mosul (town), Kirkuk (by a claim)`.
+pub fn listed(places: &[Text]) -> Text {
+    let names: Vec<&str> = places.iter().map(Text::as_str).collect();
+    if names.is_empty() { Text::new("no place") } else { Text::new(names.join(", ")) }
+}
+
+/// `Mosul (town)`, `Kirkuk (by a claim)`: where an event was, as the line under the map says it.
+pub fn whereabouts(event: EventIx, data: &Data) -> Vec<Text> {
     let catalog = data.store.catalog();
     let names = data.index.coded_places(event).iter().map(|place| {
         let place = catalog.place(*place);
@@ -386,6 +419,8 @@ pub fn whereabouts(event: EventIx, data: &Data) -> Text {
             (None, _) => text!("{} (no coordinates)", place.name),
         }
     });
-    let names: Vec<String> = names.map(|name| name.to_string()).collect();
-    if names.is_empty() { Text::new("no place") } else { text!("{}", names.join(", ")) }
+    let coded = data.index.coded_places(event);
+    let claimed = places(event, data).into_iter().filter(|place| !coded.contains(place));
+    let claimed = claimed.map(|place| text!("{} (by a claim)", catalog.place(place).name));
+    names.chain(claimed).collect()
 }

@@ -42,6 +42,9 @@ pub fn line(state: &State, data: &Data) -> Option<Text> {
     if state.scale == Scale::Log {
         words.push("--log".to_string());
     }
+    if state.map.is_some() {
+        words.push("--map".to_string());
+    }
     if let Some(event) = state.shown() {
         words.push(format!("--at {}", quoted(data.store.id(event))));
     }

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Failure, show, sort};
 use crate::app::list::ListPane;
-use crate::app::{State, share};
+use crate::app::{State, chart, share};
 use crate::index::{Data, Heading, LaneBy, Sort};
 use crate::model::{Edtf, Window};
 use crate::text;
@@ -30,6 +30,9 @@ pub struct ViewArgs {
     /// Measure the density row on a logarithmic scale.
     #[arg(long)]
     log: bool,
+    /// Begin with the places map open.
+    #[arg(long)]
+    map: bool,
     /// The event to begin on.
     #[arg(long, value_name = "ID")]
     at: Option<String>,
@@ -57,6 +60,10 @@ impl ViewArgs {
         }
         if let Some(window) = self.window {
             state.spot.viewport = Viewport::showing(window);
+            state.settle(data);
+        }
+        if self.map {
+            chart::begin(state, data);
             state.settle(data);
         }
         if let Some(then) = self.hash.as_ref().filter(|then| !data.store.hash().starts_with(*then)) {

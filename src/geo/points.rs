@@ -17,11 +17,11 @@ pub struct Site {
     pub at: Spot,
     /// How exactly that is known, if the store says so.
     pub precision: Option<PlacePrecision>,
-    /// Events in it.
+    /// Located events in it.
     pub tally: Tally,
 }
 
-/// Every place of a store with coordinates, and how many events are in each.
+/// Every place of a store with coordinates, and how many located events are in each.
 pub fn sites(catalog: &Catalog, groups: &[Together]) -> Vec<Site> {
     let mut tallies = vec![Tally::default(); catalog.places.len()];
     for group in groups {
@@ -107,8 +107,15 @@ fn point(cell: (u16, u16), mut sites: Vec<&Site>, columns: u16) -> Point {
     let mut tally = Tally::default();
     sites.iter().for_each(|site| tally.add_and(site.tally, Truth::Certain));
     let width = width(tally).min(columns);
-    let column = cell.0.min(columns - width);
+    let column = column(cell.0, tally, width, columns);
     Point { cell: (column, cell.1), width, places: sites.iter().map(|s| s.place).collect(), tally }
+}
+
+/// Where a figure begins: whole on the map, and a number with a column before it, where the sign of the selected event
+/// can stand.
+fn column(wanted: u16, tally: Tally, width: u16, columns: u16) -> u16 {
+    let first = u16::from(matches!(figure(tally), Figure::Number(_)));
+    wanted.max(first).min(columns - width)
 }
 
 fn is_number(point: &Point) -> bool {
@@ -127,7 +134,7 @@ fn join(line: &mut Vec<Point>, mut next: Point, columns: u16) {
         let mut tally = more.tally;
         tally.add_and(less.tally, Truth::Certain);
         let width = width(tally).min(columns);
-        let column = more.cell.0.min(less.cell.0).min(columns - width);
+        let column = column(more.cell.0.min(less.cell.0), tally, width, columns);
         let places = more.places.into_iter().chain(less.places).collect();
         next = Point { cell: (column, more.cell.1), width, places, tally };
     }

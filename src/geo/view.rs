@@ -30,12 +30,14 @@ pub struct View {
 }
 
 impl View {
-    /// A view; what is no number or lies beyond the globe is brought back to it.
+    /// A view; what is no number or lies beyond the globe is brought back to it. It does not look over a pole: the
+    /// more it sees, the nearer to the equator is its middle, and it sees no farther than once around.
     pub fn new(middle: Spot, reach: (f64, f64)) -> View {
         let number = |n: f64| if n.is_finite() { n } else { 0.0 };
         let within = |n: f64, most: f64| number(n).clamp(REACH.0, most);
-        let middle = (number(middle.0).clamp(-90.0, 90.0), wrapped(number(middle.1)));
-        View { middle, reach: (within(reach.0, REACH.1), within(reach.1, 2.0 * REACH.1)) }
+        let tall = within(reach.0, REACH.1);
+        let middle = (short_of_the_pole(number(middle.0), tall), wrapped(number(middle.1)));
+        View { middle, reach: (tall, within(reach.1, 2.0 * REACH.1 * shrink(middle.0))) }
     }
 
     /// The whole world.
@@ -48,9 +50,9 @@ impl View {
         let (west, wide) = least_arc(spots)?;
         let south = spots.iter().map(|s| s.0).fold(f64::INFINITY, f64::min);
         let north = spots.iter().map(|s| s.0).fold(f64::NEG_INFINITY, f64::max);
-        let middle = ((south + north) / 2.0, wrapped(west + wide / 2.0));
-        let reach = ((north - south) / 2.0, wide / 2.0 * shrink(middle.0));
-        Some(View::new(middle, (reach.0 * MARGIN + LEAST, reach.1 * MARGIN + LEAST)))
+        let tall = (north - south) / 2.0 * MARGIN + LEAST;
+        let middle = (short_of_the_pole((south + north) / 2.0, tall), wrapped(west + wide / 2.0));
+        Some(View::new(middle, (tall, wide / 2.0 * shrink(middle.0) * MARGIN + LEAST)))
     }
 
     /// The middle: latitude and longitude.
@@ -61,12 +63,9 @@ impl View {
     /// Sees `factor` times as far, while `anchor` stays where it is on the map.
     pub fn zoomed(&self, factor: f64, anchor: Spot) -> View {
         let reach = (self.reach.0 * factor, self.reach.1 * factor);
-        let zoomed = View::new(self.middle, reach);
-        if zoomed.reach == self.reach {
-            return *self;
-        }
         let (north, east) = (self.middle.0 - anchor.0, wrapped(self.middle.1 - anchor.1));
-        View::new((anchor.0 + north * factor, anchor.1 + east * factor), reach)
+        let zoomed = View::new((anchor.0 + north * factor, anchor.1 + east * factor), reach);
+        if zoomed.reach == self.reach { *self } else { zoomed }
     }
 
     /// The same part of the world as large, around another middle.
@@ -79,6 +78,13 @@ impl View {
 const MARGIN: f64 = 1.12;
 /// Degrees that a view shows around a single spot.
 const LEAST: f64 = 0.25;
+
+/// The latitude nearest to one from which a view that reaches so many degrees north and south sees no farther than
+/// [`REACH`] lets it.
+fn short_of_the_pole(latitude: f64, tall: f64) -> f64 {
+    let most = (REACH.1 - tall).clamp(0.0, 90.0);
+    latitude.clamp(-most, most)
+}
 
 /// A longitude brought between -180 and 180.
 pub fn wrapped(longitude: f64) -> f64 {
@@ -157,9 +163,10 @@ impl Projection {
         self.middle
     }
 
-    /// Kilometres from the left edge to the right.
+    /// Kilometres of the globe from the left edge to the right, along the parallel in the middle: no more than once
+    /// around.
     pub fn across(&self) -> f64 {
-        self.size.0 * self.km()
+        self.size.0.min(self.around()) * self.km()
     }
 
     /// Dots once around the globe.
@@ -225,7 +232,21 @@ mod tests {
                 view = view.zoomed(factor, anchor);
                 prop_assert!(view.middle.0.abs() <= 90.0 && view.middle.1.abs() <= 180.0);
                 prop_assert!(view.reach.0 >= REACH.0 && view.reach.1 <= 2.0 * REACH.1);
+                prop_assert!(view.middle.0.abs() + view.reach.0 <= REACH.1 + 1e-9, "over a pole: {view:?}");
             }
+        }
+
+        #[test]
+        fn zooming_out_ends_at_the_whole_world(view in views(), anchor in spots(), w in 2_u16..300, h in 2_u16..90) {
+            let mut view = view;
+            for _ in 0..30 {
+                view = view.zoomed(2.0, anchor);
+                prop_assert!(Projection::new(&view, w, h).across() <= 40_075.0);
+            }
+            prop_assert_eq!(view.zoomed(2.0, anchor), view, "and stops there");
+            prop_assert_eq!((view.middle.0, view.reach), (0.0, View::world().reach));
+            let projection = Projection::new(&view, w, h);
+            prop_assert!([(90.0, 0.0), (-90.0, 0.0), (0.0, 179.9)].iter().all(|s| projection.cell(*s).is_some()));
         }
 
         #[test]

@@ -6,7 +6,7 @@ use super::columns::Places;
 use super::fields::Is;
 use crate::model::{EventIx, PlaceIx, Truth};
 
-/// Events of an answer that name the same places.
+/// Located events of an answer that name the same places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Together {
     /// Every place they name, each once, and how surely they were there.
@@ -16,12 +16,14 @@ pub struct Together {
 }
 
 impl Index {
-    /// The events of an answer by the places they name. What they are coded as is certain, unless where the place
-    /// lies is one of several readings; what only a claim says is possible.
+    /// The located events of an answer (those of [`Is::Located`]) by the places they name. What they are coded as is
+    /// certain, unless where the place lies is one of several readings; what only a claim says is possible. With
+    /// [`Index::unlocated`] these are all events of the answer, each once.
     pub fn by_places(&self, answer: &Answer) -> Vec<Together> {
         let tallies = self.places.tally(answer);
-        let named = self.places.values().iter().zip(tallies).filter(|(_, tally)| tally.total() > 0);
-        named.map(|(places, tally)| Together { places: self.surely(places), tally }).collect()
+        let named = self.places.values().iter().zip(tallies);
+        let located = named.filter(|(places, tally)| tally.total() > 0 && self.is_located(places));
+        located.map(|(places, tally)| Together { places: self.surely(places), tally }).collect()
     }
 
     /// Every place that an event names, each once, and how surely it was there; none beyond the store.
@@ -32,6 +34,11 @@ impl Index {
     /// The places that an event is coded as, in the order of the event; none beyond the store.
     pub fn coded_places(&self, event: EventIx) -> &[PlaceIx] {
         self.places.get(event).map_or(&[], |places| &places.coded)
+    }
+
+    /// Whether an event is coded as being in a place with coordinates of its own, as [`Is::Located`] asks.
+    pub fn is_at_a_spot(&self, event: EventIx) -> bool {
+        self.places.get(event).is_some_and(|places| self.is_located(places))
     }
 
     /// The events of an answer that are coded as being in no place with coordinates of its own.

@@ -4,14 +4,14 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
-use crate::app::chart::{Chart, Mark, Named, unlocated_area, unlocated_top, whereabouts};
+use crate::app::chart::{Chart, Mark, Named, listed, unlocated_area, unlocated_top, whereabouts};
 use crate::app::layout::MapLayout;
 use crate::app::{Pane, State};
 use crate::geo::{Dots, Figure, figure};
 use crate::index::Data;
 use crate::model::EventIx;
 use crate::text;
-use crate::text::{Text, pad, wrap};
+use crate::text::{Text, clip, pad, wrap};
 use crate::timeline::Sign;
 
 /// What boundaries do not say. It is on every map.
@@ -114,12 +114,14 @@ fn paint_points(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect,
     }
 }
 
-/// Where the selected event was: a sign of its own in place of the number, which its name tells.
+/// Where the selected event was: a sign of its own beside the number, or in place of the sign that is its own alone.
 fn paint_mark(canvas: &mut Canvas<'_>, area: Rect, mark: Mark) {
-    let at = Rect { x: area.x + mark.cell.0, y: area.y + mark.cell.1, width: mark.width, height: 1 };
     let sign = if mark.coded { Sign::Here } else { Sign::MaybeHere };
-    canvas.clear(at);
-    canvas.sign(at.x, at.y, sign, canvas.style(Role::Focus));
+    let style = canvas.style(Role::Focus);
+    canvas.sign(area.x + mark.cell.0, area.y + mark.cell.1, sign, style);
+    if let Some(((column, row), width)) = mark.figure {
+        canvas.tint(Rect { x: area.x + column, y: area.y + row, width, height: 1 }, style);
+    }
 }
 
 fn paint_labels(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, chart: &Chart) {
@@ -173,31 +175,64 @@ fn paint_beside(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect)
 /// Title, date, places and how exactly they are known.
 fn shown_lines(state: &State, data: &Data, columns: usize) -> Vec<Piece> {
     let Some((event, row)) = state.shown().and_then(|e| Some((e, data.index.row(e)?))) else {
-        return vec![(Text::new("No event is selected."), Role::Dim)];
+        return vec![(no_event(state), Role::Notice)];
     };
     let wrapped = |text: &Text, role| wrap(text, columns).into_iter().map(move |line| (line, role));
     let mut lines: Vec<Piece> = wrapped(&row.title, Role::Title).collect();
     lines.push((row.date.clone(), Role::Dim));
-    lines.extend(wrapped(&whereabouts(event, data), Role::Plain));
+    lines.extend(wrapped(&listed(&whereabouts(event, data)), Role::Plain));
     lines
+}
+
+/// Why there is no selected event to speak of.
+fn no_event(state: &State) -> Text {
+    Text::new(if state.scope.is_empty() { "No event matches." } else { "No event is selected." })
 }
 
 /// In one line what the selected event is and where.
 fn paint_under(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     if let Some((event, row)) = state.shown().and_then(|e| Some((e, data.index.row(e)?))) {
         canvas.sign(area.x, area.y, Sign::Here, canvas.style(Role::Focus));
-        let pieces = [
-            (text!("{}  ", row.date), Role::Dim),
-            (text!("{} ", row.title), Role::Title),
-            (text!("· {}", whereabouts(event, data)), Role::Dim),
-        ];
-        canvas.pieces(area.x + 2, area.y, area.width.saturating_sub(2), &pieces);
+        let columns = area.width.saturating_sub(2);
+        let pieces = shown_line(row.date, &row.title, &whereabouts(event, data), columns);
+        canvas.pieces(area.x + 2, area.y, columns, &pieces);
+    } else {
+        canvas.line(
+            area.x + 2,
+            area.y,
+            area.width.saturating_sub(2),
+            &no_event(state),
+            canvas.style(Role::Notice),
+        );
     }
+}
+
+/// Columns of a title beside all places, and below which it says nothing.
+const TITLE: [usize; 2] = [24, 8];
+
+/// Date, title and place in one line. The place is kept, if need be the first alone: the title is cut for it, and where
+/// that does not do the date is left out.
+fn shown_line(date: &Text, title: &Text, places: &[Text], columns: u16) -> [Piece; 3] {
+    let short = match places {
+        [first, _, ..] => text!("{first} and {} more", places.len() - 1),
+        _ => listed(places),
+    };
+    let (all, short, date) = (text!(" · {}", listed(places)), text!(" · {short}"), text!("{date}  "));
+    let room = |date: &Text, place: &Text| usize::from(columns).saturating_sub(date.width() + place.width());
+    let wanted = TITLE.map(|least| least.min(title.width()));
+    let (date, place) = match wanted {
+        [most, _] if room(&date, &all) >= most => (date, all),
+        [_, least] if room(&date, &short) >= least => (date, short),
+        _ => (Text::default(), short),
+    };
+    let title = clip(title, room(&date, &place).max(TITLE[1]));
+    [(date, Role::Dim), (title, Role::Title), (place, Role::Dim)]
 }
 
 /// How many events are in no place with coordinates, and which: the list follows the selection.
 fn paint_unlocated(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, chart: &Chart) {
-    if area.height == 0 {
+    // That nothing matches is said where the selected event would be.
+    if area.height == 0 || state.scope.is_empty() {
         return;
     }
     let listing = &chart.located.unlocated;

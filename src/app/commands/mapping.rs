@@ -203,7 +203,10 @@ fn first_in(state: &State, data: &Data, place: PlaceIx) -> Option<EventIx> {
         }
         if coded.contains(&place) {
             among = among.or(Some(event));
-        } else if said.is_none() && data.index.places_of(event).iter().any(|(named, _)| *named == place) {
+        } else if said.is_none()
+            && data.index.is_at_a_spot(event)
+            && data.index.places_of(event).iter().any(|(named, _)| *named == place)
+        {
             said = Some(event);
         }
     }
