@@ -9,7 +9,7 @@ use super::layout::layout;
 use super::scope::Scope;
 use super::state::State;
 use crate::index::{Bits, Data, Histogram, LaneGroup};
-use crate::model::{EventIx, Minute, Truth, Window};
+use crate::model::{EventIx, Minute, Span, Truth, Window};
 use crate::timeline::lanes::{Extent, Placed, pack};
 use crate::timeline::{Lane, Mark, Ruler, Viewport};
 
@@ -103,9 +103,14 @@ impl State {
         extent(event, &self.ruler(), data).map(|extent| extent.anchor)
     }
 
-    /// The minute in the middle of the column in which an event has its sign.
+    /// The minute at which an event has its sign: the one it is anchored at while that is on the axis, else the
+    /// middle of the column.
     pub fn minute_of(&self, event: EventIx, data: &Data) -> Option<Minute> {
         let ruler = self.ruler();
+        let anchor = data.index.span(event).and_then(Span::anchor);
+        if let Some(anchor) = anchor.filter(|minute| (ruler.view().lo..ruler.view().hi).contains(minute)) {
+            return Some(anchor);
+        }
         let minutes = ruler.column(extent(event, &ruler, data)?.anchor);
         Some(minutes.start + (minutes.end - minutes.start) / 2)
     }
