@@ -8,10 +8,11 @@ use dateline::app::lanes::{LaneOrder, PlannedLane};
 use dateline::app::layout::layout;
 use dateline::app::{Message, Overlay};
 use dateline::index::{LaneBy, Tally};
-use dateline::model::EventIx;
+use dateline::model::{EventIx, Truth};
 use dateline::store::Input;
 use dateline::timeline::ladder::ruled;
 use dateline::timeline::{Charset, Level, Scale, Sign};
+use dateline::ui::ThemeName;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -688,4 +689,30 @@ fn a_brush_stands_over_its_window_beside_a_folded_gap() {
     assert!(!columns.is_empty() && ruler.pieces().iter().any(|p| p.fold.is_some()));
     assert!(ruler.column(columns[0]).contains(&window.lo));
     assert!(ruler.column(*columns.last().unwrap()).contains(&window.hi));
+}
+
+#[test]
+fn what_only_possibly_matches_is_dimmed_in_every_theme() {
+    for (_, name) in ThemeName::ALL {
+        for lanes in ["", "o j j j j Enter"] {
+            let mut session = Session::on(Input::Embedded, 80, 24);
+            session.theme.name = *name;
+            session.theme.ascii = *name == ThemeName::Plain;
+            session.press("&").type_text("date:2018-03..2019-03").press("Enter").press(lanes);
+            let (buffer, axis) = (session.buffer(), session.state.axis.clone().unwrap());
+            let areas = layout(&session.state).timeline.unwrap();
+            let mut seen = [0, 0];
+            for (y, row) in (areas.lanes.y..).zip(&axis.rows) {
+                for (x, cell) in (areas.plot.x..).zip(&row.cells.cells) {
+                    if cell.sign.is_some() {
+                        let possible = cell.truth == Truth::Possible;
+                        let dim = buffer[(x, y)].modifier.contains(Modifier::DIM);
+                        assert_eq!(dim, possible, "{name:?}, {x} {y}\n{}", session.screen());
+                        seen[usize::from(possible)] += 1;
+                    }
+                }
+            }
+            assert!(seen[0] > 0 && seen[1] > 0, "{seen:?}");
+        }
+    }
 }
