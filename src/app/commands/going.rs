@@ -40,6 +40,10 @@ fn go(state: &mut State, data: &Data, window: Window) {
         return;
     };
     moving::stand_on(state, event);
+    // A date beyond everything is not shown: then the axis shows where the nearest event stands.
+    if let Some(at) = axis::anchored_at(data, event).filter(|_| !window.meets(&data.index.extent())) {
+        state.spot.viewport = showing(state.spot.viewport, Window { lo: at, hi: at }, data.index.extent());
+    }
     state.notice = Some(match away {
         0 => text!("{}.", day::said(window)),
         away => {
