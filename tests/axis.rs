@@ -407,10 +407,10 @@ fn folding_is_undone_and_done_again() {
 }
 
 #[test]
-fn where_no_gap_is_long_enough_it_says_so() {
+fn where_folding_saves_no_room_it_says_so() {
     let mut session = Session::small(80, 24);
     session.press("F");
-    assert!(session.screen().contains("No gap on the screen is long enough to be folded."));
+    assert!(session.screen().contains("Nothing is folded: at this width folding a gap would save no room."));
 }
 
 #[test]
@@ -715,4 +715,19 @@ fn what_only_possibly_matches_is_dimmed_in_every_theme() {
             assert!(seen[0] > 0 && seen[1] > 0, "{seen:?}");
         }
     }
+}
+
+#[test]
+fn folding_nothing_says_why() {
+    let says = |query: &str, keys: &str| {
+        let mut session = Session::on(Input::Embedded, 80, 24);
+        session.press("&").type_text(query).press("Enter").press(keys).press("F");
+        assert!(session.state.ruler().pieces().iter().all(|piece| piece.fold.is_none()));
+        session.state.notice.clone().unwrap().to_string()
+    };
+    let narrow = says("kind:attack form:incident", "");
+    assert!(narrow.contains("at this width folding a gap would save no room"), "{narrow}");
+    // Before the first event and after the last nothing is folded, however much of the axis that is.
+    let lone = says("id:2019-11-08-hashd-ambush", "");
+    assert!(lone.contains("no gap between events takes a tenth"), "{lone}");
 }

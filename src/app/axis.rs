@@ -11,6 +11,7 @@ use super::state::State;
 use crate::index::{Bits, Data, Histogram, LaneGroup};
 use crate::model::{EventIx, Minute, Span, Truth, Window};
 use crate::timeline::lanes::{Extent, Placed, pack};
+use crate::timeline::ruler::is_long;
 use crate::timeline::{Lane, Mark, Ruler, Viewport};
 
 /// All that decides what the axis shows.
@@ -62,6 +63,13 @@ pub struct Gaps {
     scope: Arc<Scope>,
     /// Ascending, both ends included.
     windows: Vec<Window>,
+}
+
+impl Gaps {
+    /// Whether a gap takes so much of a stretch of time that it would be folded if that saved room.
+    pub fn any_long(&self, view: &Viewport) -> bool {
+        self.windows.iter().any(|gap| is_long(*gap, view))
+    }
 }
 
 /// The gaps of a state, found anew only for another scope; none while none are folded.

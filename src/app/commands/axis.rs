@@ -116,10 +116,19 @@ pub fn fold(state: &mut State, data: &Data) -> Vec<Effect> {
     state.gaps = gaps(state, data);
     let folds = state.ruler().pieces().iter().filter(|piece| piece.fold.is_some()).count();
     state.notice = match folds {
-        0 if state.gaps_folded => Some("No gap on the screen is long enough to be folded.".into()),
+        0 if state.gaps_folded => Some(why_unfolded(state).into()),
         _ => None,
     };
     Vec::new()
+}
+
+/// Why no gap is folded on the axis.
+fn why_unfolded(state: &State) -> &'static str {
+    let gaps = state.gaps.as_ref();
+    match gaps.is_some_and(|gaps| gaps.any_long(&state.spot.viewport)) {
+        true => "Nothing is folded: at this width folding a gap would save no room.",
+        false => "Nothing is folded: no gap between events takes a tenth of the axis.",
+    }
 }
 
 pub fn rescale(state: &mut State, _: &Data) -> Vec<Effect> {
