@@ -8,10 +8,11 @@ use dateline::app::lanes::{LaneOrder, PlannedLane};
 use dateline::app::layout::layout;
 use dateline::app::{Message, Overlay};
 use dateline::index::{LaneBy, Tally};
-use dateline::model::EventIx;
+use dateline::model::{EventIx, Truth};
 use dateline::store::Input;
 use dateline::timeline::ladder::ruled;
 use dateline::timeline::{Charset, Level, Scale, Sign};
+use dateline::ui::ThemeName;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -146,13 +147,13 @@ fn answers_stand_beside_the_events_that_give_them() {
 
 
      █ = 1 linear     ▓░ ██        █   ░░░░░░░░░░░░░░░░░░░░░░░░░
-     holds-river                  ┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄holds┄┄┄┄┄┄┄┄┄
+     holds-river                  ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄holds┄
                                      ● lost-it
      no answer giv…   ◐┄ ●●     ┄╺━━╸┄  ┄┄◐┄┄      ┄╺━━━━━━━━┅┅›
                                   ┄┄╺━━━━━━╸┄
-                                   ◌   ┄┄┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄
+                                   ◌   ┄┄┄┄┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄
 
-    ──────────────────▲─────────·─·──·──·──────────·─────────────────
+    ──────────────────▲──────────·──··────·─────────·───·────────────
     ");
 }
 
@@ -272,15 +273,15 @@ fn what_lasted_at_the_same_time_is_packed_where_there_is_room() {
 
                       █
      █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░
-     events       ◐┄  2      ┄┄╺━╸┄●┄┄┄┄◐┄┄┄┄┄┄○┄●┄╺━━━━━━━━━┅┅›
-                                ◌╺━━━━━━━╸┄
-    ──────────────▲──────────·──·──·──·───────────·──────────────────
+     events       ◐┄  2      ┄┄╺━╸┄●  ┄┄◐┄┄       ┄╺━━━━━━━━━┅┅›
+                                ◌╺━━━━━━━╸┄┄┄┄┄┄┄┄┄┄●┄┄○┄┄┄┄┄┄┄┄
+    ──────────────▲────────────·─·─·────·──────────·───·─────────────
     ");
     insta::assert_snapshot!(shown(80, 24), @"
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
      █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
-     events       ┄◐┄   2         ┄╺━◌━╺━●━━━━━◐━╸┄┄┄┄┄┄┄○┄┄●┄╺━━━━━━━━━━━━━┅┅›
-    ───────────────▲──────────────·──·───·───·──────────────·───────────────────────
+     events       ┄◐┄   2         ┄╺━◌━╺━●━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄┄┄╺●━━━○━━━━━━━━┅┅›
+    ───────────────▲───────────────·───·─·──────·─────────────·────·────────────────
     ");
 }
 
@@ -406,10 +407,10 @@ fn folding_is_undone_and_done_again() {
 }
 
 #[test]
-fn where_no_gap_is_long_enough_it_says_so() {
+fn where_folding_saves_no_room_it_says_so() {
     let mut session = Session::small(80, 24);
     session.press("F");
-    assert!(session.screen().contains("No gap on the screen is long enough to be folded."));
+    assert!(session.screen().contains("Nothing is folded: at this width folding a gap would save no room."));
 }
 
 #[test]
@@ -688,4 +689,45 @@ fn a_brush_stands_over_its_window_beside_a_folded_gap() {
     assert!(!columns.is_empty() && ruler.pieces().iter().any(|p| p.fold.is_some()));
     assert!(ruler.column(columns[0]).contains(&window.lo));
     assert!(ruler.column(*columns.last().unwrap()).contains(&window.hi));
+}
+
+#[test]
+fn what_only_possibly_matches_is_dimmed_in_every_theme() {
+    for (_, name) in ThemeName::ALL {
+        for lanes in ["", "o j j j j Enter"] {
+            let mut session = Session::on(Input::Embedded, 80, 24);
+            session.theme.name = *name;
+            session.theme.ascii = *name == ThemeName::Plain;
+            session.press("&").type_text("date:2018-03..2019-03").press("Enter").press(lanes);
+            let (buffer, axis) = (session.buffer(), session.state.axis.clone().unwrap());
+            let areas = layout(&session.state).timeline.unwrap();
+            let mut seen = [0, 0];
+            for (y, row) in (areas.lanes.y..).zip(&axis.rows) {
+                for (x, cell) in (areas.plot.x..).zip(&row.cells.cells) {
+                    if cell.sign.is_some() {
+                        let possible = cell.truth == Truth::Possible;
+                        let dim = buffer[(x, y)].modifier.contains(Modifier::DIM);
+                        assert_eq!(dim, possible, "{name:?}, {x} {y}\n{}", session.screen());
+                        seen[usize::from(possible)] += 1;
+                    }
+                }
+            }
+            assert!(seen[0] > 0 && seen[1] > 0, "{seen:?}");
+        }
+    }
+}
+
+#[test]
+fn folding_nothing_says_why() {
+    let says = |query: &str, keys: &str| {
+        let mut session = Session::on(Input::Embedded, 80, 24);
+        session.press("&").type_text(query).press("Enter").press(keys).press("F");
+        assert!(session.state.ruler().pieces().iter().all(|piece| piece.fold.is_none()));
+        session.state.notice.clone().unwrap().to_string()
+    };
+    let narrow = says("kind:attack form:incident", "");
+    assert!(narrow.contains("at this width folding a gap would save no room"), "{narrow}");
+    // Before the first event and after the last nothing is folded, however much of the axis that is.
+    let lone = says("id:2019-11-08-hashd-ambush", "");
+    assert!(lone.contains("no gap between events takes a tenth"), "{lone}");
 }

@@ -7,7 +7,10 @@ use std::sync::Arc;
 use dateline::app::message::Passage;
 use dateline::app::{Effect, Message, Pane};
 use dateline::check::LocalCopy;
+use dateline::model::date::civil;
+use dateline::store::Input;
 use dateline::text::Text;
+use dateline::timeline::viewport::Column;
 use ratatui::style::Modifier;
 use support::Session;
 
@@ -67,6 +70,72 @@ fn zooming_keeps_the_selected_event_in_its_column() {
     assert!(column(&session).abs_diff(before) <= 1);
     session.press("Z Z Z Z");
     assert_eq!(session.state.spot.viewport, Session::small(140, 40).state.spot.viewport);
+}
+
+#[test]
+fn zooming_keeps_what_is_not_known_to_the_day_in_its_column_too() {
+    for (date, steps) in [("2019", 8), ("8nov19", 16), ("2014", 8)] {
+        let mut session = Session::on(Input::Embedded, 80, 24);
+        session.press("t").type_text(date).press("Enter");
+        let (event, data) = (session.state.spot.selected.unwrap(), session.data.clone());
+        let column = session.state.column_of(event, &data);
+        let anchor = data.index.span(event).unwrap().anchor().unwrap();
+        for step in 1..=steps {
+            session.press("+");
+            assert_eq!(session.state.column_of(event, &data), column, "{date}, step {step}");
+            let view = session.state.spot.viewport;
+            assert!((view.lo..view.hi).contains(&anchor), "{date}, step {step}: {}", view.text());
+        }
+        for step in 1..=steps {
+            session.press("-");
+            assert_eq!(session.state.column_of(event, &data), column, "{date}, step {step} back");
+        }
+    }
+}
+
+#[test]
+fn an_event_is_at_one_place_for_sign_cursor_tick_and_typed_date() {
+    let mut session = Session::on(Input::Embedded, 80, 24);
+    let events: Vec<_> = session.state.scope.answer.iter().map(|(event, _)| event).collect();
+    let data = session.data.clone();
+    for event in events {
+        let (id, anchor) = (data.store.id(event), data.index.span(event).unwrap().anchor().unwrap());
+        session.press("C &").type_text(&format!("id:{id}")).press("Enter 0");
+        let Column::At(column) = session.state.ruler().column_of(anchor) else {
+            panic!("{id} is off the axis")
+        };
+        assert_eq!(session.state.column_of(event, &data), Some(column), "{id}");
+        let bins = &session.state.axis.as_ref().unwrap().histogram.bins;
+        let ticked = bins.iter().position(|bin| bin.others > 0);
+        assert!(
+            ticked.is_none_or(|at| at == usize::from(column)),
+            "{id} is ticked in {ticked:?}, not {column}"
+        );
+        let (year, month, day, ..) = civil(anchor);
+        session.press("t").type_text(&format!("{year}-{month:02}-{day:02}")).press("Enter");
+        assert!(!session.screen().contains("Nothing stands"), "{id}:\n{}", session.screen());
+    }
+}
+
+#[test]
+fn an_open_beginning_is_marked_at_its_known_end() {
+    let mut session = Session::on(Input::Embedded, 80, 24);
+    assert_eq!(
+        session.data.index.title(session.state.spot.selected.unwrap()).as_str(),
+        "Areas seized before Mosul's fall"
+    );
+    let column = |session: &Session| {
+        let rule = session.screen().lines().find(|l| l.contains('▲')).unwrap().to_string();
+        rule.chars().position(|c| c == '▲').unwrap()
+    };
+    let before = column(&session);
+    for _ in 0..8 {
+        session.press("-");
+        let year =
+            civil(session.state.minute_of(session.state.spot.selected.unwrap(), &session.data).unwrap()).0;
+        assert_eq!(year, 2014);
+        assert!(column(&session).abs_diff(before) <= 1, "{}", session.screen());
+    }
 }
 
 #[test]

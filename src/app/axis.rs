@@ -9,8 +9,9 @@ use super::layout::layout;
 use super::scope::Scope;
 use super::state::State;
 use crate::index::{Bits, Data, Histogram, LaneGroup};
-use crate::model::{EventIx, Minute, Truth, Window};
+use crate::model::{EventIx, Minute, Span, Truth, Window};
 use crate::timeline::lanes::{Extent, Placed, pack};
+use crate::timeline::ruler::is_long;
 use crate::timeline::{Lane, Mark, Ruler, Viewport};
 
 /// All that decides what the axis shows.
@@ -64,6 +65,13 @@ pub struct Gaps {
     windows: Vec<Window>,
 }
 
+impl Gaps {
+    /// Whether a gap takes so much of a stretch of time that it would be folded if that saved room.
+    pub fn any_long(&self, view: &Viewport) -> bool {
+        self.windows.iter().any(|gap| is_long(*gap, view))
+    }
+}
+
 /// The gaps of a state, found anew only for another scope; none while none are folded.
 pub fn gaps(state: &State, data: &Data) -> Option<Arc<Gaps>> {
     if !state.gaps_folded {
@@ -103,9 +111,14 @@ impl State {
         extent(event, &self.ruler(), data).map(|extent| extent.anchor)
     }
 
-    /// The minute in the middle of the column in which an event has its sign.
+    /// The minute at which an event has its sign: the one it is anchored at while that is on the axis, else the
+    /// middle of the column.
     pub fn minute_of(&self, event: EventIx, data: &Data) -> Option<Minute> {
         let ruler = self.ruler();
+        let anchor = data.index.span(event).and_then(Span::anchor);
+        if let Some(anchor) = anchor.filter(|minute| (ruler.view().lo..ruler.view().hi).contains(minute)) {
+            return Some(anchor);
+        }
         let minutes = ruler.column(extent(event, &ruler, data)?.anchor);
         Some(minutes.start + (minutes.end - minutes.start) / 2)
     }

@@ -21,9 +21,9 @@ pub struct Bin {
     pub mass: f32,
     /// The part of `mass` that is certain: of incidents that `certain` counts.
     pub solid: f32,
-    /// Hits among the matching events of all forms: each at its earliest start.
+    /// Hits among the matching events of all forms: each at its [`Span::anchor`](crate::model::Span::anchor).
     pub hits: u32,
-    /// Matching events of other forms: each at its earliest start.
+    /// Matching events of other forms: each at its [`Span::anchor`](crate::model::Span::anchor).
     pub others: u32,
 }
 
@@ -36,7 +36,7 @@ pub struct Off {
     pub others: Tally,
     /// What incidents weigh off this end.
     pub mass: f32,
-    /// Hits whose earliest start is off this end.
+    /// Hits that are anchored off this end.
     pub hits: u32,
 }
 
@@ -191,13 +191,9 @@ impl Axis<'_> {
         Window { lo: edge(bin), hi: edge(bin + 1).saturating_sub(1) }
     }
 
-    /// Where a date is ticked: at its earliest start, or at its latest end if it has none.
+    /// Where a date is ticked: where lanes have its sign.
     fn tick(&self, dates: &Dates) -> Minute {
-        match dates.coded.span.hull() {
-            Window { lo: FOREVER_AGO, hi: FOREVER } => self.extent.lo,
-            Window { lo: FOREVER_AGO, hi } => hi,
-            Window { lo, .. } => lo,
-        }
+        dates.coded.span.anchor().unwrap_or(self.extent.lo.midpoint(self.extent.hi))
     }
 
     /// A window whose open ends are where the store's coverage ends, or else the last date in it.

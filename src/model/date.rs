@@ -97,6 +97,27 @@ impl Span {
         self.start_min == FOREVER_AGO || self.end_max == FOREVER
     }
 
+    /// The minute that stands for it wherever one must: the latest start of what certainly lasted, else the middle of
+    /// its start, or of its end where that is better known; the known end of one that is open. None for what is open
+    /// at both ends.
+    pub fn anchor(self) -> Option<Minute> {
+        let known = |minute: &Minute| FOREVER_AGO < *minute && *minute < FOREVER;
+        let either = |one, other| [one, other].into_iter().find(known);
+        let middle = |lo, hi| match (known(&lo), known(&hi)) {
+            (true, true) => Some(lo.midpoint(hi)),
+            _ => either(lo, hi),
+        };
+        let (start, end) = ((self.start_min, self.start_max), (self.end_min, self.end_max));
+        let doubt = |(lo, hi): (Minute, Minute)| hi.saturating_sub(lo);
+        if self.start_max <= self.end_min {
+            either(start.1, start.0).or_else(|| either(end.0, end.1))
+        } else if doubt(start) <= doubt(end) {
+            middle(start.0, start.1)
+        } else {
+            middle(end.0, end.1)
+        }
+    }
+
     /// Whether any of it falls into a window.
     pub fn overlaps(self, window: Window) -> Truth {
         answer(

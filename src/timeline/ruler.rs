@@ -149,6 +149,12 @@ impl Piece {
     }
 }
 
+/// Whether what is on the screen of a gap takes a tenth of it or more.
+pub fn is_long(gap: Window, view: &Viewport) -> bool {
+    let (lo, hi) = (gap.lo.max(view.lo), gap.hi.min(view.hi - 1));
+    hi.saturating_sub(lo) >= view.length() / LONG
+}
+
 /// A gap, or the part of one, that is to be folded.
 struct Fold {
     lo: Minute,

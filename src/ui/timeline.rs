@@ -101,6 +101,8 @@ fn paint_lanes(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &Time
             paint_name(canvas, areas, y, lane, row);
         }
         let of_row = selected.iter().filter(|(row, _)| *row == at).flat_map(|(_, columns)| columns.clone());
+        // Dim cells are possible ones: those of lanes without a colour are plain.
+        let role = if role == Role::Dim { Role::Plain } else { role };
         paint_cells(canvas, areas, y, role, &row.cells, &of_row.collect::<Vec<_>>());
     }
 }
@@ -157,7 +159,8 @@ fn off_screen(canvas: &Canvas<'_>, count: u32, left: bool, columns: u16) -> Text
 fn cell_style(canvas: &Canvas<'_>, role: Role, truth: Truth, differing: bool, selected: bool) -> Style {
     let mut style = canvas.style(role);
     if truth == Truth::Possible {
-        style = canvas.style(Role::Possible);
+        // Dimmed by attribute too, so that it does not rest on colour, and is seen without any.
+        style = canvas.style(Role::Possible).add_modifier(Modifier::DIM);
     }
     if differing {
         style = style.add_modifier(Modifier::UNDERLINED);

@@ -1,6 +1,7 @@
 //! Going to a date.
 
 use dateline::model::date::minute_of;
+use dateline::store::Input;
 
 use super::support::Session;
 
@@ -99,4 +100,17 @@ fn where_nothing_matches_the_axis_goes_alone() {
     let mut session = Session::small(80, 24);
     session.press("& n o n e s u c h Enter t").type_text("2020").press("Enter");
     assert!(session.screen().contains("No event matches. The axis shows 2020."), "{}", session.screen());
+}
+
+#[test]
+fn beyond_everything_the_nearest_event_is_on_the_axis() {
+    for typed in ["1990", "9999"] {
+        let mut session = Session::on(Input::Embedded, 80, 24);
+        session.press("t").type_text(typed).press("Enter");
+        let event = session.state.spot.selected.unwrap();
+        let anchor = session.data.index.span(event).unwrap().anchor().unwrap();
+        let view = session.state.spot.viewport;
+        assert!((view.lo..view.hi).contains(&anchor), "{typed}: {}", session.screen());
+        assert!(session.screen().contains('▲'), "{typed}: {}", session.screen());
+    }
 }

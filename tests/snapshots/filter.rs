@@ -24,10 +24,10 @@ fn small_screen_with_a_facet_searched() {
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
     ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
      ▢ incident             5 ██████ █=2 lin    ░░ █      ▄  ░░░░░░░░░░░░░░░░░░░
-     ▢ statement            2 ███    Attack        ●      2━━━━◐╸┄┄┄┄┄●┄┄┄┄┄┄┄┄┄
-     ▢ period               2 ███    Operation  ◐  ●    ╺━━╸          ╺━━━━━━┅┅›
-     ▢ series               1 ██     Assessme…            ┄┄●┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄
-     ▢ aggregate            1 ██    ────────────▲───────·─·─·─·───────·─────────────
+     ▢ statement            2 ███    Attack        ●      ◌╺━━━◐╸┄┄┄┄┄┄●┄┄┄┄┄┄┄┄
+     ▢ period               2 ███    Operation  ◐  ●     ╺━╸           ╺━━━━━┅┅›
+     ▢ series               1 ██     Assessme…            ┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄
+     ▢ aggregate            1 ██    ────────────▲────────·─··──·───────·──·─────────
      place                          ▌ 2019-02        ◐  Raid on a warehouse in…
      ▢ ▾ Vessa             10 ██████  2019-05-12     ●  Attack on a ferry at Ol…  ≠
      ▢  ▸ North Province  5+2 ███░░   2019-05-14     ●  Pursuit after the ferry…
@@ -57,10 +57,10 @@ fn middle_screen_with_a_facet_searched() {
     │ ▢ Attack            5 ██████││                                                                 ││ in February 2019 (day not given)       │
     │ ▢ Operation         4 █████ ││                  █                                              ││ Operation · incident · Lantern, North  │
     │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province                               │
-    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
+    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ The Guard searched a warehouse and     │
-    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ took away what it found there.         │
-    │ ▢ period            2 ███   ││──────────────▲──────────·──·──·──·───────────·──────────────────││                                        │
+    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄     ││ took away what it found there.         │
+    │ ▢ period            2 ███   ││──────────────▲────────────·─·─·────·──────────·───·─────────────││                                        │
     │ ▢ series            1 ██    ││▌ 2019-02        ◐  Raid on a warehouse in Lantern               ││ Actors    participant River Guard      │
     │ ▢ aggregate         1 ██    ││  2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││           (named by source)            │
     │ place · 1 found             ││  2019-05-14     ●  Pursuit after the ferry attack               ││ Not said  the day; any toll; a second  │
@@ -133,10 +133,10 @@ fn middle_screen_with_a_range_of_dates_that_is_wrong() {
     │ ▢ series            1 ███   ││                                                                 ││ from November 2019 to February 2020    │
     │ ▢ aggregate         1 ███   ││                                                                 ││ Operation · period · South Province,   │
     │ place                       ││ █=1 linear                 █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Vessa                                  │
-    │ ▢ ▾ Vessa         5+2 █████░││ Attack                     ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
+    │ ▢ ▾ Vessa         5+2 █████░││ Attack                     ◌╺━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
     │ ▢  ▸ North Provi… 2+2 ██░░  ││ Operation               ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Boats were kept from the lower river   │
-    │ ▢  ▸ South Provi… 2+1 ██░   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ through a winter.                      │
-    │ actor                       ││─────────────────────────·─▲·──·──·───────────·──────────────────││ Not said  a second source              │
+    │ ▢  ▸ South Provi… 2+1 ██░   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄     ││ through a winter.                      │
+    │ actor                       ││───────────────────────────▲─·─·────·──────────·───·─────────────││ Not said  a second source              │
     │ ▢ Harbour Front   1+1 ███░░░││▌ 2019-11..20-02 ━  Blockade of the lower river         period   ││                                        │
     │ ▢ unidentified      1 ███   ││  2020-01..08    ━  338 attacks counted in eight m…  aggregate   ││ Claims                                 │
     │ ▢ Oumou Keita       1 ███   ││  2021~          ○  النهري: الجبهة ما زال…  possible statement ≠ ││   [1] ¶8  “from November until         │
@@ -209,9 +209,9 @@ fn middle_screen_with_views_of_both_kinds() {
     │ ▣  ▸ South Provi… 2+2 ██░   ││                                                                 ││ Sun 12 May 2019 (inferred), evening    │
     │ actor                       ││                                                                 ││ Attack · incident · Old Ford, North    │
     │ ▢ Harbour Front   0+2 ░░░░░░││ █=1 linear       ▓         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province or South Province             │
-    │ ▢ unidentified      1 ███   ││ Attack           ●         ◌   ┄┄┄┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
+    │ ▢ unidentified      1 ███   ││ Attack           ●         ◌   ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
     │ source                      ││ Operation               ┄┄╺━╸┄                                  ││ Shots were fired at a ferry crossing   │
-    │ ▢ The Vessa Cour… 2+1 ████░░││──────────────────▲──────·───────────────────────────────────────││ at Old Ford; two passengers died and   │
+    │ ▢ The Vessa Cour… 2+1 ████░░││──────────────────▲────────·─────────────────────────────────────││ at Old Ford; two passengers died and   │
     │ ▢ صحيفة الوادي    0+1 ░░    ││▌ 2019-05-12     ●  Attack on a ferry at Old Ford     possible ≠ ││ several were hurt.                     │
     │ ▢ Bulletin 川     1+2 ██░░░░││  2019-11..20-02 ━  Blockade of the lower river         period   ││                                        │
     │ year                        ││  2020-01-06..12 ◌  Bomb at Long Quay                            ││ Actors    attacker Harbour Front       │
@@ -252,9 +252,9 @@ fn small_screen_with_views_of_both_kinds_and_one_being_saved() {
      Vessa, 2019–2021     1 incident (+2 possible) · 1 period      2018-12..2022-01
     ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
      precision                       █=1 lin       ▓      █  ░░░░░░░░░░░░░░░░░░░
-     ▢ day                0+2 ░░░░░░ Attack        ●      ◌  ┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄
-     ▢ one-of               1 ███    Operation          ╺━━╸
-     ▢ lasted               1 ███   ───────────────▲────·───────────────────────────
+     ▢ day                0+2 ░░░░░░ Attack        ●      ◌  ┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄
+     ▢ one-of               1 ███    Operation           ╺━╸
+     ▢ lasted               1 ███   ───────────────▲─────·──────────────────────────
      numbers                        ▌ 2019-05-12     ●  Attack on a ferry at…   ? ≠
      ▢ ▸ killed>=1        0+1 ░░░     2019-11..20-02 ━  Blockade of the lower r…
      ▢ ▸ injured>=1       1+1 ███░░░  2020-01-06..12 ◌  Bomb at Long Quay

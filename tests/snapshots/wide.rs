@@ -14,10 +14,10 @@ fn middle_screen_with_all_three_panes() {
     │ ▢ Attack            5 ██████││                                                                 ││ Sun 12 May 2019 (inferred), evening    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ Attack · incident · Old Ford, North    │
     │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Province or South Province             │
-    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
+    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Shots were fired at a ferry crossing   │
-    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ at Old Ford; two passengers died and   │
-    │ ▢ period            2 ███   ││──────────────────▲──────·──·──·──·───────────·──────────────────││ several were hurt.                     │
+    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄     ││ at Old Ford; two passengers died and   │
+    │ ▢ period            2 ███   ││──────────────────▲────────·─·─·────·──────────·───·─────────────││ several were hurt.                     │
     │ ▢ series            1 ██    ││  2019-02        ◐  Raid on a warehouse in Lantern               ││                                        │
     │ ▢ aggregate         1 ██    ││▌ 2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││ Actors    attacker Harbour Front       │
     │ place                       ││  2019-05-14     ●  Pursuit after the ferry attack               ││           (named by source)            │
@@ -118,10 +118,10 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     │ ▢ Attack            5 ██████││                                                                 ││ on one day between 6 and 12 January    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ 2020 (resolved from “one day that      │
     │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ week”)                                 │
-    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ Attack · incident · Long Quay, South   │
+    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄     ││ Attack · incident · Long Quay, South   │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Province                               │
-    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││                                        │
-    │ ▢ period            2 ███   ││─────────────────────────·──▲──·──·───────────·──────────────────││ A bomb went off at Long Quay; no one   │
+    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄     ││                                        │
+    │ ▢ period            2 ███   ││───────────────────────────·▲·─·────·──────────·───·─────────────││ A bomb went off at Long Quay; no one   │
     │ ▢ series            1 ██    ││  2019-02        ◐  Raid on a warehouse in Lantern               ││ said who had laid it.                  │
     │ ▢ aggregate         1 ██    ││  2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││                                        │
     │ place                       ││  2019-05-14     ●  Pursuit after the ferry attack               ││ Actors    attacker unidentified        │
@@ -162,7 +162,7 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     c eeee                        cd ffffff           j         kfffffffffffffffffffffffffffffff     dc bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb   c
     c b                     ggggggcd hhhhhhhhh    hh  h      hhhhhh               hhhhhhhhhhhhhh     dc bbbbbbbb                               c
     c b                     ggg   cd iiiiiiiiii                 llllllllllllllllllllllllllllllll     dc                                        c
-    c b                     ggg   cdcccccccccccccccccccccccccbccmccbccbcccccccccccbccccccccccccccccccdc                                        c
+    c b                     ggg   cdcccccccccccccccccccccccccccbmbcbccccbccccccccccbcccbcccccccccccccdc                                        c
     c b                     gg    cd  bbbbbbbbbbbbbb h                                               dc                                        c
     c b                     gg    cd  bbbbbbbbbbbbbb f                                             n dc                                        c
     c eeeee                       cd  bbbbbbbbbbbbbb h                                               dc bbbbbb                                 c
@@ -222,7 +222,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     insta::assert_snapshot!(screen, @"
      dateline · Vessa, 2019–2021: an invented record                                   5 incidents · 2 statements · 2 periods · 1 series · 1 aggregate                                     2019-04..2019-10
     ╭─ Filter ─────────────────────────────╮╭─ Timeline ───────────────────────────────────────────────────────────────────────────────────────╮╭─ Detail ─────────────────────────────────────────────────╮
-    │ kind                                 ││              2019 May           Jun          Jul          Aug          Sep          Oct          ││ ≠ Attack on a ferry at Old Ford                          │
+    │ kind                                 ││              2019 May           Jun         Jul           Aug          Sep          Oct          ││ ≠ Attack on a ferry at Old Ford                          │
     │ ▢ Attack                     5 ██████││                                                                                                  ││ Sun 12 May 2019 (inferred), evening                      │
     │ ▢ Operation                  4 █████ ││                                                                                                  ││ Attack · incident · Old Ford, North Province or South    │
     │ ▢ Assessment                 2 ███   ││ █ = 1 linear           ██                                                                        ││ Province                                                 │
@@ -283,7 +283,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                                              bbb            bbb         bbb        bbb                                               bbbbbbbbbbbbbbbbbb
     ccccccccccccccccccccccccccccccccccccccccddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
-    c eeee                                 cd              aaaa bbb           bbb          bbb          bbb          bbb          bbb          dc ffaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                          c
+    c eeee                                 cd              aaaa bbb           bbb         bbb           bbb          bbb          bbb          dc ffaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                          c
     c b gggggg                       hhhhhhcd                                                                                                  dc                                                          c
     c b ddddddddd                    hhhhh cd                                                                                                  dc bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb    c
     c b iiiiiiiiii                   hhh   cd bbbbbbbbbbbb           hh                                                                        dc bbbbbbbb                                                 c
@@ -369,10 +369,10 @@ fn middle_screen_by_province_with_one_folded() {
     │ ▢ Attack            5 ██████││                                                                 ││ كل شيء                                 │
     │ ▢ Operation         4 █████ ││                  █                                              ││ around 2021                            │
     │ ▢ Assessment        2 ███   ││ █=1 linear   ▒▒  █         █   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░     ││ Assessment · statement · North         │
-    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ Province, Vessa                        │
+    │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄     ││ Province, Vessa                        │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││                                        │
-    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄     ││ قال النهري إن الجبهة ما زالت تسيطر على │
-    │ ▢ period            2 ███   ││─by place────────────────·──·──·──·────────▲──·──────────────────││ بعض المعابر.                           │
+    │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄     ││ قال النهري إن الجبهة ما زالت تسيطر على │
+    │ ▢ period            2 ███   ││─by place──────────────────·─·─·────·──────────·───▲─────────────││ بعض المعابر.                           │
     │ ▢ series            1 ██    ││  ▸ Vessa  1                                                     ││                                        │
     │ ▢ aggregate         1 ██    ││  ▾ North Province  5                                            ││ Actors    speaker عبد الرحمن النهري    │
     │ place                       ││  2019-05-14     ●  North Province  Pursuit after the ferry…     ││           (named by source)            │
@@ -413,7 +413,7 @@ fn middle_screen_by_province_with_one_folded() {
     b dddd                        bc ffffff           h         ffffffffffffffffffffffffffffffff     cb bbbbbbbbbbbbbbb                        b
     b b                     ccccccbc ccccccccc    cc  c      cccccc               cccccccccccccc     cb                                        b
     b b                     ccc   bc gggggggggg                 iiijiiiiiiiiiiiiiiiiiiiiiiiiiiii     cb                                        b
-    b b                     ccc   bcbkkkkkkkkbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbblbbbbbbbbbbbbbbbbbbbbbcb                                        b
+    b b                     ccc   bcbkkkkkkkkbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbblbbbbbbbbbbbbbcb                                        b
     b b                     cc    bc  b ddddd  b                                                     cb                                        b
     b b                     cc    bc  b dddddddddddddd  b                                            cb bbbbbb                                 b
     b ddddd                       bc  bbbbbbbbbbbbbb c                                               cb                                        b

@@ -116,10 +116,19 @@ pub fn fold(state: &mut State, data: &Data) -> Vec<Effect> {
     state.gaps = gaps(state, data);
     let folds = state.ruler().pieces().iter().filter(|piece| piece.fold.is_some()).count();
     state.notice = match folds {
-        0 if state.gaps_folded => Some("No gap on the screen is long enough to be folded.".into()),
+        0 if state.gaps_folded => Some(why_unfolded(state).into()),
         _ => None,
     };
     Vec::new()
+}
+
+/// Why no gap is folded on the axis.
+fn why_unfolded(state: &State) -> &'static str {
+    let gaps = state.gaps.as_ref();
+    match gaps.is_some_and(|gaps| gaps.any_long(&state.spot.viewport)) {
+        true => "Nothing is folded: at this width folding a gap would save no room.",
+        false => "Nothing is folded: no gap between events takes a tenth of the axis.",
+    }
 }
 
 pub fn rescale(state: &mut State, _: &Data) -> Vec<Effect> {
@@ -191,15 +200,10 @@ fn anchor(state: &State, data: &Data) -> Minute {
     drawn.unwrap_or_else(|| state.spot.viewport.middle())
 }
 
-/// The middle of the time in which an event may have begun; the known end of one that is open.
-pub(super) fn middle(data: &Data, event: EventIx) -> Option<Minute> {
-    let span = data.index.span(event)?;
+/// The minute at which the axis has an event; the middle of all there is for one that is open at both ends.
+pub(super) fn anchored_at(data: &Data, event: EventIx) -> Option<Minute> {
     let Window { lo, hi } = data.index.extent();
-    Some(match (span.start_min, span.start_max) {
-        (FOREVER_AGO, FOREVER) => lo + (hi - lo) / 2,
-        (FOREVER_AGO, known) | (known, FOREVER) => known,
-        (first, last) => first + (last - first) / 2,
-    })
+    Some(data.index.span(event)?.anchor().unwrap_or(lo + (hi - lo) / 2))
 }
 
 /// After panning, or zooming elsewhere than at it, an event that went off the axis gives the selection to the nearest one still on it.
@@ -209,9 +213,9 @@ pub(super) fn keep_selection_in_view(state: &mut State, data: &Data) {
     if on_axis(data, event, window) {
         return;
     }
-    let Some(place) = middle(data, event) else { return };
+    let Some(place) = anchored_at(data, event) else { return };
     let near = state.scope.answer.iter().map(|(e, _)| e).filter(|e| on_axis(data, *e, window));
-    let nearest = near.min_by_key(|e| middle(data, *e).unwrap_or(place).abs_diff(place));
+    let nearest = near.min_by_key(|e| anchored_at(data, *e).unwrap_or(place).abs_diff(place));
     if let Some(nearest) = nearest {
         state.trail.leave(state.spot);
         state.spot.selected = Some(nearest);
@@ -228,7 +232,7 @@ fn on_axis(data: &Data, event: EventIx, window: Window) -> bool {
 /// Pans by the least that brings the event onto the axis, an eighth of it from the edge, if it is not on it.
 pub fn follow(state: &mut State, data: &Data, event: EventIx) {
     let away = !on_axis(data, event, state.spot.viewport.window());
-    if let Some(place) = middle(data, event).filter(|_| away) {
+    if let Some(place) = anchored_at(data, event).filter(|_| away) {
         state.spot.viewport = least(state.spot.viewport, place);
     }
 }
@@ -248,7 +252,7 @@ pub(super) fn least(view: Viewport, minute: Minute) -> Viewport {
 /// Pans so that the event is on the axis, if it is not; one far off comes to the middle.
 pub fn reveal(state: &mut State, data: &Data, event: EventIx) {
     let away = !on_axis(data, event, state.spot.viewport.window());
-    if let Some(place) = middle(data, event).filter(|_| away) {
+    if let Some(place) = anchored_at(data, event).filter(|_| away) {
         let columns = state.plot_columns();
         state.spot.viewport = state.spot.viewport.reveal(place, columns, columns / 8);
     }

@@ -19,7 +19,7 @@ pub fn begin(state: &mut State, data: &Data) -> Vec<Effect> {
 
 /// Where the event shown is, or the middle of the axis.
 fn place(state: &State, data: &Data) -> Minute {
-    let place = state.shown().and_then(|event| axis::middle(data, event));
+    let place = state.shown().and_then(|event| axis::anchored_at(data, event));
     let extent = data.index.extent();
     place.unwrap_or(state.spot.viewport.middle()).clamp(extent.lo, extent.hi.max(extent.lo))
 }

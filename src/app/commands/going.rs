@@ -16,7 +16,7 @@ pub fn ask(state: &mut State, data: &Data) -> Vec<Effect> {
 
 /// The minute that steps such as `+7d` are counted from: where the event shown is, or the middle of the axis.
 pub fn from(state: &State, data: &Data) -> Minute {
-    let place = state.shown().and_then(|event| axis::middle(data, event));
+    let place = state.shown().and_then(|event| axis::anchored_at(data, event));
     place.unwrap_or(state.spot.viewport.middle())
 }
 
@@ -40,6 +40,10 @@ fn go(state: &mut State, data: &Data, window: Window) {
         return;
     };
     moving::stand_on(state, event);
+    // A date beyond everything is not shown: then the axis shows where the nearest event stands.
+    if let Some(at) = axis::anchored_at(data, event).filter(|_| !window.meets(&data.index.extent())) {
+        state.spot.viewport = showing(state.spot.viewport, Window { lo: at, hi: at }, data.index.extent());
+    }
     state.notice = Some(match away {
         0 => text!("{}.", day::said(window)),
         away => {
@@ -67,11 +71,10 @@ fn showing(view: Viewport, window: Window, extent: Window) -> Viewport {
 }
 
 /// The event of the scope that stands nearest to a stretch of time, the first in order of several, and how many minutes
-/// away: none within it, negative before it. An event stands where the axis has it: in the middle of the time in which it
-/// may have begun.
+/// away: none within it, negative before it. An event stands where the axis has it.
 pub fn nearest(state: &State, data: &Data, window: Window) -> Option<(EventIx, Minute)> {
     let away = |event: EventIx| {
-        let place = axis::middle(data, event)?;
+        let place = axis::anchored_at(data, event)?;
         let after = place.saturating_sub(window.hi).max(0);
         Some(if after > 0 { after } else { place.saturating_sub(window.lo).min(0) })
     };

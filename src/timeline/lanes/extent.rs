@@ -34,7 +34,7 @@ pub struct Extent {
     pub columns: RangeInclusive<u16>,
     /// The columns in which it certainly lasted, if it lasted and any are on the screen.
     pub body: Option<RangeInclusive<u16>>,
-    /// The column of its sign: the start of what lasted, else the middle of what is on the screen.
+    /// The column of its sign: that of [`Span::anchor`], or the one at the edge which that is off.
     pub anchor: u16,
     /// The sign there.
     sign: Sign,
@@ -75,15 +75,20 @@ impl Screen<'_> {
         (span.start_min == FOREVER_AGO, span.end_max == FOREVER)
     }
 
-    /// The columns from one minute to another; but one column only, in the middle, for what is no longer
-    /// than a column is.
-    fn columns(&self, lo: Minute, hi: Minute) -> RangeInclusive<u16> {
+    /// The columns from one minute to another; but one column only, that of a minute between them, for what is no
+    /// longer than a column is.
+    fn columns(&self, lo: Minute, hi: Minute, at: Minute) -> RangeInclusive<u16> {
         if self.ruler.is_narrow(lo, hi) {
-            let view = self.ruler.view();
-            let middle = self.nearest(lo.max(view.lo).midpoint(hi.min(view.hi - 1)));
-            return middle..=middle;
+            let one = self.nearest(at.clamp(lo, hi));
+            return one..=one;
         }
         self.nearest(lo)..=self.nearest(hi)
+    }
+
+    /// The column, of those an event takes, that it is anchored in: the middle one for what is open at both ends.
+    fn anchor(&self, span: Span, columns: &RangeInclusive<u16>) -> u16 {
+        let (first, last) = (*columns.start(), *columns.end());
+        span.anchor().map_or(first.midpoint(last), |minute| self.nearest(minute).clamp(first, last))
     }
 }
 
@@ -148,54 +153,54 @@ pub fn sign_of(span: Span, shape: Shape) -> Sign {
     }
 }
 
-/// A moment: its sign in the middle of where it may lie.
+/// A moment: its sign at the one minute that stands for it, whatever part of it is on the screen.
 fn moment(span: Span, shape: Shape, screen: &Screen<'_>) -> Extent {
-    let columns = screen.columns(span.start_min, span.end_max);
-    let sign = sign_of(span, shape);
-    Extent { anchor: middle(&columns), columns, body: None, sign, ends: false, open: screen.open(span) }
-}
-
-/// The column in the middle, the left one of two.
-fn middle(columns: &RangeInclusive<u16>) -> u16 {
-    columns.start().midpoint(*columns.end())
+    let columns = screen.columns(span.start_min, span.end_max, span.anchor().unwrap_or(span.end_max));
+    let (anchor, sign) = (screen.anchor(span, &columns), sign_of(span, shape));
+    Extent { anchor, columns, body: None, sign, ends: false, open: screen.open(span) }
 }
 
 /// What lasted: from its latest start to its earliest end certainly, around that possibly.
 fn lasting(span: Span, screen: &Screen<'_>) -> Extent {
-    let start = screen.columns(span.start_min, span.start_max);
-    let end = screen.columns(span.end_min, span.end_max);
+    let anchored = span.anchor().unwrap_or(span.start_max);
+    let start = screen.columns(span.start_min, span.start_max, anchored);
+    let end = screen.columns(span.end_min, span.end_max, span.end_min.midpoint(span.end_max));
     let columns = *start.start()..=*end.end().max(start.end());
     let (open, ends) = (screen.open(span), screen.shows(span.end_min));
+    let anchor = screen.anchor(span, &columns);
     if !screen.meets(span.start_max, span.end_min) {
-        let (anchor, sign) = uncertain_anchor(&columns, &start, &end, span, screen);
+        let sign = uncertain_sign(anchor, &start, &end, span, screen);
         return Extent { columns, body: None, anchor, sign, ends, open };
     }
     let (from, to) = (*start.end(), *end.start().max(start.end()));
-    let sign = match from {
+    let sign = match anchor {
+        _ if span.start_max == FOREVER_AGO => {
+            if ends {
+                Sign::End
+            } else {
+                Sign::Lasted
+            }
+        }
         0 if open.0 => Sign::Left,
         _ if from < to && screen.shows(span.start_max) => Sign::Start,
         _ => Sign::Lasted,
     };
-    Extent { columns, body: Some(from..=to), anchor: from, sign, ends, open }
+    Extent { columns, body: Some(from..=to), anchor, sign, ends, open }
 }
 
-/// The sign of what lasted without any minute of which that is certain on the screen: at its start or end where
-/// that is known to the column, else in the middle.
-fn uncertain_anchor(
-    columns: &RangeInclusive<u16>,
+/// The sign of what lasted without any minute of which that is certain on the screen: that of its start or end where
+/// it is anchored there and that is known to the column.
+fn uncertain_sign(
+    anchor: u16,
     start: &RangeInclusive<u16>,
     end: &RangeInclusive<u16>,
     span: Span,
     screen: &Screen<'_>,
-) -> (u16, Sign) {
-    let known = |part: &RangeInclusive<u16>, at| part.start() == part.end() && screen.shows(at);
-    if columns.start() == columns.end() {
-        (*columns.start(), Sign::Lasted)
-    } else if known(start, span.start_min) {
-        (*start.start(), Sign::Start)
-    } else if known(end, span.end_max) {
-        (*end.end(), Sign::End)
-    } else {
-        (middle(columns), Sign::Lasted)
+) -> Sign {
+    let known = |part: &RangeInclusive<u16>, at| *part == (anchor..=anchor) && screen.shows(at);
+    match (known(start, span.start_min), known(end, span.end_max)) {
+        (true, false) => Sign::Start,
+        (false, true) => Sign::End,
+        _ => Sign::Lasted,
     }
 }
