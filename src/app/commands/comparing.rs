@@ -64,7 +64,7 @@ fn year(state: &State, data: &Data) -> Option<Window> {
         let before = day::before(*year).is_some_and(|before| before.meets(&covers));
         before && year.meets(&covers) && year.meets(&view.window())
     };
-    let selected = state.shown().and_then(|event| axis::middle(data, event)).map(year);
+    let selected = state.shown().and_then(|event| axis::anchored_at(data, event)).map(year);
     selected.filter(comparable).or_else(|| Some(year(covers.hi.min(view.window().hi))).filter(comparable))
 }
 
