@@ -17,13 +17,13 @@ fn the_map_on_the_smallest_screen() {
     insta::assert_snapshot!(map(40, 10, false, "j"), @"
       31 inc · 46 stmt · 5 rep · 17 per · …
     ─ Places · 17 without coordinates ──────
-    ⡗⢆⣀⡖⠒⢤⣠⣀⡔⠢⡶⡢⠔⠂⠢⠂⠪⡩◆   Mosul etc. · 37+
+    ⡗⢆⣀⡖⠒⢤⣠⣀⡔⠢⡶⡢⠔⠂⠢⠂⠪◆37+ Mosul and 12 more
          ⢀ Syria 7+⠂ ⡈19+ Al-Baaj etc.
      Anbar desert etc.  7+ Anjata and 4 more
             ⡀⣾⠆⣀⡤⠒⡎  6 ⢀53 Iraq and 5 more
      ├─┤ 200 km · boundaries are approximate
      and imply no position
-    ◆ 2014  Mosul falls to ISIS · Mosul (to…
+    ◆ 2014  Mosul falls to I… · Mosul (town)
      & everything         j k event  ? help
     ");
 }
@@ -35,21 +35,21 @@ fn the_map_on_a_small_screen() {
      dateline · Iraq, 2014–2022 31 inc · 46 stmt · 5 rep · 17 per · 20 ser · 2 aggr
     ─ Places · 34.8 N 43.1 E · 1,582 km across ─────────────────────────────────────
                     Checkpoint 120 km north-west of Mosul ⡀                 ⠘⠤⡀
-    ⠔⠒⠤⣀⣀⡤⠊⢱ ⢠⠒⢠⡀⣀⡠⠂⠊⠉⠐⠠⠤⣀⠤⠠⠒⠊  ⠠⠐ ⢄ ⣉●⠉ ⠠ Mosul and 6 more · 26+             ⠈⠑⠢⠤⢄⣀
-       ⠈  ⡜⠁ ⣪⡀              ⡀ Sinjar ◆ ● ⠈◆   ⢀ ● Iraqi Kurdistan
+    ⠔⠒⠤⣀⣀⡤⠊⢱ ⢠⠒⢠⡀⣀⡠⠂⠊⠉⠐⠠⠤⣀⠤⠠⠒⠊  ⠠⠐ ⢄ ⣉●⠉  Mosul and 6 more  ⠄                 ⠈⠑⠢⠤⢄⣀
+       ⠈  ⡜⠁ ⣪⡀              ⡀ Sinjar ◆ ● ◆26+ ⢀ ● Iraqi Kurdistan
           ⢱⢀⠼     Al-Baaj and 1 more 4 ⢀9⠐ ⠠● Nimrud area        ⠄
     ⠆    ⢠⠃⠉              ⠠       ⠄⢨⠂    3+ Hatra (al-Hadhar) and 2 more
           ⢱              ⠄         ⠇⠠⠁ Hawija ◆⠘9+ Kirkuk          ⠠
-          ⢏     Syria 7+⠄     Baiji district ◆ ●  2 Daquq and 1 more
-          ⡸⠂⡲⠂         ⠄         Salah al-Din 3⢠◆  Hamrin mountains and 1 more · 7?
+          ⢏           7+ Syria    ⠸  ⠈⠂⠈⡀⠐⢀ ◆2 ●  2 Daquq and 1 more
+          ⡸⠂⡲⠂         ⠄         Salah al-Din 3◆7? Hamrin mountains and 1 more
          ⡎⠁  ⡡        ⠠        ⡠⠒⠊       ⠠  ⠂  2 Samarra district     ⠄
         ⡤⠇ ⡠⠎⠁        ⡀    ⣀⠤⠊      ⠄ ⠄    ⠄ ⠐⢀⠠ ⠠ ⠐3 Diyala          ⢀
        ⢠⠃ ⡸⠂         ⢀  ⡠ ⠊     ⢄ ⠁ ⠈ Amiriyat al-Fallujah             ⡀
       ⢀⣇⡰⠋⡄          ⡠⠒⠉⡄      ⠄     Fallujah ◆◆ 6 Baghdad and 1 more
-      ⡜  ⣀⡆       ⡠⠂  Anbar desert 3 3 Anbar  ◆  Jurf al-Sakhar and 1 more · 47
+      ⡜  ⣀⡆       ⡠⠂  Anbar desert 3 3 Anbar ◆47 Jurf al-Sakhar and 1 more
      ⢸⠰⠂⠾  ⠃⠄⣀⡀⡠⠔⠉   ⠈  ⠨⣂     ⠄⠈      ⠠ ⠈ ⡀    Babil        ⠁⠤⢂       ⠁
      ├────────┤ 200 km · boundaries are approximate and imply no position
-    ◆ 2022-04..05  Cells from Mosul to Jurf al-Sakhar · Mosul (town), Gogjali (town…
+    ◆ 2022-04..05  Cells from Mosul to Jurf al-Sakhar · Mosul (town) and 9 more
     ─ 17 events have no place with coordinates ─────────────────────────────────────
      2021-12~        ISIS holds Lahiban village for a few hours
      2022-04..05     Observers: the operation is a blow to ISIS
@@ -60,21 +60,21 @@ fn the_map_on_a_small_screen() {
      aaaaaaaaaaaaaaaaaaaaaaaaaa       bbb       bbb     bbb      bbb      bbb
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
                                                           b                 bbb
-    bbbbbbbb bbbbbbbbbbbbbbbbb  bb b bdb b aaaaaaaaaaaaaaaaaaaaaa             bbbbbb
-       b  bb bb              b aaaaaa c d bc   b d
+    bbbbbbbb bbbbbbbbbbbbbbbbb  bb b bdb  aaaaaaaaaaaaaaaa  b                 bbbbbb
+       b  bb bb              b aaaaaa d d dddc b d
           bbb                        d bcb bc                    b
     b    bbb              b       bbb    cc
-          b              b         bbb aaaaaa cbdd                 b
-          b           ccb     aaaaaaaaaaaaaa c d  c
-          bbbb         b                      cbc  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+          b              b         bbb aaaaaa dbdd                 b
+          b           cc          b  bbbbbb cc d  c
+          bbbb         b                      cddd aaaaaaaaaaaaaaaaaaaaaaaaaaa
          bb  b        b        bbb       b  c  d                      b
         bb bbb        b    bbb      b b    b cbc c cc                 b
        bb bb         b  b b     b b b aaaaaaaaaaaaaaaaaaaa             b
       bbbbb          bbbb      b     aaaaaaaa cc d
-      b  bb       bb               c c        c  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+      b  bb       bb               c c       ccc aaaaaaaaaaaaaaaaaaaaaaaaa
      bbbb  bbbbbbb   b  bb     bb      b b b    bbbbb        bbb       b
      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-    c bbbbbbbbbbbbbaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+    c bbbbbbbbbbbbbaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbbb
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
      bbbbbbbbbbbbbbbb
      bbbbbbbbbbbbbbbb
@@ -94,7 +94,7 @@ fn the_map_on_a_small_screen() {
 fn the_map_on_a_middle_screen() {
     insta::assert_snapshot!(map(140, 40, false, "Tab +"), @"
      dateline · Iraq, 2014–2022       31 incidents · 46 statements · 5 reports · 17 periods · 20 series · 2 aggregates         2013-10..2023-03
-    ╭─ Places · 35.1 N 43.5 E · 72 events off the map · 403 km across ─────────────────────────────────────────────────────────────────────────╮
+    ╭─ Places · 35.1 N 43.5 E · 71 events off the map · 403 km across ─────────────────────────────────────────────────────────────────────────╮
     │⡜⠂      ⠠ ⢀⠌ ⡀                   ⠁⢁ ⠠   ⢀ ⠰  ⠈⠄ ⠈⠁⡐⡀    ⠁⡀ ⠄ ⠐ ⠈  ⠁ ⠁ ● Iraqi Kurdistan   ⠆    ⠁    Cells from Mosul to Jurf al-Sakhar    │
     │⡦     ⠈  ⡀     ⠄         9 Nineveh ⠅⠐ ⠠  ⡃  ⠠⠐    ⠠⡀⡀⡀ ⠂⠈                    ⠂ ⡀          ⠸⡀   ⠂    2022-04..05                           │
     │⡆⠄   ⠁  ⡀       ⠄                ⠐  ⠈ ⠠ ⠢  ⠂ ⠐● Nimrud area                     ⠠          ⢃   ⠂    Mosul (town), Gogjali (town), Badush  │
@@ -116,7 +116,7 @@ fn the_map_on_a_middle_screen() {
     │               ⠁ ⡀              ⡀         ⠨⡀⡂⡁    ◆ Baiji district ⠐ ⢀    ⠄ ⠁⢀   ⠂     ⡀ ⠠           2019-10-27  US declares Baghdadi dead│
     │                   ⠂ ⡀         ⡀       ⡀  Allas oilfields ●  ⠁  ⠂       ⠁  ● Tuz Khurmatu ⠄          2019-01..11  ISIS official spokesman…│
     │                       ⠈ ⠐ ⠠  ⠄ ⠠ ⠐  ⠁   ⢀  ⠐  ⠠     ⡀⢀      ⠁ ⠐     ⠈ ⡀ ⠂ ⠐ ⠠ ⡀ ⠤ ⠠⠄ ⠄ ⡀ ⡀       ⠠  2019-01..11  ISIS spokesman promises…│
-    │                              ⠈          ⢀    ⠂ ⡀⠄⢀ ⠠ ⠠      ⠂⠐   ◆  Hamrin mountains · 3?  ⠐ ⢀   ⡆  2019-01..11  Tamimi: ISIS is likely… │
+    │                              ⠈          ⢀    ⠂ ⡀⠄⢀ ⠠ ⠠      ⠂⠐  ◆3? Hamrin mountains     ⡈ ⠐ ⢀   ⡆  2019-01..11  Tamimi: ISIS is likely… │
     │                              ⠈                    ⠁ ⡀  ⠈ ⠐ ⠘       ⢀  ⠂ ⠐  ⠄ ⠂⡁⠈               ⠐ ⠰  2019-05..20-04  Displaced not back i…│
     │                              ⠂          ⠈            3 Salah al-Din ⠁    4? Anjata       ⠁    ⡢⠤⢀⡈  2019-05..20-04  ISIS fighters still… │
     │                              ⠐           ⠁                ⠁⠠⠐ ⠠  ⠄ ⠄⢀⠐ ⠈      ⠂⠐         ⠁    ⡃     2021-12~  ISIS holds Lahiban village…│
@@ -172,7 +172,7 @@ fn the_map_on_a_large_screen() {
     │⠂       ⠈      ⡠⠔⠊          ⡀ ⠐ 2 Samarra district     ⠁                                                   ⢪            Afghanistan ●                                                                 │
     │        ⠁  ⢀⡠⠂⠈    ⢀ ⠡ ⠈ ⠐    ⠂ ⠪⠄⠘  3 Diyala          ⠈                                                   ⢨⡀                                                                                         │
     │        ⠂⡀⡎⠁     ⠐⡀    Fallujah ● ⠄6 Baghdad and 1 more ⠂                                                   ⡨⠃                                                                                        │
-    │     ⢀⡠⠂⠄ ⠰     ⠐      3 Anbar  ◆  Iraq and 2 more · 47 ⠄                                                  ⠨⡁                                                                                         │
+    │     ⢀⡠⠂⠄ ⠰     ⠐      3 Anbar ◆47 Iraq and 2 more      ⠄                                                  ⠨⡁                                                                                         │
     │   ⠠⠒⠁  ⠄ ⠈⡂    ⠠ ⠁  3 Anbar desert          ⠈⠤⣀⡀       ⠄                                                   ⠎                                                                                         │
     │⠒⠊      ⡀  ⢣⡆    ⠠ ⠈ ⡀ ⢀ ⠨  ⠂                   ⠘⡀     ⢀                                                    ⠸⠈                                                                                        │
     │      ⡀⡠⢤⠂⠒⠁ ⠉⠈⠂⠒⠢⡀⠐ ⠐  ⠁ ⠐                      ⠈⠄    ⡀                                                    ⠸ ⠁                                                                                       │
@@ -208,8 +208,8 @@ fn the_map_in_ascii() {
      dateline . Iraq, 2014-2022 31 inc . 46 stmt . 5 rep . 17 per . 20 ser . 2 aggr
     - Places . 34.8 N 43.1 E . 1,582 km across -------------------------------------
                     Checkpoint 120 km north-west of Mosul .                 '..
-    :'....': .'....''''.....''  .' . :*' . Mosul and 6 more . 26+             '':...
-       '  :' :.              . Sinjar * * '@   . * Iraqi Kurdistan
+    :'....': .'....''''.....''  .' . :*'  Mosul and 6 more  .                 '':...
+       '  :' :.              . Sinjar * * @26+ . * Iraqi Kurdistan
           :.:     Al-Baaj and 1 more 4 .9' .* Nimrud area        .
     :    .''              .       .:'    3+ Hatra (al-Hadhar) and 2 more
           :              .         :.' Hawija *'9+ Kirkuk          .
