@@ -30,6 +30,38 @@ fn values_are_offered_with_how_many_events_have_them() {
 }
 
 #[test]
+fn counts_are_of_what_choosing_would_give() {
+    let mut session = Session::on(dateline::store::Input::Embedded, 120, 30);
+    for (line, value) in [
+        ("kind:attack place:", "nineveh"),
+        ("place:", "salah-al-din"),
+        ("is:", "context"),
+        ("mosul -kind:", "attack"),
+        ("date:2018 actor:", "isis"),
+    ] {
+        session.press("& Ctrl-u").type_text(line).type_text(&value[..2]);
+        let Some(Overlay::Prompt(prompt)) = &session.state.overlay else { panic!("no line is open") };
+        let offered = prompt.offered.candidates.iter().find(|c| c.insert.as_str() == value);
+        let count = offered.and_then(|c| c.count);
+        let chosen = format!("{}{value}", line.replace('-', ""));
+        let query = dateline::query::Query::parse(&chosen, &session.data).expect("it is a query");
+        let given = dateline::query::eval(&query, &session.data).count();
+        assert_eq!(count, Some(given), "{line}{value}");
+        session.press("Esc");
+    }
+}
+
+#[test]
+fn nothing_is_offered_where_it_would_be_refused() {
+    let mut session = Session::small(100, 30);
+    for line in ["killed>=", "kind>", "killed<un"] {
+        session.press("& Ctrl-u").type_text(line);
+        let Some(Overlay::Prompt(prompt)) = &session.state.overlay else { panic!("no line is open") };
+        assert_eq!(prompt.offered.candidates, [], "{line}");
+    }
+}
+
+#[test]
 fn tab_tries_one_candidate_after_the_other() {
     let mut session = Session::small(100, 30);
     session.press("&").type_text("kind:");

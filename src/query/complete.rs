@@ -7,6 +7,7 @@ use super::field::{self, Field, Type};
 use super::lexer::{begins_op, ends_word};
 use super::names::Named;
 use super::numbers::{UNKNOWN, UNSTATED};
+use crate::index::Tally;
 use crate::text::{Text, fold};
 
 /// The most candidates offered at once.
@@ -31,9 +32,9 @@ pub struct Candidate {
     pub insert: Text,
     /// What it means: what the field asks, or the value's name.
     pub about: Text,
-    /// How many events in the coverage of the store have the value, certainly or possibly; nothing for a field,
-    /// and for values too far down to be shown.
-    pub count: Option<u32>,
+    /// How many events have the value among those that the rest of the query asks for; nothing for a field, and
+    /// for values too far down to be shown.
+    pub count: Option<Tally>,
 }
 
 impl Candidate {
@@ -111,39 +112,63 @@ fn fields(word: &str, names: &dyn Named) -> Vec<Candidate> {
 fn values(text: &str, start: usize, op: usize, cursor: Range<usize>, names: &dyn Named) -> Completion {
     let name = text.get(start..start + op).unwrap_or_default();
     let Some((field, _)) = field::known(name, names.catalog()) else { return Completion::default() };
-    let listed = text.get(start + op..cursor.start).unwrap_or_default();
-    let listed = listed.trim_start_matches(begins_op);
+    let typed = text.get(start + op..cursor.start).unwrap_or_default();
+    let listed = typed.trim_start_matches(begins_op);
+    // What is compared with an order is a date or a number, which nobody can offer.
+    if typed.trim_end_matches(listed).contains(['<', '>']) {
+        return Completion::default();
+    }
     let value = listed.rsplit_once(',').map_or(listed, |(_, last)| last);
     let begun = fold(value.trim_start_matches('"'));
     let said: Vec<&str> = listed.split(',').rev().skip(1).collect();
+    let before = text.get(..start).unwrap_or_default().trim_end().trim_end_matches('-');
+    let rest = format!("{before} {}", text.get(cursor.end..).unwrap_or_default());
+    let asked = Asked { name, rest: &rest, names };
     let candidates = match field.row().takes {
-        Type::Choice | Type::Distance => chosen((name, field), &begun, &said, names),
+        Type::Choice | Type::Distance => chosen(&asked, field, &begun, &said),
         Type::Id => events(&begun, &said, names),
-        Type::Count => words_for_counts(name, &begun, &said, names),
+        Type::Count => words_for_counts(&asked, &begun, &said),
         Type::Dates | Type::Number => Vec::new(),
     };
     Completion { at: cursor.start - value.len()..cursor.end, candidates }
 }
 
-/// Values of a list, the likeliest first. The field comes with its name as typed.
-fn chosen((name, field): (&str, Field), begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
-    let mut ranked: Vec<(u8, Entry<'_>)> = entries::of(field, names)
+/// What values are offered for: a field under its name as typed, in a query of which there is a rest.
+struct Asked<'a> {
+    name: &'a str,
+    rest: &'a str,
+    names: &'a dyn Named,
+}
+
+impl Asked<'_> {
+    /// How many events have each of these values.
+    fn counts(&self, values: &[&str]) -> Vec<Option<Tally>> {
+        let terms: Vec<String> = values.iter().map(|value| format!("{}:{value}", self.name)).collect();
+        self.names.answering(self.rest, &terms)
+    }
+}
+
+/// Values of a list, the likeliest first: by how they begin, then by how many events have them.
+fn chosen(asked: &Asked<'_>, field: Field, begun: &str, said: &[&str]) -> Vec<Candidate> {
+    let mut ranked: Vec<(u8, Entry<'_>)> = entries::of(field, asked.names)
         .into_iter()
         .filter(|e| !said.contains(&e.id))
         .filter_map(|e| rank(&e, begun).map(|r| (r, e)))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.truncate(MAX_CANDIDATES);
-    let counts = if ranked.is_empty() { Vec::new() } else { names.carried(field) };
     let after = if field == Field::Near { "+" } else { "" };
-    let candidate = |(at, (_, e)): (usize, &(u8, Entry<'_>))| Candidate {
-        count: match counts.get(e.position as usize) {
-            None if at < COUNTED => names.answering(&format!("{name}:{}", e.id)),
-            known => known.copied(),
-        },
-        ..Candidate::new(format!("{}{after}", e.id), e.name)
+    let first: Vec<&str> = ranked.iter().take(COUNTED).map(|(_, e)| e.id).collect();
+    let mut counts = asked.counts(&first).into_iter();
+    let candidate = |(rank, e): &(u8, Entry<'_>)| {
+        let count = counts.next().flatten();
+        (*rank, Candidate { count, ..Candidate::new(format!("{}{after}", e.id), e.name) })
     };
-    ranked.iter().enumerate().map(candidate).collect()
+    let mut offered: Vec<(u8, Candidate)> = ranked.iter().map(candidate).collect();
+    if let Some(counted) = offered.get_mut(..first.len()).filter(|_| !begun.is_empty()) {
+        counted.sort_by_key(|(rank, c)| (*rank, std::cmp::Reverse(c.count.map(Tally::total))));
+    }
+    offered.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
 /// Events whose ids begin so, then those that hold it.
@@ -161,11 +186,14 @@ fn events(begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
     all.map(|id| Candidate::new(id, title(id).as_str())).collect()
 }
 
-fn words_for_counts(name: &str, begun: &str, said: &[&str], names: &dyn Named) -> Vec<Candidate> {
+fn words_for_counts(asked: &Asked<'_>, begun: &str, said: &[&str]) -> Vec<Candidate> {
     let words = [(UNKNOWN, "The source says that it is not known."), (UNSTATED, "No row states it.")];
-    let offered = words.iter().filter(|(word, _)| word.starts_with(begun) && !said.contains(word));
-    let count = |word: &str| names.answering(&format!("{name}:{word}"));
-    offered.map(|(word, about)| Candidate { count: count(word), ..Candidate::new(word, about) }).collect()
+    let offered = words.into_iter().filter(|(word, _)| word.starts_with(begun) && !said.contains(word));
+    let offered: Vec<(&str, &str)> = offered.collect();
+    let values: Vec<&str> = offered.iter().map(|(word, _)| *word).collect();
+    let counts = asked.counts(&values);
+    let candidate = |((word, about), count)| Candidate { count, ..Candidate::new(word, about) };
+    offered.into_iter().zip(counts).map(candidate).collect()
 }
 
 /// How well a value answers what was begun: 0 its id begins so, 1 a word of its names does, 2 it is in there.

@@ -91,10 +91,6 @@ impl Named for Known<'_> {
         self.names.title(event)
     }
 
-    fn carried(&self, field: Field) -> Vec<u32> {
-        self.names.carried(field)
-    }
-
     fn listed(&self, field: Field, folded: &str) -> Option<Vec<Entry<'_>>> {
         let at = LISTS.iter().position(|list| *list == entries::list(field))?;
         let all = || LISTS.iter().map(|field| List::new(entries::of(*field, self.names))).collect();

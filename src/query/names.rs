@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use crate::index::{Data, Facet};
+use crate::index::{Data, Tally};
 use crate::model::{Catalog, EventIx, Id};
 use crate::text::Text;
 
@@ -54,14 +54,10 @@ pub trait Named {
         true
     }
 
-    /// How many events have each value of a field, in the order of its values; empty where that is not known.
-    fn carried(&self, _field: Field) -> Vec<u32> {
-        Vec::new()
-    }
-
-    /// How many events in coverage answer a query at all; nothing when the events are not known or it is no query.
-    fn answering(&self, _query: &str) -> Option<u32> {
-        None
+    /// How many events answer each of these terms beside the rest of a query; nothing for what is no query, and
+    /// where the events are not known. A rest that is no query narrows nothing.
+    fn answering(&self, _rest: &str, terms: &[String]) -> Vec<Option<Tally>> {
+        vec![None; terms.len()]
     }
 }
 
@@ -93,22 +89,6 @@ impl Named for Data {
         self.index.title(event)
     }
 
-    fn carried(&self, field: Field) -> Vec<u32> {
-        let facet = match field {
-            Field::Kind => Facet::Kind,
-            Field::Form => Facet::Form,
-            Field::Place => Facet::Place,
-            Field::Actor => Facet::Actor,
-            Field::Source => Facet::Source,
-            Field::Precision => Facet::Precision,
-            Field::Is => Facet::Is,
-            Field::Tag => return self.index.by_tag(&self.index.covered()),
-            _ => return Vec::new(),
-        };
-        let rows = self.index.facet(&self.index.covered(), facet);
-        rows.iter().map(|row| row.certain.saturating_add(row.possible)).collect()
-    }
-
     fn affords(&self, pattern: &Pattern) -> bool {
         let trial = pattern.trial();
         if trial.is_cheap_on(self.store.bytes()) {
@@ -125,8 +105,18 @@ impl Named for Data {
         trial.lock().is_ok_and(|trial| trial.is_affordable())
     }
 
-    fn answering(&self, query: &str) -> Option<u32> {
-        let query = Query::read(query, self).ok()?;
-        Some(eval_in(&query, &self.index, self).count().total())
+    fn answering(&self, rest: &str, terms: &[String]) -> Vec<Option<Tally>> {
+        let rest = Query::read(rest, self).unwrap_or_default();
+        let within = eval_in(&rest, &self.index, self);
+        let count = |term: &String| {
+            let asked = Query::read(term, self).ok()?;
+            // Whether context is counted is a matter of the whole query.
+            if asked.says_context() != rest.says_context() {
+                let both = Query::read(&format!("{rest} {term}"), self).ok()?;
+                return Some(eval_in(&both, &self.index, self).count());
+            }
+            Some(eval_in(&asked, &self.index, self).and(&within).count())
+        };
+        terms.iter().map(count).collect()
     }
 }

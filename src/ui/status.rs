@@ -12,7 +12,7 @@ use crate::app::palette::hints;
 use crate::app::ranges::{examples, range_name};
 use crate::app::state::{Prompt, Purpose};
 use crate::app::{Overlay, State};
-use crate::index::Data;
+use crate::index::{Data, Tally};
 use crate::query::QueryError;
 use crate::query::complete::Candidate;
 use crate::text;
@@ -211,7 +211,11 @@ fn paint_candidates(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
 }
 
 fn written(candidate: &Candidate) -> (Text, Text) {
-    let count = candidate.count.map(|n| text!(" {n}")).unwrap_or_default();
+    let count = match candidate.count {
+        Some(Tally { certain, possible: 0 }) => text!(" {certain}"),
+        Some(Tally { certain, possible }) => text!(" {certain}+{possible}"),
+        None => Text::default(),
+    };
     (candidate.insert.clone(), count)
 }
 
