@@ -359,8 +359,12 @@ impl State {
     }
 
     /// Lets everything that follows from the rest follow it: the lanes, the list, the axis, what is
-    /// offered to a line being typed, the Filter pane.
+    /// offered to a line being typed, the Filter pane. What follows from data as of another day follows once they are
+    /// there.
     pub fn settle(&mut self, data: &Data) {
+        if self.scope.awaits(data) {
+            return;
+        }
         self.rows = Some(list::rows(self, data));
         self.plan = Some(lanes::settled(self, data));
         self.gaps = axis::gaps(self, data);
