@@ -115,6 +115,10 @@ pub struct Prompt {
     pub opened: String,
     /// Why the line is not a query, while it is not.
     pub error: Option<QueryError>,
+    /// Whether what is counted is the line without the word at the cursor, which may become a field's name.
+    pub held_back: bool,
+    /// Whether what may stand in an empty line has been asked for.
+    pub listed: bool,
     /// The scope to return to on Escape.
     pub scope: Arc<Scope>,
     /// The find to return to on Escape.
