@@ -125,6 +125,32 @@ fn every_answer_to_a_question_is_a_position() {
     assert!(given > 10);
 }
 
+/// Detail and the briefing say in the same words what sources differ on, and name sides as the store writes them.
+#[test]
+fn what_sources_differ_on_is_said_in_one_wording() {
+    let mut compared = 0;
+    for data in [Data::embedded(), small()] {
+        let page = page("is:differing", &data);
+        for item in page.events.iter().chain(&page.rest) {
+            let event = data.store.find(item.id.as_str()).unwrap();
+            let sheet = dateline::brief::sheet::sheet(event, &data, 500);
+            let lines = sheet.iter().map(|line| line.0.iter().map(|(t, _)| t.as_str()).collect::<String>());
+            let heading: Vec<String> = lines.filter(|l| l.starts_with("Claims differ on ")).collect();
+            let said: Vec<String> = item
+                .cautions
+                .iter()
+                .filter_map(|c| Some(c.as_str().strip_prefix("Sources differ")?.replace('.', "")))
+                .collect();
+            let detail: Vec<String> = heading.iter().map(|h| h.replacen("Claims differ", "", 1)).collect();
+            assert_eq!(said, detail, "{}", item.id);
+            compared += said.len();
+        }
+    }
+    assert!(compared > 4, "{compared}");
+    let ferry = joined(&plain::lines(&page("id:2019-05-12-ford-attack", &small()))).replace("\n    ", " ");
+    assert!(ferry.contains("Sources differ on the place and the number killed (Civilians)."), "{ferry}");
+}
+
 #[test]
 fn totals_are_added_up_only_when_asked_for() {
     let data = Data::embedded();
@@ -179,6 +205,13 @@ fn a_file_is_written_whole_and_replaced_only_when_asked_for() {
     assert!(brief(&["-w", "kind:operation", "-o", name, "--force"]).status.success());
     assert_ne!(std::fs::read_to_string(&file).unwrap(), first);
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "nothing else is left");
+    let json = folder.join("page.JSON");
+    assert!(brief(&["-w", "kind:attack", "-o", json.to_str().unwrap()]).status.success());
+    let read: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();
+    assert!(read["events"].is_array(), "the name of the file says the format");
+    let text = brief(&["-w", "kind:attack", "-o", json.to_str().unwrap(), "--force", "--format", "txt"]);
+    assert!(text.status.success());
+    assert!(std::fs::read_to_string(&json).unwrap().contains("=====\n"), "what is asked for goes before it");
     let nowhere = folder.join("none").join("page.md");
     assert_eq!(brief(&["-o", nowhere.to_str().unwrap()]).status.code(), Some(2));
 }

@@ -18,23 +18,6 @@ pub struct Disputed {
     pub values: Vec<Text>,
 }
 
-/// What a difference is on, in words.
-pub(super) fn what(on: On, catalog: &Catalog) -> String {
-    match on {
-        On::Date => "the date".into(),
-        On::Place => "the place".into(),
-        On::Kind => "the kind of event".into(),
-        On::Actors(role) => format!("the {}", catalog.role(role).name.as_str().to_lowercase()),
-        On::Toll(side, measure) => {
-            format!(
-                "how many of {} were {}",
-                catalog.side(side).name.as_str().to_lowercase(),
-                measure.written()
-            )
-        }
-    }
-}
-
 impl Maker<'_> {
     /// What sources differ on in an event, or that another event contradicts it; nothing where they agree.
     pub(super) fn disputed(&mut self, event: &Event, ix: EventIx) -> Option<Disputed> {
@@ -60,7 +43,7 @@ impl Maker<'_> {
 
     fn values(&mut self, event: &Event, on: On, voices: &[Voice]) -> Text {
         let given: Vec<String> = voices.iter().map(|voice| self.given(event, on, *voice)).collect();
-        let what = what(on, self.catalog());
+        let what = claims::what(on, self.catalog());
         super::sentence(&text!("{what}: {}", given.join("; ")))
     }
 

@@ -51,8 +51,7 @@ impl Cited {
 impl Item {
     /// `[1, paragraph 7; 2, paragraph 3]`.
     pub fn references(&self) -> Text {
-        let cited: Vec<String> = self.cited.iter().map(Cited::written).collect();
-        text!("[{}]", cited.join("; "))
+        Text::new(references(&self.cited))
     }
 
     /// Everything that is said below the title, as one paragraph.
@@ -82,18 +81,21 @@ impl Maker<'_> {
     }
 
     /// The sources of an event with the paragraphs that its claims cite.
-    fn cited_by(&mut self, event: &Event) -> Vec<Cited> {
+    pub(super) fn cited_by(&mut self, event: &Event) -> Vec<Cited> {
         let sources = cite::sources(event).into_iter();
         sources
             .map(|source| {
-                let of = |claim: &&Claim| claim.source == source;
-                let mut paragraphs: Vec<u32> = event.claims.iter().filter(of).map(|c| c.para).collect();
-                paragraphs.sort_unstable();
-                paragraphs.dedup();
+                let paragraphs = cite::paragraphs(event, source);
                 Cited { number: self.number(source, &paragraphs), paragraphs }
             })
             .collect()
     }
+}
+
+/// `[1, paragraph 7; 2, paragraph 3]`.
+pub(super) fn references(cited: &[Cited]) -> String {
+    let cited: Vec<String> = cited.iter().map(Cited::written).collect();
+    format!("[{}]", cited.join("; "))
 }
 
 /// `Toll: civilians (citizens in three cars): 2 killed, 4 kidnapped, according to …; no second source here.`
@@ -125,7 +127,7 @@ fn cautions(event: &Event, truth: Truth, catalog: &Catalog) -> Vec<Text> {
     let mut on: Vec<On> = differences(event, catalog).into_iter().map(|d| d.on).collect();
     on.dedup();
     if !on.is_empty() {
-        let on: Vec<String> = on.into_iter().map(|on| super::differing::what(on, catalog)).collect();
+        let on: Vec<String> = on.into_iter().map(|on| claims::what(on, catalog)).collect();
         cautions.push(text!("Sources differ on {}.", wording::listed(&on, "and")));
     }
     for part in event.actors.iter().filter(|p| p.who == crate::model::catalog::UNIDENTIFIED) {

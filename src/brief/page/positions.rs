@@ -1,8 +1,6 @@
 //! Positions: who answered what the sources argue about, how, and when.
 
-use super::Maker;
-use super::item::Cited;
-use crate::brief::cite;
+use super::{Maker, item};
 use crate::model::{Event, EventIx, QuestionIx, Truth, wording};
 use crate::text;
 use crate::text::Text;
@@ -47,14 +45,7 @@ impl Maker<'_> {
     }
 
     fn given_by(&mut self, event: &Event) -> Text {
-        let mut cited = Vec::new();
-        for source in cite::sources(event) {
-            let of = event.claims.iter().filter(|c| c.source == source);
-            let mut paragraphs: Vec<u32> = of.map(|c| c.para).collect();
-            paragraphs.sort_unstable();
-            paragraphs.dedup();
-            cited.push(Cited { number: self.number(source, &paragraphs), paragraphs }.written());
-        }
-        text!("{}, {} [{}]", event.title, wording::when_of(event, false), cited.join("; "))
+        let cited = item::references(&self.cited_by(event));
+        text!("{}, {} {cited}", event.title, wording::when_of(event, false))
     }
 }
