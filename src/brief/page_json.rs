@@ -5,6 +5,12 @@ use serde_json::{Value, json};
 use super::page::{Disputed, Item, Page, Position, Reference};
 use crate::text::Text;
 
+/// The lines of the file.
+pub fn lines(page: &Page) -> Vec<Text> {
+    let written = serde_json::to_string_pretty(&value(page)).unwrap_or_default();
+    written.lines().map(Text::new).collect()
+}
+
 /// The briefing as one object.
 pub fn value(page: &Page) -> Value {
     json!({
