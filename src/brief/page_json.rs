@@ -44,6 +44,7 @@ fn item(item: &Item) -> Value {
         "place": item.place.as_ref().map(Text::as_str),
         "summary": item.summary.as_str(),
         "toll": texts(&item.toll),
+        "figures": item.figures.as_ref().map(Text::as_str),
         "cautions": texts(&item.cautions),
         "cited": item.cited.iter().map(cited).collect::<Vec<_>>(),
     })

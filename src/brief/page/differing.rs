@@ -88,7 +88,7 @@ impl Maker<'_> {
         contradicting
             .map(|link| {
                 let other = self.data.store.event(link.to);
-                let when = wording::when_of(&other, false);
+                let when = super::dated(&other, self.catalog());
                 super::sentence(&text!("{} “{}” ({when})", link.phrase(), other.title))
             })
             .collect()

@@ -1,7 +1,7 @@
 //! Positions: who answered what the sources argue about, how, and when.
 
 use super::{Maker, item};
-use crate::model::{Event, EventIx, QuestionIx, Truth, wording};
+use crate::model::{Event, EventIx, QuestionIx, Truth};
 use crate::text;
 use crate::text::Text;
 
@@ -46,6 +46,6 @@ impl Maker<'_> {
 
     fn given_by(&mut self, event: &Event) -> Text {
         let cited = item::references(&self.cited_by(event));
-        text!("{}, {} {cited}", event.title, wording::when_of(event, false))
+        text!("{}, {} {cited}", event.title, super::dated(event, self.catalog()))
     }
 }
