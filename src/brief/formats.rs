@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::page::Page;
-use super::{markdown, page_json, plain};
+use super::{html, markdown, page_json, plain};
 use crate::text::Text;
 
 /// How a briefing can be written.
@@ -20,13 +20,19 @@ pub struct Format {
 }
 
 /// Every format, the one that is meant where none is named first.
-pub const FORMATS: [Format; 3] = [
+pub const FORMATS: [Format; 4] = [
     Format { name: "md", extensions: &["md", "markdown"], doc: "Markdown.", lines: markdown::lines },
     Format {
         name: "txt",
         extensions: &["txt", "text"],
         doc: "Plain text of 72 columns.",
         lines: plain::lines,
+    },
+    Format {
+        name: "html",
+        extensions: &["html", "htm"],
+        doc: "One HTML file with timeline and map, which loads nothing and prints well.",
+        lines: html::lines,
     },
     Format { name: "json", extensions: &["json"], doc: "JSON.", lines: page_json::lines },
 ];

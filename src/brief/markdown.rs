@@ -23,7 +23,10 @@ pub fn lines(page: &Page) -> Vec<Text> {
         }
         out.paragraph([format!("**{}**", escaped(&position.ask))]);
         let stances = position.stances.iter();
-        out.lines(stances.map(|s| format!("- *{}*: {}", escaped(&s.answer), joined(&s.by, "; "))));
+        out.lines(stances.map(|s| {
+            let by: Vec<Text> = s.by.iter().map(|by| by.text.clone()).collect();
+            format!("- *{}*: {}", escaped(&s.answer), joined(&by, "; "))
+        }));
     }
     let disputed = page.disputed.iter();
     let told = disputed

@@ -3,11 +3,13 @@
 //!
 //! The same store, query and wishes give the same page, byte for byte: no clock is read.
 
+mod axis;
 mod differing;
 mod footer;
 mod gaps;
 mod item;
 mod positions;
+mod spots;
 
 use std::collections::BTreeMap;
 
@@ -19,10 +21,12 @@ use crate::query::{self, Query};
 use crate::text;
 use crate::text::{Text, wrap};
 
+pub use axis::{Axis, AxisLane, Stroke};
 pub use differing::Disputed;
 pub use footer::Reference;
 pub use item::{Cited, Item};
-pub use positions::{Position, Stance};
+pub use positions::{Position, Stance, Voiced};
+pub use spots::{SpotPoint, Spots};
 
 /// Columns of the page as plain text.
 pub const COLUMNS: usize = 72;
@@ -75,6 +79,10 @@ pub struct Page {
     pub sources: Vec<Reference>,
     /// How the page came to be: lines.
     pub footer: Vec<Text>,
+    /// All of the events along time; none where nothing matches.
+    pub axis: Option<Axis>,
+    /// Those of them that are in places with coordinates; none where none is.
+    pub spots: Option<Spots>,
 }
 
 /// Everything that is needed while a page is made.
@@ -115,6 +123,8 @@ impl Page {
             rest,
             sources: maker.references(),
             footer: footer::lines(query, data, wishes),
+            axis: axis::axis(&built, &answer, data),
+            spots: spots::spots(&answer, data),
         }
     }
 

@@ -51,7 +51,8 @@ fn item(item: &Item) -> Value {
 }
 
 fn position(position: &Position) -> Value {
-    let stance = |s: &super::page::Stance| json!({"answer": s.answer.as_str(), "by": texts(&s.by)});
+    let by = |s: &super::page::Stance| s.by.iter().map(|b| b.text.to_string()).collect::<Vec<_>>();
+    let stance = |s: &super::page::Stance| json!({"answer": s.answer.as_str(), "by": by(s)});
     json!({
         "ask": position.ask.as_str(),
         "answers": position.stances.iter().map(stance).collect::<Vec<_>>(),

@@ -53,7 +53,7 @@ fn positions(page: &Page) -> Indented {
         lines.push((0, position.ask.clone()));
         for stance in &position.stances {
             lines.push((2, text!("{}:", stance.answer)));
-            lines.extend(stance.by.iter().map(|by| (4, by.clone())));
+            lines.extend(stance.by.iter().map(|by| (4, by.text.clone())));
         }
     }
     lines

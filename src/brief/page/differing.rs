@@ -10,6 +10,8 @@ use crate::text::Text;
 /// An event on which sources differ.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Disputed {
+    /// The event's id in the store.
+    pub id: Text,
     /// The event's title.
     pub title: Text,
     /// When it was, in words.
@@ -38,7 +40,7 @@ impl Maker<'_> {
         }
         values.extend(self.contradictions(ix));
         let (title, when) = (event.title.clone(), wording::when_of(event, false));
-        (!values.is_empty()).then_some(Disputed { title, when, values })
+        (!values.is_empty()).then_some(Disputed { id: event.id.text(), title, when, values })
     }
 
     fn values(&mut self, event: &Event, on: On, voices: &[Voice]) -> Text {
