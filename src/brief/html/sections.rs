@@ -81,7 +81,7 @@ pub fn positions(page: &Page, out: &mut Lines) {
         for stance in &position.stances {
             out.push(format!("<div><dt>{}</dt>", Plain(&stance.answer)));
             for by in &stance.by {
-                out.push(format!("<dd dir=\"auto\">{}</dd>", led(&by.id, &by.text)));
+                out.push(format!("<dd>{}</dd>", led(&by.id, &by.text)));
             }
             out.push("</div>".to_owned());
         }
@@ -105,7 +105,7 @@ pub fn disputed(page: &Page, out: &mut Lines) {
         out.push("<div class=\"disputed\">".to_owned());
         let title = led(&event.id, &event.title);
         out.push(format!("<h3 dir=\"auto\">{title}</h3><p class=\"small\">{}</p>", Plain(&event.when)));
-        out.extend(event.values.iter().map(|value| format!("<p dir=\"auto\">{}</p>", Plain(value))));
+        out.extend(event.values.iter().map(|value| format!("<p>{}</p>", Plain(value))));
         out.push("</div>".to_owned());
     }
     out.push("</section>".to_owned());
@@ -133,7 +133,7 @@ pub fn sources(page: &Page, out: &mut Lines) {
         let caution: String = caution.map(|c| format!(" <em>Caution:</em> {}", Plain(c))).collect();
         let url: String = source.url.iter().map(|url| format!("<br>{}", link(url))).collect();
         out.push(format!(
-            "<li id=\"source-{}\" value=\"{0}\" dir=\"auto\">{}. <span class=\"ref\">{}</span>{caution}{url}</li>",
+            "<li id=\"source-{}\" value=\"{0}\">{}. <span class=\"ref\">{}</span>{caution}{url}</li>",
             source.number,
             Plain(&source.source),
             Plain(&source.cited())
@@ -165,7 +165,7 @@ pub fn rest(page: &Page, out: &mut Lines) {
 /// How the page came to be.
 pub fn foot(page: &Page, out: &mut Lines) {
     out.push("<footer>".to_owned());
-    out.extend(page.footer.iter().map(|line| format!("<p dir=\"auto\">{}</p>", Plain(line))));
+    out.extend(page.footer.iter().map(|line| format!("<p>{}</p>", Plain(line))));
     out.push("</footer>".to_owned());
 }
 
@@ -177,6 +177,6 @@ fn open(id: &str, heading: &str, out: &mut Lines) {
 
 fn list(entries: impl Iterator<Item = String>, out: &mut Lines) {
     out.push("<ul>".to_owned());
-    out.extend(entries.map(|entry| format!("<li dir=\"auto\">{entry}</li>")));
+    out.extend(entries.map(|entry| format!("<li>{entry}</li>")));
     out.push("</ul>".to_owned());
 }
