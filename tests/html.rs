@@ -377,7 +377,6 @@ fn dressed(texts: &[String]) -> Page {
     }
     for point in page.spots.iter_mut().flat_map(|spots| &mut spots.points) {
         point.names.iter_mut().for_each(&mut change);
-        point.label.iter_mut().for_each(|(_, label)| change(label));
     }
     page
 }

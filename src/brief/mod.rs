@@ -12,4 +12,5 @@ pub mod page_json;
 pub mod plain;
 pub mod scope;
 pub mod sheet;
+pub mod template;
 pub mod unsaid;
