@@ -74,6 +74,15 @@ fn key_of_query<const W: u16>(bencher: Bencher<'_, '_>, events: u64) {
     keys(bencher, events, (W, W * 3 / 10), &["&"], &["b", "r", "i", "d", "g", "e", "Ctrl-u"]);
 }
 
+/// A letter of a value beside a word, of which the answer is kept.
+#[divan::bench(args = SIZES)]
+fn key_of_value(bencher: Bencher<'_, '_>, events: u64) {
+    let line = "bridge kind:attac".chars().map(|c| if c == ' ' { "Space".into() } else { c.to_string() });
+    let line: Vec<String> = std::iter::once("&".into()).chain(line).collect();
+    let lead: Vec<&str> = line.iter().map(String::as_str).collect();
+    keys(bencher, events, (80, 24), &lead, &["Backspace", "c"]);
+}
+
 #[divan::bench(args = SIZES, consts = [80, 200])]
 fn key_of_find<const W: u16>(bencher: Bencher<'_, '_>, events: u64) {
     keys(bencher, events, (W, W * 3 / 10), &["/"], &["b", "r", "i", "d", "g", "e", "Ctrl-u"]);
@@ -129,12 +138,34 @@ fn page(bencher: Bencher<'_, '_>, events: u64) {
     bencher.bench(|| data.index.listed(&listing, data.store.len() * 7 / 10, 40));
 }
 
-/// The data as of another day: every event is read and indexed anew.
-#[divan::bench(args = [10_000, 100_000], sample_count = 3)]
-fn as_of_another_day(bencher: Bencher<'_, '_>, events: u64) {
+fn last_minute(day: &str, data: &Data) -> i64 {
+    Query::parse(&format!("asof:{day}"), data).ok().and_then(|query| query.as_of()).unwrap_or_default()
+}
+
+/// The data as of a day: what was not known by then is left out, and what was known only in part is read again.
+#[divan::bench(args = [10_000, 100_000], sample_count = 5)]
+fn as_of_a_day(bencher: Bencher<'_, '_>, events: u64) {
     let data = data(events);
-    let by = Query::parse("asof:2010", data).ok().and_then(|query| query.as_of()).unwrap_or_default();
+    let by = last_minute("2010", data);
     bencher.bench(|| data.as_of(by));
+}
+
+/// The data as of the month after the one that is shown.
+#[divan::bench(args = [10_000, 100_000], sample_count = 5)]
+fn as_of_the_next_month(bencher: Bencher<'_, '_>, events: u64) {
+    let data = data(events);
+    let shown = data.as_of(last_minute("2010", data));
+    let by = last_minute("2011-01", data);
+    bencher.bench(|| data.as_of_near(&shown, by));
+}
+
+/// Every event read and indexed anew, which is what is spared.
+#[divan::bench(args = [10_000, 100_000], sample_count = 1)]
+fn as_of_another_day_alone(bencher: Bencher<'_, '_>, events: u64) {
+    let data = data(events);
+    let shown = data.as_of(last_minute("2010", data));
+    let by = last_minute("2011-01", data);
+    bencher.bench(|| shown.as_of(by));
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 5)]

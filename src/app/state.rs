@@ -115,6 +115,10 @@ pub struct Prompt {
     pub opened: String,
     /// Why the line is not a query, while it is not.
     pub error: Option<QueryError>,
+    /// Whether what is counted is the line without the word at the cursor, which may become a field's name.
+    pub held_back: bool,
+    /// Whether what may stand in an empty line has been asked for.
+    pub listed: bool,
     /// The scope to return to on Escape.
     pub scope: Arc<Scope>,
     /// The find to return to on Escape.
@@ -359,8 +363,12 @@ impl State {
     }
 
     /// Lets everything that follows from the rest follow it: the lanes, the list, the axis, what is
-    /// offered to a line being typed, the Filter pane.
+    /// offered to a line being typed, the Filter pane. What follows from data as of another day follows once they are
+    /// there.
     pub fn settle(&mut self, data: &Data) {
+        if self.scope.awaits(data) {
+            return;
+        }
         self.rows = Some(list::rows(self, data));
         self.plan = Some(lanes::settled(self, data));
         self.gaps = axis::gaps(self, data);

@@ -16,7 +16,6 @@ mod facets;
 mod fields;
 mod gaps;
 mod gazetteer;
-mod glance;
 mod gravity;
 mod groups;
 mod histogram;
@@ -43,7 +42,6 @@ pub use builder::Builder;
 pub use data::Data;
 pub use facets::{Facet, FacetRow, FacetValue, whole_year};
 pub use fields::Is;
-pub use glance::Glance;
 pub use gravity::{BANDS, Band, Gravity};
 pub use groups::{Group, Run};
 pub use histogram::{Bin, Histogram, Off};
@@ -111,6 +109,10 @@ pub struct Index {
     /// Source and paragraph of each claim.
     claims: Lists<(SourceIx, u32)>,
     differing: Bits,
+    /// Events that differ whatever their places, before links are looked at.
+    differing_alone: Bits,
+    /// Events whose coded values may give way to what claims say even when all of these are known.
+    unsettled: Bits,
     context: Bits,
     /// Events that never answer: nothing of them was published yet.
     hidden: Bits,

@@ -5,4 +5,5 @@ mod orders;
 mod rules;
 mod sets;
 mod six;
+mod taken;
 mod world;

@@ -238,8 +238,7 @@ impl<'t, 'f> Loading<'t, 'f> {
     ) -> Option<usize> {
         let pieces = pieces(parts, crossing.len());
         crossing.reserve(parts.iter().map(|part| part.layout.events.len()).sum());
-        let threads =
-            if pieces.len() > 1 { std::thread::available_parallelism().map_or(1, |n| n.get()) } else { 1 };
+        let threads = threads::worth(pieces.len());
         let (mut found, mut more) = (Vec::new(), 0);
         let first = || {
             let _released = Released(names);
@@ -279,7 +278,7 @@ impl<'t, 'f> Loading<'t, 'f> {
             hands.stopped |= watched.is_break();
             watched
         };
-        threads::in_order(threads.min(4) - 1, pieces.len(), first, work, take);
+        threads::in_order(threads - 1, pieces.len(), first, work, take);
         self.faults.extend((found, more));
         self.faults.absorb(faults);
         odd

@@ -17,6 +17,7 @@ mod silences;
 mod status;
 pub mod theme;
 mod timeline;
+mod told;
 
 use ratatui::buffer::Buffer;
 

@@ -75,7 +75,7 @@ pub(super) fn lines(query: &Query, data: &Data, wishes: &Wishes) -> Vec<Text> {
     let catalog = data.store.catalog();
     let asked = if query.is_everything() { "none".to_owned() } else { query.to_string() };
     let version = catalog.version.as_ref().map(|v| text!(", version {v}")).unwrap_or_default();
-    let hash: String = data.store.hash().chars().take(16).collect();
+    let hash = data.store.short_hash(16);
     let mut lines = vec![
         text!("Query: {asked}"),
         text!("Store: {}{version}; SHA-256 {hash}…", catalog.title),
