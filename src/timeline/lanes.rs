@@ -2,9 +2,11 @@
 
 mod extent;
 mod packing;
+mod strip;
 
 pub use extent::{Extent, Part, is_moment, sign_of};
 pub use packing::{Packed, Placed, pack};
+pub use strip::{Strip, crowd};
 
 use super::ruler::Ruler;
 use super::signs::{Charset, Sign};
