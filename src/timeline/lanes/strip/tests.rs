@@ -44,6 +44,8 @@ fn ruler() -> impl Strategy<Value = Ruler> {
     })
 }
 
+type Holds<'a> = &'a dyn Fn(&Mark) -> bool;
+
 /// What a cell holds, by going through all marks.
 fn plain(marks: &[Mark], ruler: &Ruler, column: u16, minutes: (Minute, Minute)) -> Cell {
     let (lo, hi) = minutes;
@@ -57,7 +59,7 @@ fn plain(marks: &[Mark], ruler: &Ruler, column: u16, minutes: (Minute, Minute)) 
     };
     let lasted = |mark: &Mark| core(mark).is_some_and(|(from, to)| from < hi && to >= lo);
     let spread = |mark: &Mark| mark.span.start_min <= middle && mark.span.end_max >= middle;
-    let parts: [(Part, &dyn Fn(&Mark) -> bool); 3] =
+    let parts: [(Part, Holds<'_>); 3] =
         [(Part::Anchor, &stands), (Part::Body, &lasted), (Part::Spread, &spread)];
     for (part, holds) in parts {
         let here: Vec<&Mark> = marks.iter().filter(on).filter(|mark| holds(mark)).collect();
