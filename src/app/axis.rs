@@ -9,10 +9,10 @@ use super::lanes::{Plan, PlannedLane};
 use super::layout::layout;
 use super::scope::Scope;
 use super::state::State;
-use crate::index::{Bits, Data, Histogram, HitMarks, LaneGroup};
+use crate::index::{Bits, Data, Histogram, HitMarks, LaneGroup, Peaks};
 use crate::model::{EventIx, Minute, Span, Window};
 use crate::timeline::lanes::{Extent, Placed, pack};
-use crate::timeline::ruler::is_long;
+use crate::timeline::ruler::{is_long, least};
 use crate::timeline::{Lane, Ruler, Viewport};
 
 /// All that decides what the axis shows.
@@ -70,12 +70,24 @@ pub struct Gaps {
     scope: Arc<Scope>,
     /// Ascending, both ends included.
     windows: Vec<Window>,
+    /// How long they are.
+    lengths: Peaks,
 }
 
 impl Gaps {
-    /// Whether a gap takes so much of a stretch of time that it would be folded if that saved room.
-    pub fn any_long(&self, view: &Viewport) -> bool {
-        self.windows.iter().any(|gap| is_long(*gap, view))
+    fn of(scope: &Arc<Scope>, data: &Data) -> Gaps {
+        let windows = data.index.gaps(&scope.answer);
+        let lengths: Vec<Minute> = windows.iter().map(|gap| gap.hi.saturating_sub(gap.lo)).collect();
+        Gaps { scope: Arc::clone(scope), windows, lengths: Peaks::of(&lengths) }
+    }
+
+    /// The gaps that take so much of a stretch of time that they would be folded if that saved room, ascending. Of
+    /// many short ones none is looked at.
+    pub fn long(&self, view: &Viewport) -> Vec<Window> {
+        let from = self.windows.partition_point(|gap| gap.hi < view.lo);
+        let to = self.windows.partition_point(|gap| gap.lo < view.hi);
+        let long = self.lengths.all(from..to, least(view)).into_iter();
+        long.filter_map(|at| self.windows.get(at)).filter(|gap| is_long(**gap, view)).copied().collect()
     }
 }
 
@@ -86,10 +98,7 @@ pub fn gaps(state: &State, data: &Data) -> Option<Arc<Gaps>> {
     }
     match &state.gaps {
         Some(gaps) if gaps.scope == state.scope => Some(Arc::clone(gaps)),
-        _ => {
-            let windows = data.index.gaps(&state.scope.answer);
-            Some(Arc::new(Gaps { scope: Arc::clone(&state.scope), windows }))
-        }
+        _ => Some(Arc::new(Gaps::of(&state.scope, data))),
     }
 }
 
@@ -110,7 +119,7 @@ impl State {
             made_with && axis.ruler().view() == view && axis.ruler().width() == width
         };
         let made = self.axis.as_ref().filter(same).map(|axis| axis.ruler().clone());
-        made.unwrap_or_else(|| Ruler::folded(view, width, &gaps.windows))
+        made.unwrap_or_else(|| Ruler::folded(view, width, &gaps.long(view)))
     }
 
     /// The column of the plot in which an event has its sign; none while it is off the axis.

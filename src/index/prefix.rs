@@ -35,10 +35,10 @@ pub struct Prefix<T, const N: usize> {
 
 impl<T: Amount, const N: usize> Prefix<T, N> {
     /// The table of what stands at minutes, in any order.
-    pub fn of(mut items: Vec<(Minute, Sums<T, N>)>) -> Prefix<T, N> {
-        items.sort_by_key(|(minute, _)| *minute);
-        let sums = running(items.iter().map(|(_, amount)| *amount));
-        Prefix { minutes: items.into_iter().map(|(minute, _)| minute).collect(), sums }
+    pub fn of(items: Vec<(Minute, Sums<T, N>)>) -> Prefix<T, N> {
+        let order = order(items.iter().map(|(minute, _)| *minute));
+        let sums = running(order.iter().filter_map(|(_, i)| items.get(*i as usize)).map(|(_, sums)| *sums));
+        Prefix { minutes: order.into_iter().map(|(minute, _)| minute).collect(), sums }
     }
 
     /// How many items stand before a minute.
@@ -60,6 +60,13 @@ impl<T: Amount, const N: usize> Prefix<T, N> {
     pub fn all(&self) -> Sums<T, N> {
         at(&self.sums, self.minutes.len())
     }
+}
+
+/// Keys in order, each with the place of its item: what is moved while they are sorted is small.
+fn order<K: Ord>(keys: impl Iterator<Item = K>) -> Vec<(K, u32)> {
+    let mut order: Vec<(K, u32)> = keys.zip(0..).collect();
+    order.sort_unstable();
+    order
 }
 
 /// The sums of the first none, one, two … amounts.
@@ -98,11 +105,11 @@ struct Chain<T, const N: usize> {
 
 impl<T: Amount, const N: usize> Within<T, N> {
     /// The table of some stretches, in any order.
-    pub fn of(mut items: Vec<(Window, Sums<T, N>)>) -> Within<T, N> {
-        items.sort_by_key(|(window, _)| (window.lo, window.hi));
+    pub fn of(items: Vec<(Window, Sums<T, N>)>) -> Within<T, N> {
+        let order = order(items.iter().map(|(window, _)| (window.lo, window.hi)));
         let mut chains: Vec<Vec<(Window, Sums<T, N>)>> = Vec::new();
         let mut loose = Vec::new();
-        for item in items {
+        for item in order.into_iter().filter_map(|(_, i)| items.get(i as usize)).copied() {
             let ends_before = |chain: &Vec<(Window, _)>| chain.last().is_none_or(|(w, _)| w.hi <= item.0.hi);
             // The last stretches of the chains end ever earlier.
             let fits = chains.partition_point(|chain| !ends_before(chain));

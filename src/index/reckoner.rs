@@ -48,6 +48,7 @@ impl Index {
     pub fn reckoner(&self, answer: &Answer) -> Reckoner {
         let shares = self.shares(answer, None);
         let dates = || self.dates.values().iter().zip(&shares).filter(|(_, share)| !share.is_empty());
+        let others = || dates().filter(|(_, share)| share.others.total() > 0);
         let incidents = || dates().filter(|(_, share)| share.incidents.total() > 0);
         let stretches = || incidents().flat_map(|(dates, share)| stretches(dates).map(move |w| (w, share)));
         let reach = self.reach();
@@ -56,7 +57,9 @@ impl Index {
         Reckoner {
             starts: Prefix::of(dates().map(|(d, share)| (hull(d).lo, by_form(share))).collect()),
             ends: Prefix::of(dates().map(|(d, share)| (hull(d).hi, by_form(share))).collect()),
-            ticks: Prefix::of(dates().map(|(d, s)| (reach.tick(d), [i64::from(s.others.total())])).collect()),
+            ticks: Prefix::of(
+                others().map(|(d, s)| (reach.tick(d), [i64::from(s.others.total())])).collect(),
+            ),
             firsts: Prefix::of(stretches().map(|(w, share)| (w.lo, all(share))).collect()),
             lasts: Prefix::of(stretches().map(|(w, share)| (w.hi, all(share))).collect()),
             holes: Within::of(incidents().flat_map(|(d, s)| holes(d).map(|w| (w, all(s)))).collect()),

@@ -4,6 +4,7 @@ use dateline::app::layout::layout;
 use dateline::store::Input;
 use dateline::timeline::{Charset, Sign};
 
+use super::dense::invented;
 use super::support::Session;
 use super::{axis, gapped};
 
@@ -115,16 +116,38 @@ fn a_brush_stands_over_its_window_beside_a_folded_gap() {
 }
 
 #[test]
-fn folding_nothing_says_why() {
-    let says = |query: &str, keys: &str| {
-        let mut session = Session::on(Input::Embedded, 80, 24);
-        session.press("&").type_text(query).press("Enter").press(keys).press("F");
-        assert!(session.state.ruler().pieces().iter().all(|piece| piece.fold.is_none()));
-        session.state.notice.clone().unwrap().to_string()
+fn where_no_stretch_is_long_enough_to_be_folded_it_says_so() {
+    let mut full = invented(600, 80, 24);
+    full.press("F");
+    assert!(full.state.ruler().pieces().iter().all(|piece| piece.fold.is_none()));
+    let notice = full.state.notice.clone().unwrap();
+    assert!(notice.as_str().contains("no stretch without events takes a tenth"), "{notice}");
+}
+
+/// The stretches before the first event and after the last are folded as those between events are.
+#[test]
+fn what_is_empty_at_the_ends_of_the_axis_is_folded() {
+    let mut session = Session::on(Input::Embedded, 80, 24);
+    session.press("&").type_text("id:2019-11-08-hashd-ambush").press("Enter F");
+    insta::assert_snapshot!(axis(&session), @"
+                 ⋯ 6 years May 2019       Oct         2020       Apr ⋯ 3 years
+     █=1 linear                                █
+     Attack                                    ●
+    ────────────⋯⋯⋯⋯⋯⋯⋯⋯⋯⋯⋯────────────────────▲────────────────────⋯⋯⋯⋯⋯⋯⋯⋯⋯⋯⋯─────
+    ");
+    let ruler = session.state.ruler();
+    let folded: Vec<bool> = ruler.pieces().iter().map(|piece| piece.fold.is_some()).collect();
+    assert_eq!(folded, [true, false, true]);
+    // Panned, each says how much of it is on the axis.
+    session.press("h");
+    assert!(session.state.ruler().pieces().iter().any(|piece| piece.fold.is_some()));
+    let event = session.state.shown().unwrap();
+    let column = session.state.column_of(event, &session.data).unwrap();
+    let beside = |piece: &&dateline::timeline::Piece| piece.fold.is_some();
+    let touches = |at: u16| {
+        session.state.ruler().pieces().iter().filter(beside).any(|p| (p.at..p.at + p.width).contains(&at))
     };
-    let narrow = says("kind:attack form:incident", "");
-    assert!(narrow.contains("at this width folding a gap would save no room"), "{narrow}");
-    // Before the first event and after the last nothing is folded, however much of the axis that is.
-    let lone = says("id:2019-11-08-hashd-ambush", "");
-    assert!(lone.contains("no gap between events takes a tenth"), "{lone}");
+    assert!(!touches(column) && !touches(column - 1) && !touches(column + 1));
+    session.press("F");
+    assert!(session.state.ruler().pieces().iter().all(|piece| piece.fold.is_none()));
 }

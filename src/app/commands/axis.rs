@@ -124,9 +124,9 @@ pub fn fold(state: &mut State, data: &Data) -> Vec<Effect> {
 /// Why no gap is folded on the axis.
 fn why_unfolded(state: &State) -> &'static str {
     let gaps = state.gaps.as_ref();
-    match gaps.is_some_and(|gaps| gaps.any_long(&state.spot.viewport)) {
+    match gaps.is_some_and(|gaps| !gaps.long(&state.spot.viewport).is_empty()) {
         true => "Nothing is folded: at this width folding a gap would save no room.",
-        false => "Nothing is folded: no gap between events takes a tenth of the axis.",
+        false => "Nothing is folded: no stretch without events takes a tenth of the axis.",
     }
 }
 
