@@ -124,7 +124,10 @@ fn hits_and_events_of_other_forms_are_ticks_on_the_rule() {
     let others = ticks(&session, Sign::Tick);
     assert!(others >= 4 && ticks(&session, Sign::Hit) == 0, "{}", axis(&session));
     session.press("/ k e i t a Enter g");
-    assert_eq!((ticks(&session, Sign::Hit), ticks(&session, Sign::Tick)), (1, others - 1));
+    assert_eq!((ticks(&session, Sign::HitAndTick), ticks(&session, Sign::Tick)), (1, others - 1));
+    assert_eq!(ticks(&session, Sign::Hit), 0, "the event of another form under it is not hidden");
+    session.press("/ f e r r y Enter G");
+    assert!(ticks(&session, Sign::Hit) >= 1, "{}", axis(&session));
     session.press("Esc & f o r m : i n c i d e n t Enter");
     assert_eq!(ticks(&session, Sign::Tick), 0);
 }
