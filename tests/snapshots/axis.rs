@@ -1,5 +1,5 @@
 //! The axis with its lanes at six sizes, in the three kinds of themes and in ASCII. The text is the same in every
-//! theme, which is checked; styles are shown at one size.
+//! theme, which is checked; how it is styled is shown cell by cell at one size, and as runs at all six in `styles`.
 
 use dateline::app::layout::layout;
 use dateline::ui::{Theme, ThemeName};
@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::support::{Session, rows, styled};
 
 /// The part of the screen above the list.
-fn axis(columns: u16, height: u16, theme: Theme) -> Buffer {
+pub fn axis(columns: u16, height: u16, theme: Theme) -> Buffer {
     let mut session = Session::small(columns, height);
     session.theme = theme;
     session.press("j j");
