@@ -15,30 +15,36 @@ fn at_40_by_10() {
     insta::assert_snapshot!(in_theme(ThemeName::Dark, 40, 10), @"
     10a 1. 4b 4. 4b 4. 4b 4. 1c
     1. 7a 4. 2a 1d 4. 1d 1. 15a
-    14c 1e 4c 3a 1c 1a 5c 1a 1c 1a 8c
+    1. 9e 2. 1e 1. 1f 4. 2e 8. 7e
+    7a 7c 1e 4c 3a 1c 1a 5c 1a 1c 1a 8c
     --- legend
     a 246
     b bold
     c DarkGray
     d 110
     e 75
+    f 75 bold reversed
     ");
     insta::assert_snapshot!(in_theme(ThemeName::Sixteen, 40, 10), @"
     10a 1. 4b 4. 4b 4. 4b 4. 1a
     1. 7a 4. 2a 1c 4. 1c 1. 15a
-    14a 1d 25a
+    1. 9c 2. 1c 1. 1d 4. 2c 8. 7c
+    14a 1e 25a
     --- legend
     a dim
     b bold
     c Blue
-    d Blue dim
+    d Blue bold reversed
+    e Blue dim
     ");
     insta::assert_snapshot!(in_theme(ThemeName::Plain, 40, 10), @"
     11. 4a 4. 4a 4. 4a
 
+    14. 1b
     14. 1a
     --- legend
     a bold
+    b bold reversed
     ");
 }
 
