@@ -4,6 +4,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
 use super::header;
+use super::overlay::{Overlay, laid_over};
 use super::theme::Role;
 use crate::app::axis::{Axis, AxisRow};
 use crate::app::lanes::PlannedLane;
@@ -162,13 +163,10 @@ fn cell_style(canvas: &Canvas<'_>, role: Role, truth: Truth, differing: bool, se
         // Dimmed by attribute too, so that it does not rest on colour, and is seen without any.
         style = canvas.style(Role::Possible).add_modifier(Modifier::DIM);
     }
-    if differing {
-        style = style.add_modifier(Modifier::UNDERLINED);
-    }
-    if selected {
-        style = style.add_modifier(Modifier::REVERSED | Modifier::BOLD);
-    }
-    style
+    laid_over(style, |overlay| match overlay {
+        Overlay::Selected => selected,
+        Overlay::Differing => differing,
+    })
 }
 
 /// A rule under the lanes, with hits and events of other forms as ticks, broken where a gap is folded; before it, how many lanes are not on the
