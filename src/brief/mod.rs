@@ -2,6 +2,8 @@
 
 pub mod cite;
 pub mod claims;
+pub mod formats;
+pub mod html;
 pub mod json;
 pub mod leaf;
 pub mod markdown;
@@ -10,4 +12,5 @@ pub mod page_json;
 pub mod plain;
 pub mod scope;
 pub mod sheet;
+pub mod template;
 pub mod unsaid;
