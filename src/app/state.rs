@@ -20,6 +20,7 @@ use super::list::{self, Folds, ListPane, Rows};
 use super::message::{Passage, Progress};
 use super::own::Own;
 use super::prompt;
+use super::reckoning::{self, Reckoning};
 use super::scope::Scope;
 use super::silences::{self, SilencesView};
 use crate::index::{Bits, Data, LaneBy};
@@ -291,6 +292,8 @@ pub struct State {
     pub plan: Option<Arc<Plan>>,
     /// The gaps of the scope while they are folded; they follow from the rest.
     pub gaps: Option<Arc<Gaps>>,
+    /// The tables that panning and zooming are answered from, once the axis has moved; they follow from the scope.
+    pub reckoning: Option<Arc<Reckoning>>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
     /// The rows of the list; they follow from the rest.
@@ -342,6 +345,7 @@ impl State {
             reading: None,
             plan: None,
             gaps: None,
+            reckoning: None,
             axis: None,
             rows: None,
             chart: None,
@@ -375,6 +379,7 @@ impl State {
         lanes::follow(self, data);
         self.spot.lanes = (self.lanes.by, self.lanes.top);
         self.follow(data);
+        reckoning::settle(self, data);
         self.axis = axis::settled(self, data);
         chart::settle(self, data);
         prompt::offer(self, data);

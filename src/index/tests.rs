@@ -2,6 +2,7 @@
 
 mod laws;
 mod orders;
+mod reckoner;
 mod rules;
 mod sets;
 mod six;

@@ -11,6 +11,7 @@ mod help;
 mod like;
 mod list;
 mod map;
+mod overlay;
 mod palette;
 mod passage;
 mod silences;
