@@ -2,6 +2,7 @@
 
 pub mod cite;
 pub mod claims;
+pub mod export;
 pub mod json;
 pub mod leaf;
 pub mod markdown;

@@ -20,7 +20,9 @@ use crate::text::{Text, wrap};
 
 pub use differing::Disputed;
 pub use footer::Reference;
+pub(super) use footer::coverage;
 pub use item::{Cited, Item};
+pub(super) use item::{owner, tolls};
 pub use positions::{Position, Stance};
 
 /// Columns of the page as plain text.

@@ -1,14 +1,14 @@
 //! `dateline brief`: a page to carry out, with every figure beside its owner and every gap named.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::file::write;
 use super::{Done, Failure, LimitArgs, open, out, query};
 use crate::brief::page::{Page, Wishes};
 use crate::brief::{markdown, page_json, plain};
-use crate::term::keep::keep;
 use crate::text;
 use crate::text::Text;
 
@@ -91,21 +91,4 @@ pub fn run(args: &BriefArgs) -> Done {
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes the whole of a file or leaves what was there; what is there is replaced only when asked to.
-fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    let name = text!("{}", path.display());
-    if path.is_dir() {
-        return Err(Failure::new(text!("{name} is a folder.")));
-    }
-    if !force && path.symlink_metadata().is_ok() {
-        let hint = Text::new("--force replaces it");
-        return Err(Failure::new(text!("There is a file {name} already.")).hint(hint));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(Failure::new(text!("There is no folder {}.", folder.display())));
-    }
-    keep(path, text).map_err(|error| Failure::new(text!("{name} cannot be written: {error}.")))
 }
