@@ -11,4 +11,6 @@ pub mod page_json;
 pub mod plain;
 pub mod scope;
 pub mod sheet;
+pub mod stats;
+pub mod stats_json;
 pub mod unsaid;

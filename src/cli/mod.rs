@@ -14,6 +14,7 @@ mod personal;
 mod screenshot;
 mod show;
 mod sort;
+mod stats;
 mod view;
 
 use std::io::{IsTerminal, Read};
@@ -143,6 +144,7 @@ enum Command {
     Show(show::ShowArgs),
     /// Write a briefing: the weightiest events that match, with sources, differences and gaps.
     Brief(brief::BriefArgs),
+    Stats(stats::StatsArgs),
     Export(export::ExportArgs),
     /// Check stores and report every fault.
     Check(check::CheckArgs),
@@ -161,6 +163,7 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::Brief(args)) => brief::run(&args),
+        Some(Command::Stats(args)) => stats::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Schema) => {
