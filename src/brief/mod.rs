@@ -2,6 +2,8 @@
 
 pub mod cite;
 pub mod claims;
+pub mod diff;
+pub mod diff_json;
 pub mod export;
 pub mod json;
 pub mod leaf;

@@ -4,6 +4,7 @@ mod asked;
 mod brief;
 mod check;
 mod counted;
+mod diff;
 mod explore;
 mod export;
 mod file;
@@ -145,6 +146,7 @@ enum Command {
     /// Write a briefing: the weightiest events that match, with sources, differences and gaps.
     Brief(brief::BriefArgs),
     Stats(stats::StatsArgs),
+    Diff(diff::DiffArgs),
     Export(export::ExportArgs),
     /// Check stores and report every fault.
     Check(check::CheckArgs),
@@ -164,6 +166,7 @@ pub fn main() -> ExitCode {
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::Brief(args)) => brief::run(&args),
         Some(Command::Stats(args)) => stats::run(&args),
+        Some(Command::Diff(args)) => diff::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Schema) => {
