@@ -7,7 +7,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::asked::AskedArgs;
 use super::file::OutputArgs;
-use super::{Done, Failure, sort};
+use super::{Done, Failure, columns, sort};
+use crate::brief::export::columns::Column;
 use crate::brief::export::{FORMATS, Format, Selected};
 use crate::index::Sort;
 use crate::text::Text;
@@ -30,6 +31,8 @@ pub struct ExportArgs {
     /// One row for each claim instead of one for each event (csv).
     #[arg(long)]
     claims: bool,
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = columns::named, help = columns::help("csv: only these"), conflicts_with = "claims")]
+    columns: Vec<&'static Column>,
     #[arg(long, value_name = "ORDER", value_parser = sort::read, allow_hyphen_values = true, default_value_t, help = sort::help())]
     sort: Sort,
     /// Only the first events, so many.
@@ -53,10 +56,16 @@ pub fn run(args: &ExportArgs) -> Done {
             "Only csv has rows for claims: the other formats hold them in the events.".into(),
         ));
     }
+    if !args.columns.is_empty() && format.name != "csv" {
+        return Err(Failure::new(
+            "Only csv has columns to choose from; `list` prints them in more formats.".into(),
+        ));
+    }
     args.output.check()?;
     let asked = args.asked.open()?;
     let mut selected = Selected::of(&asked.query, &asked.data, args.sort, args.limit);
     selected.claims = args.claims;
+    selected.columns.clone_from(&args.columns);
     if selected.events.is_empty() {
         return Err(asked.nothing());
     }

@@ -6,11 +6,10 @@ use clap::{Args, ValueEnum};
 
 use super::asked::{Asked, AskedArgs};
 use super::out::{self, Ink, Pieces};
-use super::{Done, When, counted, sort};
+use super::{Done, When, columns, counted, sort};
 use crate::app::list::rests_on;
 use crate::brief::export::columns::{COLUMNS, Column};
 use crate::brief::export::{Selected, csv, json_list, markdown_grid, ndjson_lines};
-use crate::error::nearest;
 use crate::index::{Data, Order, Sort};
 use crate::model::{EventIx, Truth};
 use crate::text;
@@ -32,7 +31,7 @@ pub struct ListArgs {
     /// How they are printed.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = column, help = columns_help())]
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = columns::named, help = columns::help("Only these"))]
     columns: Vec<&'static Column>,
     /// Only the first events, so many.
     #[arg(long, value_name = "N", value_parser = sort::limit)]
@@ -58,20 +57,6 @@ enum Format {
 
 /// Columns of a Markdown table when none are named.
 const FEW: [&str; 5] = ["match", "when", "kind", "where", "title"];
-
-fn columns_help() -> String {
-    let names: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
-    format!("Only these columns, in this order, with commas between them: {}", names.join(", "))
-}
-
-/// The column of a name, or what it may have been meant to be.
-fn column(name: &str) -> Result<&'static Column, String> {
-    let names = || COLUMNS.iter().map(|column| column.name);
-    COLUMNS.iter().find(|column| column.name == name).ok_or_else(|| match nearest::nearest(name, names()) {
-        Some(near) => format!("there is no column of that name; did you mean `{near}`?"),
-        None => format!("the columns are {}", names().collect::<Vec<_>>().join(", ")),
-    })
-}
 
 /// Prints the list; nothing found is exit status 1.
 pub fn run(args: &ListArgs) -> Done {

@@ -3,6 +3,7 @@
 mod asked;
 mod brief;
 mod check;
+mod columns;
 mod counted;
 mod diff;
 mod explore;

@@ -125,14 +125,6 @@ pub const CLAIM_COLUMNS: &[ClaimColumn] = &[
     of_claim("says-text", "Something else, in the curator's words.", |_, _, c| said(c, |s| s.text.as_ref().map(|t| t.raw().to_owned()).unwrap_or_default())),
 ];
 
-/// The columns of these names.
-///
-/// # Errors
-/// The name that there is no column of.
-pub fn named<'n>(names: impl IntoIterator<Item = &'n str>) -> Result<Vec<&'static Column>, &'n str> {
-    names.into_iter().map(|name| COLUMNS.iter().find(|c| c.name == name).ok_or(name)).collect()
-}
-
 fn text(text: impl Into<String>) -> Cell {
     Cell::Text(text.into())
 }

@@ -8,13 +8,15 @@ use csv::{Terminator, WriterBuilder};
 use super::Selected;
 use super::columns::{CLAIM_COLUMNS, COLUMNS, Cell, Column};
 
-/// Writes every column, or where claims stand for themselves, a row for each of them.
+/// Writes the columns that are asked for, or where claims stand for themselves, a row for each of them.
 pub(super) fn write(selected: &Selected<'_>, out: &mut dyn Write) -> io::Result<()> {
     if selected.claims {
         return claims(selected, out);
     }
-    let all: Vec<&Column> = COLUMNS.iter().collect();
-    rows(selected, &all, out)
+    match selected.columns.as_slice() {
+        [] => rows(selected, &COLUMNS.iter().collect::<Vec<_>>(), out),
+        columns => rows(selected, columns, out),
+    }
 }
 
 /// Writes some columns.

@@ -22,6 +22,8 @@ pub use ndjson::lines as ndjson_lines;
 
 use std::io::{self, Write};
 
+use columns::Column;
+
 use crate::index::{Answer, Data, Sort};
 use crate::model::{Catalog, Event, EventIx, Truth};
 use crate::query::{self, Query};
@@ -39,6 +41,8 @@ pub struct Selected<'a> {
     pub events: Vec<(EventIx, Truth)>,
     /// Whether claims stand for themselves, where a format can have rows of either.
     pub claims: bool,
+    /// The columns of a table; none named stands for all.
+    pub columns: Vec<&'static Column>,
 }
 
 impl<'a> Selected<'a> {
@@ -47,7 +51,7 @@ impl<'a> Selected<'a> {
         let answer = query::eval(query, data);
         let limit = limit.unwrap_or(data.index.len());
         let events = data.index.page(&answer, sort, 0, limit);
-        Selected { data, query, answer, events, claims: false }
+        Selected { data, query, answer, events, claims: false, columns: Vec::new() }
     }
 
     /// The events, each built when its turn comes.
