@@ -18,6 +18,8 @@ use serde_json::Value;
 
 #[path = "export/html.rs"]
 mod html;
+#[path = "../examples/generate/made/mod.rs"]
+mod made;
 
 fn load(path: &str) -> Data {
     Data::load(&[Input::File(path.into())], &Limits::default()).expect("the store is good")
@@ -29,7 +31,9 @@ fn awkward() -> Data {
 
 /// The stores that every format is tried on.
 fn stores() -> Vec<Data> {
-    vec![Data::embedded(), load("tests/fixtures/small.yaml"), awkward()]
+    let invented = Input::Stdin(made::text(250, 7).into_bytes());
+    let invented = Data::load(&[invented], &Limits::default()).expect("the store is good");
+    vec![Data::embedded(), load("tests/fixtures/small.yaml"), awkward(), invented]
 }
 
 fn written(format: &str, query: &str, data: &Data, claims: bool) -> String {

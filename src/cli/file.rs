@@ -1,10 +1,12 @@
 //! Where a document goes: to standard output, or whole into a file that is replaced only when asked to.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use clap::Args;
 
+use super::loading::Pace;
 use super::{Failure, out};
 use crate::term::keep::keep_with;
 use crate::text;
@@ -60,7 +62,40 @@ pub fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
 fn write_with(path: &Path, write: Writing<'_>, force: bool) -> Result<(), Failure> {
     check(path, force)?;
     let name = text!("{}", path.display());
-    keep_with(path, write).map_err(|error| Failure::new(text!("{name} cannot be written: {error}.")))
+    let stderr = io::stderr();
+    let mut line = out::Line::new(&stderr, stderr.is_terminal());
+    let kept = keep_with(path, &mut |out| write(&mut Watched::new(out, &mut |told| line.show(told))));
+    drop(line);
+    kept.map_err(|error| Failure::new(text!("{name} cannot be written: {error}.")))
+}
+
+/// A writer that tells how far it has come, when that takes its time.
+struct Watched<'a> {
+    out: &'a mut dyn Write,
+    tell: &'a mut dyn FnMut(&Text),
+    pace: Pace,
+    bytes: usize,
+}
+
+impl<'a> Watched<'a> {
+    fn new(out: &'a mut dyn Write, tell: &'a mut dyn FnMut(&Text)) -> Watched<'a> {
+        Watched { out, tell, pace: Pace::new(), bytes: 0 }
+    }
+}
+
+impl Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.bytes += written;
+        if self.pace.is_due_at(Instant::now(), self.bytes >> 10) {
+            (self.tell)(&text!("writing: {} KB", self.bytes >> 10));
+        }
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 fn check(path: &Path, force: bool) -> Result<(), Failure> {
