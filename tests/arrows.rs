@@ -171,6 +171,20 @@ fn the_printing_module_prints_alone() {
 }
 
 #[test]
+fn texts_as_they_were_given_go_to_formats_that_escape_them_alone() {
+    for (part, path) in files().into_iter().filter(|(part, _)| part != "text") {
+        let escapes =
+            ["export", "diff"].iter().any(|folder| path.parent().is_some_and(|p| p.ends_with(folder)))
+                || path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("json.rs"));
+        assert!(
+            (part == "brief" && escapes) || !code(&path).contains(".raw()"),
+            "{} takes a text as it was given",
+            path.display()
+        );
+    }
+}
+
+#[test]
 fn files_are_short_and_say_what_they_are_for() {
     for (_, path) in files() {
         let text = fs::read_to_string(&path).unwrap();

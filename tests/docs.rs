@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use dateline::brief::export::docs as export;
 use dateline::timeline::Band;
 
 /// Compares a page with what it is made from, or writes it when asked to.
@@ -116,6 +117,10 @@ fn filling(marker: &str) -> String {
         ("table", "axis") => dateline::timeline::docs::signs(Band::Axis),
         ("table", "density") => dateline::timeline::docs::signs(Band::Density),
         ("table", "formats") => dateline::brief::formats::table(),
+        ("table", "exports") => export::formats(),
+        ("table", "fields") => export::fields(),
+        ("table", "columns") => export::columns(),
+        ("table", "claims") => export::claim_columns(),
         ("shot", rest) => {
             let (rows, args) = rest.split_once(' ').unwrap();
             let (first, last) = rows.split_once('-').unwrap();

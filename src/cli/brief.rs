@@ -6,11 +6,11 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
+use super::file::write;
 use super::{Done, Failure, LimitArgs, open, out, query};
 use crate::brief::formats::{self, FORMATS, Format};
 use crate::brief::page::{Page, Wishes};
 use crate::brief::template;
-use crate::term::keep::keep;
 use crate::text;
 use crate::text::Text;
 
@@ -113,21 +113,4 @@ fn through(path: &Path, page: &Page) -> Result<Vec<Text>, Failure> {
     let read = String::from_utf8(read).map_err(|_| unread(&"it is not in UTF-8"))?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     template::lines(&name, &read, page).map_err(|error| Failure::new(text!("In the template {error}")))
-}
-
-/// Writes the whole of a file or leaves what was there; what is there is replaced only when asked to.
-fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    let name = text!("{}", path.display());
-    if path.is_dir() {
-        return Err(Failure::new(text!("{name} is a folder.")));
-    }
-    if !force && path.symlink_metadata().is_ok() {
-        let hint = Text::new("--force replaces it");
-        return Err(Failure::new(text!("There is a file {name} already.")).hint(hint));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(Failure::new(text!("There is no folder {}.", folder.display())));
-    }
-    keep(path, text).map_err(|error| Failure::new(text!("{name} cannot be written: {error}.")))
 }
