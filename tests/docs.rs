@@ -115,6 +115,13 @@ fn filling(marker: &str) -> String {
         ("table", "lanes") => dateline::timeline::docs::signs(Band::Lanes),
         ("table", "axis") => dateline::timeline::docs::signs(Band::Axis),
         ("table", "density") => dateline::timeline::docs::signs(Band::Density),
+        ("table", "import-formats") => dateline::store::import::docs::formats(),
+        ("table", rest) if rest.starts_with("import-columns ") => {
+            dateline::store::import::docs::columns(rest.trim_start_matches("import-columns "))
+        }
+        ("table", rest) if rest.starts_with("import-codes ") => {
+            dateline::store::import::docs::codes(rest.trim_start_matches("import-codes "))
+        }
         ("shot", rest) => {
             let (rows, args) = rest.split_once(' ').unwrap();
             let (first, last) = rows.split_once('-').unwrap();

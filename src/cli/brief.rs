@@ -94,7 +94,13 @@ pub fn run(args: &BriefArgs) -> Done {
 }
 
 /// Writes the whole of a file or leaves what was there; what is there is replaced only when asked to.
-fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+pub(super) fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    writable(path, force)?;
+    keep(path, text).map_err(|error| Failure::new(text!("{} cannot be written: {error}.", path.display())))
+}
+
+/// Whether a file may be written there, before the work is done that fills it.
+pub(super) fn writable(path: &Path, force: bool) -> Result<(), Failure> {
     let name = text!("{}", path.display());
     if path.is_dir() {
         return Err(Failure::new(text!("{name} is a folder.")));
@@ -107,5 +113,5 @@ fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
         return Err(Failure::new(text!("There is no folder {}.", folder.display())));
     }
-    keep(path, text).map_err(|error| Failure::new(text!("{name} cannot be written: {error}.")))
+    Ok(())
 }

@@ -3,6 +3,7 @@
 mod brief;
 mod check;
 mod explore;
+mod import;
 mod list;
 mod loading;
 mod out;
@@ -142,6 +143,8 @@ enum Command {
     Brief(brief::BriefArgs),
     /// Check stores and report every fault.
     Check(check::CheckArgs),
+    /// Make a store of a data set's own file: UCDP GED, ACLED, GTD, TimelineJS, or plain CSV.
+    Import(import::ImportArgs),
     /// Print the JSON Schema of the store format.
     Schema,
 }
@@ -158,6 +161,7 @@ pub fn main() -> ExitCode {
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::Brief(args)) => brief::run(&args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Import(args)) => import::run(&args),
         Some(Command::Schema) => {
             out::print(&out::raw_lines(&crate::store::schema())).map(|()| ExitCode::SUCCESS)
         }
@@ -256,15 +260,23 @@ fn open(stores: &[PathBuf], limits: &LimitArgs) -> Result<Data, Failure> {
         return Ok(Data::embedded());
     }
     let limits = limits.limits();
-    let files = Files::read(inputs(stores, &limits)?, &limits);
+    let inputs = inputs(stores, &limits)?;
+    let files = loading::told(|watch| Files::watched(inputs, &limits, watch));
     let files = files.map_err(|error| refused(Refused::Unreadable(error)))?;
-    loading::plainly(files)
+    let data = loading::plainly(files)?;
+    out::complain(&imported(&data));
+    Ok(data)
 }
 
 impl LimitArgs {
     fn limits(&self) -> Limits {
         Limits { max_size: self.max_size.saturating_mul(1 << 20) }
     }
+}
+
+/// What is to be told of files that were imported.
+fn imported(data: &Data) -> Vec<Text> {
+    data.store.files().iter().filter_map(|file| file.imported.clone()).collect()
 }
 
 /// Faults shown when a store is refused; `check` shows all.

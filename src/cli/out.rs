@@ -1,6 +1,6 @@
 //! The one module that prints. It takes displayable text only, and minds closed pipes.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use super::Failure;
 use crate::term::backend::Still;
@@ -13,6 +13,17 @@ use crate::text::Text;
 /// When they cannot be written; a reader that went away is no error to tell anyone.
 pub fn print(lines: &[Text]) -> Result<(), Failure> {
     write_lines(lines.iter().map(|line| line.as_str().as_bytes()))
+}
+
+/// Prints the text of a file: byte by byte where no terminal reads it, so that it is the file; else made displayable.
+///
+/// # Errors
+/// As [`print`].
+pub fn print_file(text: &str) -> Result<(), Failure> {
+    if io::stdout().is_terminal() {
+        return print(&raw_lines(text));
+    }
+    write_lines(std::iter::once(text.strip_suffix('\n').unwrap_or(text).as_bytes()))
 }
 
 /// Prints the lines of a screen with their styles to standard output.
