@@ -155,7 +155,9 @@ impl Reader {
             Ok(mut data) => {
                 data.generation = 1;
                 self.done = true;
+                let told = super::imported(&data);
                 self.send(Message::Fresh(Fresh { data: Arc::new(data), whole: true }));
+                told.into_iter().for_each(|told| self.send(Message::Notice(told)));
             }
             Err(failure) => self.fail(failure),
         }

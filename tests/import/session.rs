@@ -1,8 +1,13 @@
 //! The command, and files opened as they are.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
+
+use dateline::index::Data;
+use dateline::model::EventIx;
+use dateline::store::{Files, Input, Limits};
 
 const TABLE: &str = "date,title,killed\n2020-03-08,Ferry held up,2\nsoon,Strike,\n";
 
@@ -118,4 +123,46 @@ fn a_timeline_opens_as_it_is_and_a_store_in_json_stays_one() {
     let (code, _, told) = folder.run(&["list", "store.json"]);
     assert_eq!(code, 0, "{told}");
     assert!(!told.contains("was read as"), "{told}");
+}
+
+/// A large table shows its first rows while the rest is read, and progress is told as a part of its size.
+#[test]
+fn a_large_table_begins_at_once_and_its_progress_is_told() {
+    let folder = Folder::new("large");
+    let long = "a summary that is rather long, ".repeat(40);
+    let rows: String = (0..4000).map(|n| format!("2020-03-08,Event {n},\"{long}\"\n")).collect();
+    let path = folder.0.join("large.csv");
+    fs::write(&path, format!("date,title,summary\n{rows}")).unwrap();
+    let size = fs::metadata(&path).unwrap().len() as usize;
+    let (inputs, limits) = ([Input::File(path)], Limits::default());
+    let beginning = Data::beginning(&Files::glimpse(&inputs, &limits).unwrap()).unwrap();
+    assert_eq!(beginning.store.len(), 200);
+    let mut told = Vec::new();
+    let files = Files::watched(inputs.to_vec(), &limits, &mut |progress| {
+        told.push(progress);
+        ControlFlow::Continue(())
+    });
+    let data = Data::watched(files.unwrap(), &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(data.store.len(), 4000);
+    assert_eq!(beginning.store.id(EventIx(7)), data.store.id(EventIx(7)));
+    let parts: Vec<(usize, bool)> =
+        told.iter().map(|p| (p.events, p.bytes <= p.of && p.of == size)).collect();
+    assert_eq!(parts, [(1024, true), (2048, true), (3072, true)]);
+    assert!(told.windows(2).all(|pair| pair[0].bytes < pair[1].bytes));
+    let small = [Input::File(folder.0.join("boats.csv"))];
+    assert!(Files::glimpse(&small, &limits).is_none(), "what is soon read is shown as a whole");
+    let stopped = Files::watched(inputs.to_vec(), &limits, &mut |_| ControlFlow::Break(()));
+    assert_eq!(stopped.unwrap_err().message.as_str(), "Reading was given up.");
+}
+
+/// A table larger than a store may be is read all the same: only its rows are held to a size.
+#[test]
+fn the_size_of_a_store_is_no_limit_to_a_table() {
+    let folder = Folder::new("size");
+    let rows: String = (0..9000).map(|n| format!("2020-03-08,Event {n},{}\n", "x".repeat(120))).collect();
+    fs::write(folder.0.join("large.csv"), format!("date,title,summary\n{rows}")).unwrap();
+    let (code, listed, told) =
+        folder.run(&["list", "large.csv", "--max-size", "1", "-w", "id:2020-03-08-event-8999"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(listed.contains("Event 8999"));
 }
