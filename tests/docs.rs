@@ -121,6 +121,13 @@ fn filling(marker: &str) -> String {
         ("table", "fields") => export::fields(),
         ("table", "columns") => export::columns(),
         ("table", "claims") => export::claim_columns(),
+        ("table", "import-formats") => dateline::store::import::docs::formats(),
+        ("table", rest) if rest.starts_with("import-columns ") => {
+            dateline::store::import::docs::columns(rest.trim_start_matches("import-columns "))
+        }
+        ("table", rest) if rest.starts_with("import-codes ") => {
+            dateline::store::import::docs::codes(rest.trim_start_matches("import-codes "))
+        }
         ("shot", rest) => {
             let (rows, args) = rest.split_once(' ').unwrap();
             let (first, last) = rows.split_once('-').unwrap();

@@ -9,6 +9,7 @@ mod diff;
 mod explore;
 mod export;
 mod file;
+mod import;
 mod list;
 mod loading;
 mod out;
@@ -151,6 +152,8 @@ enum Command {
     Export(export::ExportArgs),
     /// Check stores and report every fault.
     Check(check::CheckArgs),
+    /// Make a store of a data set's own file: UCDP GED, ACLED, GTD, TimelineJS, or plain CSV.
+    Import(import::ImportArgs),
     /// Print the JSON Schema of the store format.
     Schema,
 }
@@ -170,6 +173,7 @@ pub fn main() -> ExitCode {
         Some(Command::Diff(args)) => diff::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Import(args)) => import::run(&args),
         Some(Command::Schema) => {
             out::print(&out::raw_lines(&crate::store::schema())).map(|()| ExitCode::SUCCESS)
         }
@@ -268,15 +272,23 @@ fn open(stores: &[PathBuf], limits: &LimitArgs) -> Result<Data, Failure> {
         return Ok(Data::embedded());
     }
     let limits = limits.limits();
-    let files = Files::read(inputs(stores, &limits)?, &limits);
+    let inputs = inputs(stores, &limits)?;
+    let files = loading::told(|watch| Files::watched(inputs, &limits, watch));
     let files = files.map_err(|error| refused(Refused::Unreadable(error)))?;
-    loading::plainly(files)
+    let data = loading::plainly(files)?;
+    out::complain(&imported(&data));
+    Ok(data)
 }
 
 impl LimitArgs {
     fn limits(&self) -> Limits {
         Limits { max_size: self.max_size.saturating_mul(1 << 20) }
     }
+}
+
+/// What is to be told of files that were imported.
+fn imported(data: &Data) -> Vec<Text> {
+    data.store.files().iter().filter_map(|file| file.imported.clone()).collect()
 }
 
 /// Faults shown when a store is refused; `check` shows all.
