@@ -33,6 +33,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("signal_hook", &["term"]),
     ("tui_input", &["app"]),
     ("clap", &["cli"]),
+    ("toml", &["config"]),
     ("edtf_core", &["model"]),
     ("regex", &["query"]),
 ];

@@ -3,5 +3,8 @@
 
 #[test]
 fn sessions() {
-    trycmd::TestCases::new().case("tests/cmd/*.trycmd").env("NO_COLOR", "1");
+    trycmd::TestCases::new()
+        .case("tests/cmd/*.trycmd")
+        .env("NO_COLOR", "1")
+        .env("XDG_CONFIG_HOME", "/nonexistent");
 }

@@ -12,6 +12,7 @@ use super::entry::Entry;
 use super::facets::Section;
 use super::filter::{self, Fold, Panel, Row};
 use super::history::History;
+use super::keymap::Keymap;
 use super::lanes::{self, LanesPane, LanesView, Plan};
 use super::layout;
 use super::like::LikeView;
@@ -41,7 +42,7 @@ pub enum Pane {
 }
 
 /// Where keys go: the innermost thing that is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Room {
     /// The Timeline pane.
     Timeline,
@@ -239,6 +240,8 @@ pub struct DetailPane {
 pub struct State {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// What keys mean.
+    pub keys: Arc<Keymap>,
     /// The pane that keys go to.
     pub focus: Pane,
     /// What is counted.
@@ -309,6 +312,7 @@ impl State {
         let extent = data.index.extent();
         let mut state = State {
             size,
+            keys: Arc::default(),
             focus: Pane::Timeline,
             spot: Spot {
                 selected: None,

@@ -1,7 +1,7 @@
 //! Opening the explorer: the state before the screen, the screen, and the errands that need files.
 
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -10,11 +10,13 @@ use ratatui::layout::Rect;
 
 use super::loading::{Opened, Reading};
 use super::personal::Keeper;
+use super::settings::Settings;
 use super::{Done, Explore, Failure, open, out, query, screenshot};
 use crate::app::desk::Desk;
 use crate::app::message::{Passage, Progress};
 use crate::app::{self, Message, State};
 use crate::check;
+use crate::config;
 use crate::index::Data;
 use crate::model::SourceIx;
 use crate::term;
@@ -24,7 +26,10 @@ use crate::ui::{self, Theme, ThemeName};
 
 /// Runs the explorer, or prints one screen of it.
 pub fn run(args: &Explore) -> Done {
-    if let Some(folder) = args.sources.as_ref().filter(|folder| !folder.is_dir()) {
+    if args.settings.print_config {
+        return out::print(&out::raw_lines(&config::page::default())).map(|()| ExitCode::SUCCESS);
+    }
+    if let Some(folder) = args.settings.sources.as_ref().filter(|folder| !folder.is_dir()) {
         return Err(Failure::new(text!("There is no folder {}.", folder.display())));
     }
     match args.screenshot {
@@ -34,22 +39,24 @@ pub fn run(args: &Explore) -> Done {
 }
 
 fn shoot(args: &Explore, size: (u16, u16)) -> Done {
+    let settings = args.settings.settle_named(&|name| std::env::var_os(name))?;
     let data = open(&args.stores, &args.limits)?;
     let query = query(args.query.as_deref(), &data)?;
     let mut state = State::with_query(query, &data, size);
+    state.keys = Arc::clone(&settings.keys);
     args.view.enter(&mut state, &data)?;
     // A picture shows what is named, and never what happens to lie in somebody's home.
     own(&Keeper::named(args.views.as_deref()), &mut state, &data);
     let keys = args.keys.as_deref().unwrap_or_default();
     let mut desk = Desk::new(Arc::new(data), &mut state);
-    screenshot::press(&mut state, &mut desk, keys, args.sources.as_deref())?;
+    screenshot::press(&mut state, &mut desk, keys, settings.sources.as_deref())?;
     let coloured = args.color.colours();
-    let name = match args.theme {
-        Some(theme) => theme.into(),
+    let name = match settings.theme {
+        Some(theme) => theme,
         None if coloured => ThemeName::Sixteen,
         None => ThemeName::Plain,
     };
-    let buffer = screenshot::drawn(&state, &desk.data, &Theme { name, ascii: args.ascii });
+    let buffer = screenshot::drawn(&state, &desk.data, &Theme { name, ascii: settings.ascii });
     let printed = match coloured {
         true => out::print_still(&screenshot::styled(&buffer, name)),
         false => out::print(&screenshot::lines(&buffer)),
@@ -58,6 +65,7 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
 }
 
 fn explore(args: &Explore) -> Done {
+    let settings = args.settings.settle(&|name| std::env::var_os(name))?;
     let env = term::Env::read(|name| std::env::var_os(name));
     let ttys = term::Ttys { input: std::io::stdin().is_terminal(), output: std::io::stdout().is_terminal() };
     let screen = term::preflight(&env, ttys).map_err(|refusal| Failure::new(text!("{refusal}")));
@@ -78,13 +86,14 @@ fn explore(args: &Explore) -> Done {
     let caps = screen?;
     let size = term::size::size_of(std::io::stdout(), &env);
     let mut state = State::with_query(query, &data, (size.columns, size.rows));
+    state.keys = Arc::clone(&settings.keys);
     args.view.enter(&mut state, &data)?;
     state.reading = (!whole).then(Progress::default);
     let keeper = Keeper::new(args.views.as_deref(), |name| std::env::var_os(name));
     out::complain(&own(&keeper, &mut state, &data));
     let desk = Desk::new(data, &mut state);
-    let sources = args.sources.as_deref();
-    let mut explorer = Explorer { state, desk, theme: theme(args, caps), sources, keeper, mouse: args.mouse };
+    let (theme, mouse) = (theme(&settings, caps), settings.mouse);
+    let mut explorer = Explorer { state, desk, theme, sources: settings.sources, keeper, mouse };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
@@ -119,28 +128,28 @@ fn opened(
     Ok((opened, Some(reading)))
 }
 
-/// The theme asked for, or the best that the terminal promises.
-fn theme(args: &Explore, caps: term::Caps) -> Theme {
-    let promised = match caps.depth {
+/// The theme asked for, or the best that the terminal promises. Where there is no colour, none can be asked for: what
+/// is selected would be told by nothing.
+fn theme(settings: &Settings, caps: term::Caps) -> Theme {
+    let name = match caps.depth {
         term::Depth::Mono => ThemeName::Plain,
-        term::Depth::Sixteen => ThemeName::Sixteen,
-        term::Depth::Indexed | term::Depth::True => ThemeName::Dark,
+        term::Depth::Sixteen => settings.theme.unwrap_or(ThemeName::Sixteen),
+        term::Depth::Indexed | term::Depth::True => settings.theme.unwrap_or(ThemeName::Dark),
     };
-    let name = args.theme.map_or(promised, Into::into);
-    Theme { name, ascii: args.ascii || !caps.utf8 }
+    Theme { name, ascii: settings.ascii || !caps.utf8 }
 }
 
 /// The explorer as the terminal's loop runs it.
-struct Explorer<'a> {
+struct Explorer {
     state: State,
     desk: Desk,
     theme: Theme,
-    sources: Option<&'a Path>,
+    sources: Option<PathBuf>,
     keeper: Keeper,
     mouse: bool,
 }
 
-impl Explorer<'_> {
+impl Explorer {
     /// Tells the householder, and does at once the errands that need only a file.
     fn tell(&mut self, message: Message) -> Vec<term::Effect> {
         let mut errands = Vec::new();
@@ -151,7 +160,7 @@ impl Explorer<'_> {
                 app::Effect::Copy(text) => errands.push(term::Effect::Copy(text)),
                 app::Effect::Redraw => errands.push(term::Effect::Redraw),
                 app::Effect::ReadPassage(source) => {
-                    let passage = read_passage(&self.desk.data, self.sources, source);
+                    let passage = read_passage(&self.desk.data, self.sources.as_deref(), source);
                     errands.extend(self.tell(Message::Passage(passage)));
                 }
                 app::Effect::SaveView(view) => {
@@ -165,7 +174,7 @@ impl Explorer<'_> {
     }
 }
 
-impl term::App for Explorer<'_> {
+impl term::App for Explorer {
     type Message = Message;
     type Shown = State;
 

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::out;
+use super::{folders, out};
 use crate::app::own::Own;
 use crate::model::View;
 use crate::store::Refused;
@@ -66,11 +66,9 @@ impl Keeper {
     }
 }
 
-/// `dateline/views.yaml` in the folder for configuration; relative folders do not count, as XDG has it.
+/// `dateline/views.yaml` in the folder for configuration.
 fn usual(env: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let folder = |name: &str| env(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
-    let config = folder("XDG_CONFIG_HOME").or_else(|| folder("HOME").map(|home| home.join(".config")));
-    config.map(|config| config.join("dateline").join("views.yaml"))
+    folders::config(&env).map(|folder| folder.join("views.yaml"))
 }
 
 /// Why the file is left alone, in a sentence.
@@ -90,23 +88,10 @@ fn sentence(refused: &Refused) -> Text {
 mod tests {
     use super::*;
 
-    fn place(config: Option<&str>, home: Option<&str>) -> Option<PathBuf> {
-        usual(|name| match name {
-            "XDG_CONFIG_HOME" => config.map(OsString::from),
-            "HOME" => home.map(OsString::from),
-            _ => None,
-        })
-    }
-
     #[test]
     fn the_file_is_in_the_folder_for_configuration() {
-        let views = |folder: &str| Some(PathBuf::from(folder).join("dateline/views.yaml"));
-        assert_eq!(place(Some("/c"), Some("/h")), views("/c"));
-        assert_eq!(place(None, Some("/h")), views("/h/.config"));
-        assert_eq!(place(Some(""), Some("/h")), views("/h/.config"));
-        assert_eq!(place(Some("c"), Some("/h")), views("/h/.config"));
-        assert_eq!(place(None, None), None);
-        assert_eq!(place(None, Some("")), None);
+        let path = usual(|name| (name == "XDG_CONFIG_HOME").then(|| OsString::from("/c")));
+        assert_eq!(path, Some(PathBuf::from("/c/dateline/views.yaml")));
     }
 
     #[test]

@@ -60,8 +60,8 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Like(view)) => like::paint(state, data, &mut canvas, at.overlay, *view),
         Some(Overlay::Lanes(view)) => choosing::paint_lanes(state, &mut canvas, at.overlay, view),
         Some(Overlay::Cell(view)) => choosing::paint_cell(state, data, &mut canvas, at.overlay, view),
-        Some(Overlay::Silences(view)) => silences::paint(&mut canvas, at.overlay, view),
-        Some(Overlay::Compare(view)) => compare::paint(data, &mut canvas, at.overlay, view),
+        Some(Overlay::Silences(view)) => silences::paint(state, &mut canvas, at.overlay, view),
+        Some(Overlay::Compare(view)) => compare::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Prompt(_)) | None => {}
     }
 }

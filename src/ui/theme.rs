@@ -75,6 +75,16 @@ impl ThemeName {
         ("16", ThemeName::Sixteen),
         ("none", ThemeName::Plain),
     ];
+
+    /// What it is for, as a sentence.
+    pub fn doc(self) -> &'static str {
+        match self {
+            ThemeName::Dark => "For dark backgrounds, 256 colours.",
+            ThemeName::Light => "For light backgrounds, 256 colours.",
+            ThemeName::Sixteen => "The terminal's own sixteen colours, on any background.",
+            ThemeName::Plain => "No colour: bold, underline and reverse only.",
+        }
+    }
 }
 
 /// A theme in use.
