@@ -66,7 +66,12 @@ pub(super) fn styled(buffer: &Buffer, theme: ThemeName) -> Vec<Still> {
     let depth = match theme {
         ThemeName::Plain => Depth::Mono,
         ThemeName::Sixteen => Depth::Sixteen,
-        ThemeName::Dark | ThemeName::Light => Depth::Indexed,
+        ThemeName::Dark
+        | ThemeName::Light
+        | ThemeName::HighContrast
+        | ThemeName::HighContrastLight
+        | ThemeName::ColourBlind
+        | ThemeName::ColourBlindLight => Depth::Indexed,
     };
     still(buffer, depth)
 }

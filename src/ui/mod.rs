@@ -29,6 +29,7 @@ pub use theme::{Theme, ThemeName};
 
 /// Paints the whole screen. The buffer has the size that the state says.
 pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
+    buffer.set_style(buffer.area, theme.ground());
     let mut canvas = Canvas::new(buffer, theme);
     if layout::too_small(state.size) {
         let (columns, rows) = layout::SMALLEST;
