@@ -34,6 +34,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("tui_input", &["app"]),
     ("clap", &["cli"]),
     ("toml", &["config"]),
+    ("notify", &["term"]),
     ("edtf_core", &["model"]),
     ("regex", &["query"]),
 ];

@@ -16,6 +16,8 @@ pub enum Effect {
     ReadPassage(SourceIx),
     /// Add a view to the person's own, and send [`super::Message::Own`] and how it went.
     SaveView(View),
+    /// Read the stores again, and send [`super::Message::Fresh`] or [`super::Message::Stale`].
+    Reload,
     /// Draw everything afresh.
     Redraw,
 }

@@ -33,6 +33,7 @@ pub mod ranges;
 pub mod scope;
 pub mod share;
 pub mod silences;
+pub mod stale;
 pub mod state;
 pub mod update;
 

@@ -23,6 +23,7 @@ use super::own::Own;
 use super::prompt;
 use super::scope::Scope;
 use super::silences::{self, SilencesView};
+use super::stale::Stale;
 use crate::index::{Bits, Data, LaneBy};
 use crate::model::{EventIx, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
@@ -286,6 +287,8 @@ pub struct State {
     pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
+    /// Why what is on disk is not shown, while that is so.
+    pub stale: Option<Arc<Stale>>,
     /// The lanes of the scope; they follow from the rest.
     pub plan: Option<Arc<Plan>>,
     /// The gaps of the scope while they are folded; they follow from the rest.
@@ -340,6 +343,7 @@ impl State {
             trail: History::default(),
             lines: Lines::default(),
             reading: None,
+            stale: None,
             plan: None,
             gaps: None,
             axis: None,

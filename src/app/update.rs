@@ -46,6 +46,11 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
             state.own = own;
             Vec::new()
         }
+        Message::Changed => vec![Effect::Reload],
+        Message::Stale(stale) => {
+            state.stale = Some(stale);
+            Vec::new()
+        }
         Message::Refused => vec![Effect::Quit],
         Message::Fresh(_) => Vec::new(),
         Message::Notice(text) => {

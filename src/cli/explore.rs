@@ -8,6 +8,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::following::Following;
 use super::loading::{Opened, Reading};
 use super::personal::Keeper;
 use super::settings::Settings;
@@ -70,6 +71,7 @@ fn explore(args: &Explore) -> Done {
     let ttys = term::Ttys { input: std::io::stdin().is_terminal(), output: std::io::stdout().is_terminal() };
     let screen = term::preflight(&env, ttys).map_err(|refusal| Failure::new(text!("{refusal}")));
     let (outbox, inbox) = term::channel::<Message>();
+    let (mut following, unseen) = Following::begin(&args.stores, args.limits.limits(), outbox.clone());
     let (opened, reading) = opened(args, screen.is_ok(), outbox, &inbox)?;
     let (data, whole) = match opened {
         Opened::Whole(data) => (data, true),
@@ -89,11 +91,15 @@ fn explore(args: &Explore) -> Done {
     state.keys = Arc::clone(&settings.keys);
     args.view.enter(&mut state, &data)?;
     state.reading = (!whole).then(Progress::default);
+    state.notice = unseen.or(state.notice);
+    if reading.as_ref().is_some_and(Reading::overtaken) {
+        following.ask();
+    }
     let keeper = Keeper::new(args.views.as_deref(), |name| std::env::var_os(name));
     out::complain(&own(&keeper, &mut state, &data));
     let desk = Desk::new(data, &mut state);
     let (theme, mouse) = (theme(&settings, caps), settings.mouse);
-    let mut explorer = Explorer { state, desk, theme, sources: settings.sources, keeper, mouse };
+    let mut explorer = Explorer { state, desk, theme, sources: settings.sources, keeper, following, mouse };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
@@ -146,6 +152,7 @@ struct Explorer {
     theme: Theme,
     sources: Option<PathBuf>,
     keeper: Keeper,
+    following: Following,
     mouse: bool,
 }
 
@@ -163,6 +170,7 @@ impl Explorer {
                     let passage = read_passage(&self.desk.data, self.sources.as_deref(), source);
                     errands.extend(self.tell(Message::Passage(passage)));
                 }
+                app::Effect::Reload => self.following.ask(),
                 app::Effect::SaveView(view) => {
                     let (own, told) = self.keeper.save(&view);
                     errands.extend(self.tell(Message::Own(Arc::new(own))));
@@ -182,7 +190,13 @@ impl term::App for Explorer {
         // Who did not ask for the mouse is not moved by one that reports all the same.
         let unasked = matches!(input, term::Input::Mouse(_)) && !self.mouse;
         match term::message::message(input).filter(|_| !unasked) {
-            Some(message) => self.tell(message),
+            Some(message) => {
+                let errands = self.tell(message);
+                if self.state.reading.is_none() {
+                    self.following.go_on(self.desk.base());
+                }
+                errands
+            }
             None => Vec::new(),
         }
     }

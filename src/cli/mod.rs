@@ -4,6 +4,7 @@ mod brief;
 mod check;
 mod explore;
 mod folders;
+mod following;
 mod list;
 mod loading;
 mod out;

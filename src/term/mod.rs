@@ -3,6 +3,7 @@
 pub mod backend;
 pub mod caps;
 mod clipboard;
+pub mod files;
 pub mod guard;
 mod input;
 pub mod keep;

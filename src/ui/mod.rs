@@ -1,5 +1,6 @@
 //! Painters: functions from state, data, theme and area to cells. They read; they change nothing.
 
+mod banner;
 mod brush;
 mod canvas;
 mod choosing;
@@ -39,6 +40,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
     }
     let at = layout(state);
     header::paint(state, data, &mut canvas, at.header);
+    banner::paint(state, &mut canvas, at.banner);
     if let Some(pane) = at.filter {
         filter::paint(state, data, &mut canvas, pane, at.framed);
     }
