@@ -12,6 +12,8 @@ mod arrival;
 mod config;
 #[path = "pty/departure.rs"]
 mod departure;
+#[path = "pty/editor.rs"]
+mod editor;
 #[path = "pty/follow.rs"]
 mod follow;
 #[path = "pty/large.rs"]

@@ -28,6 +28,8 @@ pub enum Message {
     Read(Progress),
     /// Data has been read: whoever holds the data puts it in the place of the one before, after this.
     Fresh(Fresh),
+    /// The editor has ended, or could not be run: a sentence says how where it went badly.
+    Edited(Result<(), Text>),
     /// A store has changed on disk.
     Changed,
     /// The stores were read again and are refused: what is shown stays.

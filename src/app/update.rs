@@ -46,6 +46,10 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
             state.own = own;
             Vec::new()
         }
+        Message::Edited(ended) => {
+            state.notice = ended.err().or(state.notice.take());
+            vec![Effect::Reload]
+        }
         Message::Changed => vec![Effect::Reload],
         Message::Stale(stale) => {
             state.stale = Some(stale);

@@ -99,7 +99,8 @@ fn explore(args: &Explore) -> Done {
     out::complain(&own(&keeper, &mut state, &data));
     let desk = Desk::new(data, &mut state);
     let (theme, mouse) = (theme(&settings, caps), settings.mouse);
-    let mut explorer = Explorer { state, desk, theme, sources: settings.sources, keeper, following, mouse };
+    let (sources, editor) = (settings.sources, term::editor::editor(|name| std::env::var_os(name)));
+    let mut explorer = Explorer { state, desk, theme, sources, keeper, following, editor, mouse };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
@@ -153,6 +154,8 @@ struct Explorer {
     sources: Option<PathBuf>,
     keeper: Keeper,
     following: Following,
+    /// The person's editor, as a command of several words.
+    editor: String,
     mouse: bool,
 }
 
@@ -170,6 +173,10 @@ impl Explorer {
                     let passage = read_passage(&self.desk.data, self.sources.as_deref(), source);
                     errands.extend(self.tell(Message::Passage(passage)));
                 }
+                app::Effect::Edit(path, line) => match term::editor::command(&self.editor, &path, line) {
+                    Ok(words) => errands.push(term::Effect::Run(words)),
+                    Err(reason) => errands.extend(self.tell(Message::Notice(reason))),
+                },
                 app::Effect::Reload => self.following.ask(),
                 app::Effect::SaveView(view) => {
                     let (own, told) = self.keeper.save(&view);

@@ -47,7 +47,8 @@ pub(super) fn press(
                     desk.tell(state, Message::Passage(passage));
                 }
                 // A picture is taken of what is there: it writes nothing.
-                Effect::Reload
+                Effect::Edit(..)
+                | Effect::Reload
                 | Effect::SaveView(_)
                 | Effect::Quit
                 | Effect::Suspend

@@ -3,11 +3,13 @@
 pub mod backend;
 pub mod caps;
 mod clipboard;
+pub mod editor;
 pub mod files;
 pub mod guard;
 mod input;
 pub mod keep;
 mod keys;
+mod lend;
 pub mod message;
 mod pace;
 mod panic;
