@@ -33,7 +33,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("signal_hook", &["term"]),
     ("tui_input", &["app"]),
     ("clap", &["cli"]),
-    ("toml", &["config"]),
+    ("toml", &["config", "cli"]),
     ("notify", &["term"]),
     ("edtf_core", &["model"]),
     ("regex", &["query"]),

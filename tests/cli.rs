@@ -6,5 +6,6 @@ fn sessions() {
     trycmd::TestCases::new()
         .case("tests/cmd/*.trycmd")
         .env("NO_COLOR", "1")
-        .env("XDG_CONFIG_HOME", "/nonexistent");
+        .env("XDG_CONFIG_HOME", "/nonexistent")
+        .env("XDG_STATE_HOME", "/nonexistent");
 }

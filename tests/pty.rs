@@ -18,6 +18,8 @@ mod editor;
 mod follow;
 #[path = "pty/large.rs"]
 mod large;
+#[path = "pty/memory.rs"]
+mod memory;
 #[path = "pty/modes.rs"]
 mod modes;
 #[path = "pty/session.rs"]

@@ -31,6 +31,7 @@ pub mod passage;
 pub mod prompt;
 pub mod ranges;
 pub mod scope;
+pub mod session;
 pub mod share;
 pub mod silences;
 pub mod stale;

@@ -1,7 +1,7 @@
 //! Opening the explorer: the state before the screen, the screen, and the errands that need files.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use super::following::Following;
 use super::loading::{Opened, Reading};
 use super::personal::Keeper;
+use super::session::Bookmark;
 use super::settings::Settings;
 use super::{Done, Explore, Failure, open, out, query, screenshot};
 use crate::app::desk::Desk;
@@ -68,7 +69,10 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
 fn explore(args: &Explore) -> Done {
     let settings = args.settings.settle(&|name| std::env::var_os(name))?;
     let env = term::Env::read(|name| std::env::var_os(name));
-    let ttys = term::Ttys { input: std::io::stdin().is_terminal(), output: std::io::stdout().is_terminal() };
+    // Where the store is read from standard input, keys come from the terminal itself.
+    let piped = args.stores.iter().any(|store| store == Path::new("-"));
+    let input = piped || std::io::stdin().is_terminal();
+    let ttys = term::Ttys { input, output: std::io::stdout().is_terminal() };
     let screen = term::preflight(&env, ttys).map_err(|refusal| Failure::new(text!("{refusal}")));
     let (outbox, inbox) = term::channel::<Message>();
     let (mut following, unseen) = Following::begin(&args.stores, args.limits.limits(), outbox.clone());
@@ -89,23 +93,52 @@ fn explore(args: &Explore) -> Done {
     let size = term::size::size_of(std::io::stdout(), &env);
     let mut state = State::with_query(query, &data, (size.columns, size.rows));
     state.keys = Arc::clone(&settings.keys);
+    let bookmark = bookmark(args, &settings);
     args.view.enter(&mut state, &data)?;
+    let awaited = bookmark.as_ref().and_then(|bookmark| take_up(bookmark, &mut state, &data));
     state.reading = (!whole).then(Progress::default);
     state.notice = unseen.or(state.notice);
     if reading.as_ref().is_some_and(Reading::overtaken) {
         following.ask();
     }
-    let keeper = Keeper::new(args.views.as_deref(), |name| std::env::var_os(name));
+    let keeper = Keeper::new(args.views.as_deref(), settings.gate, |name| std::env::var_os(name));
     out::complain(&own(&keeper, &mut state, &data));
     let desk = Desk::new(data, &mut state);
-    let (theme, mouse) = (theme(&settings, caps), settings.mouse);
-    let (sources, editor) = (settings.sources, term::editor::editor(|name| std::env::var_os(name)));
-    let mut explorer = Explorer { state, desk, theme, sources, keeper, following, editor, mouse };
+    let editor = term::editor::editor(|name| std::env::var_os(name));
+    let theme = theme(&settings, caps);
+    let mut explorer = Explorer { state, desk, theme, settings, keeper, following, editor, awaited };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
-        (Ok(()), None) => Ok(ExitCode::SUCCESS),
+        (Ok(()), None) => {
+            let kept = bookmark.filter(|_| explorer.state.reading.is_none());
+            let kept = kept.map_or(Ok(()), |b| b.keep(&explorer.state, &explorer.desk.data));
+            out::complain(&kept.err().into_iter().collect::<Vec<_>>());
+            Ok(ExitCode::SUCCESS)
+        }
         (Err(error), None) => Err(Failure::new(text!("the terminal could not be used: {error}"))),
+    }
+}
+
+/// Where the session is kept. A start that asks for a view of its own neither takes one up nor writes over it.
+fn bookmark(args: &Explore, settings: &Settings) -> Option<Bookmark> {
+    let bare = args.query.is_none() && args.view.is_bare();
+    let place = || Bookmark::of(&args.stores, settings.gate, &|name| std::env::var_os(name));
+    (bare && settings.session).then(place).flatten()
+}
+
+/// Takes a state to where the store was left; gives the id of the event that is not read yet.
+fn take_up(bookmark: &Bookmark, state: &mut State, data: &Data) -> Option<String> {
+    match bookmark.read() {
+        Ok(left) => {
+            let left = left?;
+            left.enter(state, data);
+            left.awaited(data).map(str::to_owned)
+        }
+        Err(reason) => {
+            state.notice = Some(reason);
+            None
+        }
     }
 }
 
@@ -151,12 +184,13 @@ struct Explorer {
     state: State,
     desk: Desk,
     theme: Theme,
-    sources: Option<PathBuf>,
+    settings: Settings,
     keeper: Keeper,
     following: Following,
     /// The person's editor, as a command of several words.
     editor: String,
-    mouse: bool,
+    /// The event that was left and has not been read yet, while nobody has gone elsewhere.
+    awaited: Option<String>,
 }
 
 impl Explorer {
@@ -170,7 +204,7 @@ impl Explorer {
                 app::Effect::Copy(text) => errands.push(term::Effect::Copy(text)),
                 app::Effect::Redraw => errands.push(term::Effect::Redraw),
                 app::Effect::ReadPassage(source) => {
-                    let passage = read_passage(&self.desk.data, self.sources.as_deref(), source);
+                    let passage = read_passage(&self.desk.data, self.settings.sources.as_deref(), source);
                     errands.extend(self.tell(Message::Passage(passage)));
                 }
                 app::Effect::Edit(path, line) => match term::editor::command(&self.editor, &path, line) {
@@ -187,6 +221,16 @@ impl Explorer {
         }
         errands
     }
+
+    /// Goes to the event that was left, once all is read.
+    fn go_to_awaited(&mut self) {
+        if self.state.reading.is_some() {
+            return;
+        }
+        if let Some(event) = self.awaited.take().and_then(|id| self.desk.data.store.find(&id)) {
+            self.state.begin_on(event, &self.desk.data);
+        }
+    }
 }
 
 impl term::App for Explorer {
@@ -195,10 +239,14 @@ impl term::App for Explorer {
 
     fn update(&mut self, input: term::Input<Message>) -> Vec<term::Effect> {
         // Who did not ask for the mouse is not moved by one that reports all the same.
-        let unasked = matches!(input, term::Input::Mouse(_)) && !self.mouse;
+        let unasked = matches!(input, term::Input::Mouse(_)) && !self.settings.mouse;
         match term::message::message(input).filter(|_| !unasked) {
             Some(message) => {
+                if matches!(message, Message::Key(_) | Message::Mouse(_) | Message::Paste(_)) {
+                    self.awaited = None;
+                }
                 let errands = self.tell(message);
+                self.go_to_awaited();
                 if self.state.reading.is_none() {
                     self.following.go_on(self.desk.base());
                 }
@@ -209,7 +257,7 @@ impl term::App for Explorer {
     }
 
     fn wants_mouse(&self) -> bool {
-        self.mouse
+        self.settings.mouse
     }
 
     fn shown(&self) -> State {

@@ -14,6 +14,11 @@ pub fn config(env: &impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     folder(env, "XDG_CONFIG_HOME", ".config").map(|folder| folder.join("dateline"))
 }
 
+/// `dateline` in the folder for what programs remember.
+pub fn state(env: &impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    folder(env, "XDG_STATE_HOME", ".local/state").map(|folder| folder.join("dateline"))
+}
+
 /// Home, if it is known.
 pub fn home(env: &impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     env("HOME").map(PathBuf::from).filter(|home| home.is_absolute())

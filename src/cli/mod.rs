@@ -10,6 +10,7 @@ mod loading;
 mod out;
 mod personal;
 mod screenshot;
+mod session;
 mod settings;
 mod show;
 mod sort;

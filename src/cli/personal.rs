@@ -8,7 +8,7 @@ use crate::app::own::Own;
 use crate::model::View;
 use crate::store::Refused;
 use crate::store::personal::Personal;
-use crate::term;
+use crate::term::gate::Gate;
 use crate::text;
 use crate::text::Text;
 
@@ -17,17 +17,18 @@ use crate::text::Text;
 pub struct Keeper {
     /// Where it is; none where no folder for it is known.
     path: Option<PathBuf>,
+    gate: Gate,
 }
 
 impl Keeper {
     /// The file named, or that of the configuration folder: `dateline/views.yaml`.
-    pub fn new(named: Option<&Path>, env: impl Fn(&str) -> Option<OsString>) -> Keeper {
-        Keeper { path: named.map(Path::to_owned).or_else(|| usual(env)) }
+    pub fn new(named: Option<&Path>, gate: Gate, env: impl Fn(&str) -> Option<OsString>) -> Keeper {
+        Keeper { path: named.map(Path::to_owned).or_else(|| usual(env)), gate }
     }
 
-    /// A keeper of nothing but what is named.
+    /// A keeper of nothing but what is named, which writes nothing.
     pub fn named(named: Option<&Path>) -> Keeper {
-        Keeper { path: named.map(Path::to_owned) }
+        Keeper { path: named.map(Path::to_owned), gate: Gate { restricted: true } }
     }
 
     /// What the file holds, and the full report on one that is faulty. The screen is shown all the same.
@@ -56,8 +57,7 @@ impl Keeper {
         };
         let now = Personal::read(path).map_err(|refused| sentence(&refused))?;
         let more = now.with(view)?;
-        let failed = |error| text!("{} cannot be written: {error}.", self.place());
-        term::keep::keep(path, more.text()).map_err(failed)?;
+        self.gate.keep(path, more.text())?;
         Ok(more.views)
     }
 
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn without_a_folder_saving_says_so() {
-        let keeper = Keeper::new(None, |_| None);
+        let keeper = Keeper::new(None, Gate::default(), |_| None);
         assert_eq!(keeper.own(), (Own::default(), Vec::new()));
         let view = View { name: "a".into(), query: "kind:attack".into() };
         let (own, told) = keeper.save(&view);

@@ -10,6 +10,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::{Failure, folders, out};
 use crate::app::keymap::Keymap;
 use crate::config::{self, AUTO, Config};
+use crate::term::gate::Gate;
 use crate::ui::ThemeName;
 
 /// The options that the configuration file has as well.
@@ -43,6 +44,12 @@ pub struct SettingArgs {
     /// Draw with all that the locale promises.
     #[arg(long)]
     no_ascii: bool,
+    /// Begin at the beginning, not where you left the store, and keep nothing of where you leave it.
+    #[arg(long)]
+    no_session: bool,
+    /// Show and do nothing else: no file is written, no editor and no other program is run, no link is opened.
+    #[arg(long)]
+    restricted: bool,
 }
 
 /// A theme that was named, or what the terminal promises.
@@ -70,6 +77,10 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
+    /// Whether a store is taken up where it was left.
+    pub session: bool,
+    /// What may be done outside the screen.
+    pub gate: Gate,
     /// What keys mean.
     pub keys: Arc<Keymap>,
 }
@@ -112,6 +123,8 @@ impl SettingArgs {
             sources: self.sources.clone().or(config.sources),
             mouse: !self.no_mouse && (self.mouse || config.mouse),
             ascii: !self.no_ascii && (self.ascii || config.ascii),
+            session: config.session && !self.no_session && !self.restricted,
+            gate: Gate { restricted: self.restricted },
             keys: config.keys,
         })
     }

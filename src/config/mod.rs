@@ -13,7 +13,7 @@ use crate::ui::ThemeName;
 pub use read::read;
 
 /// What a person has settled for every start. The command line has the last word.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The theme; none for what the terminal promises.
     pub theme: Option<ThemeName>,
@@ -23,8 +23,16 @@ pub struct Config {
     pub mouse: bool,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
+    /// Whether a store is taken up where it was left.
+    pub session: bool,
     /// What keys mean.
     pub keys: Arc<Keymap>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config { theme: None, sources: None, mouse: false, ascii: false, session: true, keys: Arc::default() }
+    }
 }
 
 /// A setting: a row of the table that the reader, the printed default and the docs follow.
@@ -83,6 +91,13 @@ pub const SETTINGS: &[Setting] = &[
         default: "false",
         doc: "Draw with ASCII characters only, whatever the locale promises.",
         take: Take::Switch(|config, on| config.ascii = on),
+    },
+    Setting {
+        name: "session",
+        default: "true",
+        doc: "Take a store up where you left it: query, event, window, lanes, order, panes. They are kept in the \
+              folder dateline/sessions of the state folder.",
+        take: Take::Switch(|config, on| config.session = on),
     },
 ];
 

@@ -44,7 +44,8 @@ fn settings_are_taken() {
     let read = config("theme = \"light\"\nsources = \"reports\"\nmouse = true\nascii = true\n");
     assert_eq!(read.theme, Some(ThemeName::Light));
     assert_eq!(read.sources.as_deref(), Some(Path::new("folder/reports")), "it lies beside the file");
-    assert!(read.mouse && read.ascii);
+    assert!(read.mouse && read.ascii && read.session);
+    assert!(!config("session = false").session);
     assert_eq!(config("theme = \"auto\"").theme, None);
     assert_eq!(config("sources = \"~/r\"").sources.as_deref(), Some(Path::new("/home/me/r")));
     assert_eq!(config("sources = \"/r\"").sources.as_deref(), Some(Path::new("/r")));

@@ -5,6 +5,7 @@ pub mod caps;
 mod clipboard;
 pub mod editor;
 pub mod files;
+pub mod gate;
 pub mod guard;
 mod input;
 pub mod keep;
