@@ -50,7 +50,11 @@ pub fn run(args: &ListArgs) -> Done {
     let scope = Scope::of(query, &data);
     let events = data.index.page(&scope.answer, args.sort, 0, scope.len());
     if events.is_empty() {
-        return Err(Failure::nothing(text!("no event matches: {}", scope.query)));
+        let nothing = match args.query {
+            Some(_) => text!("no event matches: {}", scope.query),
+            None => "there is no event within what the store covers".into(),
+        };
+        return Err(Failure::nothing(nothing));
     }
     let lines = match args.format {
         Format::Table => {
