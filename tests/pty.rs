@@ -10,10 +10,16 @@ mod made;
 mod arrival;
 #[path = "pty/departure.rs"]
 mod departure;
+#[path = "pty/kills.rs"]
+mod kills;
 #[path = "pty/large.rs"]
 mod large;
+#[path = "pty/matrix.rs"]
+mod matrix;
 #[path = "pty/modes.rs"]
 mod modes;
+#[path = "support/sequences.rs"]
+mod sequences;
 #[path = "pty/session.rs"]
 mod session;
 #[path = "pty/use.rs"]
