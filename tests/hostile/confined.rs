@@ -23,9 +23,9 @@ fn seconds() -> u32 {
     if optimized().is_some() { 1 } else { 20 }
 }
 
-/// So many of something, or an eighth of it for a program that is not optimized.
+/// So many of something, or a part of it for a program that is not optimized.
 pub fn some(many: usize) -> usize {
-    if optimized().is_some() { many } else { many / 8 }
+    if optimized().is_some() { many } else { many / 32 }
 }
 
 /// How long a process is waited for that neither ends nor computes; no run comes near it.
