@@ -12,6 +12,7 @@ use super::entry::Entry;
 use super::facets::Section;
 use super::filter::{self, Fold, Panel, Row};
 use super::history::History;
+use super::keymap::Keymap;
 use super::lanes::{self, LanesPane, LanesView, Plan};
 use super::layout;
 use super::like::LikeView;
@@ -20,8 +21,10 @@ use super::list::{self, Folds, ListPane, Rows};
 use super::message::{Passage, Progress};
 use super::own::Own;
 use super::prompt;
+use super::reckoning::{self, Reckoning};
 use super::scope::Scope;
 use super::silences::{self, SilencesView};
+use super::stale::Stale;
 use crate::index::{Bits, Data, LaneBy};
 use crate::model::{EventIx, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
@@ -41,7 +44,7 @@ pub enum Pane {
 }
 
 /// Where keys go: the innermost thing that is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Room {
     /// The Timeline pane.
     Timeline,
@@ -115,6 +118,10 @@ pub struct Prompt {
     pub opened: String,
     /// Why the line is not a query, while it is not.
     pub error: Option<QueryError>,
+    /// Whether what is counted is the line without the word at the cursor, which may become a field's name.
+    pub held_back: bool,
+    /// Whether what may stand in an empty line has been asked for.
+    pub listed: bool,
     /// The scope to return to on Escape.
     pub scope: Arc<Scope>,
     /// The find to return to on Escape.
@@ -239,6 +246,8 @@ pub struct DetailPane {
 pub struct State {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// What keys mean.
+    pub keys: Arc<Keymap>,
     /// The pane that keys go to.
     pub focus: Pane,
     /// What is counted.
@@ -283,10 +292,14 @@ pub struct State {
     pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
+    /// Why what is on disk is not shown, while that is so.
+    pub stale: Option<Arc<Stale>>,
     /// The lanes of the scope; they follow from the rest.
     pub plan: Option<Arc<Plan>>,
     /// The gaps of the scope while they are folded; they follow from the rest.
     pub gaps: Option<Arc<Gaps>>,
+    /// The tables that panning and zooming are answered from, once the axis has moved; they follow from the scope.
+    pub reckoning: Option<Arc<Reckoning>>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
     /// The rows of the list; they follow from the rest.
@@ -309,6 +322,7 @@ impl State {
         let extent = data.index.extent();
         let mut state = State {
             size,
+            keys: Arc::default(),
             focus: Pane::Timeline,
             spot: Spot {
                 selected: None,
@@ -336,8 +350,10 @@ impl State {
             trail: History::default(),
             lines: Lines::default(),
             reading: None,
+            stale: None,
             plan: None,
             gaps: None,
+            reckoning: None,
             axis: None,
             rows: None,
             chart: None,
@@ -359,14 +375,19 @@ impl State {
     }
 
     /// Lets everything that follows from the rest follow it: the lanes, the list, the axis, what is
-    /// offered to a line being typed, the Filter pane.
+    /// offered to a line being typed, the Filter pane. What follows from data as of another day follows once they are
+    /// there.
     pub fn settle(&mut self, data: &Data) {
+        if self.scope.awaits(data) {
+            return;
+        }
         self.rows = Some(list::rows(self, data));
         self.plan = Some(lanes::settled(self, data));
         self.gaps = axis::gaps(self, data);
         lanes::follow(self, data);
         self.spot.lanes = (self.lanes.by, self.lanes.top);
         self.follow(data);
+        reckoning::settle(self, data);
         self.axis = axis::settled(self, data);
         chart::settle(self, data);
         prompt::offer(self, data);

@@ -3,9 +3,8 @@
 use super::command::Command;
 use super::effect::Effect;
 use super::key::Key;
-use super::keymap;
 use super::message::{Fresh, Message};
-use super::state::{Overlay, Room, State};
+use super::state::{Overlay, Pane, Room, State};
 use super::{commands, layout};
 use crate::index::Data;
 
@@ -22,9 +21,16 @@ pub fn update(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
 
 /// Other data is there: from here on it is the data.
 fn arrive(state: &mut State, data: &Data, fresh: &Fresh) {
+    let row = state.panel.as_ref().and_then(|panel| panel.rows.get(state.filter.cursor)).cloned();
+    let row = row.filter(|_| {
+        state.focus == Pane::Filter && state.overlay.is_none() && data.store.is_of(&fresh.data.store)
+    });
     state.on_new_data(data, &fresh.data);
     state.reading = state.reading.filter(|_| !fresh.whole);
     state.settle(&fresh.data);
+    if let Some(row) = row.filter(|_| layout::layout(state).filter.is_some()) {
+        commands::filtering::hold(state, &fresh.data, &row);
+    }
 }
 
 fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
@@ -47,6 +53,15 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
             state.own = own;
             Vec::new()
         }
+        Message::Edited(ended) => {
+            state.notice = ended.err().or(state.notice.take());
+            vec![Effect::Reload]
+        }
+        Message::Changed => vec![Effect::Reload],
+        Message::Stale(stale) => {
+            state.stale = Some(stale);
+            Vec::new()
+        }
         Message::Refused => vec![Effect::Quit],
         Message::Fresh(_) => Vec::new(),
         Message::Notice(text) => {
@@ -58,7 +73,8 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
 
 fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
     state.notice = None;
-    let command = keymap::command(state.room(), key).filter(|c| (c.available)(state, data));
+    let bound = state.keys.command(state.room(), key);
+    let command = bound.filter(|c| (c.available)(state, data));
     if layout::too_small(state.size) {
         // Nothing is seen, so nothing but leaving is heard.
         let leaving = command.filter(|c| ["quit", "cancel", "suspend", "redraw"].contains(&c.name));
@@ -69,7 +85,7 @@ fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
         None if matches!(state.room(), Room::Prompt | Room::Search | Room::Palette) => {
             commands::asking::typed(state, data, key);
         }
-        None => state.notice = keymap::command(state.room(), key).map(Command::idle),
+        None => state.notice = bound.map(Command::idle),
     }
     Vec::new()
 }

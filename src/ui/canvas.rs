@@ -97,7 +97,10 @@ impl<'a> Canvas<'a> {
     /// Draws the dots of a cell, given as the low byte of a braille pattern; none leaves the cell as it is.
     pub fn dots(&mut self, x: u16, y: u16, dots: u8, style: Style) {
         let Some(pattern) = char::from_u32(0x2800 + u32::from(dots)).filter(|_| dots != 0) else { return };
-        self.line(x, y, 1, &text!("{pattern}"), style);
+        match self.theme.ascii {
+            true => self.cell(x, y, text::ascii_dots(dots), style),
+            false => self.line(x, y, 1, &text!("{pattern}"), style),
+        }
     }
 
     /// Gives a style to an area.
@@ -107,11 +110,12 @@ impl<'a> Canvas<'a> {
 
     /// Empties an area.
     pub fn clear(&mut self, area: Rect) {
-        let area = area.intersection(self.buffer.area);
+        let (area, ground) = (area.intersection(self.buffer.area), self.theme.ground());
         for y in area.top()..area.bottom() {
             for x in area.left()..area.right() {
                 if let Some(cell) = self.buffer.cell_mut((x, y)) {
                     cell.reset();
+                    cell.set_style(ground);
                 }
             }
         }
