@@ -116,8 +116,9 @@ fn filling(marker: &str) -> String {
         ("table", "lanes") => dateline::timeline::docs::signs(Band::Lanes),
         ("table", "axis") => dateline::timeline::docs::signs(Band::Axis),
         ("table", "density") => dateline::timeline::docs::signs(Band::Density),
-        ("table", "formats") => export::formats(),
-        ("table", "fields") => export::fields(),
+        ("table", "formats") => dateline::brief::formats::table(),
+        ("table", "exports") => export::formats(),
+        ("table", "carried") => export::fields(),
         ("table", "columns") => export::columns(),
         ("table", "claims") => export::claim_columns(),
         ("shot", rest) => {
