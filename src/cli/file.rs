@@ -98,7 +98,11 @@ impl Write for Watched<'_> {
     }
 }
 
-fn check(path: &Path, force: bool) -> Result<(), Failure> {
+/// Refuses a file that may not be written, before the work is done that fills it.
+///
+/// # Errors
+/// When there is a file already, a folder, something that is no file, or no folder to write it into.
+pub fn check(path: &Path, force: bool) -> Result<(), Failure> {
     let name = text!("{}", path.display());
     if path.is_dir() {
         return Err(Failure::new(text!("{name} is a folder.")));
