@@ -118,7 +118,7 @@ fn filling(marker: &str) -> String {
         ("table", "density") => dateline::timeline::docs::signs(Band::Density),
         ("table", "formats") => dateline::brief::formats::table(),
         ("table", "exports") => export::formats(),
-        ("table", "fields") => export::fields(),
+        ("table", "carried") => export::fields(),
         ("table", "columns") => export::columns(),
         ("table", "claims") => export::claim_columns(),
         ("table", "import-formats") => dateline::store::import::docs::formats(),
