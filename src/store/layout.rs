@@ -27,25 +27,15 @@ const EMPTY: &str = " []\n";
 impl<'t> Layout<'t> {
     /// The layout of a file whose list of events starts at column 0; none if it has no such list.
     pub fn by_lines(text: &'t str) -> Option<Layout<'t>> {
-        let list = list_at(text)?;
-        let mut events = Vec::new();
-        let mut start = list;
-        let mut at = list;
-        for end in memchr::memchr_iter(b'\n', text.get(list..)?.as_bytes()).chain([text.len() - list]) {
-            match text.as_bytes().get(at) {
-                Some(b'-') if dash(text, at) => {
-                    if at > list {
-                        events.push(start..at);
-                    }
-                    start = at;
-                }
-                None | Some(b' ' | b'\t' | b'#' | b'\n' | b'\r') => {}
-                Some(_) => break,
-            }
-            at = (list + end + 1).min(text.len());
-        }
-        events.push(start..at);
-        Some(Layout::new(text, list..at, events, true))
+        let (list, events) = scan(text)?;
+        Some(Layout::new(text, list, events, true))
+    }
+
+    /// The layout of what an import wrote, its events before everything else: nothing of it is copied.
+    pub fn of_import(text: &'t str) -> Option<Layout<'t>> {
+        let (list, events) = scan(text).filter(|_| text.starts_with("events:\n"))?;
+        let head = Cow::Borrowed(text.get(list.end..)?);
+        Some(Layout { head, out: 0..list.end, filled: 0, events, by_lines: true })
     }
 
     /// The layout of a file as a walk over the whole of it found it.
@@ -100,6 +90,29 @@ impl<'t> Layout<'t> {
         }
         pieces
     }
+}
+
+/// Where the list of events lies, and each event in it, if they start at column 0.
+fn scan(text: &str) -> Option<(Range<usize>, Vec<Range<usize>>)> {
+    let list = list_at(text)?;
+    let mut events = Vec::new();
+    let mut start = list;
+    let mut at = list;
+    for end in memchr::memchr_iter(b'\n', text.get(list..)?.as_bytes()).chain([text.len() - list]) {
+        match text.as_bytes().get(at) {
+            Some(b'-') if dash(text, at) => {
+                if at > list {
+                    events.push(start..at);
+                }
+                start = at;
+            }
+            None | Some(b' ' | b'\t' | b'#' | b'\n' | b'\r') => {}
+            Some(_) => break,
+        }
+        at = (list + end + 1).min(text.len());
+    }
+    events.push(start..at);
+    Some((list..at, events))
 }
 
 /// The first item at column 0 after the key `events`, with nothing but blank lines and comments between.
@@ -189,6 +202,17 @@ mod tests {
     fn the_last_line_needs_no_line_break() {
         assert_eq!(events("events:\n- a\n- b"), ["- a\n", "- b"]);
         assert_eq!(events("events:\r\n- a\r\n- b\r\n"), ["- a\r\n", "- b\r\n"]);
+    }
+
+    #[test]
+    fn an_import_is_its_events_and_then_its_head() {
+        let text = "events:\n- id: a\n  b: c\n- id: d\ndateline: 1\ntitle: x\n";
+        let layout = Layout::of_import(text).unwrap();
+        assert_eq!(layout.head, "dateline: 1\ntitle: x\n");
+        assert_eq!(layout.events.len(), 2);
+        let title = layout.head.find("title").unwrap();
+        assert_eq!(layout.in_file(title), text.find("title").unwrap());
+        assert!(Layout::of_import("title: x\nevents:\n- a\n").is_none());
     }
 
     #[test]

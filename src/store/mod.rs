@@ -20,6 +20,7 @@ mod locate;
 mod names;
 pub mod personal;
 mod piece;
+mod portions;
 mod raw;
 mod schema;
 pub mod shape;

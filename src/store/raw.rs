@@ -9,6 +9,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::portions::{self, Portion};
+
 /// A scalar as text, borrowed from the file where its value stands there letter by letter.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scalar<'a>(pub Cow<'a, str>);
@@ -231,9 +233,53 @@ impl From<serde_yaml::Error> for Stumble {
     }
 }
 
+/// A head that is larger is read in portions.
+const LARGE: usize = 1 << 20;
+
 /// Everything but the events, from a whole file or from what is left of it without them.
 pub fn head(text: &str) -> Result<Head<'_>, Stumble> {
+    if let Some(head) = Some(text).filter(|text| text.len() > LARGE).and_then(by_portions) {
+        return Ok(head);
+    }
     Ok(serde_yaml::from_str(text)?)
+}
+
+/// A head read portion by portion; none if one of them cannot be read by itself.
+fn by_portions(text: &str) -> Option<Head<'_>> {
+    let mut head = Head::default();
+    for portion in portions::of(text)? {
+        match portion {
+            Portion::Keys(text) => head.take(serde_yaml::from_str(text).ok()?),
+            Portion::Sources(text) => head.sources.append(&mut serde_yaml::from_str(text).ok()?),
+            Portion::Places(text) => head.places.append(&mut serde_yaml::from_str(text).ok()?),
+        }
+    }
+    Some(head)
+}
+
+impl<'a> Head<'a> {
+    /// Takes in what another portion of the same head says.
+    fn take(&mut self, other: Head<'a>) {
+        let texts = [
+            (&mut self.dateline, other.dateline),
+            (&mut self.title, other.title),
+            (&mut self.version, other.version),
+            (&mut self.about, other.about),
+            (&mut self.licence, other.licence),
+            (&mut self.attribution, other.attribution),
+            (&mut self.covers, other.covers),
+        ];
+        texts.into_iter().filter(|(_, other)| !other.is_empty()).for_each(|(own, other)| *own = other);
+        self.kinds.extend(other.kinds);
+        self.sides.extend(other.sides);
+        self.roles.extend(other.roles);
+        self.actor_kinds.extend(other.actor_kinds);
+        self.questions.extend(other.questions);
+        self.sources.extend(other.sources);
+        self.places.extend(other.places);
+        self.actors.extend(other.actors);
+        self.views.extend(other.views);
+    }
 }
 
 /// The events of a piece of a block list, items and all.
@@ -254,4 +300,19 @@ pub fn event(mapping: &str) -> Result<Event<'_>, Stumble> {
 /// The definitions and the events of the embedded store, from its JSON twin.
 pub fn twin(json: &str) -> Option<(Head<'_>, Vec<Event<'_>>)> {
     serde_json::from_str(json).ok()?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_head_reads_the_same_in_portions() {
+        let text = "dateline: 1\ntitle: \"T\"\nplaces:\n- {id: a, name: \"A\", at: [1, 2]}\nkinds:\n- {id: k, name: K}\n\
+                    sources:\n- id: s\n  title: \"One: two\"\n- id: t\nviews:\n- {name: v, where: \"x\"}\ncovers: \"2020\"\n";
+        let whole: Head<'_> = serde_yaml::from_str(text).unwrap();
+        assert_eq!((whole.sources.len(), whole.views.len()), (2, 1));
+        assert_eq!(by_portions(text), Some(whole));
+        assert_eq!(by_portions("sources:\n- id: [\n"), None);
+    }
 }
