@@ -14,6 +14,8 @@ mod departure;
 mod large;
 #[path = "pty/modes.rs"]
 mod modes;
+#[path = "pty/printing.rs"]
+mod printing;
 #[path = "pty/session.rs"]
 mod session;
 #[path = "pty/use.rs"]

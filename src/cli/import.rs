@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::{Done, Failure, brief, loading, out, refused};
+use super::{Done, Failure, file, loading, out, refused};
 use crate::error::{Refused, Unreadable};
 use crate::store::import::{self, FORMATS, Format, Imported, Order, Wishes};
 use crate::store::open_file;
@@ -48,7 +48,7 @@ const SHOWN: usize = 20;
 /// Prints or writes the store, and tells what is not in it.
 pub fn run(args: &ImportArgs) -> Done {
     for path in args.output.iter().chain(&args.report) {
-        brief::writable(path, args.force)?;
+        file::check(path, args.force)?;
     }
     let (name, made) = made(args)?;
     let mut told = vec![made.summary(&name)];
@@ -57,13 +57,13 @@ pub fn run(args: &ImportArgs) -> Done {
         Some(path) => {
             let lines = made.losses.lines(None);
             let text: String = lines.iter().map(|line| format!("{}\n", line.as_str())).collect();
-            brief::write(path, &text, args.force)?;
+            file::write(path, &text, args.force)?;
             told.push(text!("What is not carried, and what is odd, stands in {}.", path.display()));
         }
     }
     out::complain(&told);
     match &args.output {
-        Some(path) => brief::write(path, &made.text, args.force)?,
+        Some(path) => file::write(path, &made.text, args.force)?,
         None => out::print_file(&made.text)?,
     }
     Ok(ExitCode::SUCCESS)

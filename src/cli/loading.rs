@@ -204,20 +204,25 @@ impl Drop for Reader {
 }
 
 /// When progress is told.
-struct Pace {
+pub(super) struct Pace {
     next: Instant,
     told: usize,
 }
 
 impl Pace {
-    fn new() -> Pace {
+    pub(super) fn new() -> Pace {
         Pace { next: Instant::now() + LONG, told: 0 }
     }
 
     fn is_due(&mut self, now: Instant, progress: Progress) -> bool {
-        let due = now >= self.next && progress.events != self.told;
+        self.is_due_at(now, progress.events)
+    }
+
+    /// Whether it is time to tell how much there is.
+    pub(super) fn is_due_at(&mut self, now: Instant, amount: usize) -> bool {
+        let due = now >= self.next && amount != self.told;
         if due {
-            *self = Pace { next: now + PAUSE, told: progress.events };
+            *self = Pace { next: now + PAUSE, told: amount };
         }
         due
     }

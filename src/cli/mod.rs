@@ -1,8 +1,14 @@
 //! The command line: what was typed, which command it means, and how it ends.
 
+mod asked;
 mod brief;
 mod check;
+mod columns;
+mod counted;
+mod diff;
 mod explore;
+mod export;
+mod file;
 mod import;
 mod list;
 mod loading;
@@ -11,6 +17,7 @@ mod personal;
 mod screenshot;
 mod show;
 mod sort;
+mod stats;
 mod view;
 
 use std::io::{IsTerminal, Read};
@@ -32,8 +39,8 @@ use crate::ui::ThemeName;
 /// a folder stands for all the .yaml files in it.
 #[derive(Parser, Debug)]
 #[command(name = "dateline", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
-#[command(after_help = "Exit status: 0 done; 1 nothing found, or `check` found faults; \
-                        2 wrong use, or a store that cannot be read.")]
+#[command(after_help = "Exit status: 0 done; 1 nothing found, `check` found faults, or `diff` differences; \
+                        2 wrong use, a store that cannot be read, or output that cannot be written.")]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -135,12 +142,14 @@ impl From<ThemeArg> for ThemeName {
 
 #[derive(Subcommand, Debug)]
 enum Command {
-    /// List the events that match a query.
     List(list::ListArgs),
     /// Show one event with everything in it.
     Show(show::ShowArgs),
     /// Write a briefing: the weightiest events that match, with sources, differences and gaps.
     Brief(brief::BriefArgs),
+    Stats(stats::StatsArgs),
+    Diff(diff::DiffArgs),
+    Export(export::ExportArgs),
     /// Check stores and report every fault.
     Check(check::CheckArgs),
     /// Make a store of a data set's own file: UCDP GED, ACLED, GTD, TimelineJS, or plain CSV.
@@ -160,6 +169,9 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::Brief(args)) => brief::run(&args),
+        Some(Command::Stats(args)) => stats::run(&args),
+        Some(Command::Diff(args)) => diff::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Import(args)) => import::run(&args),
         Some(Command::Schema) => {

@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::portions::{self, Portion};
+use super::layout::{List, runs};
 
 /// A scalar as text, borrowed from the file where its value stands there letter by letter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -233,52 +233,69 @@ impl From<serde_yaml::Error> for Stumble {
     }
 }
 
-/// A head that is larger is read in portions.
-const LARGE: usize = 1 << 20;
+/// A longer head is read a part after another.
+const LONG: usize = 64 << 10;
+
+/// How many bytes of a list are read at a time.
+const PIECE: usize = 4 << 10;
 
 /// Everything but the events, from a whole file or from what is left of it without them.
 pub fn head(text: &str) -> Result<Head<'_>, Stumble> {
-    if let Some(head) = Some(text).filter(|text| text.len() > LARGE).and_then(by_portions) {
-        return Ok(head);
+    match (text.len() > LONG).then(|| in_parts(text)).flatten() {
+        Some(head) => Ok(head),
+        None => Ok(serde_yaml::from_str(text)?),
     }
-    Ok(serde_yaml::from_str(text)?)
 }
 
-/// A head read portion by portion; none if one of them cannot be read by itself.
-fn by_portions(text: &str) -> Option<Head<'_>> {
+/// A head with its long lists read some items at a time: the reader keeps everything that it is given as tokens,
+/// many times as large, until it is done. None where that is not possible or something is wrong, whose place the
+/// whole tells better.
+fn in_parts(text: &str) -> Option<Head<'_>> {
+    let mut lists: Vec<(&str, List)> = ["sources:", "places:", "actors:"]
+        .into_iter()
+        .filter_map(|key| List::of(text, key).map(|list| (key, list)))
+        .collect();
+    lists.sort_unstable_by_key(|(_, list)| list.key);
     let mut head = Head::default();
-    for portion in portions::of(text)? {
-        match portion {
-            Portion::Keys(text) => head.take(serde_yaml::from_str(text).ok()?),
-            Portion::Sources(text) => head.sources.append(&mut serde_yaml::from_str(text).ok()?),
-            Portion::Places(text) => head.places.append(&mut serde_yaml::from_str(text).ok()?),
+    let mut from = 0;
+    for (key, list) in &lists {
+        head.join(between(text.get(from..list.key)?)?);
+        for run in runs(&list.items, PIECE) {
+            let items = list.items.get(run)?;
+            let piece = text.get(items.first()?.start..items.last()?.end)?;
+            match *key {
+                "sources:" => head.sources.extend(items_of::<Source<'_>>(piece)?),
+                "places:" => head.places.extend(items_of::<Place<'_>>(piece)?),
+                _ => head.actors.extend(items_of::<Actor<'_>>(piece)?),
+            }
         }
+        from = list.range.end;
     }
+    head.join(between(text.get(from..)?)?);
     Some(head)
 }
 
+/// What stands between two lists; that may be nothing.
+fn between(text: &str) -> Option<Head<'_>> {
+    serde_yaml::from_str::<Option<Head<'_>>>(text).ok().map(Option::unwrap_or_default)
+}
+
+fn items_of<'a, T: Deserialize<'a>>(piece: &'a str) -> Option<Vec<T>> {
+    serde_yaml::from_str(piece).ok()
+}
+
 impl<'a> Head<'a> {
-    /// Takes in what another portion of the same head says.
-    fn take(&mut self, other: Head<'a>) {
-        let texts = [
-            (&mut self.dateline, other.dateline),
-            (&mut self.title, other.title),
-            (&mut self.version, other.version),
-            (&mut self.about, other.about),
-            (&mut self.licence, other.licence),
-            (&mut self.attribution, other.attribution),
-            (&mut self.covers, other.covers),
-        ];
-        texts.into_iter().filter(|(_, other)| !other.is_empty()).for_each(|(own, other)| *own = other);
-        self.kinds.extend(other.kinds);
-        self.sides.extend(other.sides);
-        self.roles.extend(other.roles);
-        self.actor_kinds.extend(other.actor_kinds);
-        self.questions.extend(other.questions);
-        self.sources.extend(other.sources);
-        self.places.extend(other.places);
-        self.actors.extend(other.actors);
-        self.views.extend(other.views);
+    /// Takes what another part of the same head holds: a key stands in one of them only.
+    fn join(&mut self, other: Head<'a>) {
+        macro_rules! take {
+            ($($field:ident)+) => {$(
+                if !other.$field.is_empty() {
+                    self.$field = other.$field;
+                }
+            )+};
+        }
+        take!(dateline title version about licence attribution covers);
+        take!(kinds sides roles actor_kinds questions sources places actors views);
     }
 }
 
@@ -306,13 +323,38 @@ pub fn twin(json: &str) -> Option<(Head<'_>, Vec<Event<'_>>)> {
 mod tests {
     use super::*;
 
+    /// A head that is read in parts, with something awkward between its lists.
+    fn long(between: &str) -> String {
+        let item = |n: usize| format!("- id: it-{n}\n  name: \"Item {n}\"\n\n  also: [a, 'b: c']\n# on\n");
+        let list: String = (0..1500).map(item).collect();
+        format!(
+            "# head\ndateline: 1\ntitle: >-\n  sources:\n  - x\nplaces:\n{list}{between}actors: # all\n{list}"
+        )
+    }
+
     #[test]
-    fn a_large_head_reads_the_same_in_portions() {
-        let text = "dateline: 1\ntitle: \"T\"\nplaces:\n- {id: a, name: \"A\", at: [1, 2]}\nkinds:\n- {id: k, name: K}\n\
-                    sources:\n- id: s\n  title: \"One: two\"\n- id: t\nviews:\n- {name: v, where: \"x\"}\ncovers: \"2020\"\n";
-        let whole: Head<'_> = serde_yaml::from_str(text).unwrap();
-        assert_eq!((whole.sources.len(), whole.views.len()), (2, 1));
-        assert_eq!(by_portions(text), Some(whole));
-        assert_eq!(by_portions("sources:\n- id: [\n"), None);
+    fn a_long_head_read_in_parts_is_the_same_head() {
+        for between in [
+            "",
+            "kinds: [{id: a, name: A}]\n",
+            "# nothing\n\n",
+            "sources:\n- id: s\n  title: 't'\nviews: []\n",
+        ] {
+            let text = long(between);
+            assert!(text.len() > LONG);
+            let parts = in_parts(&text).expect("each part can be read");
+            assert_eq!(parts, serde_yaml::from_str(&text).unwrap(), "{between:?}");
+            assert_eq!(parts, head(&text).unwrap());
+            assert_eq!((parts.places.len(), parts.actors.len()), (1500, 1500));
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_list_within_a_text_is_left_to_the_whole() {
+        let text = long("about: \"words\nsources:\n- id: x\n  title: t\"\n");
+        assert!(in_parts(&text).is_none());
+        let broken = long("kinds: [\n");
+        let whole = serde_yaml::from_str::<Head<'_>>(&broken).unwrap_err();
+        assert_eq!(head(&broken).unwrap_err().message, whole.to_string());
     }
 }
