@@ -33,6 +33,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("signal_hook", &["term"]),
     ("tui_input", &["app"]),
     ("clap", &["cli"]),
+    ("toml", &["config", "cli"]),
+    ("notify", &["term"]),
     ("edtf_core", &["model"]),
     ("regex", &["query"]),
     ("minijinja", &["brief"]),

@@ -222,3 +222,8 @@ fn links_lead_somewhere() {
     }
     assert!(followed > 5, "the pages link to each other");
 }
+
+#[test]
+fn configuration() {
+    held("config.md", &dateline::config::page::markdown());
+}

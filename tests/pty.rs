@@ -8,14 +8,28 @@ mod made;
 
 #[path = "pty/arrival.rs"]
 mod arrival;
+#[path = "pty/config.rs"]
+mod config;
 #[path = "pty/departure.rs"]
 mod departure;
+#[path = "pty/editor.rs"]
+mod editor;
+#[path = "pty/follow.rs"]
+mod follow;
+#[path = "pty/kills.rs"]
+mod kills;
 #[path = "pty/large.rs"]
 mod large;
+#[path = "pty/matrix.rs"]
+mod matrix;
+#[path = "pty/memory.rs"]
+mod memory;
 #[path = "pty/modes.rs"]
 mod modes;
 #[path = "pty/printing.rs"]
 mod printing;
+#[path = "support/sequences.rs"]
+mod sequences;
 #[path = "pty/session.rs"]
 mod session;
 #[path = "pty/use.rs"]

@@ -25,19 +25,41 @@ impl Desk {
         desk
     }
 
+    /// The data as loaded.
+    pub fn base(&self) -> &Arc<Data> {
+        &self.base
+    }
+
     /// Tells the state something, then puts the data there that it asks for.
     pub fn tell(&mut self, state: &mut State, message: Message) -> Vec<Effect> {
-        let fresh = match &message {
-            Message::Fresh(fresh) => Some(Arc::clone(&fresh.data)),
-            _ => None,
-        };
-        let effects = update(state, &self.data, message);
-        if let Some(fresh) = fresh {
-            self.base = Arc::clone(&fresh);
-            self.data = fresh;
+        match message {
+            Message::Fresh(fresh) => {
+                self.lay(state, fresh);
+                Vec::new()
+            }
+            message => {
+                let effects = update(state, &self.data, message);
+                self.turn(state);
+                effects
+            }
         }
+    }
+
+    /// Lays other data on the desk. The same as there are mean that the stores hold again, or still, what is shown.
+    fn lay(&mut self, state: &mut State, fresh: Fresh) {
+        state.stale = None;
+        if Arc::ptr_eq(&fresh.data, &self.base) {
+            return state.settle(&self.data);
+        }
+        let again = state.reading.is_none();
+        let data = Arc::clone(&fresh.data);
+        update(state, &self.data, Message::Fresh(fresh));
+        self.base = Arc::clone(&data);
+        self.data = data;
         self.turn(state);
-        effects
+        if again && state.notice.is_none() {
+            state.notice = Some("The store has changed on disk and was read again.".into());
+        }
     }
 
     /// Shows the base as of the day that the query names, or the base itself.

@@ -1,5 +1,7 @@
 //! Errands written on slips: what the terminal's servant is to do.
 
+use std::path::PathBuf;
+
 use crate::model::{SourceIx, View};
 use crate::text::Text;
 
@@ -16,6 +18,10 @@ pub enum Effect {
     ReadPassage(SourceIx),
     /// Add a view to the person's own, and send [`super::Message::Own`] and how it went.
     SaveView(View),
+    /// Open a file in the person's editor at a line, from 1, and send [`super::Message::Edited`].
+    Edit(PathBuf, usize),
+    /// Read the stores again, and send [`super::Message::Fresh`] or [`super::Message::Stale`].
+    Reload,
     /// Draw everything afresh.
     Redraw,
 }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use super::{Failure, LimitArgs, inputs, out, refused};
 use crate::app::Message;
 use crate::app::message::{Fresh, Progress};
+use crate::app::stale::Stale;
 use crate::index::Data;
 use crate::store::{Files, Input, Limits, Refused};
 use crate::term::{Inbox, Outbox};
@@ -55,6 +56,8 @@ pub struct Reading {
 #[derive(Default)]
 struct Shared {
     over: AtomicBool,
+    /// Whether the stores changed while the first of them was waited for.
+    changed: AtomicBool,
     /// Why the stores are not opened; taken once.
     failure: Mutex<Option<Failure>>,
 }
@@ -77,14 +80,36 @@ impl Reading {
         limits: &LimitArgs,
         outbox: Outbox<Message>,
     ) -> std::io::Result<Reading> {
-        let shared = Arc::new(Shared::default());
         let (stores, limits) = (stores.to_vec(), limits.limits());
-        let mut reader = Reader { shared: Arc::clone(&shared), outbox, done: false };
-        let read = move || match inputs(&stores, &limits) {
+        Reading::start(outbox, None, move |reader| match inputs(&stores, &limits) {
             Ok(inputs) => reader.read(inputs, &limits),
             Err(failure) => reader.fail(failure),
-        };
-        std::thread::Builder::new().name("reader".into()).spawn(read)?;
+        })
+    }
+
+    /// Begins to read the same files again: they arrive whole, or [`Message::Stale`] says why not. Where they still
+    /// hold what is shown, given with the number of the reading, that arrives itself.
+    ///
+    /// # Errors
+    /// When no thread can be had.
+    pub fn again(
+        stores: &[PathBuf],
+        limits: Limits,
+        outbox: Outbox<Message>,
+        before: (Arc<Data>, u64),
+    ) -> std::io::Result<Reading> {
+        let inputs = stores.iter().cloned().map(Input::File).collect::<Vec<_>>();
+        Reading::start(outbox, Some(before), move |reader| reader.reread(inputs, &limits))
+    }
+
+    fn start(
+        outbox: Outbox<Message>,
+        before: Option<(Arc<Data>, u64)>,
+        read: impl FnOnce(&mut Reader) + Send + 'static,
+    ) -> std::io::Result<Reading> {
+        let shared = Arc::new(Shared::default());
+        let mut reader = Reader { shared: Arc::clone(&shared), outbox, before, done: false };
+        std::thread::Builder::new().name("reader".into()).spawn(move || read(&mut reader))?;
         Ok(Reading { shared })
     }
 
@@ -102,7 +127,8 @@ impl Reading {
                 (Some(Message::Fresh(fresh)), _) => beginning = Some(fresh.data),
                 (Some(Message::Refused), _) => return Err(self.failure().unwrap_or_else(Failure::silent)),
                 (None, Some(data)) => return Ok(Opened::Beginning(Arc::clone(data))),
-                (Some(_) | None, _) => {}
+                (Some(message), _) => self.note(&message),
+                (None, None) => {}
             }
         }
     }
@@ -116,9 +142,21 @@ impl Reading {
             match inbox.receive(None) {
                 Some(Message::Fresh(fresh)) if fresh.whole => return Ok(fresh.data),
                 Some(Message::Refused) => return Err(self.failure().unwrap_or_else(Failure::silent)),
-                Some(_) | None => {}
+                Some(message) => self.note(&message),
+                None => {}
             }
         }
+    }
+
+    fn note(&self, message: &Message) {
+        if *message == Message::Changed {
+            self.shared.changed.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether the stores changed while something to show was waited for.
+    pub fn overtaken(&self) -> bool {
+        self.shared.changed.load(Ordering::Relaxed)
     }
 
     /// Why the stores are not opened, if it has come to that.
@@ -137,6 +175,8 @@ impl Drop for Reading {
 struct Reader {
     shared: Arc<Shared>,
     outbox: Outbox<Message>,
+    /// What is shown and the generation of what is being read, where the stores are read again.
+    before: Option<(Arc<Data>, u64)>,
     done: bool,
 }
 
@@ -173,10 +213,33 @@ impl Reader {
         found
     }
 
+    fn reread(&mut self, inputs: Vec<Input>, limits: &Limits) {
+        let Some((before, generation)) = self.before.clone() else { return };
+        self.done = true;
+        let read = match Files::read(inputs, limits) {
+            Ok(files) if files.hold(&before.store) => Ok(before),
+            Ok(files) => {
+                Data::watched(files, &mut |_| self.go_on()).map(|data| Arc::new(Data { generation, ..data }))
+            }
+            Err(error) => Err(Refused::Unreadable(error)),
+        };
+        if self.shared.over.load(Ordering::Relaxed) {
+            return;
+        }
+        self.send(match read {
+            Ok(data) => Message::Fresh(Fresh { data, whole: true }),
+            Err(refused) => Message::Stale(Arc::new(Stale::new(&refused))),
+        });
+    }
+
     fn watch(&self, progress: Progress, pace: &mut Pace) -> ControlFlow<()> {
         if pace.is_due(Instant::now(), progress) {
             self.send(Message::Read(progress));
         }
+        self.go_on()
+    }
+
+    fn go_on(&self) -> ControlFlow<()> {
         match self.shared.over.load(Ordering::Relaxed) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
@@ -197,7 +260,7 @@ impl Reader {
 /// Nobody waits for a reader that was lost to a panic, which has been told already.
 impl Drop for Reader {
     fn drop(&mut self) {
-        if !self.done {
+        if !self.done && self.before.is_none() {
             self.fail(Failure::lost());
         }
     }

@@ -9,12 +9,16 @@ mod diff;
 mod explore;
 mod export;
 mod file;
+mod folders;
+mod following;
 mod import;
 mod list;
 mod loading;
 mod out;
 mod personal;
 mod screenshot;
+mod session;
+mod settings;
 mod show;
 mod sort;
 mod stats;
@@ -31,7 +35,6 @@ use crate::query::Query;
 use crate::store::{Files, Input, Limits, Refused};
 use crate::text;
 use crate::text::Text;
-use crate::ui::ThemeName;
 
 /// Explore a store of dated, sourced events.
 ///
@@ -55,22 +58,11 @@ struct Explore {
     /// The query to begin with.
     #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
-    /// Folder with local copies of the sources, for passages.
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
+    #[command(flatten)]
+    settings: settings::SettingArgs,
     /// File with views of your own; without it, dateline/views.yaml in the configuration folder.
     #[arg(long, value_name = "FILE")]
     views: Option<PathBuf>,
-    /// Colours; without it, by what the terminal promises.
-    #[arg(long, value_enum)]
-    theme: Option<ThemeArg>,
-    /// Use the mouse: click, drag over the axis to brush, turn the wheel to zoom. The terminal's own selection of
-    /// text is lost meanwhile; most give it back while Shift is held.
-    #[arg(long)]
-    mouse: bool,
-    /// Draw with ASCII characters only.
-    #[arg(long)]
-    ascii: bool,
     #[command(flatten)]
     view: view::ViewArgs,
     /// Print the screen as text instead of opening it, at this many columns and rows.
@@ -114,30 +106,6 @@ struct LimitArgs {
     /// The largest store that is read, in megabytes.
     #[arg(long, value_name = "MB", default_value_t = 256)]
     max_size: u64,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ThemeArg {
-    /// For dark backgrounds, 256 colours.
-    Dark,
-    /// For light backgrounds, 256 colours.
-    Light,
-    /// The terminal's own sixteen colours.
-    #[value(name = "16")]
-    Sixteen,
-    /// No colour.
-    None,
-}
-
-impl From<ThemeArg> for ThemeName {
-    fn from(arg: ThemeArg) -> ThemeName {
-        match arg {
-            ThemeArg::Dark => ThemeName::Dark,
-            ThemeArg::Light => ThemeName::Light,
-            ThemeArg::Sixteen => ThemeName::Sixteen,
-            ThemeArg::None => ThemeName::Plain,
-        }
-    }
 }
 
 #[derive(Subcommand, Debug)]

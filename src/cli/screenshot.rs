@@ -47,7 +47,13 @@ pub(super) fn press(
                     desk.tell(state, Message::Passage(passage));
                 }
                 // A picture is taken of what is there: it writes nothing.
-                Effect::SaveView(_) | Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::Redraw => {}
+                Effect::Edit(..)
+                | Effect::Reload
+                | Effect::SaveView(_)
+                | Effect::Quit
+                | Effect::Suspend
+                | Effect::Copy(_)
+                | Effect::Redraw => {}
             }
         }
     }
@@ -66,7 +72,12 @@ pub(super) fn styled(buffer: &Buffer, theme: ThemeName) -> Vec<Still> {
     let depth = match theme {
         ThemeName::Plain => Depth::Mono,
         ThemeName::Sixteen => Depth::Sixteen,
-        ThemeName::Dark | ThemeName::Light => Depth::Indexed,
+        ThemeName::Dark
+        | ThemeName::Light
+        | ThemeName::HighContrast
+        | ThemeName::HighContrastLight
+        | ThemeName::ColourBlind
+        | ThemeName::ColourBlindLight => Depth::Indexed,
     };
     still(buffer, depth)
 }

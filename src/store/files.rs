@@ -66,6 +66,12 @@ impl Files {
         self.0
     }
 
+    /// Whether they are, byte by byte, what a store was read from.
+    pub fn hold(&self, store: &Store) -> bool {
+        let same = |(a, b): (&StoreFile, &StoreFile)| a.name == b.name && a.bytes() == b.bytes();
+        self.0.len() == store.files().len() && self.0.iter().zip(store.files()).all(same)
+    }
+
     /// A store of the definitions and the first events, each handed to `sink`. It is provisional: what only the
     /// whole tells (links, ids given twice) has not been looked at. None where a file is not laid out line by line,
     /// or anything is wrong so far.

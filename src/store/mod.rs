@@ -20,6 +20,7 @@ mod locate;
 mod names;
 pub mod personal;
 mod piece;
+pub mod plain;
 mod raw;
 mod schema;
 pub mod shape;

@@ -1,6 +1,7 @@
 //! The loop: wait for a knock, hear all that have come, tell the app, do its errands, draw once if what is shown
 //! has changed. There is no tick: without a knock nothing runs and nothing is sent.
 
+use std::ffi::OsString;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -36,6 +37,8 @@ pub enum Input<M> {
     Mouse(MouseEvent),
     /// The area to draw is now of this many columns and rows. Always the first thing told.
     Resize(u16, u16),
+    /// A program that was run has ended, or could not be run: a sentence says how where it went badly.
+    Returned(Result<(), Text>),
     /// Another thread of the program says something.
     Message(M),
 }
@@ -51,6 +54,9 @@ pub enum Effect {
     Redraw,
     /// Hand the text to the clipboard of the person's machine, where the terminal can.
     Copy(Text),
+    /// Leave the screen to a program, given with its arguments, and come back when it has ended; then
+    /// [`Input::Returned`] is told.
+    Run(Vec<OsString>),
 }
 
 /// What is to be on the screen.
@@ -266,8 +272,24 @@ impl<A: App> Session<'_, A> {
                 Effect::Suspend => suspend_all(),
                 Effect::Redraw => self.painter.forget(),
                 Effect::Copy(text) => self.write(&clipboard::copy(&text, self.caps))?,
+                Effect::Run(words) => {
+                    if self.lend(&words)? == Next::End {
+                        next = Next::End;
+                    }
+                }
             }
         }
+        Ok(next)
+    }
+
+    /// Lends the terminal to a program and comes back.
+    fn lend(&mut self, words: &[OsString]) -> io::Result<Next> {
+        let ended = self.guard.lend(words).map_err(|e| self.vanished(e))?;
+        if self.measure() {
+            self.tell_size();
+        }
+        let next = self.tell(Input::Returned(ended))?;
+        self.return_to_screen()?;
         Ok(next)
     }
 

@@ -44,6 +44,7 @@ fn nothing_is_asked_of_the_terminal() {
 fn without_a_terminal_it_says_what_to_do_instead() {
     let program = Command::new(explorer())
         .env("TERM", "xterm-256color")
+        .env("XDG_CONFIG_HOME", "/nonexistent")
         .stdin(Stdio::null())
         .output()
         .expect("it starts");
