@@ -12,6 +12,8 @@ mod arrival;
 mod departure;
 #[path = "pty/large.rs"]
 mod large;
+#[path = "pty/marks.rs"]
+mod marks;
 #[path = "pty/modes.rs"]
 mod modes;
 #[path = "pty/session.rs"]

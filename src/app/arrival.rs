@@ -7,7 +7,7 @@ use super::compare::{CompareView, Versus};
 use super::filter::Fold;
 use super::list::Folds;
 use super::scope::Scope;
-use super::state::{Find, Overlay, Prompt, Spot, State, Step};
+use super::state::{Find, Overlay, Prompt, Purpose, Spot, State, Step};
 use crate::index::Data;
 use crate::model::{EventIx, PlaceIx, QuestionIx};
 use crate::query::{self, Query};
@@ -105,7 +105,7 @@ impl Change<'_> {
 
     fn step(&self, step: &Step) -> Option<Step> {
         let (scope, folds) = (self.scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
-        Some(Step { scope, folds, gaps_folded: step.gaps_folded })
+        Some(Step { scope, folds, ..step.clone() })
     }
 
     fn spot(&self, spot: Spot) -> Spot {
@@ -137,7 +137,11 @@ impl Change<'_> {
             Overlay::Prompt(prompt) => {
                 let scope = self.scope(&prompt.scope)?;
                 let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
-                Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, held: None, ..*prompt })))
+                let purpose = match prompt.purpose {
+                    Purpose::Note(event) => Purpose::Note(self.event(event)?),
+                    purpose => purpose,
+                };
+                Some(Overlay::Prompt(Box::new(Prompt { purpose, scope, find, spot, held: None, ..*prompt })))
             }
             Overlay::Passage(_) | Overlay::Lanes(_) | Overlay::Cell(_) => None,
             Overlay::Compare(view) => self.compare(view).map(Overlay::Compare),

@@ -2,7 +2,7 @@
 
 use super::commands::{
     asking, axis, brushing, comparing, filtering, going, knowing, laning, leaving, liking, listing, mapping,
-    moving, panes, ranging, reading, scoping, searching, silences, striding, viewing,
+    marking, moving, noting, panes, ranging, reading, scoping, searching, silences, striding, viewing,
 };
 use super::effect::Effect;
 use super::key::Key;
@@ -26,6 +26,8 @@ pub enum Group {
     Reading,
     /// The places map: never changes what is counted.
     Places,
+    /// Carrying events out: marks, notes, the briefing.
+    Carrying,
     /// Panes, overlays, leaving.
     Screen,
 }
@@ -39,6 +41,7 @@ impl Group {
         Group::Places,
         Group::Asking,
         Group::Reading,
+        Group::Carrying,
         Group::Screen,
     ];
 
@@ -51,6 +54,7 @@ impl Group {
             Group::Asking => "Asking",
             Group::Reading => "Reading",
             Group::Places => "Places map (never changes what is counted)",
+            Group::Carrying => "Carrying out (never changes the store)",
             Group::Screen => "Screen",
         }
     }
@@ -163,7 +167,7 @@ const fn row(
     Command { name, default_keys, rooms, group, hint, doc, available, run }
 }
 
-use Group::{Asking, Axis, List, Moving, Places, Reading, Screen};
+use Group::{Asking, Axis, Carrying, List, Moving, Places, Reading, Screen};
 
 /// Every command. The order is that of help and of the footer's hints.
 #[rustfmt::skip]
@@ -287,8 +291,8 @@ pub const COMMANDS: &[Command] = &[
     row("next-likeness", &["j", "Down"], LIKE, Asking, Some("way"), "Go to the next way to be like the event.", always, liking::next),
     row("previous-likeness", &["k", "Up"], LIKE, Asking, Some("way"), "Go to the previous way to be like the event.", always, liking::previous),
     row("choose-likeness", &["Enter"], LIKE, Asking, Some("choose"), "Ask for the chosen way to be like the event, or except it; again: no longer.", always, liking::accept),
-    row("undo", &["u"], SCREENS, Asking, None, "Return to the query or the folding before.", scoping::can_undo, scoping::undo),
-    row("redo", &["Ctrl-r"], SCREENS, Asking, None, "Return to the query or the folding that was undone.", scoping::can_redo, scoping::redo),
+    row("undo", &["u"], SCREENS, Asking, None, "Return to the query, the folding or the marks before.", scoping::can_undo, scoping::undo),
+    row("redo", &["Ctrl-r"], SCREENS, Asking, None, "Return to the query, the folding or the marks undone.", scoping::can_redo, scoping::redo),
     row("save-view", &["S"], SCREENS, Asking, None, "Save the query as a view of your own; :save-view NAME does it at once.", always, viewing::ask),
     row("clear-query", &["C"], SCREENS, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
 
@@ -311,6 +315,12 @@ pub const COMMANDS: &[Command] = &[
     row("passage-words", &["g", "Home"], PASSAGE, Reading, None, "Return to the words that the claim cites.", reading::overflows, reading::passage_words),
     row("copy-view", &["y"], SCREENS, Reading, None, "Copy the view as a shell line that opens it again.", always, reading::copy_view),
     row("copy-citation", &["Y"], &[Room::Timeline, Room::Detail, Room::Map, Room::Passage], Reading, None, "Copy the event's citation to the clipboard of the terminal.", moving::any, reading::copy_citation),
+
+    row("mark", &["Space"], EVENTS, Carrying, Some("mark"), "Mark the event shown and go to the next; on a marked one: take the mark off.", moving::any, marking::toggle),
+    row("note", &["a"], EVENTS, Carrying, None, "Note something of your own on the event shown, which marks it; an empty note: none.", moving::any, noting::ask),
+    row("next-marked", &[], EVENTS, Carrying, None, "Select the next marked event.", marking::any, marking::next),
+    row("previous-marked", &[], EVENTS, Carrying, None, "Select the previous marked event.", marking::any, marking::previous),
+    row("unmark-all", &[], EVENTS, Carrying, None, "Take the marks off all events; notes stay.", marking::any, marking::clear),
 
     row("places-map", &["m"], PANES, Places, None, "Show on a map where the events were.", always, mapping::open),
     row("close-map", &["m"], MAP, Places, None, "Close the places map.", always, mapping::close),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::commands::marking;
 use super::effect::Effect;
 use super::message::{Fresh, Message};
 use super::state::State;
@@ -27,6 +28,7 @@ impl Desk {
 
     /// Tells the state something, then puts the data there that it asks for.
     pub fn tell(&mut self, state: &mut State, message: Message) -> Vec<Effect> {
+        let message = marked(state, message);
         let fresh = match &message {
             Message::Fresh(fresh) => Some(Arc::clone(&fresh.data)),
             _ => None,
@@ -36,8 +38,22 @@ impl Desk {
             self.base = Arc::clone(&fresh);
             self.data = fresh;
         }
+        self.mark(state);
         self.turn(state);
         effects
+    }
+
+    /// Gives the data the marks that the state has.
+    fn mark(&mut self, state: &mut State) {
+        if *self.data.marks() == state.marks {
+            return;
+        }
+        let marked = |data: &Data| Arc::new(data.with_marks(Arc::clone(&state.marks)));
+        let shared = Arc::ptr_eq(&self.base, &self.data);
+        self.data = marked(&self.data);
+        self.base = if shared { Arc::clone(&self.data) } else { marked(&self.base) };
+        marking::changed(state, &self.data);
+        state.settle(&self.data);
     }
 
     /// Shows the base as of the day that the query names, or the base itself.
@@ -50,5 +66,16 @@ impl Desk {
         let fresh = Fresh { data: Arc::clone(&data), whole: state.reading.is_none() };
         update(state, &self.data, Message::Fresh(fresh));
         self.data = data;
+    }
+}
+
+/// Data that arrives is given the marks that the state has.
+fn marked(state: &State, message: Message) -> Message {
+    match message {
+        Message::Fresh(fresh) if *fresh.data.marks() != state.marks => {
+            let data = Arc::new(fresh.data.with_marks(Arc::clone(&state.marks)));
+            Message::Fresh(Fresh { data, ..fresh })
+        }
+        message => message,
     }
 }

@@ -1,6 +1,8 @@
 //! Errands written on slips: what the terminal's servant is to do.
 
-use crate::model::{SourceIx, View};
+use std::sync::Arc;
+
+use crate::model::{Marks, SourceIx, View};
 use crate::text::Text;
 
 /// One errand.
@@ -16,6 +18,8 @@ pub enum Effect {
     ReadPassage(SourceIx),
     /// Add a view to the person's own, and send [`super::Message::Own`] and how it went.
     SaveView(View),
+    /// Keep the marks and notes in the person's own file, and say so only if that fails.
+    SaveMarks(Arc<Marks>),
     /// Draw everything afresh.
     Redraw,
 }

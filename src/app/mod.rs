@@ -23,6 +23,7 @@ pub mod layout;
 pub mod like;
 pub mod lines;
 pub mod list;
+pub mod lit;
 pub mod message;
 pub mod mouse;
 pub mod own;

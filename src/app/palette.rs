@@ -161,6 +161,15 @@ fn rank(command: &Command) -> u8 {
     }
 }
 
+/// What waits while there is something to leave: leaving it is said before marks, the map and the panes.
+fn late(command: &Command) -> u8 {
+    match command.group {
+        _ if command.name == "close-pane" => 1,
+        Group::Carrying | Group::Places | Group::Screen => 2,
+        Group::Moving | Group::List | Group::Axis | Group::Asking | Group::Reading => 0,
+    }
+}
+
 /// What the footer says of a command, which for a few depends on what they do now.
 fn hint(command: &Command, state: &State) -> Option<&'static str> {
     let stepping = knowing::is_stepping(state);
@@ -178,6 +187,8 @@ pub fn hints(state: &State, data: &Data) -> Vec<Hint> {
     let mut here: Vec<&Command> = COMMANDS.iter().filter(|c| c.rooms.contains(&room)).collect();
     if room != Room::Timeline {
         here.sort_by_key(|c| rank(c));
+    } else if leaving::closes(state).is_some() {
+        here.sort_by_key(|c| late(c));
     }
     for c in here {
         let Some(word) = hint(c, state) else { continue };

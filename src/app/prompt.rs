@@ -16,9 +16,12 @@ pub fn offer(state: &mut State, data: &Data) {
             Purpose::Query | Purpose::Find | Purpose::Versus => {
                 complete(prompt.entry.value(), byte_cursor(&prompt.entry), data)
             }
-            Purpose::AsOf | Purpose::Date | Purpose::Search(_) | Purpose::Range(..) | Purpose::SaveView => {
-                Completion::default()
-            }
+            Purpose::AsOf
+            | Purpose::Date
+            | Purpose::Search(_)
+            | Purpose::Range(..)
+            | Purpose::SaveView
+            | Purpose::Note(_) => Completion::default(),
         };
     }
 }

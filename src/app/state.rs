@@ -7,6 +7,7 @@ use super::axis::{self, Axis, Gaps};
 use super::brush::{self, Brush};
 use super::cell::CellView;
 use super::chart::{self, Chart, MapView};
+use super::commands::marking;
 use super::compare::{self, CompareView};
 use super::entry::Entry;
 use super::facets::Section;
@@ -17,13 +18,14 @@ use super::layout;
 use super::like::LikeView;
 use super::lines::{Lines, Recalled};
 use super::list::{self, Folds, ListPane, Rows};
+use super::lit::{self, Lit};
 use super::message::{Passage, Progress};
 use super::own::Own;
 use super::prompt;
 use super::scope::Scope;
 use super::silences::{self, SilencesView};
 use crate::index::{Bits, Data, LaneBy};
-use crate::model::{EventIx, PlaceIx, SideIx, Window};
+use crate::model::{EventIx, Marks, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
 use crate::query::{Field, Query, QueryError};
 use crate::text::Text;
@@ -90,6 +92,8 @@ pub enum Purpose {
     Range(Field, Option<SideIx>),
     /// It is the name under which the query is saved.
     SaveView,
+    /// It is a note on an event.
+    Note(EventIx),
     /// It is the date to go to.
     Date,
     /// It is the query that the present one is compared with on a window.
@@ -201,7 +205,7 @@ pub struct Spot {
     pub lanes: (LaneBy, usize),
 }
 
-/// What is undone and redone: the scope, and the folding of the list and of the axis.
+/// What is undone and redone: the scope, the folding of the list and of the axis, and marks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// What is counted.
@@ -210,6 +214,8 @@ pub struct Step {
     pub folds: Arc<Folds>,
     /// Whether long gaps of the axis are.
     pub gaps_folded: bool,
+    /// What is marked and noted.
+    pub marks: Arc<Marks>,
 }
 
 /// The Filter pane.
@@ -261,6 +267,8 @@ pub struct State {
     pub filter: FilterPane,
     /// The person's own views.
     pub own: Arc<Own>,
+    /// What the person has marked and noted; the data follows.
+    pub marks: Arc<Marks>,
     /// The Detail pane.
     pub detail: DetailPane,
     /// The places map, while it stands in the panes' place.
@@ -289,6 +297,8 @@ pub struct State {
     pub gaps: Option<Arc<Gaps>>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
+    /// Where marked events are on the axis; it follows from the rest.
+    pub lit: Option<Arc<Lit>>,
     /// The rows of the list; they follow from the rest.
     pub rows: Option<Arc<Rows>>,
     /// What the places map shows, once it has been laid out; it follows from the rest.
@@ -325,6 +335,7 @@ impl State {
             scale: Scale::default(),
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
             own: Arc::default(),
+            marks: Arc::clone(data.marks()),
             detail: DetailPane::default(),
             map: None,
             overlay: None,
@@ -339,6 +350,7 @@ impl State {
             plan: None,
             gaps: None,
             axis: None,
+            lit: None,
             rows: None,
             chart: None,
             panel: None,
@@ -361,6 +373,7 @@ impl State {
     /// Lets everything that follows from the rest follow it: the lanes, the list, the axis, what is
     /// offered to a line being typed, the Filter pane.
     pub fn settle(&mut self, data: &Data) {
+        marking::settle(self, data);
         self.rows = Some(list::rows(self, data));
         self.plan = Some(lanes::settled(self, data));
         self.gaps = axis::gaps(self, data);
@@ -368,6 +381,7 @@ impl State {
         self.spot.lanes = (self.lanes.by, self.lanes.top);
         self.follow(data);
         self.axis = axis::settled(self, data);
+        self.lit = lit::settled(self, data);
         chart::settle(self, data);
         prompt::offer(self, data);
         self.brush = brush::settled(self, data);
@@ -423,7 +437,7 @@ impl State {
     /// What undo would return to from another scope or other folds.
     pub fn step(&self) -> Step {
         let (scope, folds) = (Arc::clone(&self.scope), Arc::clone(&self.list.folds));
-        Step { scope, folds, gaps_folded: self.gaps_folded }
+        Step { scope, folds, gaps_folded: self.gaps_folded, marks: Arc::clone(&self.marks) }
     }
 
     /// Remembers a scope that has been left, with the folding as it is.

@@ -9,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::loading::{Opened, Reading};
+use super::marks::Marker;
 use super::personal::Keeper;
 use super::{Done, Explore, Failure, open, out, query, screenshot};
 use crate::app::desk::Desk;
@@ -35,11 +36,15 @@ pub fn run(args: &Explore) -> Done {
 
 fn shoot(args: &Explore, size: (u16, u16)) -> Done {
     let data = open(&args.stores, &args.limits)?;
+    // A picture shows what is named, and never what happens to lie in somebody's home.
+    let mut marker = Marker::named(args.marks.as_deref());
+    let read = marker.begin(&data);
+    let data = data.with_marks(read.marks);
     let query = query(args.query.as_deref(), &data)?;
     let mut state = State::with_query(query, &data, size);
     args.view.enter(&mut state, &data)?;
-    // A picture shows what is named, and never what happens to lie in somebody's home.
     own(&Keeper::named(args.views.as_deref()), &mut state, &data);
+    state.notice = read.trouble.or_else(|| marker.arrived(&data)).or(state.notice);
     let keys = args.keys.as_deref().unwrap_or_default();
     let mut desk = Desk::new(Arc::new(data), &mut state);
     screenshot::press(&mut state, &mut desk, keys, args.sources.as_deref())?;
@@ -73,6 +78,9 @@ fn explore(args: &Explore) -> Done {
         }
         Opened::Beginning(data) => (data, false),
     };
+    let mut marker = Marker::new(args.marks.as_deref(), |name| std::env::var_os(name));
+    let read = marker.begin(&data);
+    let data = if read.marks.is_empty() { data } else { Arc::new(data.with_marks(read.marks)) };
     let query = query(args.query.as_deref(), &data)?;
     // A store that is refused has said so by now, wherever its reader sits.
     let caps = screen?;
@@ -82,9 +90,13 @@ fn explore(args: &Explore) -> Done {
     state.reading = (!whole).then(Progress::default);
     let keeper = Keeper::new(args.views.as_deref(), |name| std::env::var_os(name));
     out::complain(&own(&keeper, &mut state, &data));
+    out::complain(&read.report);
+    let arrived = if whole { marker.arrived(&data) } else { None };
+    state.notice = read.trouble.or(arrived).or(state.notice);
     let desk = Desk::new(data, &mut state);
     let sources = args.sources.as_deref();
-    let mut explorer = Explorer { state, desk, theme: theme(args, caps), sources, keeper, mouse: args.mouse };
+    let (theme, mouse) = (theme(args, caps), args.mouse);
+    let mut explorer = Explorer { state, desk, theme, sources, keeper, marker, mouse };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
@@ -137,12 +149,14 @@ struct Explorer<'a> {
     theme: Theme,
     sources: Option<&'a Path>,
     keeper: Keeper,
+    marker: Marker,
     mouse: bool,
 }
 
 impl Explorer<'_> {
     /// Tells the householder, and does at once the errands that need only a file.
     fn tell(&mut self, message: Message) -> Vec<term::Effect> {
+        let whole = matches!(&message, Message::Fresh(fresh) if fresh.whole);
         let mut errands = Vec::new();
         for effect in self.desk.tell(&mut self.state, message) {
             match effect {
@@ -154,12 +168,20 @@ impl Explorer<'_> {
                     let passage = read_passage(&self.desk.data, self.sources, source);
                     errands.extend(self.tell(Message::Passage(passage)));
                 }
+                app::Effect::SaveMarks(marks) => {
+                    if let Some(told) = self.marker.save(&marks, &self.desk.data) {
+                        errands.extend(self.tell(Message::Notice(told)));
+                    }
+                }
                 app::Effect::SaveView(view) => {
                     let (own, told) = self.keeper.save(&view);
                     errands.extend(self.tell(Message::Own(Arc::new(own))));
                     errands.extend(self.tell(Message::Notice(told)));
                 }
             }
+        }
+        if let Some(told) = whole.then(|| self.marker.arrived(&self.desk.data)).flatten() {
+            errands.extend(self.tell(Message::Notice(told)));
         }
         errands
     }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::marks::MarksArg;
 use super::{Done, Failure, LimitArgs, open, out, query, sort};
 use crate::app::list::rests_on;
 use crate::app::scope::Scope;
@@ -28,6 +29,8 @@ pub struct ListArgs {
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
     #[command(flatten)]
+    marks: MarksArg,
+    #[command(flatten)]
     limits: LimitArgs,
 }
 
@@ -46,6 +49,7 @@ pub fn run(args: &ListArgs) -> Done {
     if let Some(caution) = query.caution() {
         out::complain(&[text!("note: {caution}")]);
     }
+    let data = args.marks.asked(&query, data)?;
     let data = query.as_of().map(|by| data.as_of(by)).unwrap_or(data);
     let scope = Scope::of(query, &data);
     let events = data.index.page(&scope.answer, args.sort, 0, scope.len());

@@ -5,6 +5,7 @@ mod check;
 mod explore;
 mod list;
 mod loading;
+mod marks;
 mod out;
 mod personal;
 mod screenshot;
@@ -53,6 +54,9 @@ struct Explore {
     /// File with views of your own; without it, dateline/views.yaml in the configuration folder.
     #[arg(long, value_name = "FILE")]
     views: Option<PathBuf>,
+    /// File with your marks and notes; without it, dateline/marks.yaml in the configuration folder.
+    #[arg(long, value_name = "FILE")]
+    marks: Option<PathBuf>,
     /// Colours; without it, by what the terminal promises.
     #[arg(long, value_enum)]
     theme: Option<ThemeArg>,
@@ -193,6 +197,11 @@ impl Failure {
     pub(crate) fn hint(mut self, hint: Text) -> Failure {
         self.lines.push(text!("  hint: {hint}"));
         self
+    }
+
+    /// As a report says it: exit status 2.
+    pub(crate) fn lines(lines: Vec<Text>) -> Failure {
+        Failure { lines, code: 2 }
     }
 
     /// Nothing found: exit status 1.

@@ -22,7 +22,7 @@ pub struct Keeper {
 impl Keeper {
     /// The file named, or that of the configuration folder: `dateline/views.yaml`.
     pub fn new(named: Option<&Path>, env: impl Fn(&str) -> Option<OsString>) -> Keeper {
-        Keeper { path: named.map(Path::to_owned).or_else(|| usual(env)) }
+        Keeper { path: named.map(Path::to_owned).or_else(|| usual(env, "views.yaml")) }
     }
 
     /// A keeper of nothing but what is named.
@@ -66,11 +66,11 @@ impl Keeper {
     }
 }
 
-/// `dateline/views.yaml` in the folder for configuration; relative folders do not count, as XDG has it.
-fn usual(env: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+/// A file of `dateline` in the folder for configuration; relative folders do not count, as XDG has it.
+pub(super) fn usual(env: impl Fn(&str) -> Option<OsString>, name: &str) -> Option<PathBuf> {
     let folder = |name: &str| env(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
     let config = folder("XDG_CONFIG_HOME").or_else(|| folder("HOME").map(|home| home.join(".config")));
-    config.map(|config| config.join("dateline").join("views.yaml"))
+    config.map(|config| config.join("dateline").join(name))
 }
 
 /// Why the file is left alone, in a sentence.
@@ -91,11 +91,12 @@ mod tests {
     use super::*;
 
     fn place(config: Option<&str>, home: Option<&str>) -> Option<PathBuf> {
-        usual(|name| match name {
+        let env = |name: &str| match name {
             "XDG_CONFIG_HOME" => config.map(OsString::from),
             "HOME" => home.map(OsString::from),
             _ => None,
-        })
+        };
+        usual(env, "views.yaml")
     }
 
     #[test]

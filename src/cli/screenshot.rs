@@ -47,7 +47,12 @@ pub(super) fn press(
                     desk.tell(state, Message::Passage(passage));
                 }
                 // A picture is taken of what is there: it writes nothing.
-                Effect::SaveView(_) | Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::Redraw => {}
+                Effect::SaveView(_)
+                | Effect::SaveMarks(_)
+                | Effect::Quit
+                | Effect::Suspend
+                | Effect::Copy(_)
+                | Effect::Redraw => {}
             }
         }
     }

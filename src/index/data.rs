@@ -1,10 +1,11 @@
 //! A store and its index, never changed: loading or reloading makes another.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
-use super::{Builder, Index};
+use super::{Bits, Builder, Index};
 use crate::model::asof::is_published;
-use crate::model::{EventIx, Minute};
+use crate::model::{EventIx, Marks, Minute};
 use crate::store::{Files, Input, Limits, Progress, Refused, Store};
 
 /// A store and its index.
@@ -13,9 +14,11 @@ pub struct Data {
     /// The store.
     pub store: Store,
     /// Its index.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// Which loading this came from.
     pub generation: u64,
+    marks: Arc<Marks>,
+    marked: Arc<Bits>,
 }
 
 impl Data {
@@ -65,7 +68,33 @@ impl Data {
         let builder = Builder::again(&store);
         // Other data, so that nothing kept beside it is taken for what was kept of the base.
         let generation = self.generation ^ by.unsigned_abs().rotate_left(32) ^ u64::MAX;
-        Data { generation, ..Data::of(store, builder) }
+        Data { generation, ..Data::of(store, builder) }.with_marks(Arc::clone(&self.marks))
+    }
+
+    /// The same data with what a person has marked in it. All else is shared, and the generation stays: only what is
+    /// asked of marks has another answer.
+    pub fn with_marks(&self, marks: Arc<Marks>) -> Data {
+        let mut marked = Bits::new(self.store.len());
+        for event in marks.marked().iter().filter_map(|id| self.store.find(id.as_str())) {
+            marked.set(event.at());
+        }
+        Data {
+            store: self.store.clone(),
+            index: Arc::clone(&self.index),
+            generation: self.generation,
+            marks,
+            marked: Arc::new(marked),
+        }
+    }
+
+    /// What the person has marked and noted, of events that the store lacks too.
+    pub fn marks(&self) -> &Arc<Marks> {
+        &self.marks
+    }
+
+    /// The events that the person has marked.
+    pub fn marked(&self) -> &Arc<Bits> {
+        &self.marked
     }
 
     /// For each event, whether nothing of it was published by a minute. Data that are as of a day already have not
@@ -80,7 +109,8 @@ impl Data {
     }
 
     fn of(store: Store, builder: Builder) -> Data {
-        let index = builder.finish_over(&store);
-        Data { store, index, generation: 0 }
+        let index = Arc::new(builder.finish_over(&store));
+        let marked = Arc::new(Bits::new(store.len()));
+        Data { store, index, generation: 0, marks: Arc::default(), marked }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use crate::index::{Data, Tally};
+use crate::index::{Bits, Data, Tally};
 use crate::model::{Catalog, EventIx, Id};
 use crate::text::Text;
 
@@ -30,6 +30,11 @@ pub trait Named {
 
     /// Every tag that an event carries, each once; none when the events are not known.
     fn tags(&self) -> Option<&[Id]> {
+        None
+    }
+
+    /// The events that the person has marked; none where nobody marks any.
+    fn marked(&self) -> Option<&Bits> {
         None
     }
 
@@ -83,6 +88,10 @@ impl Named for Data {
 
     fn tags(&self) -> Option<&[Id]> {
         Some(self.index.tags())
+    }
+
+    fn marked(&self) -> Option<&Bits> {
+        Some(Data::marked(self))
     }
 
     fn title(&self, event: EventIx) -> Text {

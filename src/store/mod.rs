@@ -16,6 +16,7 @@ mod input;
 mod layout;
 mod load;
 mod locate;
+pub mod marks;
 mod names;
 pub mod personal;
 mod piece;
@@ -236,6 +237,11 @@ impl Store {
     /// The path of the file an event stands in, if it stands in one.
     pub fn path(&self, ix: EventIx) -> Option<&Path> {
         self.slot(ix)?.0.path.as_deref()
+    }
+
+    /// The file an event stands in; none beyond the store.
+    pub fn file(&self, ix: EventIx) -> Option<&StoreFile> {
+        Some(self.slot(ix)?.0)
     }
 
     /// An event as it is written; none beyond the store.

@@ -84,7 +84,7 @@ fn drawn(c: char) -> Option<&'static str> {
         '⋯' => "_",
         '≠' => "!",
         '◆' => "@",
-        '◇' => "&",
+        '◇' | '★' => "&",
         '\u{2800}'..='\u{28ff}' => braille(c),
         _ => return None,
     })

@@ -13,6 +13,7 @@ use crate::app::ranges::{examples, range_name};
 use crate::app::state::{Prompt, Purpose};
 use crate::app::{Overlay, State};
 use crate::index::{Data, Tally};
+use crate::model::LONGEST_NOTE;
 use crate::query::QueryError;
 use crate::query::complete::Candidate;
 use crate::text;
@@ -122,6 +123,7 @@ fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Promp
         Purpose::Search(section) => text!(" {} / ", section.name()),
         Purpose::Range(field, side) => text!(" {} ", range_name(field, side, data)),
         Purpose::SaveView => " save the query as ".into(),
+        Purpose::Note(_) => " note ".into(),
         Purpose::Date => " go to ".into(),
         Purpose::Versus => " against & ".into(),
     };
@@ -160,6 +162,13 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
     if prompt.purpose == Purpose::Date && !prompt.entry.value().trim().is_empty() {
         let said = day::typed(state, data, prompt.entry.value()).map(day::said).unwrap_or_default();
         let pieces = [(text!(" {said} "), Role::Title)];
+        let used = canvas.pieces(area.x, area.y, area.width, &pieces);
+        let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        return paint_hints(state, data, canvas, rest, false);
+    }
+    if let Purpose::Note(_) = prompt.purpose {
+        let typed = prompt.entry.value().chars().count();
+        let pieces = [(text!(" {typed} of {LONGEST_NOTE} characters; empty: no note "), Role::Dim)];
         let used = canvas.pieces(area.x, area.y, area.width, &pieces);
         let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
         return paint_hints(state, data, canvas, rest, false);

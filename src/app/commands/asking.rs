@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::moving::{self, Direction};
-use super::{axis, comparing, filtering, going, knowing, ranging, scoping, searching, viewing};
+use super::{axis, comparing, filtering, going, knowing, noting, ranging, scoping, searching, viewing};
 use crate::app::day;
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
@@ -98,13 +98,13 @@ fn answer(state: &mut State, data: &Data) {
     let from = going::from(state, data);
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
     let line = prompt.entry.value().to_string();
-    if matches!(prompt.purpose, Purpose::Search(_) | Purpose::SaveView) {
+    if matches!(prompt.purpose, Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_)) {
         prompt.error = None;
         return searching::typed(state, data);
     }
     let parsed = match prompt.purpose {
         Purpose::Range(field, side) => ranging::asked(&prompt.scope.query, (field, side), &line, data),
-        Purpose::Search(_) | Purpose::SaveView => Ok(prompt.scope.query.clone()),
+        Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_) => Ok(prompt.scope.query.clone()),
         Purpose::Query | Purpose::Find | Purpose::Versus => Query::parse(&line, data),
         Purpose::AsOf => knowing::asked(&prompt.scope.query, &line, prompt.spot.viewport.middle()),
         Purpose::Date => day::understood(&line, from).map(|_| Query::everything()),
@@ -121,7 +121,11 @@ fn answer(state: &mut State, data: &Data) {
         }
         (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin),
         // Nothing is gone to, compared or saved before the line is accepted.
-        (Ok(_), Purpose::Search(_) | Purpose::SaveView | Purpose::Date | Purpose::Versus) | (Err(_), _) => {}
+        (
+            Ok(_),
+            Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_) | Purpose::Date | Purpose::Versus,
+        )
+        | (Err(_), _) => {}
     }
 }
 
@@ -196,6 +200,7 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         Purpose::Range(field, side) => ranging::entered(state, data, (field, side), prompt.scope),
         Purpose::Search(_) => return searching::accept(state, data, prompt),
         Purpose::SaveView => return viewing::accept(state, prompt),
+        Purpose::Note(event) => return noting::accept(state, data, event, prompt.entry.value()),
         Purpose::Date => return going::enter(state, data, prompt.entry.value()),
         Purpose::Versus => return comparing::typed(state, data, prompt.window, prompt.entry.value()),
     }
