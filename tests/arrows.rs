@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["store", "index", "query", "model", "text", "error"]),
     ("timeline", &["model", "index", "text"]),
     ("geo", &["model", "index", "text"]),
-    ("brief", &["store", "index", "query", "check", "timeline", "model", "text", "error"]),
+    ("brief", &["store", "index", "query", "check", "timeline", "geo", "model", "text", "error"]),
     ("app", &["brief", "store", "index", "query", "check", "timeline", "geo", "model", "text", "error"]),
     (
         "ui",
@@ -35,6 +35,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("edtf_core", &["model"]),
     ("regex", &["query"]),
+    ("minijinja", &["brief"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

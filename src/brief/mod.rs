@@ -2,6 +2,8 @@
 
 pub mod cite;
 pub mod claims;
+pub mod formats;
+pub mod html;
 pub mod json;
 pub mod leaf;
 pub mod markdown;

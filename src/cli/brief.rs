@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::{Done, Failure, LimitArgs, open, out, query};
+use crate::brief::formats::{self, FORMATS, Format};
 use crate::brief::page::{Page, Wishes};
-use crate::brief::{markdown, page_json, plain};
 use crate::term::keep::keep;
 use crate::text;
 use crate::text::Text;
@@ -22,9 +23,9 @@ pub struct BriefArgs {
     /// What the briefing is about; everything without it.
     #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
-    /// How it is written.
-    #[arg(long, value_enum, default_value_t = Format::Md)]
-    format: Format,
+    /// How it is written; without it, as the name of the file says, else as Markdown.
+    #[arg(long, value_name = "FORMAT", value_parser = names())]
+    format: Option<String>,
     /// Write it into this file instead of printing it.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -47,14 +48,20 @@ pub struct BriefArgs {
     limits: LimitArgs,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    /// Markdown.
-    Md,
-    /// Plain text of 72 columns.
-    Txt,
-    /// JSON.
-    Json,
+/// The names of the formats, as the table has them.
+fn names() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        FORMATS.map(|f| PossibleValue::new(f.name).help(f.doc.strip_suffix('.').unwrap_or(f.doc))),
+    )
+}
+
+impl BriefArgs {
+    /// The format that is named, else the one that the name of the file asks for, else the first.
+    fn format(&self) -> &'static Format {
+        let named = self.format.as_deref().and_then(formats::by_name);
+        let asked = || self.output.as_deref().and_then(formats::by_path);
+        named.or_else(asked).unwrap_or(&FORMATS[0])
+    }
 }
 
 /// Prints or writes the briefing; nothing found is exit status 1.
@@ -75,20 +82,10 @@ pub fn run(args: &BriefArgs) -> Done {
     if page.is_empty() {
         return Err(Failure::nothing(text!("no event matches: {query}")));
     }
-    let lines = match args.format {
-        Format::Md => markdown::lines(&page),
-        Format::Txt => plain::lines(&page),
-        Format::Json => {
-            let text = serde_json::to_string_pretty(&page_json::value(&page)).unwrap_or_default();
-            out::raw_lines(&text)
-        }
-    };
+    let format = args.format();
     match &args.output {
-        None => out::print(&lines)?,
-        Some(path) => {
-            let text: String = lines.iter().map(|line| format!("{}\n", line.as_str())).collect();
-            write(path, &text, args.force)?;
-        }
+        None => out::print(&(format.lines)(&page))?,
+        Some(path) => write(path, &format.text(&page), args.force)?,
     }
     Ok(ExitCode::SUCCESS)
 }

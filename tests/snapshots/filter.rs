@@ -221,7 +221,7 @@ fn middle_screen_with_views_of_both_kinds() {
     │ ▢ 2021            0+1 ░░    ││                                                                 ││           least 2 injured              │
     │ precision                   ││                                                                 ││ Figures   ferries stopped: 1           │
     │ ▢ day             0+2 ░░░░░░││                                                                 ││                                        │
-    │ ▢ one-of            1 ███   ││                                                                 ││ Claims differ on the place and civili… │
+    │ ▢ one-of            1 ███   ││                                                                 ││ Claims differ on the place and the nu… │
     │ ▢ lasted            1 ███   ││                                                                 ││ = as coded                             │
     │ numbers                     ││                                                                 ││   [1] ¶5  “two passengers died at the  │
     │ ▢ ▸ killed>=1     0+1 ░░░   ││                                                                 ││           ford”                        │

@@ -24,6 +24,15 @@ pub struct Reference {
     pub url: Option<Text>,
 }
 
+impl Reference {
+    /// `Cited: paragraphs 7 and 10.`
+    pub fn cited(&self) -> Text {
+        let numbers: Vec<String> = self.paragraphs.iter().map(u32::to_string).collect();
+        let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
+        text!("Cited: {word} {}.", wording::listed(&numbers, "and"))
+    }
+}
+
 impl Maker<'_> {
     /// The sources by number.
     pub(super) fn references(&self) -> Vec<Reference> {
@@ -71,8 +80,9 @@ pub(super) fn lines(query: &Query, data: &Data, wishes: &Wishes) -> Vec<Text> {
         text!("Query: {asked}"),
         text!("Store: {}{version}; SHA-256 {hash}…", catalog.title),
         Text::new(
-            "An event whose date, place or figure only may answer the query is included and says so; events are in \
-             the order of their earliest possible day; nothing is added up unless totals are asked for.",
+            "How imprecise dates were counted: by every day that they may mean. An event whose date, place or figure \
+             only may answer the query is included and says so. Events are in the order of their earliest possible \
+             day. Nothing is added up unless totals are asked for.",
         ),
     ];
     if !wishes.own.is_empty() {
