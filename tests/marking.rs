@@ -4,12 +4,16 @@
 
 mod support;
 
+#[path = "marking/brief.rs"]
+mod brief;
 #[path = "marking/file.rs"]
 mod file;
 #[path = "marking/marks.rs"]
 mod marks;
 #[path = "marking/notes.rs"]
 mod notes;
+#[path = "marking/present.rs"]
+mod present;
 #[path = "marking/screens.rs"]
 mod screens;
 
@@ -33,7 +37,7 @@ fn notice(session: &Session) -> String {
 
 #[test]
 fn every_size_is_painted_whatever_is_open() {
-    let open = ["Space Space", "a n o t e"];
+    let open = ["Space Space", "a n o t e", "b j j j G", "b w", "P j d J", "P G"];
     let mut session = Session::small(80, 24);
     for (w, h) in (1..=130).step_by(9).flat_map(|w| (1..=50).step_by(3).map(move |h| (w, h))) {
         session.tell(Message::Resize(w, h));

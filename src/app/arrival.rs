@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::compare::{CompareView, Versus};
 use super::filter::Fold;
 use super::list::Folds;
+use super::present::PresentView;
 use super::scope::Scope;
 use super::state::{Find, Overlay, Prompt, Purpose, Spot, State, Step};
 use crate::index::Data;
@@ -131,6 +132,15 @@ impl Change<'_> {
         Some(CompareView { versus, ..view })
     }
 
+    /// The events presented, as far as they are still there.
+    fn present(&self, view: PresentView) -> Option<PresentView> {
+        let shown = view.events.as_ref().and_then(|events| self.event(*events.get(view.at)?));
+        let Some(events) = &view.events else { return Some(view) };
+        let events: Vec<EventIx> = events.iter().filter_map(|event| self.event(*event)).collect();
+        let at = shown.and_then(|shown| events.iter().position(|event| *event == shown)).unwrap_or(0);
+        (!events.is_empty()).then(|| PresentView { events: Some(Arc::new(events)), at, ..view })
+    }
+
     /// A line being typed stays as typed. A passage belongs to a claim, which may be another one now: it closes.
     fn overlay(&self, overlay: Overlay) -> Option<Overlay> {
         match overlay {
@@ -145,7 +155,12 @@ impl Change<'_> {
             }
             Overlay::Passage(_) | Overlay::Lanes(_) | Overlay::Cell(_) => None,
             Overlay::Compare(view) => self.compare(view).map(Overlay::Compare),
-            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) | Overlay::Silences(_) => Some(overlay),
+            Overlay::Present(view) => self.present(view).map(Overlay::Present),
+            Overlay::Help(_)
+            | Overlay::Palette(_)
+            | Overlay::Like(_)
+            | Overlay::Silences(_)
+            | Overlay::Brief(_) => Some(overlay),
         }
     }
 }

@@ -20,6 +20,21 @@ pub enum Effect {
     SaveView(View),
     /// Keep the marks and notes in the person's own file, and say so only if that fails.
     SaveMarks(Arc<Marks>),
+    /// Put the lines of a page on the person's clipboard, and say how large it is and what is in the way.
+    CopyPage(Arc<Vec<Text>>),
+    /// Write a file, and send [`super::Message::Wrote`].
+    Write(Arc<Writing>),
     /// Draw everything afresh.
     Redraw,
+}
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// Its name, as typed.
+    pub name: String,
+    /// All that it is to hold.
+    pub text: String,
+    /// Whether it may take the place of one that is there.
+    pub replace: bool,
 }

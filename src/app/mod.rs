@@ -2,6 +2,7 @@
 
 mod arrival;
 pub mod axis;
+pub mod briefing;
 pub mod brush;
 pub mod cell;
 pub mod chart;
@@ -29,6 +30,7 @@ pub mod mouse;
 pub mod own;
 pub mod palette;
 pub mod passage;
+pub mod present;
 pub mod prompt;
 pub mod ranges;
 pub mod scope;

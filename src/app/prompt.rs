@@ -21,7 +21,8 @@ pub fn offer(state: &mut State, data: &Data) {
             | Purpose::Search(_)
             | Purpose::Range(..)
             | Purpose::SaveView
-            | Purpose::Note(_) => Completion::default(),
+            | Purpose::Note(_)
+            | Purpose::WriteBrief => Completion::default(),
         };
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::axis::{self, Axis, Gaps};
+use super::briefing::{self, BriefView};
 use super::brush::{self, Brush};
 use super::cell::CellView;
 use super::chart::{self, Chart, MapView};
@@ -21,6 +22,7 @@ use super::list::{self, Folds, ListPane, Rows};
 use super::lit::{self, Lit};
 use super::message::{Passage, Progress};
 use super::own::Own;
+use super::present::PresentView;
 use super::prompt;
 use super::scope::Scope;
 use super::silences::{self, SilencesView};
@@ -75,6 +77,10 @@ pub enum Room {
     Silences,
     /// Two windows or queries side by side.
     Compare,
+    /// The previewed briefing.
+    Brief,
+    /// Events presented one by one.
+    Present,
 }
 
 /// What a typed line is for.
@@ -94,6 +100,8 @@ pub enum Purpose {
     SaveView,
     /// It is a note on an event.
     Note(EventIx),
+    /// It is the name of the file that the briefing is written to.
+    WriteBrief,
     /// It is the date to go to.
     Date,
     /// It is the query that the present one is compared with on a window.
@@ -115,6 +123,10 @@ pub struct Prompt {
     pub recalled: Option<Recalled>,
     /// The window on which a query is compared, where the line is one to compare with.
     pub window: Option<Window>,
+    /// The preview under it, where the line is the name of a file to write.
+    pub brief: Option<Box<BriefView>>,
+    /// The name that was refused because there is such a file, which to type again means to replace it.
+    pub refused: Option<String>,
     /// What the line was when it was opened.
     pub opened: String,
     /// Why the line is not a query, while it is not.
@@ -190,6 +202,10 @@ pub enum Overlay {
     Silences(SilencesView),
     /// Two windows or queries side by side.
     Compare(CompareView),
+    /// The previewed briefing.
+    Brief(Box<BriefView>),
+    /// Events presented one by one.
+    Present(PresentView),
 }
 
 /// Where one is: kept by back and forward.
@@ -387,6 +403,7 @@ impl State {
         self.brush = brush::settled(self, data);
         silences::settle(self, data);
         compare::settle(self, data);
+        briefing::settle(self, data);
         if layout::layout(self).filter.is_some() {
             let panel = filter::panel(self, data);
             self.filter.cursor = filter::nearest_stop(&panel.rows, self.filter.cursor);
@@ -409,6 +426,8 @@ impl State {
             (Some(Overlay::Cell(_)), _) => Room::Cell,
             (Some(Overlay::Silences(_)), _) => Room::Silences,
             (Some(Overlay::Compare(_)), _) => Room::Compare,
+            (Some(Overlay::Brief(_)), _) => Room::Brief,
+            (Some(Overlay::Present(_)), _) => Room::Present,
             (None, _) => self.ground(),
         }
     }

@@ -47,6 +47,10 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
             state.own = own;
             Vec::new()
         }
+        Message::Wrote(outcome, told) => {
+            commands::briefing::written(state, told, outcome);
+            Vec::new()
+        }
         Message::Refused => vec![Effect::Quit],
         Message::Fresh(_) => Vec::new(),
         Message::Notice(text) => {

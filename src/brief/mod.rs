@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod page;
 pub mod page_json;
 pub mod plain;
+pub mod present;
 pub mod scope;
 pub mod sheet;
 pub mod unsaid;

@@ -6,10 +6,12 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::{Done, Failure, LimitArgs, open, out, query};
+use super::marks::MarksArg;
+use super::writing::Trouble;
+use super::{Done, Failure, LimitArgs, open, out, query, writing};
 use crate::brief::formats::{self, FORMATS, Format};
 use crate::brief::page::{Page, Wishes};
-use crate::term::keep::keep;
+use crate::query::edit;
 use crate::text;
 use crate::text::Text;
 
@@ -23,6 +25,11 @@ pub struct BriefArgs {
     /// What the briefing is about; everything without it.
     #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
+    /// On the events that you have marked, in your order and with your notes; of a query, only `asof:` goes with it.
+    #[arg(long)]
+    marked: bool,
+    #[command(flatten)]
+    marks: MarksArg,
     /// How it is written; without it, as the name of the file says, else as Markdown.
     #[arg(long, value_name = "FORMAT", value_parser = names())]
     format: Option<String>,
@@ -71,6 +78,11 @@ pub fn run(args: &BriefArgs) -> Done {
     }
     let data = open(&args.stores, &args.limits)?;
     let query = query(args.query.as_deref(), &data)?;
+    if args.marked && !edit::set_as_of(&query, None).is_everything() {
+        let failure = Failure::new(Text::new("--marked takes what is marked, and of a query only `asof:`."));
+        return Err(failure.hint(Text::new("-w 'is:marked …' asks for those of the marked that match")));
+    }
+    let data = if args.marked { args.marks.read(data)? } else { args.marks.asked(&query, data)? };
     let data = query.as_of().map(|by| data.as_of(by)).unwrap_or(data);
     let wishes = Wishes {
         title: args.title.as_ref().map(Text::new),
@@ -78,7 +90,13 @@ pub fn run(args: &BriefArgs) -> Done {
         totals: args.totals,
         prepared: args.date.as_ref().map(Text::new),
     };
-    let page = Page::of(&query, &data, &wishes);
+    let page = match args.marked {
+        true => Page::of_marked(&data, &wishes),
+        false => Page::of(&query, &data, &wishes),
+    };
+    if page.is_empty() && args.marked {
+        return Err(Failure::nothing(Text::new("no event of the store is marked")));
+    }
     if page.is_empty() {
         return Err(Failure::nothing(text!("no event matches: {query}")));
     }
@@ -90,19 +108,10 @@ pub fn run(args: &BriefArgs) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the whole of a file or leaves what was there; what is there is replaced only when asked to.
+/// Writes the file, or says why not and what to do.
 fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    let name = text!("{}", path.display());
-    if path.is_dir() {
-        return Err(Failure::new(text!("{name} is a folder.")));
-    }
-    if !force && path.symlink_metadata().is_ok() {
-        let hint = Text::new("--force replaces it");
-        return Err(Failure::new(text!("There is a file {name} already.")).hint(hint));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(Failure::new(text!("There is no folder {}.", folder.display())));
-    }
-    keep(path, text).map_err(|error| Failure::new(text!("{name} cannot be written: {error}.")))
+    writing::write(path, text, force).map_err(|trouble| match trouble {
+        Trouble::Exists(told) => Failure::new(told).hint(Text::new("--force replaces it")),
+        Trouble::Failed(told) => Failure::new(told),
+    })
 }

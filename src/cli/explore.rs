@@ -11,14 +11,16 @@ use ratatui::layout::Rect;
 use super::loading::{Opened, Reading};
 use super::marks::Marker;
 use super::personal::Keeper;
+use super::writing::{self, Trouble};
 use super::{Done, Explore, Failure, open, out, query, screenshot};
 use crate::app::desk::Desk;
-use crate::app::message::{Passage, Progress};
+use crate::app::message::{Outcome, Passage, Progress};
 use crate::app::{self, Message, State};
 use crate::check;
 use crate::index::Data;
 use crate::model::SourceIx;
 use crate::term;
+use crate::term::clipboard::{self, Between};
 use crate::text;
 use crate::text::Text;
 use crate::ui::{self, Theme, ThemeName};
@@ -96,7 +98,7 @@ fn explore(args: &Explore) -> Done {
     let desk = Desk::new(data, &mut state);
     let sources = args.sources.as_deref();
     let (theme, mouse) = (theme(args, caps), args.mouse);
-    let mut explorer = Explorer { state, desk, theme, sources, keeper, marker, mouse };
+    let mut explorer = Explorer { caps, state, desk, theme, sources, keeper, marker, mouse };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
@@ -144,6 +146,7 @@ fn theme(args: &Explore, caps: term::Caps) -> Theme {
 
 /// The explorer as the terminal's loop runs it.
 struct Explorer<'a> {
+    caps: term::Caps,
     state: State,
     desk: Desk,
     theme: Theme,
@@ -167,6 +170,16 @@ impl Explorer<'_> {
                 app::Effect::ReadPassage(source) => {
                     let passage = read_passage(&self.desk.data, self.sources, source);
                     errands.extend(self.tell(Message::Passage(passage)));
+                }
+                app::Effect::CopyPage(lines) => {
+                    let bytes = lines.iter().map(|line| line.as_str().len() + 1).sum();
+                    let between = Between::read(|name| std::env::var_os(name));
+                    errands.push(term::Effect::CopyLines(lines));
+                    errands.extend(self.tell(Message::Notice(clipboard::told(bytes, self.caps, between))));
+                }
+                app::Effect::Write(file) => {
+                    let (outcome, told) = write(&file);
+                    errands.extend(self.tell(Message::Wrote(outcome, told)));
                 }
                 app::Effect::SaveMarks(marks) => {
                     if let Some(told) = self.marker.save(&marks, &self.desk.data) {
@@ -212,6 +225,16 @@ impl term::App for Explorer<'_> {
         let mut buffer = Buffer::empty(area);
         ui::draw(&self.state, &self.desk.data, &self.theme, &mut buffer);
         buffer.into()
+    }
+}
+
+/// Writes a file named on the screen.
+fn write(file: &app::effect::Writing) -> (Outcome, Text) {
+    let path = writing::path(&file.name, |name| std::env::var_os(name));
+    match writing::write(&path, &file.text, file.replace) {
+        Ok(()) => (Outcome::Written, text!("Written: {}, {} bytes.", path.display(), file.text.len())),
+        Err(Trouble::Exists(told)) => (Outcome::Exists, text!("{told} Enter replaces it, Esc does not.")),
+        Err(Trouble::Failed(told)) => (Outcome::Failed, told),
     }
 }
 

@@ -12,6 +12,7 @@ mod screenshot;
 mod show;
 mod sort;
 mod view;
+mod writing;
 
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};

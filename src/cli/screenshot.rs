@@ -48,6 +48,8 @@ pub(super) fn press(
                 }
                 // A picture is taken of what is there: it writes nothing.
                 Effect::SaveView(_)
+                | Effect::CopyPage(_)
+                | Effect::Write(_)
                 | Effect::SaveMarks(_)
                 | Effect::Quit
                 | Effect::Suspend

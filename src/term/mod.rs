@@ -2,7 +2,7 @@
 
 pub mod backend;
 pub mod caps;
-mod clipboard;
+pub mod clipboard;
 pub mod guard;
 mod input;
 pub mod keep;

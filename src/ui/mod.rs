@@ -1,5 +1,6 @@
 //! Painters: functions from state, data, theme and area to cells. They read; they change nothing.
 
+mod briefing;
 mod brush;
 mod canvas;
 mod choosing;
@@ -13,6 +14,7 @@ mod list;
 mod map;
 mod palette;
 mod passage;
+mod present;
 mod silences;
 mod status;
 pub mod theme;
@@ -62,6 +64,14 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Cell(view)) => choosing::paint_cell(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Silences(view)) => silences::paint(&mut canvas, at.overlay, view),
         Some(Overlay::Compare(view)) => compare::paint(data, &mut canvas, at.overlay, view),
-        Some(Overlay::Prompt(_)) | None => {}
+        Some(Overlay::Brief(view)) => briefing::paint(&mut canvas, at.overlay, view),
+        Some(Overlay::Present(view)) => present::paint(state, data, &mut canvas, view),
+        Some(Overlay::Prompt(prompt)) => {
+            if let Some(view) = &prompt.brief {
+                briefing::paint(&mut canvas, at.overlay, view);
+                status::paint(state, data, &mut canvas, &at);
+            }
+        }
+        None => {}
     }
 }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::brush;
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
+use crate::app::briefing::format_of;
 use crate::app::brush::Brush;
 use crate::app::day;
 use crate::app::layout::Layout;
@@ -88,7 +89,7 @@ fn paint_query(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
 }
 
 /// The keys that work here, as many as fit, `?` always.
-fn paint_hints(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, right: bool) {
+pub(super) fn paint_hints(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, right: bool) {
     let pieces: Vec<Vec<Piece>> = hints(state, data)
         .into_iter()
         .map(|hint| {
@@ -124,6 +125,7 @@ fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Promp
         Purpose::Range(field, side) => text!(" {} ", range_name(field, side, data)),
         Purpose::SaveView => " save the query as ".into(),
         Purpose::Note(_) => " note ".into(),
+        Purpose::WriteBrief => " write the briefing to ".into(),
         Purpose::Date => " go to ".into(),
         Purpose::Versus => " against & ".into(),
     };
@@ -165,6 +167,24 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
         let used = canvas.pieces(area.x, area.y, area.width, &pieces);
         let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
         return paint_hints(state, data, canvas, rest, false);
+    }
+    if prompt.purpose == Purpose::WriteBrief && state.notice.is_none() {
+        let told = match format_of(prompt.entry.value()) {
+            Ok(format) => text!(" {} ", format.doc),
+            Err(told) => text!(" {told} "),
+        };
+        let used = canvas.pieces(area.x, area.y, area.width, &[(told, Role::Dim)]);
+        let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        return paint_hints(state, data, canvas, rest, false);
+    }
+    if let Some(notice) = state.notice.as_ref().filter(|_| prompt.purpose == Purpose::WriteBrief) {
+        return canvas.line(
+            area.x + 1,
+            area.y,
+            area.width.saturating_sub(1),
+            notice,
+            canvas.style(Role::Notice),
+        );
     }
     if let Purpose::Note(_) = prompt.purpose {
         let typed = prompt.entry.value().chars().count();

@@ -139,7 +139,7 @@ fn a_wide_screen() {
     │ ▢ year              1 ██    ││                                                                 ││                                        │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
-     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Space mark  Tab pane  ? help
+     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Space mark  b brief  w write  Tab pane  ? help
     ");
 }
 

@@ -123,3 +123,34 @@ fn without_a_folder_marks_last_as_long_as_the_session() {
     session.send(" ");
     session.until("it is told once", |s| s.text().contains("Marked; 2 in all."));
 }
+
+#[test]
+fn the_briefing_is_written_whole_and_replaced_only_when_asked_twice() {
+    let (config, file) = config("written");
+    let store = store(config);
+    let page = file.parent().unwrap().join("../page.txt");
+    let mut session = start(config, &store);
+    session.send(" b");
+    session.until("it is previewed", |s| s.text().contains("Briefing on marked"));
+    session.send(&format!("w\x15{}\r", page.display()));
+    session.until("it is written", |s| s.text().contains("Written: "));
+    let text = fs::read_to_string(&page).unwrap();
+    assert!(text.contains("1 event chosen by the author.") && text.contains("Raid on a warehouse"), "{text}");
+    fs::write(&page, "mine\n").unwrap();
+    session.send(&format!("w\x15{}\r", page.display()));
+    session.until("it is asked", |s| s.text().contains("There is a file"));
+    assert_eq!(fs::read_to_string(&page).unwrap(), "mine\n");
+    session.send("\r");
+    session.until("it is replaced", |s| s.text().contains("Written: "));
+    assert_eq!(fs::read_to_string(&page).unwrap(), text);
+    session.send("w\x15no/such/folder.md\r");
+    session.until("it is told", |s| s.text().contains("There is no folder no/such."));
+    session.until("and the name stays", |s| s.text().contains("write the briefing to no/such/folder.md"));
+}
+
+#[test]
+fn a_copied_briefing_says_its_size_and_what_is_in_the_way() {
+    let mut session = Start::new(explorer()).env("TMUX", "/tmp/tmux-0/default,1,0").run().shown();
+    session.send(" by");
+    session.until("the size is said", |s| s.text().contains(" kB sent; tmux passes it on with"));
+}

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::moving::{self, Direction};
-use super::{axis, comparing, filtering, going, knowing, noting, ranging, scoping, searching, viewing};
+use super::{
+    axis, briefing, comparing, filtering, going, knowing, noting, ranging, scoping, searching, viewing,
+};
 use crate::app::day;
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
@@ -39,6 +41,8 @@ pub fn open(state: &mut State, data: &Data, purpose: Purpose, text: &str) -> Vec
         tried: None,
         recalled: None,
         window: None,
+        brief: None,
+        refused: None,
         opened: text.to_string(),
         error: None,
         scope: Arc::clone(&state.scope),
@@ -87,7 +91,9 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
             | Overlay::Lanes(_)
             | Overlay::Cell(_)
             | Overlay::Silences(_)
-            | Overlay::Compare(_),
+            | Overlay::Compare(_)
+            | Overlay::Brief(_)
+            | Overlay::Present(_),
         )
         | None => {}
     }
@@ -98,13 +104,18 @@ fn answer(state: &mut State, data: &Data) {
     let from = going::from(state, data);
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
     let line = prompt.entry.value().to_string();
-    if matches!(prompt.purpose, Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_)) {
+    if matches!(
+        prompt.purpose,
+        Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_) | Purpose::WriteBrief
+    ) {
         prompt.error = None;
         return searching::typed(state, data);
     }
     let parsed = match prompt.purpose {
         Purpose::Range(field, side) => ranging::asked(&prompt.scope.query, (field, side), &line, data),
-        Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_) => Ok(prompt.scope.query.clone()),
+        Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_) | Purpose::WriteBrief => {
+            Ok(prompt.scope.query.clone())
+        }
         Purpose::Query | Purpose::Find | Purpose::Versus => Query::parse(&line, data),
         Purpose::AsOf => knowing::asked(&prompt.scope.query, &line, prompt.spot.viewport.middle()),
         Purpose::Date => day::understood(&line, from).map(|_| Query::everything()),
@@ -123,7 +134,12 @@ fn answer(state: &mut State, data: &Data) {
         // Nothing is gone to, compared or saved before the line is accepted.
         (
             Ok(_),
-            Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_) | Purpose::Date | Purpose::Versus,
+            Purpose::Search(_)
+            | Purpose::SaveView
+            | Purpose::Note(_)
+            | Purpose::WriteBrief
+            | Purpose::Date
+            | Purpose::Versus,
         )
         | (Err(_), _) => {}
     }
@@ -201,6 +217,7 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         Purpose::Search(_) => return searching::accept(state, data, prompt),
         Purpose::SaveView => return viewing::accept(state, prompt),
         Purpose::Note(event) => return noting::accept(state, data, event, prompt.entry.value()),
+        Purpose::WriteBrief => return briefing::accept(state, prompt),
         Purpose::Date => return going::enter(state, data, prompt.entry.value()),
         Purpose::Versus => return comparing::typed(state, data, prompt.window, prompt.entry.value()),
     }
@@ -232,6 +249,9 @@ pub fn drop_line(state: &mut State, prompt: Prompt) {
     state.filter.cursor = prompt.row;
     if let Some(window) = prompt.window {
         comparing::reopen(state, window);
+    }
+    if let Some(view) = prompt.brief {
+        state.overlay = Some(Overlay::Brief(view));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Closing the innermost thing, and leaving.
 
-use super::{asking, knowing, mapping};
+use super::{asking, knowing, mapping, presenting};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::state::{Overlay, Pane, State};
@@ -61,7 +61,7 @@ pub fn closes(state: &State) -> Option<&'static str> {
 pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(open) = innermost(state) else { return Vec::new() };
     match open {
-        Open::Overlay => close_overlay(state),
+        Open::Overlay => close_overlay(state, data),
         Open::Brush => state.brush = None,
         Open::Visit => state.spot.visiting = None,
         Open::FullDetail => leave_full(state),
@@ -75,9 +75,13 @@ pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
     Vec::new()
 }
 
-fn close_overlay(state: &mut State) {
+fn close_overlay(state: &mut State, data: &Data) {
     match state.overlay.take() {
         Some(Overlay::Prompt(prompt)) => asking::drop_line(state, *prompt),
+        Some(Overlay::Present(view)) => {
+            state.overlay = Some(Overlay::Present(view));
+            presenting::leave(state, data);
+        }
         Some(
             Overlay::Help(_)
             | Overlay::Palette(_)
@@ -86,7 +90,8 @@ fn close_overlay(state: &mut State) {
             | Overlay::Lanes(_)
             | Overlay::Cell(_)
             | Overlay::Silences(_)
-            | Overlay::Compare(_),
+            | Overlay::Compare(_)
+            | Overlay::Brief(_),
         )
         | None => {}
     }
