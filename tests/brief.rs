@@ -211,6 +211,9 @@ fn totals_are_added_up_only_when_asked_for() {
     let page = Page::of(&query, &data, &Wishes { totals: true, ..Wishes::default() });
     assert!(page.totals.len() > 2);
     assert!(page.totals.last().unwrap().as_str().contains("not a count of all that happened"));
+    let all = Page::of(&Query::everything(), &data, &Wishes { totals: true, ..Wishes::default() });
+    let none = "US-led coalition: in 1 incident with a stated figure, none injured; 30 incidents give none.";
+    assert!(all.totals.iter().any(|total| total.as_str() == none), "{:?}", all.totals);
 }
 
 #[test]

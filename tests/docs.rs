@@ -115,6 +115,7 @@ fn filling(marker: &str) -> String {
         ("table", "lanes") => dateline::timeline::docs::signs(Band::Lanes),
         ("table", "axis") => dateline::timeline::docs::signs(Band::Axis),
         ("table", "density") => dateline::timeline::docs::signs(Band::Density),
+        ("table", "formats") => dateline::brief::formats::table(),
         ("shot", rest) => {
             let (rows, args) = rest.split_once(' ').unwrap();
             let (first, last) = rows.split_once('-').unwrap();

@@ -24,6 +24,7 @@ use super::message::{Passage, Progress};
 use super::own::Own;
 use super::present::PresentView;
 use super::prompt;
+use super::reckoning::{self, Reckoning};
 use super::scope::Scope;
 use super::silences::{self, SilencesView};
 use crate::index::{Bits, Data, LaneBy};
@@ -131,6 +132,10 @@ pub struct Prompt {
     pub opened: String,
     /// Why the line is not a query, while it is not.
     pub error: Option<QueryError>,
+    /// Whether what is counted is the line without the word at the cursor, which may become a field's name.
+    pub held_back: bool,
+    /// Whether what may stand in an empty line has been asked for.
+    pub listed: bool,
     /// The scope to return to on Escape.
     pub scope: Arc<Scope>,
     /// The find to return to on Escape.
@@ -311,6 +316,8 @@ pub struct State {
     pub plan: Option<Arc<Plan>>,
     /// The gaps of the scope while they are folded; they follow from the rest.
     pub gaps: Option<Arc<Gaps>>,
+    /// The tables that panning and zooming are answered from, once the axis has moved; they follow from the scope.
+    pub reckoning: Option<Arc<Reckoning>>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
     /// Where marked events are on the axis; it follows from the rest.
@@ -365,6 +372,7 @@ impl State {
             reading: None,
             plan: None,
             gaps: None,
+            reckoning: None,
             axis: None,
             lit: None,
             rows: None,
@@ -387,8 +395,12 @@ impl State {
     }
 
     /// Lets everything that follows from the rest follow it: the lanes, the list, the axis, what is
-    /// offered to a line being typed, the Filter pane.
+    /// offered to a line being typed, the Filter pane. What follows from data as of another day follows once they are
+    /// there.
     pub fn settle(&mut self, data: &Data) {
+        if self.scope.awaits(data) {
+            return;
+        }
         marking::settle(self, data);
         self.rows = Some(list::rows(self, data));
         self.plan = Some(lanes::settled(self, data));
@@ -396,6 +408,7 @@ impl State {
         lanes::follow(self, data);
         self.spot.lanes = (self.lanes.by, self.lanes.top);
         self.follow(data);
+        reckoning::settle(self, data);
         self.axis = axis::settled(self, data);
         self.lit = lit::settled(self, data);
         chart::settle(self, data);

@@ -40,8 +40,13 @@ pub const FORMATS: [Format; 4] = [
 impl Format {
     /// The whole file.
     pub fn text(&self, page: &Page) -> String {
-        (self.lines)(page).iter().map(|line| format!("{}\n", line.as_str())).collect()
+        text(&(self.lines)(page))
     }
+}
+
+/// Lines as a file holds them.
+pub fn text(lines: &[Text]) -> String {
+    lines.iter().map(|line| format!("{}\n", line.as_str())).collect()
 }
 
 /// The format called so.
@@ -53,6 +58,16 @@ pub fn by_name(name: &str) -> Option<&'static Format> {
 pub fn by_path(path: &Path) -> Option<&'static Format> {
     let end = path.extension()?.to_str()?.to_ascii_lowercase();
     FORMATS.iter().find(|format| format.extensions.contains(&end.as_str()))
+}
+
+/// The formats as a table of the documentation.
+pub fn table() -> String {
+    let mut out = String::from("| format | names of files end in | what it is |\n|---|---|---|\n");
+    for format in &FORMATS {
+        let ends: Vec<String> = format.extensions.iter().map(|end| format!("`.{end}`")).collect();
+        out.push_str(&format!("| `{}` | {} | {} |\n", format.name, ends.join(" "), format.doc));
+    }
+    out
 }
 
 #[cfg(test)]

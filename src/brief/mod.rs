@@ -13,4 +13,5 @@ pub mod plain;
 pub mod present;
 pub mod scope;
 pub mod sheet;
+pub mod template;
 pub mod unsaid;

@@ -11,6 +11,7 @@ use super::writing::Trouble;
 use super::{Done, Failure, LimitArgs, open, out, query, writing};
 use crate::brief::formats::{self, FORMATS, Format};
 use crate::brief::page::{Page, Wishes};
+use crate::brief::template;
 use crate::query::edit;
 use crate::text;
 use crate::text::Text;
@@ -33,6 +34,9 @@ pub struct BriefArgs {
     /// How it is written; without it, as the name of the file says, else as Markdown.
     #[arg(long, value_name = "FORMAT", value_parser = names())]
     format: Option<String>,
+    /// Write it through this template, in the language of Jinja; docs/brief.md says what it is given.
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    template: Option<PathBuf>,
     /// Write it into this file instead of printing it.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -100,12 +104,33 @@ pub fn run(args: &BriefArgs) -> Done {
     if page.is_empty() {
         return Err(Failure::nothing(text!("no event matches: {query}")));
     }
-    let format = args.format();
+    let lines = match &args.template {
+        Some(path) => through(path, &page)?,
+        None => (args.format().lines)(&page),
+    };
     match &args.output {
-        None => out::print(&(format.lines)(&page))?,
-        Some(path) => write(path, &format.text(&page), args.force)?,
+        None => out::print(&lines)?,
+        Some(path) => write(path, &formats::text(&lines), args.force)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The lines of a briefing through a template.
+fn through(path: &Path, page: &Page) -> Result<Vec<Text>, Failure> {
+    let name = text!("{}", path.display());
+    let unread =
+        |why: &dyn std::fmt::Display| Failure::new(text!("The template {name} cannot be read: {why}."));
+    let about = std::fs::metadata(path).map_err(|error| unread(&error))?;
+    if !about.is_file() {
+        return Err(unread(&"it is no file"));
+    }
+    if about.len() > template::MOST {
+        return Err(unread(&"it is larger than a megabyte"));
+    }
+    let read = std::fs::read(path).map_err(|error| unread(&error))?;
+    let read = String::from_utf8(read).map_err(|_| unread(&"it is not in UTF-8"))?;
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    template::lines(&name, &read, page).map_err(|error| Failure::new(text!("In the template {error}")))
 }
 
 /// Writes the file, or says why not and what to do.

@@ -5,7 +5,7 @@ mod fold;
 mod lines;
 mod shown;
 
-pub use ascii::{to_ascii, to_ascii_into};
+pub use ascii::{dots as ascii_dots, to_ascii, to_ascii_into};
 pub use fold::{fold, fold_into};
 pub use lines::{clip, pad, skip, width, wrap};
 

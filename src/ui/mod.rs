@@ -12,6 +12,7 @@ mod help;
 mod like;
 mod list;
 mod map;
+mod overlay;
 mod palette;
 mod passage;
 mod present;
@@ -19,6 +20,7 @@ mod silences;
 mod status;
 pub mod theme;
 mod timeline;
+mod told;
 
 use ratatui::buffer::Buffer;
 

@@ -18,9 +18,8 @@ const LENGTH: usize = 19;
 pub fn paint(canvas: &mut Canvas<'_>, area: Rect, view: &SilencesView) {
     canvas.clear(area);
     let title = match area.width {
-        ..50 => " Silence of sources, not of the war ",
-        50..80 => " Silences of the sources, not of the war ",
-        _ => " Silences of the sources, not of the war · Enter goes there · Esc closes ",
+        ..80 => " Silences of sources, not the war ",
+        _ => " Silences of sources, not the war · Enter goes there · Esc closes ",
     };
     canvas.frame(area, &Text::new(title), Role::Focus);
     let (x, width) = (area.x + 2, area.width.saturating_sub(4));

@@ -84,7 +84,8 @@ while (walker.nextNode()) {
 }
 for (const e of all('svg .full, svg .hollow, svg .lasted, svg .open, svg .spread, svg .ring, svg .bar, svg .maybe, svg .coast, svg .border')) {
   const style = getComputedStyle(e);
-  const ink = colour(style.stroke) && style.stroke !== 'none' ? style.stroke : style.fill;
+  const filled = e.classList.contains('full') || e.classList.contains('bar');
+  const ink = filled ? style.fill : style.stroke;
   const under = paper(e);
   const shown = over(faded(colour(ink), e), under);
   if (ratio(shown, under) < 3) faults.push(`${told(e)} is drawn with a contrast of ${ratio(shown, under).toFixed(2)}`);

@@ -76,24 +76,11 @@ pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 fn close_overlay(state: &mut State, data: &Data) {
-    match state.overlay.take() {
-        Some(Overlay::Prompt(prompt)) => asking::drop_line(state, *prompt),
-        Some(Overlay::Present(view)) => {
-            state.overlay = Some(Overlay::Present(view));
-            presenting::leave(state, data);
-        }
-        Some(
-            Overlay::Help(_)
-            | Overlay::Palette(_)
-            | Overlay::Passage(_)
-            | Overlay::Like(_)
-            | Overlay::Lanes(_)
-            | Overlay::Cell(_)
-            | Overlay::Silences(_)
-            | Overlay::Compare(_)
-            | Overlay::Brief(_),
-        )
-        | None => {}
+    if matches!(state.overlay, Some(Overlay::Present(_))) {
+        return presenting::leave(state, data);
+    }
+    if let Some(Overlay::Prompt(prompt)) = state.overlay.take() {
+        asking::drop_line(state, *prompt);
     }
 }
 

@@ -35,9 +35,12 @@ pub fn figure(spots: &Spots, out: &mut Lines) {
     for point in &spots.points {
         ring(point, &spots.projection, out);
     }
-    for point in &spots.points {
-        mark(point, &spots.projection, out);
-    }
+    let mut marks: Vec<Mark<'_>> =
+        spots.points.iter().map(|point| Mark::of(point, &spots.projection)).collect();
+    // The small ones on top of the large ones.
+    marks.sort_by_key(|mark| std::cmp::Reverse(mark.point.tally.total()));
+    marks.iter().for_each(|mark| mark.draw(out));
+    names(&marks, (wide, high), out);
     out.push("</svg></div>".to_owned());
     caption(spots, out);
     out.push("</figure>".to_owned());
@@ -118,41 +121,120 @@ fn ring(point: &SpotPoint, projection: &Projection, out: &mut Lines) {
     }
 }
 
-/// A point as large as its events are many, their number in it, and the name beside it.
-fn mark(spot: &SpotPoint, projection: &Projection, out: &mut Lines) {
-    let (x, y) = projection.dot(spot.at);
-    let total = spot.tally.total();
-    let radius = (3.4 + 1.7 * f64::from(total).sqrt()).min(16.0);
-    let class = if spot.tally.certain > 0 { "full" } else { "hollow" };
-    let (x, y) = (x * UNIT, y * UNIT);
-    let mut drawn = format!(
-        "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
-        number(x),
-        number(y),
-        number(radius)
-    );
-    if total > 1 {
-        let class = if spot.tally.certain > 0 { "inside" } else { "count" };
-        drawn.push_str(&format!(
-            "<text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{total}</text>",
-            number(x),
-            number(y + 3.6)
+/// A point as large as its events are many.
+struct Mark<'a> {
+    point: &'a SpotPoint,
+    at: (f64, f64),
+    radius: f64,
+}
+
+impl Mark<'_> {
+    fn of<'a>(point: &'a SpotPoint, projection: &Projection) -> Mark<'a> {
+        let (x, y) = projection.dot(point.at);
+        let radius = (3.4 + 1.7 * f64::from(point.tally.total()).sqrt()).min(16.0);
+        Mark { point, at: (x * UNIT, y * UNIT), radius }
+    }
+
+    /// The point, and its number in it.
+    fn draw(&self, out: &mut Lines) {
+        let (total, certain) = (self.point.tally.total(), self.point.tally.certain > 0);
+        let (x, y) = (number(self.at.0), number(self.at.1));
+        let class = if certain { "full" } else { "hollow" };
+        let circle =
+            format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{}\"/>", number(self.radius));
+        let class = if certain { "inside" } else { "count" };
+        let y = number(self.at.1 + 3.6);
+        let figure = match total {
+            0 | 1 => String::new(),
+            n => format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{n}</text>"),
+        };
+        out.push(format!("<g>{circle}{figure}</g>"));
+    }
+
+    /// The square that it takes.
+    fn area(&self) -> Area {
+        let (x, y) = self.at;
+        Area { left: x - self.radius, top: y - self.radius, right: x + self.radius, foot: y + self.radius }
+    }
+
+    /// Where a name so long can stand: right of the point, left of it, above or below it.
+    fn beside(&self, length: f64) -> [Area; 4] {
+        let ((x, y), away) = (self.at, self.radius + 3.0);
+        let at = |left: f64, middle: f64| Area {
+            left,
+            top: middle - LINE / 2.0,
+            right: left + length,
+            foot: middle + LINE / 2.0,
+        };
+        let over = away + LINE / 2.0 - 2.0;
+        [
+            at(x + away, y),
+            at(x - away - length, y),
+            at(x - length / 2.0, y - over),
+            at(x - length / 2.0, y + over),
+        ]
+    }
+}
+
+/// Height of a line of a name, and width of a letter.
+const LINE: f64 = 12.0;
+const LETTER: f64 = 6.6;
+
+/// What a name or a point takes of the drawing.
+#[derive(Clone, Copy)]
+struct Area {
+    left: f64,
+    top: f64,
+    right: f64,
+    foot: f64,
+}
+
+impl Area {
+    fn meets(&self, other: &Area) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.foot && other.top < self.foot
+    }
+
+    fn is_within(&self, (wide, high): (f64, f64)) -> bool {
+        self.left >= 2.0 && self.top >= 2.0 && self.right <= wide - 2.0 && self.foot <= high - 2.0
+    }
+}
+
+/// Names beside points, those with the most events first: each whole and over nothing else, or not at all.
+fn names(marks: &[Mark<'_>], size: (f64, f64), out: &mut Lines) {
+    let mut taken: Vec<Area> = marks.iter().map(Mark::area).collect();
+    for mark in marks.iter().take(MOST) {
+        let wanted = called(mark.point).into_iter().find_map(|name| {
+            let free = |area: &Area| area.is_within(size) && !taken.iter().any(|other| other.meets(area));
+            let mut places = mark.beside(name.width() as f64 * LETTER).into_iter().enumerate();
+            let (side, area) = places.find(|(_, area)| free(area))?;
+            Some((name, side, area))
+        });
+        let Some((name, side, area)) = wanted else { continue };
+        taken.push(area);
+        // Letters are not as wide as each other: what stands beside a point keeps to it.
+        let (x, anchor) = match side {
+            0 => (area.left, "start"),
+            1 => (area.right, "end"),
+            _ => ((area.left + area.right) / 2.0, "middle"),
+        };
+        let (x, y) = (number(x), number(area.foot - 2.0));
+        out.push(format!(
+            "<text class=\"name\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>",
+            Plain(&name)
         ));
     }
-    if let Some(((column, row), name)) = &spot.label {
-        let left = f64::from(*column) * f64::from(DOTS.0) * UNIT;
-        let (dx, anchor) = if left > x { (x + radius + 3.0, "start") } else { (x - radius - 3.0, "end") };
-        let beside = (f64::from(*row) + 0.5) * f64::from(DOTS.1) * UNIT;
-        let level = (beside - y).abs() < f64::from(DOTS.1) * UNIT;
-        let (tx, ty, anchor) = if level { (dx, y, anchor) } else { (left, beside, "start") };
-        drawn.push_str(&format!(
-            "<text class=\"name\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text>",
-            number(tx),
-            number(ty + 4.0),
-            Plain(name)
-        ));
+}
+
+/// Names that are tried; the time it takes follows from the map and not from the store.
+const MOST: usize = 200;
+
+/// The name of a point, and a shorter one that will do.
+fn called(point: &SpotPoint) -> Vec<Text> {
+    match point.names.as_slice() {
+        [] => Vec::new(),
+        [one] => vec![one.clone()],
+        [first, rest @ ..] => vec![text!("{first} and {} more", rest.len()), text!("{first} etc.")],
     }
-    out.push(format!("<g>{drawn}</g>"));
 }
 
 fn caption(spots: &Spots, out: &mut Lines) {

@@ -31,8 +31,9 @@ pub fn events(page: &Page, out: &mut Lines) {
     if page.is_empty() {
         out.push("<p>No event matches.</p>".to_owned());
     }
+    out.push("<div class=\"list\">".to_owned());
     page.events.iter().for_each(|item| event(item, out));
-    out.push("</section>".to_owned());
+    out.push("</div></section>".to_owned());
 }
 
 fn event(item: &Item, out: &mut Lines) {
@@ -76,6 +77,7 @@ pub fn positions(page: &Page, out: &mut Lines) {
         return;
     }
     open("positions", "Positions", out);
+    out.push("<div class=\"list\">".to_owned());
     for position in &page.positions {
         out.push("<div class=\"position\">".to_owned());
         out.push(format!("<h3 dir=\"auto\">{}</h3>", Plain(&position.ask)));
@@ -89,7 +91,7 @@ pub fn positions(page: &Page, out: &mut Lines) {
         }
         out.push("</dl></div>".to_owned());
     }
-    out.push("</section>".to_owned());
+    out.push("</div></section>".to_owned());
 }
 
 /// A text that leads to its event.
@@ -103,6 +105,7 @@ pub fn disputed(page: &Page, out: &mut Lines) {
         return;
     }
     open("differing", "Where sources differ", out);
+    out.push("<div class=\"list\">".to_owned());
     for event in &page.disputed {
         out.push("<div class=\"disputed\">".to_owned());
         let title = led(&event.id, &event.title);
@@ -110,7 +113,7 @@ pub fn disputed(page: &Page, out: &mut Lines) {
         out.extend(event.values.iter().map(|value| format!("<p>{}</p>", Plain(value))));
         out.push("</div>".to_owned());
     }
-    out.push("</section>".to_owned());
+    out.push("</div></section>".to_owned());
 }
 
 /// What no source says.

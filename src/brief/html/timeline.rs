@@ -23,6 +23,9 @@ const GAP: f64 = 7.0;
 /// Rows that a lane takes at most; what finds no room stands together with others, under a number.
 const ROWS: usize = 10;
 
+/// Events of one place that are named there; all of them are told in the page.
+const NAMED: usize = 20;
+
 /// Events that are drawn in one place.
 struct Mark<'a> {
     row: usize,
@@ -78,31 +81,44 @@ fn tall(marks: &[Mark<'_>]) -> f64 {
     rows as f64 * ROW + GAP
 }
 
-/// Gives each event a row of its lane in which nothing else stands; where there is none, it joins another.
+/// Gives each event a row of its lane in which its sign and what certainly lasted stand alone: only where events may
+/// have been can they cross. Where there is no such row, it joins another.
 fn packed<'a>(lane: &'a AxisLane, ruler: &Ruler) -> Vec<Mark<'a>> {
-    let mut taken: Vec<Vec<bool>> = Vec::new();
+    let mut rows: Vec<Vec<Part>> = Vec::new();
     let mut marks: Vec<Mark<'a>> = Vec::new();
     for stroke in &lane.strokes {
         let Some(extent) = Extent::of(stroke.span, stroke.shape, ruler) else { continue };
-        let columns = usize::from(*extent.columns.start())..usize::from(*extent.columns.end()) + 1;
-        let free = |row: &Vec<bool>| row.get(columns.clone()).is_some_and(|cells| !cells.contains(&true));
-        let row = match taken.iter().position(free) {
+        let row = match rows.iter().position(|row| is_free(row, &extent)) {
             Some(row) => row,
-            None if taken.len() < ROWS => {
-                taken.push(vec![false; usize::from(ruler.width())]);
-                taken.len() - 1
+            None if rows.len() < ROWS => {
+                rows.push(vec![Part::Nothing; usize::from(ruler.width())]);
+                rows.len() - 1
             }
             None => {
                 join(&mut marks, stroke, &extent);
                 continue;
             }
         };
-        if let Some(cells) = taken.get_mut(row).and_then(|row| row.get_mut(columns)) {
-            cells.fill(true);
+        if let Some(row) = rows.get_mut(row) {
+            extent.draw(|column, part, _| {
+                if let Some(cell) = row.get_mut(usize::from(column)) {
+                    *cell = part.max(*cell);
+                }
+            });
         }
         marks.push(Mark { row, extent, strokes: vec![stroke] });
     }
     marks
+}
+
+/// Whether an event can stand in a row: nothing of it meets anything but where events may have been.
+fn is_free(row: &[Part], extent: &Extent) -> bool {
+    let mut free = true;
+    extent.draw(|column, part, _| {
+        let there = row.get(usize::from(column)).copied().unwrap_or_default();
+        free &= there == Part::Nothing || (there == Part::Spread && part == Part::Spread);
+    });
+    free
 }
 
 /// Puts an event to those that are nearest to it.
@@ -195,7 +211,10 @@ fn draw_lane(lane: &AxisLane, marks: &[Mark<'_>], top: f64, width: f64, out: &mu
 /// Events of one place: their shape, in a link to where the first of them is told, with the words of all.
 fn draw(mark: &Mark<'_>, y: f64, out: &mut Lines) {
     let Some(first) = mark.strokes.first() else { return };
-    let titles: Vec<String> = mark.strokes.iter().map(|stroke| told(stroke)).collect();
+    let mut titles: Vec<String> = mark.strokes.iter().take(NAMED).map(|stroke| told(stroke)).collect();
+    if let Some(more) = mark.strokes.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        titles.push(format!("and {more} more"));
+    }
     let titles = titles.join("; ");
     let possible = mark.strokes.iter().all(|stroke| stroke.truth == Truth::Possible);
     let class = if possible { " class=\"possible\"" } else { "" };

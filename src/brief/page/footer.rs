@@ -78,7 +78,7 @@ pub(super) fn lines(asked: &Asked<'_>, data: &Data, wishes: &Wishes) -> Vec<Text
         Asked::Marked(_) => marked::chosen(asked, data),
     };
     let version = catalog.version.as_ref().map(|v| text!(", version {v}")).unwrap_or_default();
-    let hash: String = data.store.hash().chars().take(16).collect();
+    let hash = data.store.short_hash(16);
     lines.extend([
         text!("Store: {}{version}; SHA-256 {hash}…", catalog.title),
         match asked {

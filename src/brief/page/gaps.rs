@@ -2,7 +2,7 @@
 
 use crate::index::{Answer, Data, Sum};
 use crate::model::catalog::UNIDENTIFIED;
-use crate::model::{Catalog, Event, EventIx, Form, Measure, Precision, Truth};
+use crate::model::{Catalog, Count, Event, EventIx, Form, Measure, Precision, Truth, wording};
 use crate::text;
 use crate::text::Text;
 
@@ -56,7 +56,7 @@ pub(super) fn totals(data: &Data, answer: &Answer) -> Vec<Text> {
 
 fn total(sum: &Sum, measure: Measure, catalog: &Catalog) -> Text {
     let amount = match sum.high {
-        Some(high) if high == sum.low => sum.low.to_string(),
+        Some(high) if high == sum.low => wording::count(&Count::Exact(high)).to_string(),
         Some(high) => format!("{} to {high}", sum.low),
         None => format!("at least {}", sum.low),
     };
