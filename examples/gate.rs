@@ -48,7 +48,7 @@ impl App for List {
             Input::Key(key) => return self.key(key),
             Input::Resize(_, rows) => self.rows = rows,
             Input::Paste(text) => self.pasted = text,
-            Input::Mouse(_) | Input::Message(()) => {}
+            Input::Mouse(_) | Input::Returned(_) | Input::Message(()) => {}
         }
         Vec::new()
     }

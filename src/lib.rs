@@ -7,6 +7,7 @@ pub mod app;
 pub mod brief;
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod error;
 pub mod geo;
 pub mod index;

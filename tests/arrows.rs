@@ -33,6 +33,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("signal_hook", &["term"]),
     ("tui_input", &["app"]),
     ("clap", &["cli"]),
+    ("toml", &["config", "cli"]),
+    ("notify", &["term"]),
     ("edtf_core", &["model"]),
     ("regex", &["query"]),
     ("minijinja", &["brief"]),
@@ -167,6 +169,20 @@ fn the_printing_module_prints_alone() {
         for raw in ["println!", "print!(", "io::stdout().lock", "io::stderr().lock"] {
             assert!(printer || !code.contains(raw), "{} prints by itself: {raw}", path.display());
         }
+    }
+}
+
+#[test]
+fn texts_as_they_were_given_go_to_formats_that_escape_them_alone() {
+    for (part, path) in files().into_iter().filter(|(part, _)| part != "text") {
+        let escapes =
+            ["export", "diff"].iter().any(|folder| path.parent().is_some_and(|p| p.ends_with(folder)))
+                || path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("json.rs"));
+        assert!(
+            (part == "brief" && escapes) || !code(&path).contains(".raw()"),
+            "{} takes a text as it was given",
+            path.display()
+        );
     }
 }
 

@@ -8,14 +8,24 @@ mod made;
 
 #[path = "pty/arrival.rs"]
 mod arrival;
+#[path = "pty/config.rs"]
+mod config;
 #[path = "pty/departure.rs"]
 mod departure;
+#[path = "pty/editor.rs"]
+mod editor;
+#[path = "pty/follow.rs"]
+mod follow;
 #[path = "pty/large.rs"]
 mod large;
 #[path = "pty/marks.rs"]
 mod marks;
+#[path = "pty/memory.rs"]
+mod memory;
 #[path = "pty/modes.rs"]
 mod modes;
+#[path = "pty/printing.rs"]
+mod printing;
 #[path = "pty/session.rs"]
 mod session;
 #[path = "pty/use.rs"]

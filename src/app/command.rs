@@ -330,6 +330,7 @@ pub const COMMANDS: &[Command] = &[
     row("passage-page-down", &["PgDn", "Space", "Ctrl-d"], PASSAGE, Reading, None, "Scroll the passage a page down.", reading::overflows, reading::passage_page_down),
     row("passage-page-up", &["PgUp", "Ctrl-u"], PASSAGE, Reading, None, "Scroll the passage a page up.", reading::overflows, reading::passage_page_up),
     row("passage-words", &["g", "Home"], PASSAGE, Reading, None, "Return to the words that the claim cites.", reading::overflows, reading::passage_words),
+    row("edit", &["e"], EVENTS, Reading, None, "Open the event in your editor, where it is written; the screen follows what is saved.", moving::any, reading::edit),
     row("copy-view", &["y"], SCREENS, Reading, None, "Copy the view as a shell line that opens it again.", always, reading::copy_view),
     row("copy-citation", &["Y"], &[Room::Timeline, Room::Detail, Room::Map, Room::Passage], Reading, None, "Copy the event's citation to the clipboard of the terminal.", moving::any, reading::copy_citation),
 

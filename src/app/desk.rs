@@ -26,21 +26,42 @@ impl Desk {
         desk
     }
 
+    /// The data as loaded.
+    pub fn base(&self) -> &Arc<Data> {
+        &self.base
+    }
+
     /// Tells the state something, then puts the data there that it asks for.
     pub fn tell(&mut self, state: &mut State, message: Message) -> Vec<Effect> {
-        let message = marked(state, message);
-        let fresh = match &message {
-            Message::Fresh(fresh) => Some(Arc::clone(&fresh.data)),
-            _ => None,
-        };
-        let effects = update(state, &self.data, message);
-        if let Some(fresh) = fresh {
-            self.base = Arc::clone(&fresh);
-            self.data = fresh;
+        match message {
+            Message::Fresh(fresh) => {
+                self.lay(state, fresh);
+                Vec::new()
+            }
+            message => {
+                let effects = update(state, &self.data, message);
+                self.mark(state);
+                self.turn(state);
+                effects
+            }
         }
-        self.mark(state);
+    }
+
+    /// Lays other data on the desk. The same as there are mean that the stores hold again, or still, what is shown.
+    fn lay(&mut self, state: &mut State, fresh: Fresh) {
+        state.stale = None;
+        if Arc::ptr_eq(&fresh.data.index, &self.base.index) {
+            return state.settle(&self.data);
+        }
+        let again = state.reading.is_none();
+        let data = Arc::new(fresh.data.with_marks(Arc::clone(&state.marks)));
+        update(state, &self.data, Message::Fresh(Fresh { data: Arc::clone(&data), ..fresh }));
+        self.base = Arc::clone(&data);
+        self.data = data;
         self.turn(state);
-        effects
+        if again && state.notice.is_none() {
+            state.notice = Some("The store has changed on disk and was read again.".into());
+        }
     }
 
     /// Gives the data the marks that the state has.
@@ -70,16 +91,5 @@ impl Desk {
         let fresh = Fresh { data: Arc::clone(&data), whole: state.reading.is_none() };
         update(state, &self.data, Message::Fresh(fresh));
         self.data = data;
-    }
-}
-
-/// Data that arrives is given the marks that the state has.
-fn marked(state: &State, message: Message) -> Message {
-    match message {
-        Message::Fresh(fresh) if *fresh.data.marks() != state.marks => {
-            let data = Arc::new(fresh.data.with_marks(Arc::clone(&state.marks)));
-            Message::Fresh(Fresh { data, ..fresh })
-        }
-        message => message,
     }
 }

@@ -14,7 +14,7 @@ pub fn markdown() -> String {
         "# Keys\n\nMade from the table of commands; a test holds it to that. `?` shows the keys that act where \
          you are, `:` finds a command by name. There are no Alt keys, and no command uses the keys that ssh, \
          screen, tmux and flow control take (`~`, Ctrl-a, Ctrl-b, Ctrl-s, Ctrl-q); where text is typed, two of them \
-         edit it as usual, and other keys do the same.\n",
+         edit it as usual, and other keys do the same. [config.md](config.md) tells how to give commands other keys.\n",
     );
     for group in Group::ALL {
         out.push_str(&format!(

@@ -1,5 +1,6 @@
 //! Errands written on slips: what the terminal's servant is to do.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::{Marks, SourceIx, View};
@@ -24,6 +25,10 @@ pub enum Effect {
     CopyPage(Arc<Vec<Text>>),
     /// Write a file, and send [`super::Message::Wrote`].
     Write(Arc<Writing>),
+    /// Open a file in the person's editor at a line, from 1, and send [`super::Message::Edited`].
+    Edit(PathBuf, usize),
+    /// Read the stores again, and send [`super::Message::Fresh`] or [`super::Message::Stale`].
+    Reload,
     /// Draw everything afresh.
     Redraw,
 }

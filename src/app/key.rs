@@ -104,6 +104,12 @@ impl Key {
         Some(Key { code, ctrl })
     }
 
+    /// The names of the keys that are not characters, in every spelling.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        let named = NAMED.iter().map(|(_, name)| *name).filter(|name| name.is_ascii());
+        named.chain(SPELLINGS.iter().map(|(name, _)| *name))
+    }
+
     /// The character this key types into a line of text, if it types one.
     pub fn typed(self) -> Option<char> {
         match self.code {

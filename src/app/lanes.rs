@@ -31,6 +31,9 @@ pub enum LaneOrder {
 }
 
 impl LaneOrder {
+    /// Every order, in turn.
+    pub const ALL: &'static [LaneOrder] = &[LaneOrder::Store, LaneOrder::Count, LaneOrder::Name];
+
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {
@@ -68,13 +71,17 @@ pub struct LanesPane {
 impl LanesPane {
     /// Makes the lanes stand for something else, in the order in which that is found most easily.
     pub fn stand_for(&mut self, by: LaneBy) {
-        let order = match by {
-            LaneBy::Place | LaneBy::Province | LaneBy::Actor => LaneOrder::Count,
-            _ => LaneOrder::Store,
-        };
         if self.by != by {
-            *self = LanesPane { by, order, ..LanesPane::default() };
+            *self = LanesPane { by, order: usual_order(by), ..LanesPane::default() };
         }
+    }
+}
+
+/// The order in which what lanes stand for is found most easily.
+pub fn usual_order(by: LaneBy) -> LaneOrder {
+    match by {
+        LaneBy::Place | LaneBy::Province | LaneBy::Actor => LaneOrder::Count,
+        _ => LaneOrder::Store,
     }
 }
 

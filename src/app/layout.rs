@@ -28,6 +28,8 @@ const AMPLE_LIST_ROWS: u16 = 12;
 pub struct Layout {
     /// The first line.
     pub header: Rect,
+    /// Lines under it that say why what is on disk is not shown; usually none.
+    pub banner: Rect,
     /// The Timeline pane, when shown.
     pub timeline: Option<TimelineLayout>,
     /// The Detail pane, when shown.
@@ -107,11 +109,14 @@ pub fn layout(state: &State) -> Layout {
     let wide = is_wide(state.size);
     let two_lines = wide || h >= TALL;
     let typing = matches!(state.overlay, Some(Overlay::Prompt(_)));
-    let body_rows = h.saturating_sub(if two_lines { 3 } else { 2 });
-    let body = Rect::new(0, 1.min(h), w, body_rows);
+    let rows = h.saturating_sub(if two_lines { 3 } else { 2 });
+    let stale = state.stale.as_ref().map_or(0, |stale| stale.lines(h).len());
+    let banner = Rect::new(0, 1.min(h), w, u16::try_from(stale).unwrap_or(rows).min(rows));
+    let body_rows = rows - banner.height;
+    let body = Rect::new(0, banner.bottom(), w, body_rows);
     // A line being typed stands above the footer; on a low screen it covers the last row of the body, so that
     // nothing jumps when it opens.
-    let below = if typing { h.saturating_sub(2) } else { 1 + body_rows };
+    let below = if typing { h.saturating_sub(2) } else { 1 + rows };
     let query = Rect::new(0, below.min(h.saturating_sub(1)), w, 1.min(h));
     let footer = Rect::new(0, h.saturating_sub(1), w, 1.min(h));
     let mapped = state.is_on_map().then(|| mapped(body, state, wide));
@@ -122,6 +127,7 @@ pub fn layout(state: &State) -> Layout {
     };
     Layout {
         header: Rect::new(0, 0, w, 1.min(h)),
+        banner,
         timeline,
         detail,
         filter,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::key::Key;
 use super::mouse::Mouse;
 use super::own::Own;
+use super::stale::Stale;
 use crate::check::LocalCopy;
 use crate::index::Data;
 pub use crate::store::Progress;
@@ -27,6 +28,12 @@ pub enum Message {
     Read(Progress),
     /// Data has been read: whoever holds the data puts it in the place of the one before, after this.
     Fresh(Fresh),
+    /// The editor has ended, or could not be run: a sentence says how where it went badly.
+    Edited(Result<(), Text>),
+    /// A store has changed on disk.
+    Changed,
+    /// The stores were read again and are refused: what is shown stays.
+    Stale(Arc<Stale>),
     /// What is being read is faulty: the person is told when the screen has been left.
     Refused,
     /// A file was to be written: what became of it, and a sentence on it.

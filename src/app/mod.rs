@@ -36,8 +36,10 @@ pub mod prompt;
 pub mod ranges;
 pub mod reckoning;
 pub mod scope;
+pub mod session;
 pub mod share;
 pub mod silences;
+pub mod stale;
 pub mod state;
 pub mod update;
 

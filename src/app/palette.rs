@@ -6,6 +6,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::command::{COMMANDS, Command, Group};
 use super::commands::{knowing, leaving};
 use super::entry::EDITING;
+use super::key::Key;
 use super::layout;
 use super::state::{Overlay, Room, State};
 use crate::index::{Data, ORDERS};
@@ -113,7 +114,7 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for group in Group::ALL {
         let here = COMMANDS.iter().enumerate().filter(|(_, c)| c.group == *group && c.rooms.contains(&room));
-        let keyed = here.filter(|(_, c)| !c.default_keys.is_empty());
+        let keyed = here.filter(|(i, _)| state.keys.at(*i, room).next().is_some());
         let able: Vec<usize> = keyed.filter(|(_, c)| (c.available)(state, data)).map(|(i, _)| i).collect();
         if !able.is_empty() {
             lines.push(HelpLine::Heading(group.heading()));
@@ -146,7 +147,7 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
     /// The first key of each command that shares the hint.
-    pub keys: Vec<&'static str>,
+    pub keys: Vec<Key>,
     /// The word.
     pub word: &'static str,
 }
@@ -184,20 +185,21 @@ fn hint(command: &Command, state: &State) -> Option<&'static str> {
 pub fn hints(state: &State, data: &Data) -> Vec<Hint> {
     let room = state.room();
     let mut hints: Vec<Hint> = Vec::new();
-    let mut here: Vec<&Command> = COMMANDS.iter().filter(|c| c.rooms.contains(&room)).collect();
+    let mut here: Vec<(usize, &Command)> =
+        COMMANDS.iter().enumerate().filter(|(_, c)| c.rooms.contains(&room)).collect();
     if room != Room::Timeline {
-        here.sort_by_key(|c| rank(c));
+        here.sort_by_key(|(_, c)| rank(c));
     } else if leaving::closes(state).is_some() {
-        here.sort_by_key(|c| late(c));
+        here.sort_by_key(|(_, c)| late(c));
     }
-    for c in here {
+    for (at, c) in here {
         let Some(word) = hint(c, state) else { continue };
-        if !(c.available)(state, data) {
+        let Some(key) = state.keys.at(at, room).next().filter(|_| (c.available)(state, data)) else {
             continue;
-        }
+        };
         match hints.last_mut() {
-            Some(last) if last.word == word => last.keys.push(c.default_keys[0]),
-            _ => hints.push(Hint { keys: vec![c.default_keys[0]], word }),
+            Some(last) if last.word == word => last.keys.push(key),
+            _ => hints.push(Hint { keys: vec![key], word }),
         }
     }
     hints

@@ -14,6 +14,7 @@ use super::entry::Entry;
 use super::facets::Section;
 use super::filter::{self, Fold, Panel, Row};
 use super::history::History;
+use super::keymap::Keymap;
 use super::lanes::{self, LanesPane, LanesView, Plan};
 use super::layout;
 use super::like::LikeView;
@@ -27,6 +28,7 @@ use super::prompt;
 use super::reckoning::{self, Reckoning};
 use super::scope::Scope;
 use super::silences::{self, SilencesView};
+use super::stale::Stale;
 use crate::index::{Bits, Data, LaneBy};
 use crate::model::{EventIx, Marks, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
@@ -46,7 +48,7 @@ pub enum Pane {
 }
 
 /// Where keys go: the innermost thing that is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Room {
     /// The Timeline pane.
     Timeline,
@@ -266,6 +268,8 @@ pub struct DetailPane {
 pub struct State {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// What keys mean.
+    pub keys: Arc<Keymap>,
     /// The pane that keys go to.
     pub focus: Pane,
     /// What is counted.
@@ -312,6 +316,8 @@ pub struct State {
     pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
+    /// Why what is on disk is not shown, while that is so.
+    pub stale: Option<Arc<Stale>>,
     /// The lanes of the scope; they follow from the rest.
     pub plan: Option<Arc<Plan>>,
     /// The gaps of the scope while they are folded; they follow from the rest.
@@ -342,6 +348,7 @@ impl State {
         let extent = data.index.extent();
         let mut state = State {
             size,
+            keys: Arc::default(),
             focus: Pane::Timeline,
             spot: Spot {
                 selected: None,
@@ -370,6 +377,7 @@ impl State {
             trail: History::default(),
             lines: Lines::default(),
             reading: None,
+            stale: None,
             plan: None,
             gaps: None,
             reckoning: None,

@@ -3,7 +3,6 @@
 use super::command::Command;
 use super::effect::Effect;
 use super::key::Key;
-use super::keymap;
 use super::message::{Fresh, Message};
 use super::state::{Overlay, Pane, Room, State};
 use super::{commands, layout};
@@ -58,6 +57,15 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
             commands::briefing::written(state, told, outcome);
             Vec::new()
         }
+        Message::Edited(ended) => {
+            state.notice = ended.err().or(state.notice.take());
+            vec![Effect::Reload]
+        }
+        Message::Changed => vec![Effect::Reload],
+        Message::Stale(stale) => {
+            state.stale = Some(stale);
+            Vec::new()
+        }
         Message::Refused => vec![Effect::Quit],
         Message::Fresh(_) => Vec::new(),
         Message::Notice(text) => {
@@ -69,7 +77,8 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
 
 fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
     state.notice = None;
-    let command = keymap::command(state.room(), key).filter(|c| (c.available)(state, data));
+    let bound = state.keys.command(state.room(), key);
+    let command = bound.filter(|c| (c.available)(state, data));
     if layout::too_small(state.size) {
         // Nothing is seen, so nothing but leaving is heard.
         let leaving = command.filter(|c| ["quit", "cancel", "suspend", "redraw"].contains(&c.name));
@@ -80,7 +89,7 @@ fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
         None if matches!(state.room(), Room::Prompt | Room::Search | Room::Palette) => {
             commands::asking::typed(state, data, key);
         }
-        None => state.notice = keymap::command(state.room(), key).map(Command::idle),
+        None => state.notice = bound.map(Command::idle),
     }
     Vec::new()
 }

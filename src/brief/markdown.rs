@@ -74,8 +74,13 @@ fn joined(texts: &[Text], between: &str) -> String {
 
 /// A text in which nothing is markup: a backslash before every ASCII sign that may be some.
 pub fn escaped(text: &Text) -> String {
-    let mut out = String::with_capacity(text.as_str().len());
-    for c in text.as_str().chars() {
+    escape(text.as_str())
+}
+
+/// As [`escaped`], of a text as it was given.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$') {
             out.push('\\');
         }

@@ -2,6 +2,9 @@
 
 pub mod cite;
 pub mod claims;
+pub mod diff;
+pub mod diff_json;
+pub mod export;
 pub mod formats;
 pub mod html;
 pub mod json;
@@ -13,5 +16,7 @@ pub mod plain;
 pub mod present;
 pub mod scope;
 pub mod sheet;
+pub mod stats;
+pub mod stats_json;
 pub mod template;
 pub mod unsaid;

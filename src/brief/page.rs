@@ -25,8 +25,9 @@ use crate::text::{Text, wrap};
 pub use axis::{Axis, AxisLane, Stroke};
 pub use differing::Disputed;
 pub use footer::Reference;
-pub(super) use item::tolls;
+pub(super) use footer::coverage;
 pub use item::{Cited, Item};
+pub(super) use item::{owner, tolls};
 pub use positions::{Position, Stance, Voiced};
 pub use spots::{SpotPoint, Spots};
 

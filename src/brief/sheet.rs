@@ -318,6 +318,7 @@ impl Sheet<'_> {
         let line = text!("{}, weight {}{tags}", self.event.coding.written(), self.event.weight.written());
         self.labelled("Coding", &line, Tone::Dim);
         let (file, line) = self.data.store.place_in_file(event);
-        self.labelled("Event", &text!("{} · {file}:{line}", self.event.id), Tone::Dim);
+        let line = if line > 0 { text!(":{line}") } else { text!(", imported") };
+        self.labelled("Event", &text!("{} · {file}{line}", self.event.id), Tone::Dim);
     }
 }

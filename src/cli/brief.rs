@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
+use super::file::write;
 use super::marks::MarksArg;
-use super::writing::Trouble;
-use super::{Done, Failure, LimitArgs, open, out, query, writing};
+use super::{Done, Failure, LimitArgs, open, out, query};
 use crate::brief::formats::{self, FORMATS, Format};
 use crate::brief::page::{Page, Wishes};
 use crate::brief::template;
@@ -131,12 +131,4 @@ fn through(path: &Path, page: &Page) -> Result<Vec<Text>, Failure> {
     let read = String::from_utf8(read).map_err(|_| unread(&"it is not in UTF-8"))?;
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     template::lines(&name, &read, page).map_err(|error| Failure::new(text!("In the template {error}")))
-}
-
-/// Writes the file, or says why not and what to do.
-fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    writing::write(path, text, force).map_err(|trouble| match trouble {
-        Trouble::Exists(told) => Failure::new(told).hint(Text::new("--force replaces it")),
-        Trouble::Failed(told) => Failure::new(told),
-    })
 }

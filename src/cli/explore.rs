@@ -8,26 +8,34 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::following::Following;
 use super::loading::{Opened, Reading};
 use super::marks::Marker;
 use super::personal::Keeper;
+use super::session::Bookmark;
+use super::settings::Settings;
 use super::writing::{self, Trouble};
 use super::{Done, Explore, Failure, open, out, query, screenshot};
 use crate::app::desk::Desk;
 use crate::app::message::{Outcome, Passage, Progress};
 use crate::app::{self, Message, State};
 use crate::check;
+use crate::config;
 use crate::index::Data;
 use crate::model::SourceIx;
 use crate::term;
 use crate::term::clipboard::{self, Between};
+use crate::term::gate::Gate;
 use crate::text;
 use crate::text::Text;
 use crate::ui::{self, Theme, ThemeName};
 
 /// Runs the explorer, or prints one screen of it.
 pub fn run(args: &Explore) -> Done {
-    if let Some(folder) = args.sources.as_ref().filter(|folder| !folder.is_dir()) {
+    if args.settings.print_config {
+        return out::print(&out::raw_lines(&config::page::default())).map(|()| ExitCode::SUCCESS);
+    }
+    if let Some(folder) = args.settings.sources.as_ref().filter(|folder| !folder.is_dir()) {
         return Err(Failure::new(text!("There is no folder {}.", folder.display())));
     }
     match args.screenshot {
@@ -37,6 +45,7 @@ pub fn run(args: &Explore) -> Done {
 }
 
 fn shoot(args: &Explore, size: (u16, u16)) -> Done {
+    let settings = args.settings.settle_named(&|name| std::env::var_os(name))?;
     let data = open(&args.stores, &args.limits)?;
     // A picture shows what is named, and never what happens to lie in somebody's home.
     let mut marker = Marker::named(args.marks.as_deref());
@@ -44,19 +53,20 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
     let data = data.with_marks(read.marks);
     let query = query(args.query.as_deref(), &data)?;
     let mut state = State::with_query(query, &data, size);
+    state.keys = Arc::clone(&settings.keys);
     args.view.enter(&mut state, &data)?;
     own(&Keeper::named(args.views.as_deref()), &mut state, &data);
     state.notice = read.trouble.or_else(|| marker.arrived(&data)).or(state.notice);
     let keys = args.keys.as_deref().unwrap_or_default();
     let mut desk = Desk::new(Arc::new(data), &mut state);
-    screenshot::press(&mut state, &mut desk, keys, args.sources.as_deref())?;
+    screenshot::press(&mut state, &mut desk, keys, settings.sources.as_deref())?;
     let coloured = args.color.colours();
-    let name = match args.theme {
-        Some(theme) => theme.into(),
+    let name = match settings.theme {
+        Some(theme) => theme,
         None if coloured => ThemeName::Sixteen,
         None => ThemeName::Plain,
     };
-    let buffer = screenshot::drawn(&state, &desk.data, &Theme { name, ascii: args.ascii });
+    let buffer = screenshot::drawn(&state, &desk.data, &Theme { name, ascii: settings.ascii });
     let printed = match coloured {
         true => out::print_still(&screenshot::styled(&buffer, name)),
         false => out::print(&screenshot::lines(&buffer)),
@@ -65,10 +75,15 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
 }
 
 fn explore(args: &Explore) -> Done {
+    let settings = args.settings.settle(&|name| std::env::var_os(name))?;
     let env = term::Env::read(|name| std::env::var_os(name));
-    let ttys = term::Ttys { input: std::io::stdin().is_terminal(), output: std::io::stdout().is_terminal() };
+    // Where the store is read from standard input, keys come from the terminal itself.
+    let piped = args.stores.iter().any(|store| store == Path::new("-"));
+    let input = piped || std::io::stdin().is_terminal();
+    let ttys = term::Ttys { input, output: std::io::stdout().is_terminal() };
     let screen = term::preflight(&env, ttys).map_err(|refusal| Failure::new(text!("{refusal}")));
     let (outbox, inbox) = term::channel::<Message>();
+    let (mut following, unseen) = Following::begin(&args.stores, args.limits.limits(), outbox.clone());
     let (opened, reading) = opened(args, screen.is_ok(), outbox, &inbox)?;
     let (data, whole) = match opened {
         Opened::Whole(data) => (data, true),
@@ -80,7 +95,7 @@ fn explore(args: &Explore) -> Done {
         }
         Opened::Beginning(data) => (data, false),
     };
-    let mut marker = Marker::new(args.marks.as_deref(), |name| std::env::var_os(name));
+    let mut marker = Marker::new(args.marks.as_deref(), settings.gate, |name| std::env::var_os(name));
     let read = marker.begin(&data);
     let data = if read.marks.is_empty() { data } else { Arc::new(data.with_marks(read.marks)) };
     let query = query(args.query.as_deref(), &data)?;
@@ -88,22 +103,57 @@ fn explore(args: &Explore) -> Done {
     let caps = screen?;
     let size = term::size::size_of(std::io::stdout(), &env);
     let mut state = State::with_query(query, &data, (size.columns, size.rows));
+    state.keys = Arc::clone(&settings.keys);
+    let bookmark = bookmark(args, &settings);
     args.view.enter(&mut state, &data)?;
+    let awaited = bookmark.as_ref().and_then(|bookmark| take_up(bookmark, &mut state, &data));
     state.reading = (!whole).then(Progress::default);
-    let keeper = Keeper::new(args.views.as_deref(), |name| std::env::var_os(name));
+    state.notice = unseen.or(state.notice);
+    if reading.as_ref().is_some_and(Reading::overtaken) {
+        following.ask();
+    }
+    let keeper = Keeper::new(args.views.as_deref(), settings.gate, |name| std::env::var_os(name));
     out::complain(&own(&keeper, &mut state, &data));
     out::complain(&read.report);
     let arrived = if whole { marker.arrived(&data) } else { None };
     state.notice = read.trouble.or(arrived).or(state.notice);
     let desk = Desk::new(data, &mut state);
-    let sources = args.sources.as_deref();
-    let (theme, mouse) = (theme(args, caps), args.mouse);
-    let mut explorer = Explorer { caps, state, desk, theme, sources, keeper, marker, mouse };
+    let editor = term::editor::editor(|name| std::env::var_os(name));
+    let theme = theme(&settings, caps);
+    let mut explorer =
+        Explorer { caps, state, desk, theme, settings, keeper, marker, following, editor, awaited };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
-        (Ok(()), None) => Ok(ExitCode::SUCCESS),
+        (Ok(()), None) => {
+            let kept = bookmark.filter(|_| explorer.state.reading.is_none());
+            let kept = kept.map_or(Ok(()), |b| b.keep(&explorer.state, &explorer.desk.data));
+            out::complain(&kept.err().into_iter().collect::<Vec<_>>());
+            Ok(ExitCode::SUCCESS)
+        }
         (Err(error), None) => Err(Failure::new(text!("the terminal could not be used: {error}"))),
+    }
+}
+
+/// Where the session is kept. A start that asks for a view of its own neither takes one up nor writes over it.
+fn bookmark(args: &Explore, settings: &Settings) -> Option<Bookmark> {
+    let bare = args.query.is_none() && args.view.is_bare();
+    let place = || Bookmark::of(&args.stores, settings.gate, &|name| std::env::var_os(name));
+    (bare && settings.session).then(place).flatten()
+}
+
+/// Takes a state to where the store was left; gives the id of the event that is not read yet.
+fn take_up(bookmark: &Bookmark, state: &mut State, data: &Data) -> Option<String> {
+    match bookmark.read() {
+        Ok(left) => {
+            let left = left?;
+            left.enter(state, data);
+            left.awaited(data).map(str::to_owned)
+        }
+        Err(reason) => {
+            state.notice = Some(reason);
+            None
+        }
     }
 }
 
@@ -133,30 +183,34 @@ fn opened(
     Ok((opened, Some(reading)))
 }
 
-/// The theme asked for, or the best that the terminal promises.
-fn theme(args: &Explore, caps: term::Caps) -> Theme {
-    let promised = match caps.depth {
+/// The theme asked for, or the best that the terminal promises. Where there is no colour, none can be asked for: what
+/// is selected would be told by nothing.
+fn theme(settings: &Settings, caps: term::Caps) -> Theme {
+    let name = match caps.depth {
         term::Depth::Mono => ThemeName::Plain,
-        term::Depth::Sixteen => ThemeName::Sixteen,
-        term::Depth::Indexed | term::Depth::True => ThemeName::Dark,
+        term::Depth::Sixteen => settings.theme.unwrap_or(ThemeName::Sixteen),
+        term::Depth::Indexed | term::Depth::True => settings.theme.unwrap_or(ThemeName::Dark),
     };
-    let name = args.theme.map_or(promised, Into::into);
-    Theme { name, ascii: args.ascii || !caps.utf8 }
+    Theme { name, ascii: settings.ascii || !caps.utf8 }
 }
 
 /// The explorer as the terminal's loop runs it.
-struct Explorer<'a> {
+struct Explorer {
     caps: term::Caps,
     state: State,
     desk: Desk,
     theme: Theme,
-    sources: Option<&'a Path>,
+    settings: Settings,
     keeper: Keeper,
     marker: Marker,
-    mouse: bool,
+    following: Following,
+    /// The person's editor, as a command of several words.
+    editor: String,
+    /// The event that was left and has not been read yet, while nobody has gone elsewhere.
+    awaited: Option<String>,
 }
 
-impl Explorer<'_> {
+impl Explorer {
     /// Tells the householder, and does at once the errands that need only a file.
     fn tell(&mut self, message: Message) -> Vec<term::Effect> {
         let whole = matches!(&message, Message::Fresh(fresh) if fresh.whole);
@@ -168,7 +222,7 @@ impl Explorer<'_> {
                 app::Effect::Copy(text) => errands.push(term::Effect::Copy(text)),
                 app::Effect::Redraw => errands.push(term::Effect::Redraw),
                 app::Effect::ReadPassage(source) => {
-                    let passage = read_passage(&self.desk.data, self.sources, source);
+                    let passage = read_passage(&self.desk.data, self.settings.sources.as_deref(), source);
                     errands.extend(self.tell(Message::Passage(passage)));
                 }
                 app::Effect::CopyPage(lines) => {
@@ -178,7 +232,7 @@ impl Explorer<'_> {
                     errands.extend(self.tell(Message::Notice(clipboard::told(bytes, self.caps, between))));
                 }
                 app::Effect::Write(file) => {
-                    let (outcome, told) = write(&file);
+                    let (outcome, told) = write(&file, self.settings.gate);
                     errands.extend(self.tell(Message::Wrote(outcome, told)));
                 }
                 app::Effect::SaveMarks(marks) => {
@@ -186,6 +240,11 @@ impl Explorer<'_> {
                         errands.extend(self.tell(Message::Notice(told)));
                     }
                 }
+                app::Effect::Edit(path, line) => match term::editor::command(&self.editor, &path, line) {
+                    Ok(words) => errands.push(term::Effect::Run(words)),
+                    Err(reason) => errands.extend(self.tell(Message::Notice(reason))),
+                },
+                app::Effect::Reload => self.following.ask(),
                 app::Effect::SaveView(view) => {
                     let (own, told) = self.keeper.save(&view);
                     errands.extend(self.tell(Message::Own(Arc::new(own))));
@@ -198,23 +257,43 @@ impl Explorer<'_> {
         }
         errands
     }
+
+    /// Goes to the event that was left, once all is read.
+    fn go_to_awaited(&mut self) {
+        if self.state.reading.is_some() {
+            return;
+        }
+        if let Some(event) = self.awaited.take().and_then(|id| self.desk.data.store.find(&id)) {
+            self.state.begin_on(event, &self.desk.data);
+        }
+    }
 }
 
-impl term::App for Explorer<'_> {
+impl term::App for Explorer {
     type Message = Message;
     type Shown = State;
 
     fn update(&mut self, input: term::Input<Message>) -> Vec<term::Effect> {
         // Who did not ask for the mouse is not moved by one that reports all the same.
-        let unasked = matches!(input, term::Input::Mouse(_)) && !self.mouse;
+        let unasked = matches!(input, term::Input::Mouse(_)) && !self.settings.mouse;
         match term::message::message(input).filter(|_| !unasked) {
-            Some(message) => self.tell(message),
+            Some(message) => {
+                if matches!(message, Message::Key(_) | Message::Mouse(_) | Message::Paste(_)) {
+                    self.awaited = None;
+                }
+                let errands = self.tell(message);
+                self.go_to_awaited();
+                if self.state.reading.is_none() {
+                    self.following.go_on(self.desk.base());
+                }
+                errands
+            }
             None => Vec::new(),
         }
     }
 
     fn wants_mouse(&self) -> bool {
-        self.mouse
+        self.settings.mouse
     }
 
     fn shown(&self) -> State {
@@ -229,9 +308,9 @@ impl term::App for Explorer<'_> {
 }
 
 /// Writes a file named on the screen.
-fn write(file: &app::effect::Writing) -> (Outcome, Text) {
+fn write(file: &app::effect::Writing, gate: Gate) -> (Outcome, Text) {
     let path = writing::path(&file.name, |name| std::env::var_os(name));
-    match writing::write(&path, &file.text, file.replace) {
+    match writing::write(&path, &file.text, file.replace, gate) {
         Ok(()) => (Outcome::Written, text!("Written: {}, {} bytes.", path.display(), file.text.len())),
         Err(Trouble::Exists(told)) => (Outcome::Exists, text!("{told} Enter replaces it, Esc does not.")),
         Err(Trouble::Failed(told)) => (Outcome::Failed, told),

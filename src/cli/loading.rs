@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 use super::{Failure, LimitArgs, inputs, out, refused};
 use crate::app::Message;
 use crate::app::message::{Fresh, Progress};
+use crate::app::stale::Stale;
 use crate::index::Data;
-use crate::store::{Files, Refused};
+use crate::store::{Files, Input, Limits, Refused};
 use crate::term::{Inbox, Outbox};
 use crate::text;
 
@@ -29,18 +30,21 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// # Errors
 /// When the stores are faulty.
 pub fn plainly(files: Files) -> Result<Data, Failure> {
+    told(|watch| Data::watched(files, watch)).map_err(refused)
+}
+
+/// Does what takes long; who sits at a terminal is told how far it has come.
+pub fn told<T>(work: impl FnOnce(&mut dyn FnMut(Progress) -> ControlFlow<()>) -> T) -> T {
     let stderr = std::io::stderr();
     let mut line = out::Line::new(&stderr, stderr.is_terminal());
     let mut pace = Pace::new();
-    let read = Data::watched(files, &mut |progress| {
+    work(&mut |progress| {
         if pace.is_due(Instant::now(), progress) {
             let percent = progress.bytes * 100 / progress.of.max(1);
-            line.show(&text!("reading: {percent} %, {} events", progress.events));
+            line.show(&text!("reading: {} %, {} events", percent.min(100), progress.events));
         }
         ControlFlow::Continue(())
-    });
-    drop(line);
-    read.map_err(refused)
+    })
 }
 
 /// A reading under way. It is given up when this goes.
@@ -52,6 +56,8 @@ pub struct Reading {
 #[derive(Default)]
 struct Shared {
     over: AtomicBool,
+    /// Whether the stores changed while the first of them was waited for.
+    changed: AtomicBool,
     /// Why the stores are not opened; taken once.
     failure: Mutex<Option<Failure>>,
 }
@@ -74,15 +80,36 @@ impl Reading {
         limits: &LimitArgs,
         outbox: Outbox<Message>,
     ) -> std::io::Result<Reading> {
-        let shared = Arc::new(Shared::default());
         let (stores, limits) = (stores.to_vec(), limits.limits());
-        let mut reader = Reader { shared: Arc::clone(&shared), outbox, done: false };
-        let read = move || {
-            let files = inputs(&stores, &limits)
-                .and_then(|inputs| Files::read(inputs, &limits).map_err(|e| refused(Refused::Unreadable(e))));
-            reader.read(files);
-        };
-        std::thread::Builder::new().name("reader".into()).spawn(read)?;
+        Reading::start(outbox, None, move |reader| match inputs(&stores, &limits) {
+            Ok(inputs) => reader.read(inputs, &limits),
+            Err(failure) => reader.fail(failure),
+        })
+    }
+
+    /// Begins to read the same files again: they arrive whole, or [`Message::Stale`] says why not. Where they still
+    /// hold what is shown, given with the number of the reading, that arrives itself.
+    ///
+    /// # Errors
+    /// When no thread can be had.
+    pub fn again(
+        stores: &[PathBuf],
+        limits: Limits,
+        outbox: Outbox<Message>,
+        before: (Arc<Data>, u64),
+    ) -> std::io::Result<Reading> {
+        let inputs = stores.iter().cloned().map(Input::File).collect::<Vec<_>>();
+        Reading::start(outbox, Some(before), move |reader| reader.reread(inputs, &limits))
+    }
+
+    fn start(
+        outbox: Outbox<Message>,
+        before: Option<(Arc<Data>, u64)>,
+        read: impl FnOnce(&mut Reader) + Send + 'static,
+    ) -> std::io::Result<Reading> {
+        let shared = Arc::new(Shared::default());
+        let mut reader = Reader { shared: Arc::clone(&shared), outbox, before, done: false };
+        std::thread::Builder::new().name("reader".into()).spawn(move || read(&mut reader))?;
         Ok(Reading { shared })
     }
 
@@ -100,7 +127,8 @@ impl Reading {
                 (Some(Message::Fresh(fresh)), _) => beginning = Some(fresh.data),
                 (Some(Message::Refused), _) => return Err(self.failure().unwrap_or_else(Failure::silent)),
                 (None, Some(data)) => return Ok(Opened::Beginning(Arc::clone(data))),
-                (Some(_) | None, _) => {}
+                (Some(message), _) => self.note(&message),
+                (None, None) => {}
             }
         }
     }
@@ -114,9 +142,21 @@ impl Reading {
             match inbox.receive(None) {
                 Some(Message::Fresh(fresh)) if fresh.whole => return Ok(fresh.data),
                 Some(Message::Refused) => return Err(self.failure().unwrap_or_else(Failure::silent)),
-                Some(_) | None => {}
+                Some(message) => self.note(&message),
+                None => {}
             }
         }
+    }
+
+    fn note(&self, message: &Message) {
+        if *message == Message::Changed {
+            self.shared.changed.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether the stores changed while something to show was waited for.
+    pub fn overtaken(&self) -> bool {
+        self.shared.changed.load(Ordering::Relaxed)
     }
 
     /// Why the stores are not opened, if it has come to that.
@@ -135,33 +175,72 @@ impl Drop for Reading {
 struct Reader {
     shared: Arc<Shared>,
     outbox: Outbox<Message>,
+    /// What is shown and the generation of what is being read, where the stores are read again.
+    before: Option<(Arc<Data>, u64)>,
     done: bool,
 }
 
 impl Reader {
-    fn read(&mut self, files: Result<Files, Failure>) {
-        let read = files.and_then(|files| {
-            if let Some(data) = Data::beginning(&files) {
-                self.send(Message::Fresh(Fresh { data: Arc::new(data), whole: false }));
+    fn read(&mut self, inputs: Vec<Input>, limits: &Limits) {
+        let mut pace = Pace::new();
+        let mut seen = self.begin(Files::glimpse(&inputs, limits));
+        let files = Files::watched(inputs, limits, &mut |progress| self.watch(progress, &mut pace));
+        let read = files.map_err(|error| refused(Refused::Unreadable(error))).and_then(|files| {
+            if !seen {
+                seen = self.begin(Some(&files));
             }
-            let mut pace = Pace::new();
-            let mut watch = |progress| self.watch(progress, &mut pace);
-            Data::watched(files, &mut watch).map_err(refused)
+            Data::watched(files, &mut |progress| self.watch(progress, &mut pace)).map_err(refused)
         });
         match read {
             Ok(mut data) => {
                 data.generation = 1;
                 self.done = true;
+                let told = super::imported(&data);
                 self.send(Message::Fresh(Fresh { data: Arc::new(data), whole: true }));
+                told.into_iter().for_each(|told| self.send(Message::Notice(told)));
             }
             Err(failure) => self.fail(failure),
         }
+    }
+
+    /// Shows the beginning of files; whether there is one.
+    fn begin(&self, files: Option<impl std::borrow::Borrow<Files>>) -> bool {
+        let data = files.and_then(|files| Data::beginning(files.borrow()));
+        let found = data.is_some();
+        if let Some(data) = data {
+            self.send(Message::Fresh(Fresh { data: Arc::new(data), whole: false }));
+        }
+        found
+    }
+
+    fn reread(&mut self, inputs: Vec<Input>, limits: &Limits) {
+        let Some((before, generation)) = self.before.clone() else { return };
+        self.done = true;
+        let read = match Files::read(inputs, limits) {
+            Ok(files) if files.hold(&before.store) => Ok(before),
+            Ok(files) => Data::watched(files, &mut |_| self.go_on()).map(|mut data| {
+                data.generation = generation;
+                Arc::new(data)
+            }),
+            Err(error) => Err(Refused::Unreadable(error)),
+        };
+        if self.shared.over.load(Ordering::Relaxed) {
+            return;
+        }
+        self.send(match read {
+            Ok(data) => Message::Fresh(Fresh { data, whole: true }),
+            Err(refused) => Message::Stale(Arc::new(Stale::new(&refused))),
+        });
     }
 
     fn watch(&self, progress: Progress, pace: &mut Pace) -> ControlFlow<()> {
         if pace.is_due(Instant::now(), progress) {
             self.send(Message::Read(progress));
         }
+        self.go_on()
+    }
+
+    fn go_on(&self) -> ControlFlow<()> {
         match self.shared.over.load(Ordering::Relaxed) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
@@ -182,27 +261,32 @@ impl Reader {
 /// Nobody waits for a reader that was lost to a panic, which has been told already.
 impl Drop for Reader {
     fn drop(&mut self) {
-        if !self.done {
+        if !self.done && self.before.is_none() {
             self.fail(Failure::lost());
         }
     }
 }
 
 /// When progress is told.
-struct Pace {
+pub(super) struct Pace {
     next: Instant,
     told: usize,
 }
 
 impl Pace {
-    fn new() -> Pace {
+    pub(super) fn new() -> Pace {
         Pace { next: Instant::now() + LONG, told: 0 }
     }
 
     fn is_due(&mut self, now: Instant, progress: Progress) -> bool {
-        let due = now >= self.next && progress.events != self.told;
+        self.is_due_at(now, progress.events)
+    }
+
+    /// Whether it is time to tell how much there is.
+    pub(super) fn is_due_at(&mut self, now: Instant, amount: usize) -> bool {
+        let due = now >= self.next && amount != self.told;
         if due {
-            *self = Pace { next: now + PAUSE, told: progress.events };
+            *self = Pace { next: now + PAUSE, told: amount };
         }
         due
     }

@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::{Failure, out, personal};
+use super::{Failure, folders, out};
 use crate::index::Data;
 use crate::model::{Id, Marks};
 use crate::query::Query;
 use crate::store::marks::{EMBEDDED, Entry, Key, MarksFile};
 use crate::store::{Refused, StoreFile};
-use crate::term;
+use crate::term::gate::{Errand, Gate};
 use crate::text;
 use crate::text::Text;
 
@@ -53,7 +53,8 @@ impl MarksArg {
         if let Some(path) = self.marks.as_ref().filter(|path| path.symlink_metadata().is_err()) {
             return Err(Failure::new(text!("There is no file {}.", path.display())));
         }
-        let mut marker = Marker::new(self.marks.as_deref(), |name| std::env::var_os(name));
+        let mut marker =
+            Marker::new(self.marks.as_deref(), Gate { restricted: true }, |name| std::env::var_os(name));
         let read = marker.begin(&data);
         match read.trouble {
             Some(trouble) if read.report.is_empty() => Err(Failure::new(trouble)),
@@ -68,6 +69,7 @@ impl MarksArg {
 pub struct Marker {
     /// Where it is; none where no folder for it is known.
     path: Option<PathBuf>,
+    gate: Gate,
     /// The entries that the screen has been given or has made since, each with the store its event is of.
     held: BTreeMap<Id, Entry>,
     /// The hashes of the stores, for this generation of the data.
@@ -80,14 +82,15 @@ pub struct Marker {
 
 impl Marker {
     /// The file named, or that of the configuration folder: `dateline/marks.yaml`.
-    pub fn new(named: Option<&Path>, env: impl Fn(&str) -> Option<OsString>) -> Marker {
-        let path = named.map(Path::to_owned).or_else(|| personal::usual(env, "marks.yaml"));
-        Marker { path, ..Marker::default() }
+    pub fn new(named: Option<&Path>, gate: Gate, env: impl Fn(&str) -> Option<OsString>) -> Marker {
+        let usual = || folders::config(&env).map(|folder| folder.join("marks.yaml"));
+        Marker { path: named.map(Path::to_owned).or_else(usual), gate, ..Marker::default() }
     }
 
-    /// A keeper of nothing but what is named.
+    /// A keeper of nothing but what is named, which writes nothing.
     pub fn named(named: Option<&Path>) -> Marker {
-        Marker { path: named.map(Path::to_owned), ..Marker::default() }
+        let gate = Gate { restricted: true };
+        Marker { path: named.map(Path::to_owned), gate, ..Marker::default() }
     }
 
     /// The marks of the stores that are open. A faulty file gives none, and is told.
@@ -149,6 +152,9 @@ impl Marker {
 
     /// Keeps marks in the file as it is now; says why it could not be done.
     pub fn save(&mut self, marks: &Marks, data: &Data) -> Option<Text> {
+        if let Err(reason) = self.gate.pass(Errand::Write) {
+            return (!std::mem::replace(&mut self.told, true)).then_some(reason);
+        }
         let entries = self.entries(marks, data);
         let Some(path) = self.path.clone().filter(|_| !entries.is_empty() || !self.held.is_empty()) else {
             return self.nowhere();
@@ -163,8 +169,8 @@ impl Marker {
             Ok(made) => made,
             Err(why) => return Some(failed(why)),
         };
-        if let Err(error) = term::keep::keep(&path, &made.text()) {
-            return Some(failed(text!("{} cannot be written: {error}.", path.display())));
+        if let Err(why) = self.gate.keep(&path, &made.text()) {
+            return Some(failed(why));
         }
         self.held = entries.into_iter().map(|entry| (entry.event.clone(), entry)).collect();
         None

@@ -1,16 +1,28 @@
 //! The command line: what was typed, which command it means, and how it ends.
 
+mod asked;
 mod brief;
 mod check;
+mod columns;
+mod counted;
+mod diff;
 mod explore;
+mod export;
+mod file;
+mod folders;
+mod following;
+mod import;
 mod list;
 mod loading;
 mod marks;
 mod out;
 mod personal;
 mod screenshot;
+mod session;
+mod settings;
 mod show;
 mod sort;
+mod stats;
 mod view;
 mod writing;
 
@@ -25,7 +37,6 @@ use crate::query::Query;
 use crate::store::{Files, Input, Limits, Refused};
 use crate::text;
 use crate::text::Text;
-use crate::ui::ThemeName;
 
 /// Explore a store of dated, sourced events.
 ///
@@ -33,8 +44,8 @@ use crate::ui::ThemeName;
 /// a folder stands for all the .yaml files in it.
 #[derive(Parser, Debug)]
 #[command(name = "dateline", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
-#[command(after_help = "Exit status: 0 done; 1 nothing found, or `check` found faults; \
-                        2 wrong use, or a store that cannot be read.")]
+#[command(after_help = "Exit status: 0 done; 1 nothing found, `check` found faults, or `diff` differences; \
+                        2 wrong use, a store that cannot be read, or output that cannot be written.")]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -49,25 +60,14 @@ struct Explore {
     /// The query to begin with.
     #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
-    /// Folder with local copies of the sources, for passages.
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
+    #[command(flatten)]
+    settings: settings::SettingArgs,
     /// File with views of your own; without it, dateline/views.yaml in the configuration folder.
     #[arg(long, value_name = "FILE")]
     views: Option<PathBuf>,
     /// File with your marks and notes; without it, dateline/marks.yaml in the configuration folder.
     #[arg(long, value_name = "FILE")]
     marks: Option<PathBuf>,
-    /// Colours; without it, by what the terminal promises.
-    #[arg(long, value_enum)]
-    theme: Option<ThemeArg>,
-    /// Use the mouse: click, drag over the axis to brush, turn the wheel to zoom. The terminal's own selection of
-    /// text is lost meanwhile; most give it back while Shift is held.
-    #[arg(long)]
-    mouse: bool,
-    /// Draw with ASCII characters only.
-    #[arg(long)]
-    ascii: bool,
     #[command(flatten)]
     view: view::ViewArgs,
     /// Print the screen as text instead of opening it, at this many columns and rows.
@@ -113,40 +113,20 @@ struct LimitArgs {
     max_size: u64,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ThemeArg {
-    /// For dark backgrounds, 256 colours.
-    Dark,
-    /// For light backgrounds, 256 colours.
-    Light,
-    /// The terminal's own sixteen colours.
-    #[value(name = "16")]
-    Sixteen,
-    /// No colour.
-    None,
-}
-
-impl From<ThemeArg> for ThemeName {
-    fn from(arg: ThemeArg) -> ThemeName {
-        match arg {
-            ThemeArg::Dark => ThemeName::Dark,
-            ThemeArg::Light => ThemeName::Light,
-            ThemeArg::Sixteen => ThemeName::Sixteen,
-            ThemeArg::None => ThemeName::Plain,
-        }
-    }
-}
-
 #[derive(Subcommand, Debug)]
 enum Command {
-    /// List the events that match a query.
     List(list::ListArgs),
     /// Show one event with everything in it.
     Show(show::ShowArgs),
     /// Write a briefing: the weightiest events that match, with sources, differences and gaps.
     Brief(brief::BriefArgs),
+    Stats(stats::StatsArgs),
+    Diff(diff::DiffArgs),
+    Export(export::ExportArgs),
     /// Check stores and report every fault.
     Check(check::CheckArgs),
+    /// Make a store of a data set's own file: UCDP GED, ACLED, GTD, TimelineJS, or plain CSV.
+    Import(import::ImportArgs),
     /// Print the JSON Schema of the store format.
     Schema,
 }
@@ -162,7 +142,11 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::Brief(args)) => brief::run(&args),
+        Some(Command::Stats(args)) => stats::run(&args),
+        Some(Command::Diff(args)) => diff::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Import(args)) => import::run(&args),
         Some(Command::Schema) => {
             out::print(&out::raw_lines(&crate::store::schema())).map(|()| ExitCode::SUCCESS)
         }
@@ -266,15 +250,23 @@ fn open(stores: &[PathBuf], limits: &LimitArgs) -> Result<Data, Failure> {
         return Ok(Data::embedded());
     }
     let limits = limits.limits();
-    let files = Files::read(inputs(stores, &limits)?, &limits);
+    let inputs = inputs(stores, &limits)?;
+    let files = loading::told(|watch| Files::watched(inputs, &limits, watch));
     let files = files.map_err(|error| refused(Refused::Unreadable(error)))?;
-    loading::plainly(files)
+    let data = loading::plainly(files)?;
+    out::complain(&imported(&data));
+    Ok(data)
 }
 
 impl LimitArgs {
     fn limits(&self) -> Limits {
         Limits { max_size: self.max_size.saturating_mul(1 << 20) }
     }
+}
+
+/// What is to be told of files that were imported.
+fn imported(data: &Data) -> Vec<Text> {
+    data.store.files().iter().filter_map(|file| file.imported.clone()).collect()
 }
 
 /// Faults shown when a store is refused; `check` shows all.

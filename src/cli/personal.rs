@@ -3,12 +3,12 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::out;
+use super::{folders, out};
 use crate::app::own::Own;
 use crate::model::View;
 use crate::store::Refused;
 use crate::store::personal::Personal;
-use crate::term;
+use crate::term::gate::Gate;
 use crate::text;
 use crate::text::Text;
 
@@ -17,17 +17,18 @@ use crate::text::Text;
 pub struct Keeper {
     /// Where it is; none where no folder for it is known.
     path: Option<PathBuf>,
+    gate: Gate,
 }
 
 impl Keeper {
     /// The file named, or that of the configuration folder: `dateline/views.yaml`.
-    pub fn new(named: Option<&Path>, env: impl Fn(&str) -> Option<OsString>) -> Keeper {
-        Keeper { path: named.map(Path::to_owned).or_else(|| usual(env, "views.yaml")) }
+    pub fn new(named: Option<&Path>, gate: Gate, env: impl Fn(&str) -> Option<OsString>) -> Keeper {
+        Keeper { path: named.map(Path::to_owned).or_else(|| usual(env)), gate }
     }
 
-    /// A keeper of nothing but what is named.
+    /// A keeper of nothing but what is named, which writes nothing.
     pub fn named(named: Option<&Path>) -> Keeper {
-        Keeper { path: named.map(Path::to_owned) }
+        Keeper { path: named.map(Path::to_owned), gate: Gate { restricted: true } }
     }
 
     /// What the file holds, and the full report on one that is faulty. The screen is shown all the same.
@@ -56,8 +57,7 @@ impl Keeper {
         };
         let now = Personal::read(path).map_err(|refused| sentence(&refused))?;
         let more = now.with(view)?;
-        let failed = |error| text!("{} cannot be written: {error}.", self.place());
-        term::keep::keep(path, more.text()).map_err(failed)?;
+        self.gate.keep(path, more.text())?;
         Ok(more.views)
     }
 
@@ -66,11 +66,9 @@ impl Keeper {
     }
 }
 
-/// A file of `dateline` in the folder for configuration; relative folders do not count, as XDG has it.
-pub(super) fn usual(env: impl Fn(&str) -> Option<OsString>, name: &str) -> Option<PathBuf> {
-    let folder = |name: &str| env(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
-    let config = folder("XDG_CONFIG_HOME").or_else(|| folder("HOME").map(|home| home.join(".config")));
-    config.map(|config| config.join("dateline").join(name))
+/// `dateline/views.yaml` in the folder for configuration.
+fn usual(env: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    folders::config(&env).map(|folder| folder.join("views.yaml"))
 }
 
 /// Why the file is left alone, in a sentence.
@@ -90,29 +88,15 @@ fn sentence(refused: &Refused) -> Text {
 mod tests {
     use super::*;
 
-    fn place(config: Option<&str>, home: Option<&str>) -> Option<PathBuf> {
-        let env = |name: &str| match name {
-            "XDG_CONFIG_HOME" => config.map(OsString::from),
-            "HOME" => home.map(OsString::from),
-            _ => None,
-        };
-        usual(env, "views.yaml")
-    }
-
     #[test]
     fn the_file_is_in_the_folder_for_configuration() {
-        let views = |folder: &str| Some(PathBuf::from(folder).join("dateline/views.yaml"));
-        assert_eq!(place(Some("/c"), Some("/h")), views("/c"));
-        assert_eq!(place(None, Some("/h")), views("/h/.config"));
-        assert_eq!(place(Some(""), Some("/h")), views("/h/.config"));
-        assert_eq!(place(Some("c"), Some("/h")), views("/h/.config"));
-        assert_eq!(place(None, None), None);
-        assert_eq!(place(None, Some("")), None);
+        let path = usual(|name| (name == "XDG_CONFIG_HOME").then(|| OsString::from("/c")));
+        assert_eq!(path, Some(PathBuf::from("/c/dateline/views.yaml")));
     }
 
     #[test]
     fn without_a_folder_saving_says_so() {
-        let keeper = Keeper::new(None, |_| None);
+        let keeper = Keeper::new(None, Gate::default(), |_| None);
         assert_eq!(keeper.own(), (Own::default(), Vec::new()));
         let view = View { name: "a".into(), query: "kind:attack".into() };
         let (own, told) = keeper.save(&view);

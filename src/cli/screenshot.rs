@@ -47,7 +47,9 @@ pub(super) fn press(
                     desk.tell(state, Message::Passage(passage));
                 }
                 // A picture is taken of what is there: it writes nothing.
-                Effect::SaveView(_)
+                Effect::Edit(..)
+                | Effect::Reload
+                | Effect::SaveView(_)
                 | Effect::CopyPage(_)
                 | Effect::Write(_)
                 | Effect::SaveMarks(_)
@@ -73,7 +75,12 @@ pub(super) fn styled(buffer: &Buffer, theme: ThemeName) -> Vec<Still> {
     let depth = match theme {
         ThemeName::Plain => Depth::Mono,
         ThemeName::Sixteen => Depth::Sixteen,
-        ThemeName::Dark | ThemeName::Light => Depth::Indexed,
+        ThemeName::Dark
+        | ThemeName::Light
+        | ThemeName::HighContrast
+        | ThemeName::HighContrastLight
+        | ThemeName::ColourBlind
+        | ThemeName::ColourBlindLight => Depth::Indexed,
     };
     still(buffer, depth)
 }

@@ -47,6 +47,18 @@ impl ViewArgs {
         self.at.is_some() || self.hash.is_some()
     }
 
+    /// Whether nothing is asked for.
+    pub fn is_bare(&self) -> bool {
+        let ViewArgs { sort, headings, window, lanes, fold, log, map, at, hash } = self;
+        sort.is_none()
+            && headings.is_none()
+            && window.is_none()
+            && lanes.is_none()
+            && at.is_none()
+            && hash.is_none()
+            && !(*fold || *log || *map)
+    }
+
     /// Goes to the view.
     ///
     /// # Errors

@@ -1,10 +1,9 @@
 //! Writing a file that a person named: whole or not at all, and over another only when asked to.
 
 use std::ffi::OsString;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::term::keep::keep;
+use crate::term::gate::{Errand, Gate};
 use crate::text;
 use crate::text::Text;
 
@@ -17,24 +16,37 @@ pub enum Trouble {
     Failed(Text),
 }
 
-/// Writes the whole of a file or leaves what was there; what is there is replaced only when asked to.
+/// Refuses a file that may not be written: what is there is replaced only when asked to.
 ///
 /// # Errors
-/// Why nothing was written.
-pub fn write(path: &Path, text: &str, replace: bool) -> Result<(), Trouble> {
+/// Why it may not.
+pub fn check(path: &Path, replace: bool) -> Result<(), Trouble> {
     let name = text!("{}", path.display());
     if path.is_dir() {
         return Err(Trouble::Failed(text!("{name} is a folder.")));
+    }
+    // Putting a file in the place of a device or a pipe would take it away from everybody.
+    if path.metadata().is_ok_and(|found| !found.is_file()) {
+        return Err(Trouble::Failed(text!("{name} is no regular file.")));
     }
     if !replace && path.symlink_metadata().is_ok() {
         return Err(Trouble::Exists(text!("There is a file {name} already.")));
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(Trouble::Failed(text!("There is no folder {}.", folder.display())));
+    match folder.filter(|folder| !folder.is_dir()) {
+        Some(folder) => Err(Trouble::Failed(text!("There is no folder {}.", folder.display()))),
+        None => Ok(()),
     }
-    let failed = |error: io::Error| Trouble::Failed(text!("{name} cannot be written: {error}."));
-    keep(path, text).map_err(failed)
+}
+
+/// Writes the whole of a file or leaves what was there.
+///
+/// # Errors
+/// Why nothing was written, as [`check`] says it among others.
+pub fn write(path: &Path, text: &str, replace: bool, gate: Gate) -> Result<(), Trouble> {
+    gate.pass(Errand::Write).map_err(Trouble::Failed)?;
+    check(path, replace)?;
+    gate.keep(path, text).map_err(Trouble::Failed)
 }
 
 /// The path that a person means by a name typed on the screen: `~/` is their home, as in a shell.

@@ -125,11 +125,8 @@ impl<T: Amount, const N: usize> Within<T, N> {
 
     /// The sums of what lies wholly within each bin between ascending edges.
     pub fn bins(&self, edges: &[Minute]) -> Vec<Sums<T, N>> {
-        let sum = |bin: &[Minute]| match bin {
-            [lo, hi] => self.chains.iter().fold([T::default(); N], |sum, c| plus(sum, c.within(*lo, *hi))),
-            _ => [T::default(); N],
-        };
-        let mut bins: Vec<Sums<T, N>> = edges.windows(2).map(sum).collect();
+        let mut bins = vec![[T::default(); N]; edges.len().saturating_sub(1)];
+        self.chains.iter().for_each(|chain| chain.add_to(&mut bins, edges));
         for (window, amount) in &self.loose {
             let slot = |minute: Minute| edges.partition_point(|edge| *edge <= minute);
             let bin = slot(window.lo).checked_sub(1).filter(|_| slot(window.lo) == slot(window.hi));
@@ -148,12 +145,30 @@ impl<T: Amount, const N: usize> Chain<T, N> {
         Chain { starts, ends, sums }
     }
 
-    /// The sum of what starts at or after a minute and ends before another.
-    fn within(&self, lo: Minute, hi: Minute) -> Sums<T, N> {
-        let from = self.starts.partition_point(|start| *start < lo);
-        let to = self.ends.partition_point(|end| *end < hi).max(from);
-        minus(at(&self.sums, to), at(&self.sums, from))
+    /// Adds to each bin what starts in it and ends before its end. What is looked for in one bin is near what was found
+    /// in the one before.
+    fn add_to(&self, bins: &mut [Sums<T, N>], edges: &[Minute]) {
+        let (mut from, mut to) = (0, 0);
+        for (bin, edges) in bins.iter_mut().zip(edges.windows(2)) {
+            let [lo, hi] = edges else { continue };
+            from = advanced(&self.starts, from, *lo);
+            to = advanced(&self.ends, to, *hi);
+            if from < to {
+                *bin = plus(*bin, minus(at(&self.sums, to), at(&self.sums, from)));
+            }
+        }
     }
+}
+
+/// The first position from one on at which ascending minutes are not below a limit, looked for in steps that double.
+fn advanced(minutes: &[Minute], from: usize, limit: Minute) -> usize {
+    let (mut end, mut step) = (from, 1);
+    while minutes.get(end).is_some_and(|minute| *minute < limit) {
+        end += step;
+        step *= 2;
+    }
+    let rest = minutes.get(from..end.min(minutes.len())).unwrap_or_default();
+    from + rest.partition_point(|minute| *minute < limit)
 }
 
 #[cfg(test)]

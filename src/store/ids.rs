@@ -163,7 +163,7 @@ mod tests {
         };
         let slots = text.lines().map(slot).collect();
         let bytes = Cow::Owned(text.into_bytes());
-        (vec![StoreFile::new(Bytes { name: "lines".into(), path: None, bytes })], slots)
+        (vec![StoreFile::new(Bytes { name: "lines".into(), path: None, bytes, imported: None })], slots)
     }
 
     #[test]

@@ -90,7 +90,8 @@ impl MarksFile {
         let others = |entries: &[Entry]| entries.iter().filter(|e| !is_ours(e)).cloned().collect::<Vec<_>>();
         let entries = [others(first), now, others(rest)].concat();
         let made = MarksFile { entries, head: self.head.clone() };
-        let bytes = Bytes { name: Text::default(), path: None, bytes: made.text().into_bytes().into() };
+        let bytes = made.text().into_bytes().into();
+        let bytes = Bytes { name: Text::default(), path: None, bytes, imported: None };
         match MarksFile::parse(bytes) {
             Ok(read) if read.entries == made.entries => Ok(made),
             _ => Err("They cannot be written so that they would be read again.".into()),

@@ -12,6 +12,7 @@ mod file;
 mod files;
 mod gate;
 mod ids;
+pub mod import;
 mod input;
 mod layout;
 mod load;
@@ -20,6 +21,7 @@ pub mod marks;
 mod names;
 pub mod personal;
 mod piece;
+pub mod plain;
 mod raw;
 mod schema;
 pub mod shape;
@@ -30,7 +32,7 @@ mod unused;
 pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
 pub use files::Files;
-pub use input::{Input, Limits};
+pub use input::{Input, Limits, open as open_file};
 pub use load::{Progress, Sink};
 pub use locate::{Examined, Owner, Salvaged};
 pub use schema::{schema, tables};
@@ -253,15 +255,19 @@ impl Store {
         self.kept.ids.get(ix, self.kept.laid())
     }
 
-    /// The file an event stands in, and the line, from 1, on which it begins.
+    /// The file an event stands in, and the line, from 1, on which it begins; 0 where it was imported.
     pub fn place_in_file(&self, ix: EventIx) -> (Text, usize) {
         let Some((file, slot)) = self.slot(ix) else { return (Text::default(), 0) };
+        if file.imported.is_some() {
+            return (file.name.clone(), 0);
+        }
         (file.name.clone(), file.line(slot.start as usize))
     }
 
-    /// The path of the file an event stands in, if it stands in one.
+    /// The path of the file an event stands in, if it stands in one: an event that was imported does not.
     pub fn path(&self, ix: EventIx) -> Option<&Path> {
-        self.slot(ix)?.0.path.as_deref()
+        let file = self.slot(ix)?.0;
+        file.path.as_deref().filter(|_| file.imported.is_none())
     }
 
     /// The file an event stands in; none beyond the store.

@@ -7,6 +7,7 @@
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::atomic::AtomicI32;
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
@@ -36,6 +37,10 @@ pub struct Guard {
     /// The modes at the start, for the case that `state` cannot be had.
     first: Termios,
     state: Mutex<State>,
+    /// Held by who reads what is typed.
+    reading: Mutex<()>,
+    /// The program that has the terminal, by its number; 0 when none has.
+    pub(super) lent: AtomicI32,
 }
 
 struct State {
@@ -68,12 +73,25 @@ impl Guard {
             None => (stdout().try_clone_to_owned()?, false),
         };
         let sequences = Sequences::new(caps.family, mouse);
-        Ok(Guard { input, output, own, sequences, first, state: Mutex::new(state) })
+        let (state, reading, lent) = (Mutex::new(state), Mutex::default(), AtomicI32::new(0));
+        Ok(Guard { input, output, own, sequences, first, state, reading, lent })
     }
 
     /// Where keys come from.
     pub fn input(&self) -> BorrowedFd<'_> {
         self.input.as_fd()
+    }
+
+    /// The right to read what is typed; waits while someone else has it.
+    pub(super) fn keys(&self) -> MutexGuard<'_, ()> {
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Gives the modes back as found while the screen is left.
+    pub(super) fn restore_line(&self) {
+        let found =
+            self.lock_within(PATIENCE).map_or_else(|| self.first.clone(), |state| state.found.clone());
+        let _ = retry(|| tcsetattr(&self.input, OptionalActions::Now, &found));
     }
 
     /// Bits a second the line says it has; most have none and say 38,400.
@@ -136,6 +154,7 @@ impl Guard {
     /// for a thread that is writing. Afterwards nobody writes: whoever tries is put to sleep, since the process
     /// is about to end.
     pub fn leave_now(&self) {
+        self.recall();
         match self.lock_within(PATIENCE) {
             Some(mut state) => {
                 state.closed = true;

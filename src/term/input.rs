@@ -17,7 +17,7 @@ use super::run::{Knock, Outbox};
 pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<()> {
     let listen = move || {
         let mut decoder = Decoder::default();
-        while let Some(events) = heard(guard.input(), &mut decoder) {
+        while let Some(events) = heard(&guard, &mut decoder) {
             if !events.into_iter().all(|event| outbox.knock(Knock::Event(event))) {
                 return;
             }
@@ -28,11 +28,19 @@ pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> 
 }
 
 /// Waits for bytes and gives the events in them; nothing when the terminal is gone.
-fn heard(tty: BorrowedFd<'_>, decoder: &mut Decoder) -> Option<Vec<Event>> {
+fn heard(guard: &Guard, decoder: &mut Decoder) -> Option<Vec<Event>> {
+    let tty = guard.input();
     match readable(tty, decoder.patience()) {
         Ok(false) => return Some(decoder.give_up()),
         Ok(true) => {}
         Err(Errno::INTR) => return Some(Vec::new()),
+        Err(_) => return None,
+    }
+    // What was typed for a program that the terminal was lent to has been read by it.
+    let _keys = guard.keys();
+    match readable(tty, Some(Duration::ZERO)) {
+        Ok(true) => {}
+        Ok(false) | Err(Errno::INTR) => return Some(Vec::new()),
         Err(_) => return None,
     }
     let mut bytes = [0; 4096];

@@ -15,6 +15,7 @@ pub fn message(input: Input<Message>) -> Option<Message> {
         Input::Key(event) => key(event).map(Message::Key),
         Input::Paste(text) => Some(Message::Paste(text)),
         Input::Resize(columns, rows) => Some(Message::Resize(columns, rows)),
+        Input::Returned(ended) => Some(Message::Edited(ended)),
         Input::Message(message) => Some(message),
         Input::Mouse(event) => mouse(event).map(Message::Mouse),
     }

@@ -3,10 +3,14 @@
 pub mod backend;
 pub mod caps;
 pub mod clipboard;
+pub mod editor;
+pub mod files;
+pub mod gate;
 pub mod guard;
 mod input;
 pub mod keep;
 mod keys;
+mod lend;
 pub mod message;
 mod pace;
 mod panic;

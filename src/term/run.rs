@@ -1,6 +1,7 @@
 //! The loop: wait for a knock, hear all that have come, tell the app, do its errands, draw once if what is shown
 //! has changed. There is no tick: without a knock nothing runs and nothing is sent.
 
+use std::ffi::OsString;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -36,6 +37,8 @@ pub enum Input<M> {
     Mouse(MouseEvent),
     /// The area to draw is now of this many columns and rows. Always the first thing told.
     Resize(u16, u16),
+    /// A program that was run has ended, or could not be run: a sentence says how where it went badly.
+    Returned(Result<(), Text>),
     /// Another thread of the program says something.
     Message(M),
 }
@@ -53,6 +56,9 @@ pub enum Effect {
     Copy(Text),
     /// The same of several lines.
     CopyLines(Arc<Vec<Text>>),
+    /// Leave the screen to a program, given with its arguments, and come back when it has ended; then
+    /// [`Input::Returned`] is told.
+    Run(Vec<OsString>),
 }
 
 /// What is to be on the screen.
@@ -272,8 +278,24 @@ impl<A: App> Session<'_, A> {
                     let text: String = lines.iter().map(|line| format!("{}\n", line.as_str())).collect();
                     self.write(&clipboard::copy(&text, self.caps))?;
                 }
+                Effect::Run(words) => {
+                    if self.lend(&words)? == Next::End {
+                        next = Next::End;
+                    }
+                }
             }
         }
+        Ok(next)
+    }
+
+    /// Lends the terminal to a program and comes back.
+    fn lend(&mut self, words: &[OsString]) -> io::Result<Next> {
+        let ended = self.guard.lend(words).map_err(|e| self.vanished(e))?;
+        if self.measure() {
+            self.tell_size();
+        }
+        let next = self.tell(Input::Returned(ended))?;
+        self.return_to_screen()?;
         Ok(next)
     }
 

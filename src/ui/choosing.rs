@@ -19,7 +19,8 @@ const DATE: usize = 14;
 /// Paints what lanes can stand for, each with the number of lanes it would make.
 pub fn paint_lanes(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &LanesView) {
     let order = state.lanes.order.name();
-    let title = text!(" Lanes by · Enter chooses · s sorts: {order} · Esc closes ");
+    let (enter, sort) = (state.keys.first("choose-way"), state.keys.first("sort-lanes"));
+    let title = text!(" Lanes by · {enter} chooses · {sort} sorts: {order} · Esc closes ");
     let area = lowered(area, LaneBy::ALL.len());
     rows(canvas, area, &title, view.chosen, LaneBy::ALL.len(), |canvas, row, i| {
         let Some(by) = LaneBy::ALL.get(i) else { return };
@@ -39,7 +40,8 @@ pub fn paint_lanes(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &La
 /// Paints the events of a cell.
 pub fn paint_cell(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: &CellView) {
     let count = view.events.len();
-    let title = text!(" {count} events in this cell · Enter goes there · Esc closes ");
+    let enter = state.keys.first("open-in-cell");
+    let title = text!(" {count} events in this cell · {enter} goes there · Esc closes ");
     let area = lowered(area, count);
     rows(canvas, area, &title, view.chosen, count, |canvas, row, i| {
         let Some(event) = view.events.get(i).and_then(|event| data.index.row(*event)) else { return };

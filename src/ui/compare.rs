@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
+use crate::app::State;
 use crate::app::compare::{CompareView, INDENT, Side, Sides, difference, notes, rows};
 use crate::index::{Data, Tally};
 use crate::model::Form;
@@ -25,14 +26,18 @@ enum Line {
 }
 
 /// Paints the overlay.
-pub fn paint(data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: &CompareView) {
+pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: &CompareView) {
     canvas.clear(area);
     let Some(sides) = &view.sides else { return };
     let (width, height) = (area.width.saturating_sub(4), area.height.saturating_sub(2));
     let lines = lines(sides, data, canvas, (width, height));
     let top = view.scroll.min(lines.len().saturating_sub(usize::from(height)));
     let below = lines.len().saturating_sub(top + usize::from(height));
-    let more = if below > 0 { text!("· {below} more lines, j ") } else { Text::default() };
+    let more = if below > 0 {
+        text!("· {below} more lines, {} ", state.keys.first("compare-down"))
+    } else {
+        Text::default()
+    };
     canvas.frame(area, &text!(" Comparing {more}· Esc closes "), Role::Focus);
     for (y, line) in (area.y + 1..area.bottom().saturating_sub(1)).zip(lines.iter().skip(top)) {
         paint_line(canvas, Rect { x: area.x + 2, y, width, height: 1 }, line);

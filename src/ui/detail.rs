@@ -37,7 +37,7 @@ fn title(state: &State, lines: usize, top: usize, rows: usize) -> Text {
     let more = match (top, below) {
         (0, 0) => String::new(),
         (_, 0) => "· end ".to_string(),
-        (_, n) => format!("· {n} more lines, J "),
+        (_, n) => format!("· {n} more lines, {} ", state.keys.first("scroll-down")),
     };
     text!(" Detail {visit}{more}")
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::entry::EDITING;
-use crate::app::palette::{HELP_KEYS, HelpLine, doc_lines, help_lines};
+use crate::app::palette::{HELP_KEYS, HelpLine, doc_lines, help_lines, pane_room};
 use crate::app::{COMMANDS, Command, Key, State};
 use crate::index::{Data, ORDERS};
 use crate::text;
@@ -22,31 +22,40 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, sc
     let rows = usize::from(area.height.saturating_sub(2));
     let scroll = scroll.min(lines.len().saturating_sub(rows));
     let below = lines.len().saturating_sub(scroll + rows);
-    let more = if below > 0 { format!("· {below} more lines, j ") } else { String::new() };
+    let more = if below > 0 {
+        format!("· {below} more lines, {} ", state.keys.first("text-down"))
+    } else {
+        String::new()
+    };
     canvas.frame(area, &text!(" Keys that act here {more}· Esc closes "), Role::Focus);
     for (y, line) in (area.y + 1..area.bottom().saturating_sub(1)).zip(lines.iter().skip(scroll)) {
-        paint_line(canvas, Rect { x: area.x + 2, y, width: area.width.saturating_sub(4), height: 1 }, *line);
+        paint_line(
+            state,
+            canvas,
+            Rect { x: area.x + 2, y, width: area.width.saturating_sub(4), height: 1 },
+            *line,
+        );
     }
 }
 
 /// The keys of a command as the terminal can show them.
-pub(super) fn key_names(command: &Command, canvas: &Canvas<'_>) -> Text {
+pub(super) fn key_names(state: &State, command: &Command, canvas: &Canvas<'_>) -> Text {
     let name = |key: Key| match canvas.charset() {
         Charset::Unicode => key.to_string(),
         Charset::Ascii => key.ascii(),
     };
-    let keys: Vec<String> = command.keys().map(name).collect();
+    let keys: Vec<String> = state.keys.of(command.name, pane_room(state)).map(name).collect();
     if keys.is_empty() { text!(":{}", command.name) } else { Text::new(keys.join(" ")) }
 }
 
-fn paint_line(canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {
+fn paint_line(state: &State, canvas: &mut Canvas<'_>, area: Rect, line: HelpLine) {
     match line {
         HelpLine::Heading(heading) => {
             canvas.line(area.x, area.y, area.width, &Text::new(heading), canvas.style(Role::Heading));
         }
         HelpLine::Command(i) => {
             let command = &COMMANDS[i];
-            let keys = key_names(command, canvas);
+            let keys = key_names(state, command, canvas);
             canvas.line(area.x, area.y, KEYS - 1, &keys, canvas.style(Role::Key));
             paint_doc(canvas, area, command, 0);
         }

@@ -9,17 +9,17 @@ use crate::app::like::{LikeView, rows};
 use crate::index::Data;
 use crate::query::edit::{Mode, State as Selected};
 use crate::text;
-use crate::text::Text;
 use crate::timeline::Sign;
 
 /// Paints the overlay.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: LikeView) {
     canvas.clear(area);
+    let enter = state.keys.first("choose-likeness");
     let title = match view.mode {
-        Mode::Except => " Not like this · Enter excepts what is chosen · Esc closes ",
-        Mode::Only | Mode::Also => " Only like this · Enter asks for what is chosen · Esc closes ",
+        Mode::Except => text!(" Not like this · {enter} excepts what is chosen · Esc closes "),
+        Mode::Only | Mode::Also => text!(" Only like this · {enter} asks for what is chosen · Esc closes "),
     };
-    canvas.frame(area, &Text::new(title), Role::Focus);
+    canvas.frame(area, &title, Role::Focus);
     let (x, width) = (area.x + 2, area.width.saturating_sub(4));
     let height = usize::from(area.height.saturating_sub(2)).max(1);
     let top = (view.chosen + 1).saturating_sub(height);

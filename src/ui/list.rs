@@ -60,9 +60,10 @@ fn paint_nothing(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect
         true if data.store.is_empty() => Text::new("The store holds no event."),
         true => Text::new("No event lies within the coverage; the query is:context lists others."),
         false if state.scopes.can_go_back() => {
-            Text::new("No event matches. C counts everything again, u returns to the query before.")
+            let (clear, undo) = (state.keys.first("clear-query"), state.keys.first("undo"));
+            text!("No event matches. {clear} counts everything again, {undo} returns to the query before.")
         }
-        false => Text::new("No event matches. C counts everything."),
+        false => text!("No event matches. {} counts everything.", state.keys.first("clear-query")),
     };
     canvas.line(area.x + 2, area.y, area.width.saturating_sub(2), &line, canvas.style(Role::Notice));
 }

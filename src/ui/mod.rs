@@ -1,5 +1,6 @@
 //! Painters: functions from state, data, theme and area to cells. They read; they change nothing.
 
+mod banner;
 mod briefing;
 mod brush;
 mod canvas;
@@ -33,6 +34,7 @@ pub use theme::{Theme, ThemeName};
 
 /// Paints the whole screen. The buffer has the size that the state says.
 pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
+    buffer.set_style(buffer.area, theme.ground());
     let mut canvas = Canvas::new(buffer, theme);
     if layout::too_small(state.size) {
         let (columns, rows) = layout::SMALLEST;
@@ -42,6 +44,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
     }
     let at = layout(state);
     header::paint(state, data, &mut canvas, at.header);
+    banner::paint(state, &mut canvas, at.banner);
     if let Some(pane) = at.filter {
         filter::paint(state, data, &mut canvas, pane, at.framed);
     }
@@ -64,8 +67,8 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Like(view)) => like::paint(state, data, &mut canvas, at.overlay, *view),
         Some(Overlay::Lanes(view)) => choosing::paint_lanes(state, &mut canvas, at.overlay, view),
         Some(Overlay::Cell(view)) => choosing::paint_cell(state, data, &mut canvas, at.overlay, view),
-        Some(Overlay::Silences(view)) => silences::paint(&mut canvas, at.overlay, view),
-        Some(Overlay::Compare(view)) => compare::paint(data, &mut canvas, at.overlay, view),
+        Some(Overlay::Silences(view)) => silences::paint(state, &mut canvas, at.overlay, view),
+        Some(Overlay::Compare(view)) => compare::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Brief(view)) => briefing::paint(&mut canvas, at.overlay, view),
         Some(Overlay::Present(view)) => present::paint(state, data, &mut canvas, view),
         Some(Overlay::Prompt(prompt)) => {

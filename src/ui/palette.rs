@@ -29,7 +29,8 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
     let top = (view.chosen + 1).saturating_sub(rows);
     let below = entries.len().saturating_sub(top + rows);
     let more = if below > 0 { format!("· {below} more below ") } else { String::new() };
-    canvas.frame(area, &text!(" Commands · type to narrow · Enter runs {more}"), Role::Focus);
+    let enter = state.keys.first("run-chosen");
+    canvas.frame(area, &text!(" Commands · type to narrow · {enter} runs {more}"), Role::Focus);
     let (shown, cursor) = view.entry.shown();
     canvas.line(inner.x, inner.y, 2, &Text::new(":"), canvas.style(Role::Key));
     canvas.line(inner.x + 2, inner.y, inner.width.saturating_sub(3), &shown, canvas.style(Role::Plain));
@@ -39,7 +40,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
         let command = entry.command;
         let role = if entry.able { Role::Title } else { Role::Dim };
         canvas.line(inner.x, y, NAME - 1, &Text::new(command.name), canvas.style(role));
-        let keys = key_names(command, canvas);
+        let keys = key_names(state, command, canvas);
         canvas.line(inner.x + NAME, y, KEYS - 1, &keys, canvas.style(Role::Key));
         let (x, width) = (inner.x + NAME + KEYS, inner.width.saturating_sub(NAME + KEYS));
         canvas.line(x, y, width, &Text::new(command.doc), canvas.style(Role::Dim));

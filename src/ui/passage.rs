@@ -18,7 +18,11 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
     let Some((leaf, claims)) = leaf(state, data) else { return };
     let top = leaf.top(rows(state), view.scroll);
     let below = leaf.lines.len().saturating_sub(top + rows(state));
-    let more = if below > 0 { text!("· {below} more lines, j ") } else { text!("") };
+    let more = if below > 0 {
+        text!("· {below} more lines, {} ", state.keys.first("passage-down"))
+    } else {
+        text!("")
+    };
     let cited = cited(state, data).map(|c| text!("{c} · ")).unwrap_or_default();
     let title = text!(" Passage · {cited}claim {} of {claims} {more}· Esc closes ", view.claim + 1);
     let title = clip(&title, usize::from(area.width.saturating_sub(4)));

@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::day;
 use crate::app::silences::{self, SilencesView};
+use crate::app::{State, day};
 use crate::index::Silence;
 use crate::text;
 use crate::text::{Text, pad};
@@ -15,13 +15,16 @@ const DATES: usize = 24;
 const LENGTH: usize = 19;
 
 /// Paints the overlay.
-pub fn paint(canvas: &mut Canvas<'_>, area: Rect, view: &SilencesView) {
+pub fn paint(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &SilencesView) {
     canvas.clear(area);
     let title = match area.width {
-        ..80 => " Silences of sources, not the war ",
-        _ => " Silences of sources, not the war · Enter goes there · Esc closes ",
+        ..80 => Text::new(" Silences of sources, not the war "),
+        _ => {
+            let enter = state.keys.first("go-to-silence");
+            text!(" Silences of sources, not the war · {enter} goes there · Esc closes ")
+        }
     };
-    canvas.frame(area, &Text::new(title), Role::Focus);
+    canvas.frame(area, &title, Role::Focus);
     let (x, width) = (area.x + 2, area.width.saturating_sub(4));
     let lines = silences::lines(width);
     let rows = usize::from(area.height.saturating_sub(2) / lines).max(1);

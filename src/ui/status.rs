@@ -82,7 +82,8 @@ pub(super) fn paint_hints(state: &State, data: &Data, canvas: &mut Canvas<'_>, a
     let pieces: Vec<Vec<Piece>> = hints(state, data)
         .into_iter()
         .map(|hint| {
-            let keys = text!(" {} ", hint.keys.join(" "));
+            let names: Vec<String> = hint.keys.iter().map(|key| key.ascii()).collect();
+            let keys = text!(" {} ", names.join(" "));
             vec![(keys, Role::Key), (text!("{} ", hint.word), Role::Dim)]
         })
         .collect();
@@ -197,7 +198,7 @@ fn paint_prompt_footer(
     if words.is_empty() || (prompt.entry.value().is_empty() && !prompt.listed) {
         return paint_hints(state, data, canvas, area, false);
     }
-    paint_candidates(canvas, area, prompt);
+    paint_candidates(state, canvas, area, prompt);
 }
 
 /// What may be typed, where that is not plain: for a range always, for a date until one is begun.
@@ -227,10 +228,10 @@ fn is_half_typed(prompt: &Prompt, error: &QueryError) -> bool {
 }
 
 /// What the word may become, as many as fit with the one that Tab takes or has taken, and how many events have each.
-fn paint_candidates(canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
+fn paint_candidates(state: &State, canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
     let words = &prompt.offered.candidates;
     let chosen = prompt.tried.as_ref().map_or(0, |tried| tried.which);
-    let key = Text::new(" Tab ");
+    let key = text!(" {} ", state.keys.first("complete"));
     let room = usize::from(area.width).saturating_sub(key.width());
     let shown: Vec<(Text, Text)> = words.iter().map(written).collect();
     let widths: Vec<usize> = shown.iter().map(|(word, count)| word.width() + count.width() + 2).collect();

@@ -1,6 +1,14 @@
 //! Styles as named roles. A painter names a role; a theme says what it looks like.
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Modifier, Style};
+
+use self::palettes::{
+    COLOUR_BLIND, COLOUR_BLIND_LIGHT, DARK, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT, LIGHT, Palette, SIXTEEN,
+};
+
+mod palettes;
+#[cfg(test)]
+mod tests;
 
 /// What a piece of the screen is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +68,14 @@ pub enum ThemeName {
     Dark,
     /// For light backgrounds, 256 colours.
     Light,
+    /// White on black of its own, every colour far from it.
+    HighContrast,
+    /// Black on white of its own, every colour far from it.
+    HighContrastLight,
+    /// For dark backgrounds, in colours that everyone tells apart.
+    ColourBlind,
+    /// For light backgrounds, in colours that everyone tells apart.
+    ColourBlindLight,
     /// The terminal's own sixteen colours, on any background.
     #[default]
     Sixteen,
@@ -72,9 +88,35 @@ impl ThemeName {
     pub const ALL: &'static [(&'static str, ThemeName)] = &[
         ("dark", ThemeName::Dark),
         ("light", ThemeName::Light),
+        ("high-contrast", ThemeName::HighContrast),
+        ("high-contrast-light", ThemeName::HighContrastLight),
+        ("colour-blind", ThemeName::ColourBlind),
+        ("colour-blind-light", ThemeName::ColourBlindLight),
         ("16", ThemeName::Sixteen),
         ("none", ThemeName::Plain),
     ];
+
+    /// What it is for, as a sentence.
+    pub fn doc(self) -> &'static str {
+        match self {
+            ThemeName::Dark => "For dark backgrounds, 256 colours.",
+            ThemeName::Light => "For light backgrounds, 256 colours.",
+            ThemeName::HighContrast => {
+                "White on a black of its own; nothing has a contrast of less than 7 to 1 (WCAG AAA)."
+            }
+            ThemeName::HighContrastLight => {
+                "Black on a white of its own; nothing has a contrast of less than 7 to 1 (WCAG AAA)."
+            }
+            ThemeName::ColourBlind => {
+                "For dark backgrounds; kinds in colours told apart without red, green or blue receptors too."
+            }
+            ThemeName::ColourBlindLight => {
+                "For light backgrounds; kinds in colours told apart without red, green or blue receptors too."
+            }
+            ThemeName::Sixteen => "The terminal's own sixteen colours, on any background.",
+            ThemeName::Plain => "No colour: bold, underline and reverse only.",
+        }
+    }
 }
 
 /// A theme in use.
@@ -86,99 +128,31 @@ pub struct Theme {
     pub ascii: bool,
 }
 
-/// Colours of a theme: plain text and its ranks, then the kinds of events in turn.
-struct Palette {
-    dim: Color,
-    frame: Color,
-    focus: Color,
-    accent: Color,
-    differ: Color,
-    bar: Color,
-    words: Color,
-    error: Color,
-    selected: Style,
-    selected_away: Style,
-    kinds: [Color; 8],
-}
-
-/// Kinds in colours that colour-blind readers tell apart too; meaning never rests on them alone.
-const DARK: Palette = Palette {
-    dim: Color::Indexed(246),
-    frame: Color::DarkGray,
-    focus: Color::Indexed(75),
-    accent: Color::Indexed(117),
-    differ: Color::Indexed(215),
-    bar: Color::Indexed(110),
-    words: Color::Indexed(186),
-    error: Color::Indexed(210),
-    selected: Style::new().bg(Color::Indexed(24)).fg(Color::Indexed(231)),
-    selected_away: Style::new().bg(Color::Indexed(237)),
-    kinds: [
-        Color::Indexed(209),
-        Color::Indexed(75),
-        Color::Indexed(114),
-        Color::Indexed(221),
-        Color::Indexed(176),
-        Color::Indexed(251),
-        Color::Indexed(80),
-        Color::Indexed(180),
-    ],
-};
-
-const LIGHT: Palette = Palette {
-    dim: Color::Indexed(241),
-    frame: Color::Indexed(249),
-    focus: Color::Indexed(25),
-    accent: Color::Indexed(25),
-    differ: Color::Indexed(130),
-    bar: Color::Indexed(67),
-    words: Color::Indexed(58),
-    error: Color::Indexed(124),
-    selected: Style::new().bg(Color::Indexed(153)).fg(Color::Indexed(16)),
-    selected_away: Style::new().bg(Color::Indexed(254)),
-    kinds: [
-        Color::Indexed(166),
-        Color::Indexed(26),
-        Color::Indexed(28),
-        Color::Indexed(94),
-        Color::Indexed(91),
-        Color::Indexed(240),
-        Color::Indexed(30),
-        Color::Indexed(95),
-    ],
-};
-
-const SIXTEEN: Palette = Palette {
-    dim: Color::Reset,
-    frame: Color::Reset,
-    focus: Color::Blue,
-    accent: Color::Cyan,
-    differ: Color::Yellow,
-    bar: Color::Blue,
-    words: Color::Green,
-    error: Color::Red,
-    selected: Style::new().add_modifier(Modifier::REVERSED),
-    selected_away: Style::new().add_modifier(Modifier::BOLD),
-    kinds: [
-        Color::Red,
-        Color::Blue,
-        Color::Green,
-        Color::Yellow,
-        Color::Magenta,
-        Color::Reset,
-        Color::Cyan,
-        Color::Reset,
-    ],
-};
-
 impl Theme {
     /// The style of a role.
     pub fn style(&self, role: Role) -> Style {
+        match self.palette() {
+            Some(palette) => coloured(palette, role),
+            None if self.name == ThemeName::Sixteen => sixteen(role),
+            None => plain(role),
+        }
+    }
+
+    /// What lies under everything: nothing of its own but in the themes that bring their background.
+    pub fn ground(&self) -> Style {
+        self.palette().map_or(Style::new(), |palette| palette.ground)
+    }
+
+    /// The colours of a theme of 256.
+    fn palette(&self) -> Option<&'static Palette> {
         match self.name {
-            ThemeName::Dark => coloured(&DARK, role),
-            ThemeName::Light => coloured(&LIGHT, role),
-            ThemeName::Sixteen => sixteen(role),
-            ThemeName::Plain => plain(role),
+            ThemeName::Dark => Some(&DARK),
+            ThemeName::Light => Some(&LIGHT),
+            ThemeName::HighContrast => Some(&HIGH_CONTRAST),
+            ThemeName::HighContrastLight => Some(&HIGH_CONTRAST_LIGHT),
+            ThemeName::ColourBlind => Some(&COLOUR_BLIND),
+            ThemeName::ColourBlindLight => Some(&COLOUR_BLIND_LIGHT),
+            ThemeName::Sixteen | ThemeName::Plain => None,
         }
     }
 }

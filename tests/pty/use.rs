@@ -8,7 +8,7 @@ use super::modes;
 use super::session::{Fate, Session, Start, example};
 
 /// How often the threads of a process have been woken, if the system tells.
-fn wakings(session: &Session) -> Option<u64> {
+pub fn wakings(session: &Session) -> Option<u64> {
     let tasks = std::fs::read_dir(format!("/proc/{}/task", session.pid())).ok()?;
     let of = |status: String| {
         let line = status.lines().find(|line| line.starts_with("voluntary_ctxt_switches"))?;

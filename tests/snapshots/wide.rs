@@ -192,19 +192,19 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     c b                     gg    cd                                                                 dc           bbbbb                        c
     cccccccccccccccccccccccccccccccdddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccc
     dddbbbbbbbbbbdddddrrrrrrrr
-     sssssssssssssssssssssssssssssssssssssssssssssssssss
+     fffffffffffffffffffffffffffffffffffffffffffffffffff
     --- legend
     a bold
     b 241
-    c 249
+    c 245
     d 25
     e 25 bold
-    f 166
+    f 130
     g 67
     h 26
     i 28
-    j 166 underlined
-    k 166 bold reversed
+    j 130 underlined
+    k 130 bold reversed
     l 28 underlined
     m 25 underlined
     n 130 bold
@@ -212,7 +212,6 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     p 16 on 153 underlined
     q 58
     r 58 underlined
-    s 130
     ");
 }
 

@@ -9,9 +9,14 @@ use crate::model::date::civil;
 use crate::model::{Edtf, Minute};
 use crate::query::edit::set_as_of;
 use crate::query::{Query, QueryError};
+use crate::text;
+use crate::text::Text;
 
 /// What entering says.
-const ENTERED: &str = "h and l go a month back and on, Esc leaves.";
+fn entering(state: &State) -> Text {
+    let (back, on) = (state.keys.first("earlier"), state.keys.first("later"));
+    text!("{back} and {on} go a month back and on, Esc leaves.")
+}
 
 /// Opens the line in which a day is typed.
 pub fn ask(state: &mut State, data: &Data) -> Vec<Effect> {
@@ -23,7 +28,7 @@ pub fn enter(state: &mut State, data: &Data, words: &str) -> Vec<Effect> {
     match asked(&state.scope.query, words, state.spot.viewport.middle()) {
         Ok(query) => {
             let effects = scoping::ask(state, data, query);
-            state.notice = Some(ENTERED.into());
+            state.notice = Some(entering(state));
             effects
         }
         Err(error) => {
@@ -36,7 +41,7 @@ pub fn enter(state: &mut State, data: &Data, words: &str) -> Vec<Effect> {
 /// Notes that a day typed into the line was accepted.
 pub fn entered(state: &mut State) {
     if is_stepping(state) {
-        state.notice = Some(ENTERED.into());
+        state.notice = Some(entering(state));
     }
 }
 

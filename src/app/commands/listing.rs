@@ -32,7 +32,8 @@ pub fn reverse(state: &mut State, _: &Data) -> Vec<Effect> {
 fn put(state: &mut State, sort: Sort) -> Vec<Effect> {
     state.list.sort = sort;
     let (name, first) = (sort.order.row().name, sort.first());
-    state.notice = Some(text!("The list is by {name}: {first}; g goes there."));
+    state.notice =
+        Some(text!("The list is by {name}: {first}; {} goes there.", state.keys.first("first-event")));
     Vec::new()
 }
 
@@ -41,7 +42,10 @@ pub fn headings(state: &mut State, _: &Data) -> Vec<Effect> {
     let count = state.list.sort.order.row().headings.len();
     state.list.level = (state.list.level.min(count) + 1) % (count + 1);
     state.notice = Some(match state.list.heading() {
-        Some(heading) => text!("Under headings by {}: r folds one, R all.", heading.name()),
+        Some(heading) => {
+            let (one, all) = (state.keys.first("fold-group"), state.keys.first("fold-all"));
+            text!("Under headings by {}: {one} folds one, {all} all.", heading.name())
+        }
         None => "The list has no headings.".into(),
     });
     Vec::new()

@@ -160,7 +160,7 @@ fn wheel(state: &mut State, data: &Data, mouse: Mouse, up: bool) -> Vec<Effect> 
     let room = state.room();
     if state.overlay.is_some() {
         let key = Key::code(if up { Code::Up } else { Code::Down });
-        let command = keymap::command(room, key).filter(|c| (c.available)(state, data));
+        let command = keymap::usual(room, key).filter(|c| (c.available)(state, data));
         return command.map(|c| (c.run)(state, data)).unwrap_or_default();
     }
     if let Some(areas) = axis_under(state, mouse) {

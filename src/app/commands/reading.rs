@@ -7,6 +7,7 @@ use crate::app::{layout, passage, share};
 use crate::brief::{cite, sheet};
 use crate::index::Data;
 use crate::model::Claim;
+use crate::store::StoreFile;
 use crate::text;
 
 fn link_count(state: &State, data: &Data) -> usize {
@@ -152,6 +153,20 @@ fn scroll_passage(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
         let next = leaf.top(rows, view.scroll).saturating_add_signed(by);
         view.scroll = Some(leaf.top(rows, Some(next)));
     }
+    Vec::new()
+}
+
+/// Opens the editor where the event shown is written, or says why there is nothing to edit.
+pub fn edit(state: &mut State, data: &Data) -> Vec<Effect> {
+    let Some(event) = state.shown() else { return Vec::new() };
+    if let Some(path) = data.store.path(event) {
+        let (_, line) = data.store.place_in_file(event);
+        return vec![Effect::Edit(path.to_owned(), line)];
+    }
+    state.notice = Some(match data.store.files().iter().any(StoreFile::is_embedded) {
+        true => "This store is part of the program: there is no file to edit.".into(),
+        false => "This store came from standard input: there is no file to edit.".into(),
+    });
     Vec::new()
 }
 

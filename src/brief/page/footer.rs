@@ -53,7 +53,7 @@ impl Maker<'_> {
 }
 
 /// `Sources published 19 January 2018 to 5 May 2022; nothing later is covered.`
-pub(super) fn coverage(catalog: &Catalog) -> Text {
+pub(in crate::brief) fn coverage(catalog: &Catalog) -> Text {
     let windows: Vec<Window> = catalog.sources.iter().map(|s| Window::of(&s.published)).collect();
     let (from, to) = (windows.iter().map(|w| w.lo).min(), windows.iter().map(|w| w.hi).max());
     match from.zip(to) {

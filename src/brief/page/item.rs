@@ -131,7 +131,7 @@ pub(super) fn references(cited: &[Cited]) -> String {
 }
 
 /// `Toll: civilians (citizens in three cars): 2 killed, 4 kidnapped, according to …; no second source here.`
-pub fn tolls(event: &Event, catalog: &Catalog) -> Vec<Text> {
+pub(in crate::brief) fn tolls(event: &Event, catalog: &Catalog) -> Vec<Text> {
     let owner = owner(event, catalog);
     let told = |row| text!("Toll: {}, {owner}.", claims::toll(row, catalog));
     event.toll.iter().map(told).collect()
@@ -145,7 +145,7 @@ fn figures(event: &Event, catalog: &Catalog) -> Option<Text> {
 }
 
 /// Who gives the figures of an event as coded: the speaker whom all claims for it name, else the publishers.
-fn owner(event: &Event, catalog: &Catalog) -> Text {
+pub(in crate::brief) fn owner(event: &Event, catalog: &Catalog) -> Text {
     let coded: Vec<&Claim> = event.claims.iter().filter(|c| c.says.is_none() && !c.rejected).collect();
     let same = |claim: &&Claim| coded.first().is_some_and(|f| f.by == claim.by && f.via == claim.via);
     let speaker = coded.first().filter(|_| coded.iter().all(same));

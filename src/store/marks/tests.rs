@@ -4,7 +4,7 @@ use super::*;
 
 fn parse(text: &str) -> Result<MarksFile, Refused> {
     let bytes = text.as_bytes().to_vec().into();
-    MarksFile::parse(Bytes { name: "marks.yaml".into(), path: None, bytes })
+    MarksFile::parse(Bytes { name: "marks.yaml".into(), path: None, bytes, imported: None })
 }
 
 fn refused(text: &str) -> String {

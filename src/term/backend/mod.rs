@@ -15,6 +15,7 @@ use ratatui::layout::Position;
 
 use self::cursor::Cursor;
 use self::pen::Pen;
+pub use self::pen::reduced;
 pub use self::still::{Still, still};
 use super::caps::{Caps, Family};
 use super::run::Frame;

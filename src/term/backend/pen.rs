@@ -219,7 +219,7 @@ fn named(colour: Color) -> Option<u8> {
 }
 
 /// The nearest colour the terminal has.
-fn reduced(colour: Color, depth: Depth) -> Color {
+pub fn reduced(colour: Color, depth: Depth) -> Color {
     match (depth, colour) {
         (Depth::Mono, _) => Color::Reset,
         (Depth::Indexed, Color::Rgb(r, g, b)) => Color::Indexed(palette(r, g, b)),

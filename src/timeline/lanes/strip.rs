@@ -191,9 +191,10 @@ fn filled(strips: &[&Strip], column: &Column<'_>) -> Cell {
     };
     let standing = sum(Strip::standing);
     if standing[0] > 0 {
-        let one = strips.iter().find_map(|strip| strip.one_standing(column));
-        let sign = one.and_then(|mark| Extent::of(mark.span, mark.shape, column.ruler)).map(|e| e.sign);
-        let sign = sign.and_then(|alone| Sign::of_count(standing[0], alone));
+        let one = || strips.iter().find_map(|strip| strip.one_standing(column));
+        let extent = |mark: &Mark| Extent::of(mark.span, mark.shape, column.ruler);
+        let alone = Some(standing[0]).filter(|n| *n == 1).and_then(|_| extent(one()?)).map(|e| e.sign);
+        let sign = Sign::of_count(standing[0], alone.unwrap_or(Sign::Many));
         return cell(Part::Anchor, sign, standing);
     }
     let lasted = sum(Strip::lasted);

@@ -1,0 +1,75 @@
+//! The sessions on disk: one small file for each store, in the folder for what programs remember.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::folders;
+use crate::app::State;
+use crate::app::session::Left;
+use crate::index::Data;
+use crate::store::plain;
+use crate::term::gate::Gate;
+use crate::text;
+use crate::text::Text;
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 1 << 16;
+
+/// What stands over a session.
+const HEAD: &str = "# Where dateline was left; it is written anew at the end of every session. `session = false` in\n\
+                    # the configuration keeps none.\n";
+
+/// Where the session of some stores is kept.
+#[derive(Debug)]
+pub struct Bookmark {
+    path: PathBuf,
+    gate: Gate,
+}
+
+impl Bookmark {
+    /// The place for stores, by where they lie; none for standard input, and where no folder is known.
+    pub fn of(stores: &[PathBuf], gate: Gate, env: &impl Fn(&str) -> Option<OsString>) -> Option<Bookmark> {
+        let folder = folders::state(env)?;
+        if stores.iter().any(|store| store == Path::new("-")) {
+            return None;
+        }
+        Some(Bookmark { path: folder.join("sessions").join(format!("{}.toml", name(stores)?)), gate })
+    }
+
+    /// What was left, if anything was; a sentence where the file cannot be read.
+    ///
+    /// # Errors
+    /// That it cannot be.
+    pub fn read(&self) -> Result<Option<Left>, Text> {
+        if std::fs::symlink_metadata(&self.path).is_err() {
+            return Ok(None);
+        }
+        let damaged = "Where you left this store could not be read; it begins anew.";
+        let file = plain::read(&self.path, LARGEST).map_err(|_| Text::from(damaged))?;
+        toml::from_str(file.text()).map(Some).map_err(|_| damaged.into())
+    }
+
+    /// Keeps where a state is.
+    ///
+    /// # Errors
+    /// Why it is not kept, as a sentence.
+    pub fn keep(&self, state: &State, data: &Data) -> Result<(), Text> {
+        let text =
+            toml::to_string(&Left::of(state, data)).map_err(|e| text!("The session is not kept: {e}."))?;
+        let kept = self.gate.keep(&self.path, &format!("{HEAD}{text}"));
+        kept.map_err(|reason| text!("The session is not kept: {reason}"))
+    }
+}
+
+/// What a file is called that belongs to stores: a number made of their places. None where one has no place.
+fn name(stores: &[PathBuf]) -> Option<String> {
+    let mut hash = Sha256::new();
+    for store in stores {
+        let place = std::fs::canonicalize(store).ok()?;
+        hash.update(place.as_os_str().as_encoded_bytes());
+        hash.update([0]);
+    }
+    Some(hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect())
+}

@@ -1,0 +1,165 @@
+//! The thread that sees files change. It sleeps until the system says that something in their folders has.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::run::Outbox;
+
+/// A change is told when so long nothing else has happened: who saves a file does it in several steps.
+const QUIET: Duration = Duration::from_millis(50);
+
+/// And at the latest after this time, however much goes on.
+const LONGEST: Duration = Duration::from_millis(500);
+
+/// What is looked for in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Spot {
+    folder: PathBuf,
+    /// The name of a file, or none for every `*.yaml`.
+    name: Option<OsString>,
+}
+
+/// Starts the thread: whenever one of the files changes, or one in a folder that ends in `.yaml`, appears or goes,
+/// `changed` makes a message of it. It ends when nobody listens any more.
+///
+/// # Errors
+/// When the system watches no more files.
+pub fn watch<M: Send + 'static>(
+    paths: &[PathBuf],
+    outbox: Outbox<M>,
+    changed: impl Fn() -> M + Send + 'static,
+) -> Result<(), String> {
+    let (sender, events) = channel();
+    let told = move |event| {
+        let _nobody_listens_any_more = sender.send(event);
+    };
+    let mut watcher = notify::recommended_watcher(told).map_err(|error| error.to_string())?;
+    let paths = paths.to_vec();
+    let mut spots = spots(&paths);
+    look_at(&mut watcher, &spots)?;
+    let listen = move || {
+        while wait(&events, &spots) {
+            // A folder that came back, and a link that leads elsewhere, are looked at anew.
+            spots = self::spots(&paths);
+            let _gone_for_now = look_at(&mut watcher, &spots);
+            if !outbox.send(changed()) {
+                return;
+            }
+        }
+    };
+    std::thread::Builder::new().name("files".into()).spawn(listen).map_err(|error| error.to_string())?;
+    Ok(())
+}
+
+/// Where paths are to be looked for: in their folders, since a file is often replaced by another one of its name; at
+/// the end of links as well.
+fn spots(paths: &[PathBuf]) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for path in paths {
+        let real = std::fs::canonicalize(path).ok();
+        for path in std::iter::once(path).chain(&real) {
+            spots.extend(beside(path));
+            if path.is_dir() {
+                spots.push(Spot { folder: path.clone(), name: None });
+            }
+        }
+    }
+    spots.sort();
+    spots.dedup();
+    spots
+}
+
+/// A path as a name in its folder.
+fn beside(path: &Path) -> Option<Spot> {
+    let name = path.file_name()?.to_owned();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Some(Spot { folder: folder.to_owned(), name: Some(name) })
+}
+
+fn look_at(watcher: &mut RecommendedWatcher, spots: &[Spot]) -> Result<(), String> {
+    for spot in spots {
+        let looked = watcher.watch(&spot.folder, RecursiveMode::NonRecursive);
+        looked.map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+/// Waits until something of interest has happened and is over; false when nothing can happen any more.
+fn wait(events: &Receiver<notify::Result<Event>>, spots: &[Spot]) -> bool {
+    loop {
+        match events.recv() {
+            Ok(Ok(event)) if concerns(&event, spots) => break,
+            Ok(_) => {}
+            Err(_) => return false,
+        }
+    }
+    let end = Instant::now() + LONGEST;
+    while events.recv_timeout(QUIET.min(end.saturating_duration_since(Instant::now()))).is_ok() {}
+    true
+}
+
+/// Whether an event is a change of what is looked for. That someone reads a file is none.
+fn concerns(event: &Event, spots: &[Spot]) -> bool {
+    let changes = match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
+        EventKind::Access(_) => false,
+        EventKind::Any
+        | EventKind::Create(_)
+        | EventKind::Modify(_)
+        | EventKind::Remove(_)
+        | EventKind::Other => true,
+    };
+    let named = |path: &PathBuf| spots.iter().any(|spot| is_at(path, spot));
+    changes && (event.need_rescan() || event.paths.iter().any(named))
+}
+
+fn is_at(path: &Path, spot: &Spot) -> bool {
+    let within = path.parent() == Some(&spot.folder);
+    match &spot.name {
+        Some(name) => within && path.file_name() == Some(name),
+        None => path == spot.folder || (within && path.extension().is_some_and(|e| e == "yaml")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{CreateKind, Flag};
+
+    use super::*;
+
+    fn event(kind: EventKind, path: &str) -> Event {
+        Event::new(kind).add_path(path.into())
+    }
+
+    #[test]
+    fn changes_of_the_files_are_told_and_nothing_else() {
+        let file = Spot { folder: ".".into(), name: Some("a.yaml".into()) };
+        let folder = Spot { folder: "store".into(), name: None };
+        let spots = [file, folder];
+        let made = EventKind::Create(CreateKind::File);
+        assert!(concerns(&event(made, "./a.yaml"), &spots));
+        assert!(!concerns(&event(made, "./b.yaml"), &spots));
+        assert!(concerns(&event(made, "store/b.yaml"), &spots));
+        assert!(!concerns(&event(made, "store/notes.txt"), &spots));
+        assert!(concerns(&event(EventKind::Remove(notify::event::RemoveKind::Folder), "store"), &spots));
+        let read = EventKind::Access(AccessKind::Open(AccessMode::Any));
+        assert!(!concerns(&event(read, "./a.yaml"), &spots));
+        let written = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        assert!(concerns(&event(written, "./a.yaml"), &spots));
+        let lost = Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        assert!(concerns(&lost, &spots), "events were lost: anything may have changed");
+    }
+
+    #[test]
+    fn a_file_is_looked_for_in_its_folder() {
+        let spot = |folder: &str, name: &str| Spot { folder: folder.into(), name: Some(name.into()) };
+        assert_eq!(beside(Path::new("a.yaml")), Some(spot(".", "a.yaml")));
+        assert_eq!(beside(Path::new("/x/a.yaml")), Some(spot("/x", "a.yaml")));
+        assert_eq!(beside(Path::new("..")), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! The editor: the terminal is lent to it as a shell would do, and taken back whatever becomes of it.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use rustix::process::Signal;
+
+use super::session::{Fate, Session, Start, explorer};
+
+const SMALL: &str = include_str!("../fixtures/small.yaml");
+
+/// A store, and a script in the place of vi, in a folder of the test's own.
+fn bench(name: &str, script: &str) -> (PathBuf, &'static str) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("editor").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    let (store, editor) = (folder.join("store.yaml"), folder.join("vi"));
+    fs::write(&store, SMALL).expect("a store");
+    fs::write(&editor, format!("#!/bin/sh\n{script}\n")).expect("an editor");
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("it may be run");
+    (store, Box::leak(editor.display().to_string().into_boxed_str()))
+}
+
+fn start(store: &Path, editor: &'static str) -> Session {
+    Start::new(explorer()).env("VISUAL", editor).arg(&store.display().to_string()).run().shown()
+}
+
+fn is_back(session: &Session) -> bool {
+    session.screen().alternate_screen() && session.text().contains("─ Detail") && !session.line_restored()
+}
+
+#[test]
+fn it_opens_at_the_line_of_the_event_and_what_is_saved_is_shown() {
+    let script =
+        "echo \"editing $*\"\nread answer\nsed -i 's/Raid on a warehouse/Search of a warehouse/' \"$2\"";
+    let (store, editor) = bench("saved", script);
+    let mut session = start(&store, editor);
+    session.send("e");
+    session.until("the editor", |s| !s.screen().alternate_screen() && s.text().contains("editing"));
+    assert!(session.line_restored() && !session.screen().hide_cursor(), "it finds the terminal as we did");
+    let line = SMALL.lines().position(|l| l.contains("2019-02-lantern-raid")).expect("the event") + 1;
+    assert!(session.text().replace('\n', "").contains(&format!("editing +{line} {}", store.display())));
+    session.send("j q\n");
+    session.until("what was saved", |s| is_back(s) && s.text().contains("Search of a warehouse"));
+    session.send_and_see("j");
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+#[test]
+fn control_c_in_it_concerns_it_alone() {
+    let (store, editor) = bench("interrupted", "trap 'echo caught; exit 3' INT\necho editing\nread answer");
+    let mut session = start(&store, editor);
+    session.send("e");
+    session.until("the editor", |s| s.text().contains("editing"));
+    session.send("\x03");
+    session.until("the screen again", |s| is_back(s) && s.text().contains("ended with status 3."));
+    session.send_and_see("j");
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+#[test]
+fn control_z_in_it_gives_the_shell_the_terminal_and_brings_it_back() {
+    let (store, editor) = bench("stopped", "echo editing\nread answer\necho \"read $answer\"");
+    let script = format!(
+        r#"set -m; "$0" "{}"; echo "stopped $?"; read line; fg >/dev/null; echo "ended $?""#,
+        store.display()
+    );
+    let mut session = Start::script(&script, explorer()).env("VISUAL", editor).run().shown();
+    session.send("e");
+    session.until("the editor", |s| s.text().contains("editing"));
+    session.send("\x1a");
+    session.until("the shell", |s| s.text().contains("stopped 1"));
+    assert!(session.line_restored());
+    session.send("\n");
+    session.send("words\n");
+    session.until("the screen again", is_back);
+    session.send_and_see("j");
+    session.send("q");
+    session.until("its end", |s| s.text().contains("ended 0"));
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+#[test]
+fn a_signal_while_it_runs_ends_both_and_the_terminal_is_as_found() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        // An editor in raw mode that does not want to end.
+        let (store, editor) = bench("killed", "trap '' HUP INT\nstty raw -echo\necho editing\nread answer");
+        let mut session = start(&store, editor);
+        session.send("e");
+        session.until("the editor", |s| s.text().contains("editing"));
+        session.signal(signal);
+        assert_eq!(session.fate().0, Fate::Killed(signal.as_raw()));
+        session.assert_restored();
+    }
+}
+
+#[test]
+fn one_that_cannot_be_started_is_told() {
+    let (store, _) = bench("missing", "");
+    let mut session = start(&store, "/nonexistent/vi");
+    session.send("e");
+    session.until("why not", |s| is_back(s) && s.text().contains("/nonexistent/vi could not be started"));
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
