@@ -20,6 +20,8 @@ mod follow;
 mod kills;
 #[path = "pty/large.rs"]
 mod large;
+#[path = "pty/marks.rs"]
+mod marks;
 #[path = "pty/matrix.rs"]
 mod matrix;
 #[path = "pty/memory.rs"]

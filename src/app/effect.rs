@@ -1,8 +1,9 @@
 //! Errands written on slips: what the terminal's servant is to do.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::model::{SourceIx, View};
+use crate::model::{Marks, SourceIx, View};
 use crate::text::Text;
 
 /// One errand.
@@ -18,10 +19,27 @@ pub enum Effect {
     ReadPassage(SourceIx),
     /// Add a view to the person's own, and send [`super::Message::Own`] and how it went.
     SaveView(View),
+    /// Keep the marks and notes in the person's own file, and say so only if that fails.
+    SaveMarks(Arc<Marks>),
+    /// Put the lines of a page on the person's clipboard, and say how large it is and what is in the way.
+    CopyPage(Arc<Vec<Text>>),
+    /// Write a file, and send [`super::Message::Wrote`].
+    Write(Arc<Writing>),
     /// Open a file in the person's editor at a line, from 1, and send [`super::Message::Edited`].
     Edit(PathBuf, usize),
     /// Read the stores again, and send [`super::Message::Fresh`] or [`super::Message::Stale`].
     Reload,
     /// Draw everything afresh.
     Redraw,
+}
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// Its name, as typed.
+    pub name: String,
+    /// All that it is to hold.
+    pub text: String,
+    /// Whether it may take the place of one that is there.
+    pub replace: bool,
 }

@@ -162,6 +162,15 @@ fn rank(command: &Command) -> u8 {
     }
 }
 
+/// What waits while there is something to leave: leaving it is said before marks, the map and the panes.
+fn late(command: &Command) -> u8 {
+    match command.group {
+        _ if command.name == "close-pane" => 1,
+        Group::Carrying | Group::Places | Group::Screen => 2,
+        Group::Moving | Group::List | Group::Axis | Group::Asking | Group::Reading => 0,
+    }
+}
+
 /// What the footer says of a command, which for a few depends on what they do now.
 fn hint(command: &Command, state: &State) -> Option<&'static str> {
     let stepping = knowing::is_stepping(state);
@@ -180,6 +189,8 @@ pub fn hints(state: &State, data: &Data) -> Vec<Hint> {
         COMMANDS.iter().enumerate().filter(|(_, c)| c.rooms.contains(&room)).collect();
     if room != Room::Timeline {
         here.sort_by_key(|(_, c)| rank(c));
+    } else if leaving::closes(state).is_some() {
+        here.sort_by_key(|(_, c)| late(c));
     }
     for (at, c) in here {
         let Some(word) = hint(c, state) else { continue };

@@ -53,6 +53,10 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
             state.own = own;
             Vec::new()
         }
+        Message::Wrote(outcome, told) => {
+            commands::briefing::written(state, told, outcome);
+            Vec::new()
+        }
         Message::Edited(ended) => {
             state.notice = ended.err().or(state.notice.take());
             vec![Effect::Reload]

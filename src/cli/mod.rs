@@ -14,6 +14,7 @@ mod following;
 mod import;
 mod list;
 mod loading;
+mod marks;
 mod out;
 mod personal;
 mod screenshot;
@@ -23,6 +24,7 @@ mod show;
 mod sort;
 mod stats;
 mod view;
+mod writing;
 
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -63,6 +65,9 @@ struct Explore {
     /// File with views of your own; without it, dateline/views.yaml in the configuration folder.
     #[arg(long, value_name = "FILE")]
     views: Option<PathBuf>,
+    /// File with your marks and notes; without it, dateline/marks.yaml in the configuration folder.
+    #[arg(long, value_name = "FILE")]
+    marks: Option<PathBuf>,
     #[command(flatten)]
     view: view::ViewArgs,
     /// Print the screen as text instead of opening it, at this many columns and rows.
@@ -177,6 +182,11 @@ impl Failure {
     pub(crate) fn hint(mut self, hint: Text) -> Failure {
         self.lines.push(text!("  hint: {hint}"));
         self
+    }
+
+    /// As a report says it: exit status 2.
+    pub(crate) fn lines(lines: Vec<Text>) -> Failure {
+        Failure { lines, code: 2 }
     }
 
     /// Nothing found: exit status 1.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use sha2::{Digest, Sha256};
+
 use super::at::Wrong;
 use super::gate::{Walked, bytes};
 use super::input::Bytes;
@@ -64,6 +66,11 @@ impl StoreFile {
             Contents::Text(text) => text.as_bytes(),
             Contents::Bytes(bytes) => bytes,
         }
+    }
+
+    /// SHA-256 of its contents, in hexadecimal digits.
+    pub fn hash(&self) -> String {
+        Sha256::digest(self.bytes()).iter().map(|b| format!("{b:02x}")).collect()
     }
 
     /// Its text without a byte-order mark; empty if it is no text.

@@ -183,6 +183,8 @@ raw! {
     Actor { id: Scalar<'a>, name: Scalar<'a>, also: Vec<Scalar<'a>>, kind: Scalar<'a>, side: Scalar<'a> }
     /// A named view.
     View { name: Scalar<'a>, query = "where": Scalar<'a> }
+    /// A mark or a note.
+    Mark { event: Scalar<'a>, store: Scalar<'a>, hash: Scalar<'a>, marked: Scalar<'a>, note: Scalar<'a> }
     /// An event.
     Event {
         id: Scalar<'a>, date: Scalar<'a>, bounds: Vec<Scalar<'a>>, time: Scalar<'a>, dated: Option<Dated<'a>>,
@@ -326,6 +328,11 @@ pub fn events(piece: &str) -> Result<Vec<Event<'_>>, Stumble> {
 /// A person's own views.
 pub fn views(text: &str) -> Result<Vec<View<'_>>, Stumble> {
     serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text))
+}
+
+/// A person's own marks and notes.
+pub fn marks(text: &str) -> Result<Vec<Mark<'_>>, Stumble> {
+    Ok(serde_yaml::from_str(text)?)
 }
 
 /// One event from its mapping alone.

@@ -54,6 +54,8 @@ pub enum Effect {
     Redraw,
     /// Hand the text to the clipboard of the person's machine, where the terminal can.
     Copy(Text),
+    /// The same of several lines.
+    CopyLines(Arc<Vec<Text>>),
     /// Leave the screen to a program, given with its arguments, and come back when it has ended; then
     /// [`Input::Returned`] is told.
     Run(Vec<OsString>),
@@ -271,7 +273,11 @@ impl<A: App> Session<'_, A> {
                 Effect::Quit => next = Next::End,
                 Effect::Suspend => suspend_all(),
                 Effect::Redraw => self.painter.forget(),
-                Effect::Copy(text) => self.write(&clipboard::copy(&text, self.caps))?,
+                Effect::Copy(text) => self.write(&clipboard::copy(text.as_str(), self.caps))?,
+                Effect::CopyLines(lines) => {
+                    let text: String = lines.iter().map(|line| format!("{}\n", line.as_str())).collect();
+                    self.write(&clipboard::copy(&text, self.caps))?;
+                }
                 Effect::Run(words) => {
                     if self.lend(&words)? == Next::End {
                         next = Next::End;

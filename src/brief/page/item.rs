@@ -38,6 +38,8 @@ pub struct Item {
     pub figures: Option<Text>,
     /// What else must be said of it: that sources differ, that it may not belong here.
     pub cautions: Vec<Text>,
+    /// The author's own note, where notes are told.
+    pub note: Option<Text>,
     /// The sources.
     pub cited: Vec<Cited>,
 }
@@ -95,6 +97,7 @@ impl Maker<'_> {
             toll: tolls(event, catalog),
             figures: figures(event, catalog),
             cautions,
+            note: self.data.marks().note(event.id.as_str()).filter(|_| self.notes).cloned(),
             cited,
         }
     }
