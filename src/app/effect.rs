@@ -25,3 +25,28 @@ pub enum Effect {
     /// Draw everything afresh.
     Redraw,
 }
+
+/// Something that is done outside the screen and that a restricted program does not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// A file is written.
+    Write,
+    /// A program is run.
+    Run,
+    /// A link is opened.
+    Open,
+    /// The program stops, and a shell has the terminal.
+    Suspend,
+}
+
+impl Effect {
+    /// What it does outside the screen that a restricted program does not do, if anything.
+    pub fn errand(&self) -> Option<Errand> {
+        match self {
+            Effect::SaveView(_) => Some(Errand::Write),
+            Effect::Edit(..) => Some(Errand::Run),
+            Effect::Suspend => Some(Errand::Suspend),
+            Effect::Quit | Effect::Copy(_) | Effect::ReadPassage(_) | Effect::Reload | Effect::Redraw => None,
+        }
+    }
+}

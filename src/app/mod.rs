@@ -30,6 +30,7 @@ pub mod palette;
 pub mod passage;
 pub mod prompt;
 pub mod ranges;
+pub mod restricted;
 pub mod scope;
 pub mod session;
 pub mod share;

@@ -22,6 +22,7 @@ use crate::config;
 use crate::index::Data;
 use crate::model::SourceIx;
 use crate::term;
+use crate::term::gate::Gate;
 use crate::text;
 use crate::text::Text;
 use crate::ui::{self, Theme, ThemeName};
@@ -50,6 +51,7 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
     // A picture shows what is named, and never what happens to lie in somebody's home.
     own(&Keeper::named(args.views.as_deref()), &mut state, &data);
     let keys = args.keys.as_deref().unwrap_or_default();
+    state.restricted = settings.gate.restricted;
     let mut desk = Desk::new(Arc::new(data), &mut state);
     screenshot::press(&mut state, &mut desk, keys, settings.sources.as_deref())?;
     let coloured = args.color.colours();
@@ -93,6 +95,7 @@ fn explore(args: &Explore) -> Done {
     let size = term::size::size_of(std::io::stdout(), &env);
     let mut state = State::with_query(query, &data, (size.columns, size.rows));
     state.keys = Arc::clone(&settings.keys);
+    state.restricted = settings.gate.restricted;
     let bookmark = bookmark(args, &settings);
     args.view.enter(&mut state, &data)?;
     let awaited = bookmark.as_ref().and_then(|bookmark| take_up(bookmark, &mut state, &data));
@@ -198,6 +201,11 @@ impl Explorer {
     fn tell(&mut self, message: Message) -> Vec<term::Effect> {
         let mut errands = Vec::new();
         for effect in self.desk.tell(&mut self.state, message) {
+            // The state keeps these back itself; here is the gate behind it.
+            if let Some(Err(reason)) = effect.errand().map(|errand| self.settings.gate.pass(errand)) {
+                errands.extend(self.tell(Message::Notice(reason)));
+                continue;
+            }
             match effect {
                 app::Effect::Quit => errands.push(term::Effect::Quit),
                 app::Effect::Suspend => errands.push(term::Effect::Suspend),
@@ -258,6 +266,10 @@ impl term::App for Explorer {
 
     fn wants_mouse(&self) -> bool {
         self.settings.mouse
+    }
+
+    fn gate(&self) -> Gate {
+        self.settings.gate
     }
 
     fn shown(&self) -> State {
