@@ -17,6 +17,13 @@ use ratatui::layout::Rect;
 
 const SIZES: [u64; 3] = [10_000, 100_000, 1_000_000];
 
+/// Stores of all sizes that are asked.
+const STORES: [u64; 4] = [100, SIZES[0], SIZES[1], SIZES[2]];
+
+/// A small store and a very large one, on the smallest of usual screens and on a large one.
+const FRAMES: [(u64, u16, u16); 4] =
+    [(100, 80, 24), (1_000_000, 80, 24), (100, 300, 80), (1_000_000, 300, 80)];
+
 fn main() {
     divan::main();
 }
@@ -31,13 +38,17 @@ fn open(events: u64) -> Data {
 
 /// The data of a size, loaded once: a million events are invented and read in memory.
 fn data(events: u64) -> &'static Data {
-    static DATA: [OnceLock<Data>; SIZES.len()] = [const { OnceLock::new() }; SIZES.len()];
-    let at = SIZES.iter().position(|size| *size == events).unwrap_or(0);
+    static DATA: [OnceLock<Data>; STORES.len()] = [const { OnceLock::new() }; STORES.len()];
+    let at = STORES.iter().position(|size| *size == events).unwrap_or(0);
     DATA[at].get_or_init(|| open(events))
 }
 
 fn press(state: &mut State, data: &Data, key: Key) -> Buffer {
     update(state, data, Message::Key(key));
+    draw(state, data)
+}
+
+fn draw(state: &State, data: &Data) -> Buffer {
     let (w, h) = state.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, w, h));
     ui::draw(state, data, &Theme { name: ThemeName::Sixteen, ascii: false }, &mut buffer);
@@ -52,6 +63,38 @@ fn keys(bencher: Bencher<'_, '_>, events: u64, size: (u16, u16), lead: &[&str], 
     lead.iter().map(key).for_each(|k| drop(press(&mut state, data, k)));
     let mut names = names.iter().map(key).cycle();
     bencher.bench_local(|| names.next().map(|k| press(&mut state, data, k)));
+}
+
+/// What a frame costs: drawn once more, and after `j`, a pan and a zoom. The tables that the axis is answered from are
+/// there, as after the first of them.
+#[divan::bench(args = FRAMES)]
+fn frame_redrawn(bencher: Bencher<'_, '_>, (events, columns, rows): (u64, u16, u16)) {
+    let data = data(events);
+    let state = State::new(data, (columns, rows));
+    bencher.bench(|| draw(&state, data));
+}
+
+#[divan::bench(args = FRAMES)]
+fn frame_j(bencher: Bencher<'_, '_>, (events, columns, rows): (u64, u16, u16)) {
+    keys(bencher, events, (columns, rows), &["+", "-"], &["j", "j", "k"]);
+}
+
+#[divan::bench(args = FRAMES)]
+fn frame_pan(bencher: Bencher<'_, '_>, (events, columns, rows): (u64, u16, u16)) {
+    keys(bencher, events, (columns, rows), &["+", "+"], &["l", "l", "l", "h", "h", "h"]);
+}
+
+#[divan::bench(args = FRAMES)]
+fn frame_zoom(bencher: Bencher<'_, '_>, (events, columns, rows): (u64, u16, u16)) {
+    keys(bencher, events, (columns, rows), &["+", "-"], &["+", "+", "+", "-", "-", "-"]);
+}
+
+/// The first pan after a query: it makes the tables.
+#[divan::bench(args = STORES, sample_count = 10)]
+fn first_pan(bencher: Bencher<'_, '_>, events: u64) {
+    let data = data(events);
+    let fresh = || State::new(data, (80, 24));
+    bencher.with_inputs(fresh).bench_local_values(|mut state| press(&mut state, data, Key::char('l')));
 }
 
 #[divan::bench(args = SIZES, consts = [80, 200])]
@@ -72,6 +115,15 @@ fn key_in_filter<const W: u16>(bencher: Bencher<'_, '_>, events: u64) {
 #[divan::bench(args = SIZES, consts = [80, 200])]
 fn key_of_query<const W: u16>(bencher: Bencher<'_, '_>, events: u64) {
     keys(bencher, events, (W, W * 3 / 10), &["&"], &["b", "r", "i", "d", "g", "e", "Ctrl-u"]);
+}
+
+/// A letter of a value beside a word, of which the answer is kept.
+#[divan::bench(args = SIZES)]
+fn key_of_value(bencher: Bencher<'_, '_>, events: u64) {
+    let line = "bridge kind:attac".chars().map(|c| if c == ' ' { "Space".into() } else { c.to_string() });
+    let line: Vec<String> = std::iter::once("&".into()).chain(line).collect();
+    let lead: Vec<&str> = line.iter().map(String::as_str).collect();
+    keys(bencher, events, (80, 24), &lead, &["Backspace", "c"]);
 }
 
 #[divan::bench(args = SIZES, consts = [80, 200])]
@@ -129,12 +181,34 @@ fn page(bencher: Bencher<'_, '_>, events: u64) {
     bencher.bench(|| data.index.listed(&listing, data.store.len() * 7 / 10, 40));
 }
 
-/// The data as of another day: every event is read and indexed anew.
-#[divan::bench(args = [10_000, 100_000], sample_count = 3)]
-fn as_of_another_day(bencher: Bencher<'_, '_>, events: u64) {
+fn last_minute(day: &str, data: &Data) -> i64 {
+    Query::parse(&format!("asof:{day}"), data).ok().and_then(|query| query.as_of()).unwrap_or_default()
+}
+
+/// The data as of a day: what was not known by then is left out, and what was known only in part is read again.
+#[divan::bench(args = [10_000, 100_000], sample_count = 5)]
+fn as_of_a_day(bencher: Bencher<'_, '_>, events: u64) {
     let data = data(events);
-    let by = Query::parse("asof:2010", data).ok().and_then(|query| query.as_of()).unwrap_or_default();
+    let by = last_minute("2010", data);
     bencher.bench(|| data.as_of(by));
+}
+
+/// The data as of the month after the one that is shown.
+#[divan::bench(args = [10_000, 100_000], sample_count = 5)]
+fn as_of_the_next_month(bencher: Bencher<'_, '_>, events: u64) {
+    let data = data(events);
+    let shown = data.as_of(last_minute("2010", data));
+    let by = last_minute("2011-01", data);
+    bencher.bench(|| data.as_of_near(&shown, by));
+}
+
+/// Every event read and indexed anew, which is what is spared.
+#[divan::bench(args = [10_000, 100_000], sample_count = 1)]
+fn as_of_another_day_alone(bencher: Bencher<'_, '_>, events: u64) {
+    let data = data(events);
+    let shown = data.as_of(last_minute("2010", data));
+    let by = last_minute("2011-01", data);
+    bencher.bench(|| shown.as_of(by));
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 5)]

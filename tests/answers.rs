@@ -85,8 +85,7 @@ fn which_events_might_have_happened_in_may_2022() {
 fn when_and_how_long_was_the_longest_silence() {
     let mut analyst = Analyst::starts();
     analyst.press(":").words("gaps").press("Enter");
-    analyst
-        .reads(&["Silences of the sources", "2022-05-06..2022-12-31  7 months           no possible event"]);
+    analyst.reads(&["Silences of sources", "2022-05-06..2022-12-31  7 months           no possible event"]);
     let screen = analyst.session.screen();
     let first = screen.lines().skip_while(|line| !line.contains("Silences")).nth(1).expect("a silence");
     assert!(first.contains("7 months"), "the longest comes first: {first}");

@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["store", "index", "query", "model", "text", "error"]),
     ("timeline", &["model", "index", "text"]),
     ("geo", &["model", "index", "text"]),
-    ("brief", &["store", "index", "query", "check", "timeline", "model", "text", "error"]),
+    ("brief", &["store", "index", "query", "check", "timeline", "geo", "model", "text", "error"]),
     ("app", &["brief", "store", "index", "query", "check", "timeline", "geo", "model", "text", "error"]),
     (
         "ui",
@@ -37,6 +37,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("notify", &["term"]),
     ("edtf_core", &["model"]),
     ("regex", &["query"]),
+    ("minijinja", &["brief"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -168,6 +169,20 @@ fn the_printing_module_prints_alone() {
         for raw in ["println!", "print!(", "io::stdout().lock", "io::stderr().lock"] {
             assert!(printer || !code.contains(raw), "{} prints by itself: {raw}", path.display());
         }
+    }
+}
+
+#[test]
+fn texts_as_they_were_given_go_to_formats_that_escape_them_alone() {
+    for (part, path) in files().into_iter().filter(|(part, _)| part != "text") {
+        let escapes =
+            ["export", "diff"].iter().any(|folder| path.parent().is_some_and(|p| p.ends_with(folder)))
+                || path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("json.rs"));
+        assert!(
+            (part == "brief" && escapes) || !code(&path).contains(".raw()"),
+            "{} takes a text as it was given",
+            path.display()
+        );
     }
 }
 

@@ -126,3 +126,37 @@ fn the_day_never_cuts_a_count() {
         assert!(dots || counts.contains("aggr"), "{columns}: what is left out is said: {header}");
     }
 }
+
+#[test]
+fn the_way_back_through_days_shows_what_was_shown() {
+    for (columns, rows) in [(80, 24), (140, 40)] {
+        let mut session = Session::on(dateline::store::Input::Embedded, columns, rows);
+        session.press("&").type_text("kind:attack").press("Enter A").type_text("2018-03").press("Enter j");
+        let mut seen = Vec::new();
+        for _ in 0..6 {
+            seen.push((session.query(), session.screen(), session.state.scope.counts));
+            session.press("l l l l l");
+        }
+        for (query, screen, counts) in seen.into_iter().rev() {
+            session.press("u u u u u");
+            assert_eq!((session.query(), session.state.scope.counts), (query, counts));
+            assert_eq!(session.screen(), screen);
+        }
+        let straight = Session::on(dateline::store::Input::Embedded, columns, rows);
+        session.press("u u");
+        assert_eq!(session.query(), "");
+        assert_eq!(session.state.scope.counts, straight.state.scope.counts);
+    }
+}
+
+#[test]
+fn the_nearest_event_is_selected_where_the_one_before_was_not_known_yet() {
+    let mut session = Session::on(dateline::store::Input::Embedded, 140, 40);
+    session.press("G k k");
+    let late = session.selected();
+    session.press(":").type_text("asof 2018-06").press("Enter");
+    let early = session.selected();
+    assert_ne!(early, late);
+    session.press("G");
+    assert_eq!(session.selected(), early, "what was known last is nearest");
+}

@@ -92,6 +92,11 @@ fn no_figure_stands_without_its_owner_and_no_disputed_value_alone() {
             figures += 1;
             assert!(toll.as_str().contains(", according to "), "{toll}");
         }
+        assert_eq!(item.figures.is_some(), !event.figures.is_empty(), "{}", item.id);
+        for figure in item.figures.iter() {
+            figures += 1;
+            assert!(figure.as_str().contains("; according to "), "{figure}");
+        }
         let differs = !dateline::model::differ::differences(&event, data.store.catalog()).is_empty();
         let said = item.cautions.iter().any(|c| c.as_str().starts_with("Sources differ on "));
         assert_eq!(said, differs, "{}", item.id);
@@ -100,6 +105,53 @@ fn no_figure_stands_without_its_owner_and_no_disputed_value_alone() {
         assert!(!(first && differs) || told, "{} is not under Where sources differ", item.id);
     }
     assert!(figures > 20);
+}
+
+/// Wherever an event is named with its date and nothing else, what differs is said there too.
+#[test]
+fn a_disputed_date_is_never_given_alone() {
+    let yaml = std::fs::read_to_string("tests/fixtures/small.yaml").unwrap().replace(
+        "  - {source: courier-2020, para: 9,",
+        "  - {source: bulletin-2021, para: 4, words: \"in the week before\", says: {date: \"2020-01-04\"}}\n  - {source: courier-2020, para: 9,",
+    );
+    let data = Data::load(&[Input::Stdin(yaml.into_bytes())], &Limits::default()).unwrap();
+    let mut page = page("", &data);
+    let bomb = |i: &&dateline::brief::page::Item| i.title.as_str().starts_with("Bomb at Long Quay");
+    let item = page.events.iter().find(bomb).unwrap().clone();
+    assert!(item.cautions.iter().any(|c| c.as_str() == "Sources differ on the date."), "{item:?}");
+    page.rest = vec![item];
+    page.events.clear();
+    page.disputed.clear();
+    for text in [joined(&plain::lines(&page)).replace('\n', " "), joined(&markdown::lines(&page))] {
+        assert!(text.contains("Bomb at Long Quay. Sources differ on the date."), "{text}");
+    }
+}
+
+#[test]
+fn every_source_is_listed_with_its_caution_and_the_paragraphs_that_are_cited() {
+    let page = page("", &Data::embedded());
+    assert_eq!(page.sources.len(), 5);
+    let plain = joined(&plain::lines(&page)).replace("\n    ", " ");
+    let marked = joined(&markdown::lines(&page));
+    for source in &page.sources {
+        let caution = source.caution.as_ref().expect("each has one");
+        assert!(plain.contains(caution.as_str()) && plain.contains(source.cited().as_str()), "{plain}");
+        assert!(marked.contains(source.cited().as_str()), "{marked}");
+        assert!(source.paragraphs.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+    let all = page.events.iter().chain(&page.rest).flat_map(|i| &i.cited);
+    for cited in all {
+        let source = &page.sources[cited.number - 1];
+        assert!(cited.paragraphs.iter().all(|p| source.paragraphs.contains(p)));
+    }
+}
+
+#[test]
+fn gaps_are_counted_in_sentences() {
+    let text = joined(&plain::lines(&page("is:differing", &Data::embedded()))).replace('\n', " ");
+    let said = "No attacker named: 1 of 7 incidents. Day not given: 3. Deaths not stated: 3. \
+                Left out of the page for space: 9, listed after it.";
+    assert!(text.contains(said), "{text}");
 }
 
 #[test]
@@ -125,6 +177,32 @@ fn every_answer_to_a_question_is_a_position() {
     assert!(given > 10);
 }
 
+/// Detail and the briefing say in the same words what sources differ on, and name sides as the store writes them.
+#[test]
+fn what_sources_differ_on_is_said_in_one_wording() {
+    let mut compared = 0;
+    for data in [Data::embedded(), small()] {
+        let page = page("is:differing", &data);
+        for item in page.events.iter().chain(&page.rest) {
+            let event = data.store.find(item.id.as_str()).unwrap();
+            let sheet = dateline::brief::sheet::sheet(event, &data, 500);
+            let lines = sheet.iter().map(|line| line.0.iter().map(|(t, _)| t.as_str()).collect::<String>());
+            let heading: Vec<String> = lines.filter(|l| l.starts_with("Claims differ on ")).collect();
+            let said: Vec<String> = item
+                .cautions
+                .iter()
+                .filter_map(|c| Some(c.as_str().strip_prefix("Sources differ")?.replace('.', "")))
+                .collect();
+            let detail: Vec<String> = heading.iter().map(|h| h.replacen("Claims differ", "", 1)).collect();
+            assert_eq!(said, detail, "{}", item.id);
+            compared += said.len();
+        }
+    }
+    assert!(compared > 4, "{compared}");
+    let ferry = joined(&plain::lines(&page("id:2019-05-12-ford-attack", &small()))).replace("\n    ", " ");
+    assert!(ferry.contains("Sources differ on the place and the number killed (Civilians)."), "{ferry}");
+}
+
 #[test]
 fn totals_are_added_up_only_when_asked_for() {
     let data = Data::embedded();
@@ -133,6 +211,9 @@ fn totals_are_added_up_only_when_asked_for() {
     let page = Page::of(&query, &data, &Wishes { totals: true, ..Wishes::default() });
     assert!(page.totals.len() > 2);
     assert!(page.totals.last().unwrap().as_str().contains("not a count of all that happened"));
+    let all = Page::of(&Query::everything(), &data, &Wishes { totals: true, ..Wishes::default() });
+    let none = "US-led coalition: in 1 incident with a stated figure, none injured; 30 incidents give none.";
+    assert!(all.totals.iter().any(|total| total.as_str() == none), "{:?}", all.totals);
 }
 
 #[test]
@@ -179,6 +260,13 @@ fn a_file_is_written_whole_and_replaced_only_when_asked_for() {
     assert!(brief(&["-w", "kind:operation", "-o", name, "--force"]).status.success());
     assert_ne!(std::fs::read_to_string(&file).unwrap(), first);
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "nothing else is left");
+    let json = folder.join("page.JSON");
+    assert!(brief(&["-w", "kind:attack", "-o", json.to_str().unwrap()]).status.success());
+    let read: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();
+    assert!(read["events"].is_array(), "the name of the file says the format");
+    let text = brief(&["-w", "kind:attack", "-o", json.to_str().unwrap(), "--force", "--format", "txt"]);
+    assert!(text.status.success());
+    assert!(std::fs::read_to_string(&json).unwrap().contains("=====\n"), "what is asked for goes before it");
     let nowhere = folder.join("none").join("page.md");
     assert_eq!(brief(&["-o", nowhere.to_str().unwrap()]).status.code(), Some(2));
 }

@@ -6,6 +6,7 @@ fn sessions() {
     trycmd::TestCases::new()
         .case("tests/cmd/*.trycmd")
         .env("NO_COLOR", "1")
+        .env("LC_ALL", "C.UTF-8")
         .env("XDG_CONFIG_HOME", "/nonexistent")
         .env("XDG_STATE_HOME", "/nonexistent");
 }

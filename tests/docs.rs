@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use dateline::brief::export::docs as export;
 use dateline::timeline::Band;
 
 /// Compares a page with what it is made from, or writes it when asked to.
@@ -115,6 +116,18 @@ fn filling(marker: &str) -> String {
         ("table", "lanes") => dateline::timeline::docs::signs(Band::Lanes),
         ("table", "axis") => dateline::timeline::docs::signs(Band::Axis),
         ("table", "density") => dateline::timeline::docs::signs(Band::Density),
+        ("table", "formats") => dateline::brief::formats::table(),
+        ("table", "exports") => export::formats(),
+        ("table", "fields") => export::fields(),
+        ("table", "columns") => export::columns(),
+        ("table", "claims") => export::claim_columns(),
+        ("table", "import-formats") => dateline::store::import::docs::formats(),
+        ("table", rest) if rest.starts_with("import-columns ") => {
+            dateline::store::import::docs::columns(rest.trim_start_matches("import-columns "))
+        }
+        ("table", rest) if rest.starts_with("import-codes ") => {
+            dateline::store::import::docs::codes(rest.trim_start_matches("import-codes "))
+        }
         ("shot", rest) => {
             let (rows, args) = rest.split_once(' ').unwrap();
             let (first, last) = rows.split_once('-').unwrap();

@@ -510,3 +510,14 @@ fn what_is_unfolded_stays_when_data_arrive() {
     value(&session, "lost-it");
     value(&session, "civilians>=1");
 }
+
+#[test]
+fn a_value_asked_for_certainly_is_shown_so_and_taken_away() {
+    let mut session = filter(140, 40);
+    session.press("&").type_text("certainly(kind:attack)").press("Enter");
+    let row = value(&session, "Attack (certainly)");
+    assert_eq!(row.chosen, dateline::query::edit::State::Only);
+    go_to(&mut session, "Attack (certainly)").press("Enter");
+    assert_eq!(session.query(), "");
+    assert_eq!(value(&session, "Attack").chosen, dateline::query::edit::State::Off);
+}

@@ -535,3 +535,12 @@ fn the_list_command_sorts_every_format() {
         }
     }
 }
+
+#[test]
+fn the_order_by_place_is_announced_as_it_runs() {
+    let mut session = Session::on(dateline::store::Input::Embedded, 140, 40);
+    session.press("O O");
+    assert!(session.screen().contains("The list is by place: from the outermost place inwards, A to Z"));
+    session.press("i");
+    assert!(session.screen().contains("from the outermost place inwards, Z to A"), "{}", session.screen());
+}

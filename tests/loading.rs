@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use dateline::app::message::{Fresh, Progress};
-use dateline::app::{Effect, Message};
+use dateline::app::{Effect, Message, Overlay};
 use dateline::index::Data;
 use dateline::store::{Files, Input, Limits};
 use support::Session;
@@ -160,4 +160,28 @@ fn a_faulty_beginning_is_not_shown_and_a_fault_at_the_end_does_not_keep_it_back(
     assert!(Data::beginning(&files(&broken)).is_none());
     let broken = format!("{text}- id: last\n  date: \"2020-13\"\n");
     assert!(Data::beginning(&files(&broken)).is_some());
+}
+
+#[test]
+fn nothing_is_counted_for_what_is_offered_while_stores_are_read() {
+    let (mut session, fresh) = reading(80, 24);
+    let counted = |session: &Session| match &session.state.overlay {
+        Some(Overlay::Prompt(prompt)) => prompt.offered.candidates.iter().any(|c| c.count.is_some()),
+        other => panic!("no line is open: {other:?}"),
+    };
+    session.press("&").type_text("kind:");
+    assert!(!counted(&session), "{}", session.screen());
+    session.tell(Message::Fresh(fresh));
+    assert!(counted(&session), "{}", session.screen());
+}
+
+#[test]
+fn a_wrong_line_is_said_to_be_while_stores_are_read_too() {
+    for (columns, rows) in [(40, 10), (80, 24), (140, 40)] {
+        let (mut session, _) = reading(columns, rows);
+        session.tell(Message::Read(Progress { events: 1500, bytes: 450, of: 900 }));
+        session.press("&").type_text("kind:attack date:");
+        let header = session.screen().lines().next().unwrap_or_default().to_string();
+        assert!(header.contains("reading") && header.contains("last good"), "{header}");
+    }
 }

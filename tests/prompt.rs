@@ -26,7 +26,7 @@ fn values_are_offered_with_how_many_events_have_them() {
     session.press("Ctrl-u").type_text("killed:un");
     assert_eq!(footer(&session), " Tab unknown 0  unstated 8");
     session.press("Ctrl-u").type_text("attacker:");
-    assert_eq!(footer(&session), " Tab unidentified 1  front-group 2  river-guard 0  keita 0  al-nahri 0");
+    assert_eq!(footer(&session), " Tab front-group 2  unidentified 1  river-guard 0  keita 0  al-nahri 0");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn lines_accepted_before_are_called_up() {
     session.press("Ctrl-u").type_text("ki").press("Ctrl-p");
     assert_eq!(line(&session), "kind:attack");
     session.press("Ctrl-n");
-    assert_eq!((line(&session).as_str(), session.query().as_str()), ("ki", "ki"));
+    assert_eq!((line(&session).as_str(), session.query().as_str()), ("ki", ""), "it is in no event");
     session.press("Esc");
     assert_eq!(session.query(), "mosul");
 }
@@ -172,7 +172,7 @@ fn an_expression_that_would_take_too_long_is_refused_while_it_is_typed() {
     session.press("&").type_text("/[aeiou].{20}/").press("Enter");
     assert_eq!(session.query(), "/[aeiou].{20}/");
     session.press("& Ctrl-u").type_text(r"/[aeiou].{20}\d/").press("Enter");
-    assert!(footer(&session).contains("would take too long"), "{}", footer(&session));
+    assert!(session.screen().contains("would take too long"), "{}", session.screen());
     assert_eq!(session.query(), "", "the last good answer stays, which is of the empty line");
 }
 
@@ -189,5 +189,231 @@ fn counts_of_a_query_that_is_not_the_one_typed_are_said_to_be() {
         assert!(!header(&session).contains("last good"), "{}", session.screen());
         session.press("/").type_text("date:");
         assert!(!header(&session).contains("last good"), "what is looked for counts nothing");
+    }
+}
+
+/// What is offered: insertions with how many events have each at least possibly.
+fn offered(session: &Session) -> Vec<(String, Option<u32>)> {
+    let Some(Overlay::Prompt(prompt)) = &session.state.overlay else { panic!("no line is open") };
+    let each = prompt.offered.candidates.iter();
+    each.map(|c| (c.insert.to_string(), c.count.map(|tally| tally.total()))).collect()
+}
+
+fn embedded(columns: u16, rows: u16) -> Session {
+    Session::on(dateline::store::Input::Embedded, columns, rows)
+}
+
+fn header(session: &Session) -> String {
+    session.screen().lines().next().unwrap_or_default().to_string()
+}
+
+#[test]
+fn the_likeliest_is_offered_first() {
+    let mut session = embedded(120, 30);
+    for line in ["place:", "actor:", "source:", "date:2018 place:", "by:"] {
+        session.press("& Ctrl-u").type_text(line);
+        let counts: Vec<u32> = offered(&session).iter().filter_map(|(_, count)| *count).collect();
+        assert!(counts.len() > 2 && counts.is_sorted_by(|a, b| a >= b), "{line}: {counts:?}");
+        session.press("Esc");
+    }
+    session.press("& Ctrl-u").type_text("place:n");
+    let first = offered(&session);
+    assert_eq!(first[0].0, "nineveh", "{first:?}");
+    let ids = first.iter().take_while(|(id, _)| id.starts_with('n')).count();
+    assert!(
+        first[ids..].iter().all(|(id, _)| !id.starts_with('n')),
+        "a beginning before an inside: {first:?}"
+    );
+    session.press("Ctrl-u").type_text("weekday:");
+    assert_eq!(offered(&session)[0].0, "mon", "days keep their order");
+}
+
+#[test]
+fn all_values_of_a_long_list_are_counted_as_they_are_one_by_one() {
+    let mut session = embedded(120, 30);
+    for line in ["place:", "actor:", "kind:attack place:", "source:", "bomb date:2018.. actor:"] {
+        session.press("& Ctrl-u").type_text(line);
+        let values = offered(&session);
+        assert!(values.iter().all(|(_, count)| count.is_some()) || values.len() < 13, "{line}: {values:?}");
+        for (value, count) in values.iter().take(30) {
+            let query =
+                dateline::query::Query::parse(&format!("{line}{value}"), &session.data).expect("it reads");
+            let given = dateline::query::eval(&query, &session.data).count().total();
+            assert_eq!(*count, Some(given), "{line}{value}");
+        }
+        session.press("Esc");
+    }
+}
+
+#[test]
+fn an_answer_is_counted_together_with_its_question() {
+    let mut session = embedded(120, 30);
+    session.press("&").type_text("question:hold-ground answer:");
+    let counted: Vec<(String, u32)> =
+        offered(&session).into_iter().filter_map(|(value, count)| Some((value, count?))).collect();
+    assert!(counted.iter().any(|(_, count)| *count > 0) && counted.iter().any(|(_, count)| *count == 0));
+    for (value, count) in counted {
+        let text = format!("question:hold-ground answer:{value}");
+        let query = dateline::query::Query::parse(&text, &session.data).expect("it reads");
+        let given = dateline::query::eval(&query, &session.data).count().total();
+        assert_eq!(count, given, "{value}");
+    }
+}
+
+#[test]
+fn the_letters_of_a_fields_name_are_forgotten_once_it_is_one() {
+    for (line, rest, value, whole) in [
+        ("kind:attack place:", "kind:attack", "mosul", "kind:attack place:mosul"),
+        ("kind:attack -place:", "kind:attack", "mosul", "kind:attack -place:mosul"),
+        ("kind:attack or kind:", "kind:attack", "operation", "kind:attack or kind:operation"),
+        ("place:", "", "nineveh", "place:nineveh"),
+        ("killed>=", "", "5", "killed>=5"),
+    ] {
+        let mut session = embedded(80, 24);
+        session.press("&").type_text(line);
+        assert_eq!(session.query(), rest, "{line}");
+        assert!(header(&session).contains("last good: "), "{line}: {}", header(&session));
+        let (half, end) = value.split_at(value.len() - 1);
+        session.type_text(half);
+        if !half.is_empty() {
+            assert_eq!(session.query(), rest, "{line}{half}");
+            assert!(header(&session).contains("last good: "), "{line}{half}: {}", header(&session));
+        }
+        session.type_text(end);
+        assert_eq!(session.query(), whole);
+        assert!(!header(&session).contains("last good"), "{}", header(&session));
+    }
+    let mut session = embedded(80, 24);
+    session.press("&").type_text("date:2018-");
+    assert_eq!(session.query(), "date:2018", "a value that was good stays");
+}
+
+#[test]
+fn every_letter_of_a_word_is_answered_at_once() {
+    let mut session = embedded(80, 24);
+    session.press("&");
+    for letters in ["m", "mo", "mos", "mosu", "mosul"] {
+        session.press("Ctrl-u").type_text(letters);
+        assert_eq!(session.query(), letters);
+        assert!(!header(&session).contains("last good"), "{letters}: {}", header(&session));
+    }
+}
+
+#[test]
+fn a_word_in_no_event_that_may_become_a_field_is_held_back() {
+    for (w, h) in [(40, 10), (80, 24), (140, 40)] {
+        let mut session = embedded(w, h);
+        session.press("&").type_text("kind:attack precisi");
+        assert_eq!(session.query(), "kind:attack");
+        assert!(!session.state.scope.is_empty());
+        assert!(header(&session).contains("last good"), "{}", header(&session));
+        session.type_text("on:day");
+        assert_eq!(session.query(), "kind:attack precision:day");
+        assert!(!header(&session).contains("last good"), "{}", header(&session));
+        session.press("Ctrl-u").type_text("kind:attack zqzq");
+        assert!(session.state.scope.is_empty(), "no field begins so");
+        assert!(!header(&session).contains("last good"), "{}", header(&session));
+        session.press("Ctrl-u").type_text("kind:attack precisi").press("Enter");
+        assert_eq!(session.query(), "kind:attack precisi", "what is accepted is what is counted");
+        assert!(session.state.scope.is_empty() && session.state.overlay.is_none());
+        session.press("u");
+        assert_eq!(session.query(), "");
+    }
+}
+
+/// The screen in one line, without frames.
+fn flat(session: &Session) -> String {
+    session.screen().replace(['│', '╰', '╯', '─'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_fault_has_a_caret_under_it_and_its_hint_is_whole() {
+    for (w, h) in [(40, 10), (60, 20), (80, 24), (140, 40)] {
+        for theme in [dateline::ui::ThemeName::Plain, dateline::ui::ThemeName::Sixteen] {
+            for (line, fault, told) in [
+                ("kind:atx", "atx", "It can be `attack`,"),
+                ("mosul knd:attack", "knd", "Did you mean `kind`?"),
+                ("place:mosull kind:attack", "mosull", "Did you mean `mosul`?"),
+                ("certainly", "", "write `\"certainly\"` to look for the word."),
+            ] {
+                let mut session = embedded(w, h);
+                session.theme.name = theme;
+                session.press("&").type_text(line);
+                let screen = session.screen();
+                let rows: Vec<&str> = screen.lines().collect();
+                let typed = rows
+                    .iter()
+                    .rposition(|row| row.contains(&format!(" & {line}")))
+                    .expect("the line is there");
+                let column = |row: &str, part: &str| row.find(part).map(|at| row[..at].chars().count());
+                let under = rows[typed + 1];
+                let carets = if fault.is_empty() { "^".to_owned() } else { "^".repeat(fault.len()) };
+                let at = if fault.is_empty() { Some(3 + line.len()) } else { column(rows[typed], fault) };
+                assert_eq!(column(under, &carets), at, "{w}x{h} {line}:\n{screen}");
+                assert_eq!(under.matches('^').count(), carets.len(), "{screen}");
+                assert!(flat(&session).contains(told), "{w}x{h} {line}:\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_message_leaves_the_query_on_the_screen() {
+    for (w, h) in [(40, 10), (80, 24), (140, 40)] {
+        for (query, told) in
+            [("kind:attack", "Esc leaves."), ("kind:attack -place:nineveh date:2015..2021", "Esc leaves.")]
+        {
+            let mut session = embedded(w, h);
+            session.press("&").type_text(query).press("Enter : ").type_text("asof 2021").press("Enter");
+            assert!(flat(&session).contains(told), "{w}x{h}: {}", session.screen());
+            let shown = format!(" & asof:2021 {query}");
+            let shown: String = shown.chars().take(usize::from(w) - 1).collect();
+            let last = session.screen().lines().rev().take(2).any(|row| row.starts_with(&shown));
+            assert!(last, "{w}x{h}: {}", session.screen());
+        }
+    }
+}
+
+#[test]
+fn tab_in_an_empty_line_shows_what_there_is_before_it_takes_any() {
+    let mut session = Session::small(100, 30);
+    session.press("& Tab");
+    assert_eq!(line(&session), "");
+    assert!(footer(&session).starts_with(" Tab date:  during:"), "{}", footer(&session));
+    session.press("Tab");
+    assert_eq!(line(&session), "date:");
+    session.press("Ctrl-u");
+    assert!(!footer(&session).contains("during:"), "{}", footer(&session));
+}
+
+#[test]
+fn a_quoted_value_is_offered_before_and_after_its_quote_is_closed() {
+    let mut session = embedded(120, 30);
+    for line in [
+        "actor:\"Islamic Sta",
+        "actor:\"Islamic State",
+        "actor:\"Islamic State\"",
+        "actor:nobody-else,\"Islamic St",
+    ] {
+        session.press("& Ctrl-u").type_text(line);
+        assert_eq!(offered(&session).first().map(|(id, _)| id.as_str()), Some("isis"), "{line}");
+        session.press("Esc");
+    }
+    session.press("& Ctrl-u").type_text("actor:\"Islamic State\" kind:attack");
+    assert_eq!(session.query(), "actor:isis kind:attack");
+    session.press("Ctrl-u").type_text("actor:\"Islamic State\"").press("Tab");
+    assert_eq!(line(&session), "actor:isis");
+}
+
+#[test]
+fn lines_for_dates_begin_with_examples() {
+    for (key, example) in [("A", "as in jan 2018"), ("t", "as in 8nov19")] {
+        for (w, h) in [(40, 10), (80, 24), (140, 40)] {
+            let mut session = embedded(w, h);
+            session.press(key);
+            assert!(footer(&session).contains(example), "{}", footer(&session));
+            session.type_text("2");
+            assert!(!footer(&session).contains(example), "{}", footer(&session));
+        }
     }
 }

@@ -22,6 +22,8 @@ mod large;
 mod memory;
 #[path = "pty/modes.rs"]
 mod modes;
+#[path = "pty/printing.rs"]
+mod printing;
 #[path = "pty/restricted.rs"]
 mod restricted;
 #[path = "pty/session.rs"]

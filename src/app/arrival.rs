@@ -8,7 +8,7 @@ use super::filter::Fold;
 use super::list::Folds;
 use super::scope::Scope;
 use super::state::{Find, Overlay, Prompt, Spot, State, Step};
-use crate::index::Data;
+use crate::index::{Data, Order};
 use crate::model::{EventIx, PlaceIx, QuestionIx};
 use crate::query::{self, Query};
 use crate::text;
@@ -27,8 +27,9 @@ impl State {
         let was_whole = self.spot.viewport == self.whole_axis(old);
         let row = self.row(old).map(|at| at.saturating_sub(self.list_top));
         self.rescope(&change);
+        let near = change.nearest(&self.scope, self.spot.selected);
         self.spot = change.spot(self.spot);
-        self.spot.selected = self.spot.selected.filter(|e| self.scope.truth(*e).holds());
+        self.spot.selected = self.spot.selected.filter(|e| self.scope.truth(*e).holds()).or(near);
         self.trail = std::mem::take(&mut self.trail).kept(|spot| Some(change.spot(spot)));
         self.find = self.find.take().and_then(|find| change.find(find));
         let folds = std::mem::take(&mut self.filter.unfolded);
@@ -70,6 +71,15 @@ impl Change<'_> {
         Some(self.old.store.id(event)).filter(|id| !id.is_empty()).and_then(|id| self.new.store.find(id))
     }
 
+    /// The event of a scope of the new data that is nearest in time to one of the old, where both are of the same
+    /// store: as of one day and another.
+    fn nearest(&self, scope: &Scope, event: Option<EventIx>) -> Option<EventIx> {
+        let event = event.filter(|_| self.old.store.is_of(&self.new.store))?;
+        let listing = self.old.index.listing(&scope.answer, Order::Date);
+        let position = self.old.index.nearest(&listing, event)?;
+        self.old.index.listed(&listing, position, 1).first().map(|(event, _)| *event)
+    }
+
     fn place(&self, place: PlaceIx) -> Option<PlaceIx> {
         let id = &self.old.store.catalog().place(place).id;
         let at = self.new.store.catalog().places.iter().position(|p| p.id == *id)?;
@@ -99,12 +109,21 @@ impl Change<'_> {
         self.query(&scope.query.to_string()).map(|query| Scope::of(query, self.new))
     }
 
+    /// A scope that may be returned to. One as of another day is asked again once it is returned to, of the data as of
+    /// that day: till then its answer is not looked at.
+    fn kept_scope(&self, scope: &Arc<Scope>) -> Option<Arc<Scope>> {
+        if scope.query.as_of() == self.new.store.known_by() {
+            return self.scope(scope);
+        }
+        self.query(&scope.query.to_string()).map(|_| Arc::clone(scope))
+    }
+
     fn folds(&self, folds: &Folds) -> Folds {
         folds.moved(|place| self.place(place))
     }
 
     fn step(&self, step: &Step) -> Option<Step> {
-        let (scope, folds) = (self.scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
+        let (scope, folds) = (self.kept_scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
         Some(Step { scope, folds, gaps_folded: step.gaps_folded })
     }
 
@@ -135,7 +154,7 @@ impl Change<'_> {
     fn overlay(&self, overlay: Overlay) -> Option<Overlay> {
         match overlay {
             Overlay::Prompt(prompt) => {
-                let scope = self.scope(&prompt.scope)?;
+                let scope = self.kept_scope(&prompt.scope)?;
                 let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
                 Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, held: None, ..*prompt })))
             }

@@ -4,15 +4,16 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::crowd::{Strips, placed, row_of};
 use super::lanes::{Plan, PlannedLane};
 use super::layout::layout;
 use super::scope::Scope;
 use super::state::State;
-use crate::index::{Bits, Data, Histogram, LaneGroup};
-use crate::model::{EventIx, Minute, Span, Truth, Window};
+use crate::index::{Bits, Data, Histogram, HitMarks, LaneGroup, Peaks};
+use crate::model::{EventIx, Minute, Span, Window};
 use crate::timeline::lanes::{Extent, Placed, pack};
-use crate::timeline::ruler::is_long;
-use crate::timeline::{Lane, Mark, Ruler, Viewport};
+use crate::timeline::ruler::{is_long, least};
+use crate::timeline::{Lane, Ruler, Viewport};
 
 /// All that decides what the axis shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,12 @@ pub struct Axis {
     /// The row that events of a date are drawn in, by the position of the lane and the date; several for events that
     /// say different things.
     seats: HashMap<(usize, u32), Vec<usize>>,
+    /// Lanes whose cells are counted: by their position, their first row and how many rows they have.
+    crowded: HashMap<usize, (usize, u16)>,
+    /// The tables of the lanes that have been drawn, by their position; none of those with few dates.
+    strips: HashMap<usize, Option<Arc<Strips>>>,
+    /// Where hits are ticked, once the axis has moved under them.
+    marks: Option<Arc<HitMarks>>,
 }
 
 impl PartialEq for Axis {
@@ -63,12 +70,24 @@ pub struct Gaps {
     scope: Arc<Scope>,
     /// Ascending, both ends included.
     windows: Vec<Window>,
+    /// How long they are.
+    lengths: Peaks,
 }
 
 impl Gaps {
-    /// Whether a gap takes so much of a stretch of time that it would be folded if that saved room.
-    pub fn any_long(&self, view: &Viewport) -> bool {
-        self.windows.iter().any(|gap| is_long(*gap, view))
+    fn of(scope: &Arc<Scope>, data: &Data) -> Gaps {
+        let windows = data.index.gaps(&scope.answer);
+        let lengths: Vec<Minute> = windows.iter().map(|gap| gap.hi.saturating_sub(gap.lo)).collect();
+        Gaps { scope: Arc::clone(scope), windows, lengths: Peaks::of(&lengths) }
+    }
+
+    /// The gaps that take so much of a stretch of time that they would be folded if that saved room, ascending. Of
+    /// many short ones none is looked at.
+    pub fn long(&self, view: &Viewport) -> Vec<Window> {
+        let from = self.windows.partition_point(|gap| gap.hi < view.lo);
+        let to = self.windows.partition_point(|gap| gap.lo < view.hi);
+        let long = self.lengths.all(from..to, least(view)).into_iter();
+        long.filter_map(|at| self.windows.get(at)).filter(|gap| is_long(**gap, view)).copied().collect()
     }
 }
 
@@ -79,10 +98,7 @@ pub fn gaps(state: &State, data: &Data) -> Option<Arc<Gaps>> {
     }
     match &state.gaps {
         Some(gaps) if gaps.scope == state.scope => Some(Arc::clone(gaps)),
-        _ => {
-            let windows = data.index.gaps(&state.scope.answer);
-            Some(Arc::new(Gaps { scope: Arc::clone(&state.scope), windows }))
-        }
+        _ => Some(Arc::new(Gaps::of(&state.scope, data))),
     }
 }
 
@@ -103,7 +119,7 @@ impl State {
             made_with && axis.ruler().view() == view && axis.ruler().width() == width
         };
         let made = self.axis.as_ref().filter(same).map(|axis| axis.ruler().clone());
-        made.unwrap_or_else(|| Ruler::folded(view, width, &gaps.windows))
+        made.unwrap_or_else(|| Ruler::folded(view, width, &gaps.long(view)))
     }
 
     /// The column of the plot in which an event has its sign; none while it is off the axis.
@@ -143,15 +159,26 @@ pub fn settled(state: &State, data: &Data) -> Option<Arc<Axis>> {
     };
     match &state.axis {
         Some(axis) if axis.asked == asked => Some(Arc::clone(axis)),
-        _ => Some(Arc::new(Axis::of(asked, state.gaps.clone(), data))),
+        before => Some(Arc::new(Axis::of(asked, before.as_deref(), state, data))),
     }
 }
 
 impl Axis {
-    fn of(asked: Asked, gaps: Option<Arc<Gaps>>, data: &Data) -> Axis {
-        let edges = asked.ruler.edges();
-        let histogram = data.index.histogram(&asked.scope.answer, &edges, asked.hits.as_deref());
-        let mut axis = Axis { asked, gaps, histogram, rows: Vec::new(), seats: HashMap::new() };
+    /// What of the axis before is still true is taken over.
+    fn of(asked: Asked, before: Option<&Axis>, state: &State, data: &Data) -> Axis {
+        let of_scope = before.filter(|axis| axis.asked.scope == asked.scope);
+        let of_plan = before.filter(|axis| axis.asked.plan == asked.plan);
+        let marks = marks(&asked, of_scope, state, data);
+        let mut axis = Axis {
+            histogram: histogram(&asked, of_scope, marks.as_deref(), state, data),
+            asked,
+            gaps: state.gaps.clone(),
+            rows: Vec::new(),
+            seats: HashMap::new(),
+            crowded: HashMap::new(),
+            strips: of_plan.map(|axis| axis.strips.clone()).unwrap_or_default(),
+            marks,
+        };
         let plan = Arc::clone(&axis.asked.plan);
         for (at, height) in plan.heights(axis.asked.top, axis.asked.rows) {
             if let Some(lane) = plan.lanes.get(at) {
@@ -159,6 +186,12 @@ impl Axis {
             }
         }
         axis
+    }
+
+    /// Whether a state has the same events on another stretch of time or in other columns.
+    pub fn has_moved(&self, state: &State) -> bool {
+        self.asked.scope == state.scope
+            && (self.ruler().view() != &state.spot.viewport || self.ruler().width() != state.plot_columns())
     }
 
     /// Minutes and columns.
@@ -181,19 +214,49 @@ impl Axis {
     /// Draws a lane in as many rows as it is given; those it does not need stay empty, so that nothing below it moves
     /// while the axis does.
     fn draw(&mut self, at: usize, lane: &PlannedLane, height: u16, data: &Data) {
+        let made = || Strips::of(lane, data).map(Arc::new);
+        let strips = self.strips.entry(at).or_insert_with(made).clone();
+        let mut rows = match strips {
+            Some(strips) if strips.is_crowded(self.ruler()) => {
+                self.crowded.insert(at, (self.rows.len(), height));
+                strips.crowd(self.ruler(), height)
+            }
+            strips => self.packed(at, lane, height, strips.as_deref(), data),
+        };
+        rows.resize_with(usize::from(height), || Lane::new(&self.asked.ruler));
+        let row = |(i, cells)| AxisRow { lane: at, first: i == 0, cells };
+        self.rows.extend(rows.into_iter().enumerate().map(row));
+    }
+
+    /// A lane packed into rows: of one with many dates, only those on the screen are looked at.
+    fn packed(
+        &mut self,
+        at: usize,
+        lane: &PlannedLane,
+        height: u16,
+        strips: Option<&Strips>,
+        data: &Data,
+    ) -> Vec<Lane> {
         let ruler = &self.asked.ruler;
+        let groups: Vec<&LaneGroup> = match strips {
+            Some(strips) => {
+                strips.on_screen(ruler).into_iter().filter_map(|at| lane.groups.get(at)).collect()
+            }
+            None => lane.groups.iter().collect(),
+        };
         let placed: Vec<Placed<'_>> =
-            lane.groups.iter().filter_map(|group| placed(lane, group, ruler, data)).collect();
+            groups.iter().filter_map(|group| placed(lane, group, ruler, data)).collect();
         let mut packed = pack(&placed, ruler, height);
-        packed.rows.resize_with(usize::from(height), || Lane::new(ruler));
+        if let (Some(strips), Some(first)) = (strips, packed.rows.first_mut()) {
+            (first.before, first.after) = strips.off_screen(ruler);
+        }
         let above = self.rows.len();
-        for ((group, placed), seat) in lane.groups.iter().zip(&placed).zip(&packed.seats) {
+        for ((group, placed), seat) in groups.iter().zip(&placed).zip(&packed.seats) {
             if placed.extent.is_some() {
                 self.seats.entry((at, group.date)).or_default().push(above + usize::from(*seat));
             }
         }
-        let row = |(i, cells)| AxisRow { lane: at, first: i == 0, cells };
-        self.rows.extend(packed.rows.into_iter().enumerate().map(row));
+        packed.rows
     }
 
     /// Where an event is drawn: rows of the lanes, and in each the columns in which no other event covers it.
@@ -207,9 +270,11 @@ impl Axis {
     /// The rows in which events of an event's date are drawn, of the lanes that it is in.
     fn rows_of(&self, event: EventIx, data: &Data) -> Vec<usize> {
         let Some(date) = data.index.date_of(event) else { return Vec::new() };
-        let lanes = self.plan().lanes_of(event, data);
-        let mut rows: Vec<usize> =
-            lanes.iter().filter_map(|lane| self.seats.get(&(*lane, date))).flatten().copied().collect();
+        let of_lane = |lane: usize| match self.crowded.get(&lane) {
+            Some((first, rows)) => vec![first + row_of(date, *rows, data)],
+            None => self.seats.get(&(lane, date)).cloned().unwrap_or_default(),
+        };
+        let mut rows: Vec<usize> = self.plan().lanes_of(event, data).into_iter().flat_map(of_lane).collect();
         rows.dedup();
         rows
     }
@@ -244,12 +309,22 @@ impl Axis {
     /// The dates of which events are drawn in a row, each with where.
     fn dates_in(&self, row: usize, data: &Data) -> Vec<(u32, Extent)> {
         let Some(lane) = self.rows.get(row).map(|row| row.lane) else { return Vec::new() };
-        let seated = self.seats.iter().filter(|((at, _), rows)| *at == lane && rows.contains(&row));
+        let dates: Vec<u32> = match self.crowded.get(&lane) {
+            Some((first, rows)) => {
+                let groups = self.plan().lanes.get(lane).map(|lane| lane.groups.as_slice());
+                let dates = groups.unwrap_or_default().iter().map(|group| group.date);
+                dates.filter(|date| first + row_of(*date, *rows, data) == row).collect()
+            }
+            None => {
+                let seated = self.seats.iter().filter(|((at, _), rows)| *at == lane && rows.contains(&row));
+                seated.map(|((_, date), _)| *date).collect()
+            }
+        };
         let extent = |date: u32| {
             let (span, shape) = data.index.drawn(date)?;
             Some((date, Extent::of(span, shape, &self.asked.ruler)?))
         };
-        seated.filter_map(|((_, date), _)| extent(*date)).collect()
+        dates.into_iter().filter_map(extent).collect()
     }
 
     fn in_cell(&self, row: usize, column: u16, data: &Data) -> Vec<EventIx> {
@@ -263,10 +338,30 @@ impl Axis {
     }
 }
 
-/// Events of one date as they are to be drawn.
-fn placed<'l>(lane: &'l PlannedLane, group: &LaneGroup, ruler: &Ruler, data: &Data) -> Option<Placed<'l>> {
-    let (span, shape) = data.index.drawn(group.date)?;
-    let truth = if group.tally.certain > 0 { Truth::Certain } else { Truth::Possible };
-    let mark = Mark { span, shape, count: group.tally.total(), truth, differing: group.differing };
-    Some(Placed { mark, extent: Extent::of(span, shape, ruler), label: lane.label(group) })
+/// Incidents, other events and hits for each column: taken over where they are the same, looked up where tables have
+/// been made, else counted.
+fn histogram(
+    asked: &Asked,
+    before: Option<&Axis>,
+    marks: Option<&HitMarks>,
+    state: &State,
+    data: &Data,
+) -> Histogram {
+    let same = |axis: &&Axis| axis.asked.ruler == asked.ruler && axis.asked.hits == asked.hits;
+    if let Some(axis) = before.filter(same) {
+        return axis.histogram.clone();
+    }
+    let edges = asked.ruler.edges();
+    match state.reckoned().filter(|_| asked.hits.is_some() == marks.is_some()) {
+        Some(kept) => kept.tables.histogram(&edges, marks),
+        None => data.index.histogram(&asked.scope.answer, &edges, asked.hits.as_deref()),
+    }
+}
+
+/// Where hits are ticked, if tables have been made for the rest.
+fn marks(asked: &Asked, before: Option<&Axis>, state: &State, data: &Data) -> Option<Arc<HitMarks>> {
+    let hits = asked.hits.as_ref().filter(|_| state.reckoned().is_some())?;
+    let same = |axis: &&Axis| axis.asked.hits.as_ref() == Some(hits);
+    let kept = before.filter(same).and_then(|axis| axis.marks.clone());
+    Some(kept.unwrap_or_else(|| Arc::new(data.index.hit_marks(&asked.scope.answer, hits))))
 }

@@ -11,7 +11,8 @@ use super::layout::{MapLayout, layout};
 use super::scope::Scope;
 use super::state::{Pane, State};
 use crate::geo::{
-    Dots, Label, Outline, Point, Projection, Room, Site, Spot, View, Wanted, labels, points, sites,
+    Dots, Label, Outline, Point, Projection, Room, Site, Spot, View, Wanted, labels, matching_view, points,
+    sites,
 };
 use crate::index::{Data, Listing, Order, Together};
 use crate::model::{EventIx, PlaceIx, PlacePrecision};
@@ -65,11 +66,7 @@ impl Located {
     /// The part of the world with every place that is better known than as a country and has matching events;
     /// countries too where there is nothing else. None where no event is located.
     pub fn matches(&self) -> Option<View> {
-        let used = || self.sites.iter().filter(|site| site.tally.total() > 0);
-        let exact = used().filter(|site| site.precision != Some(PlacePrecision::Country));
-        let exact: Vec<Spot> = exact.map(|site| site.at).collect();
-        let all: Vec<Spot> = used().map(|site| site.at).collect();
-        View::around(&exact).or_else(|| View::around(&all))
+        matching_view(&self.sites)
     }
 
     /// The part of the world with every place of the store.

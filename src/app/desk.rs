@@ -68,7 +68,11 @@ impl Desk {
         if by == self.data.store.known_by() {
             return;
         }
-        let data = by.map_or_else(|| Arc::clone(&self.base), |by| Arc::new(self.base.as_of(by)));
+        let data = by.map_or_else(
+            || Arc::clone(&self.base),
+            // Most events are as they were by the day shown so far.
+            |by| Arc::new(self.base.as_of_near(&self.data, by)),
+        );
         let fresh = Fresh { data: Arc::clone(&data), whole: state.reading.is_none() };
         update(state, &self.data, Message::Fresh(fresh));
         self.data = data;

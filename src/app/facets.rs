@@ -246,6 +246,14 @@ impl Choice {
         }
     }
 
+    /// The word that takes doubt from it, where a query asks for it so.
+    pub fn surely_in(&self, query: &Query) -> Option<&'static str> {
+        match self {
+            Choice::Value(value) => edit::surely(query, value),
+            Choice::Terms(_) | Choice::Typed => None,
+        }
+    }
+
     /// The query after it was chosen in a way; again: the query without.
     pub fn toggle(&self, query: &Query, mode: Mode) -> Query {
         match self {

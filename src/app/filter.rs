@@ -259,7 +259,12 @@ impl Maker<'_> {
     }
 
     fn row(&self, section: Section, choice: Choice, name: Text, counts: (u32, u32)) -> ValueRow {
-        let chosen = choice.state_in(&self.state.scope.query);
+        let query = &self.state.scope.query;
+        let chosen = choice.state_in(query);
+        let name = match choice.surely_in(query) {
+            Some(word) => text!("{name} ({word})"),
+            None => name,
+        };
         ValueRow { section, choice, range: None, name, depth: 0, counts, chosen, parts: None, most: 0 }
     }
 }

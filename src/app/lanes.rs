@@ -15,6 +15,8 @@ use crate::timeline::lanes::is_moment;
 
 /// Rows that a lane takes at most when what lasted overlaps in it.
 const DEEPEST: u16 = 4;
+/// Dates from which it takes no more than one for what lasted and one for moments: there its cells are counted.
+const MANY: usize = 400;
 
 /// The order of lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -257,13 +259,14 @@ fn depth(groups: &[LaneGroup], by: LaneBy, data: &Data) -> u16 {
     if by == LaneBy::Question {
         return (groups.len() as u16).clamp(1, DEEPEST);
     }
+    let deepest = if groups.len() < MANY { DEEPEST } else { 2 };
     let mut ends: Vec<Minute> = Vec::new();
     for group in groups {
         let Some((span, shape)) = data.index.drawn(group.date) else { continue };
         if is_moment(span, shape) {
             continue;
         }
-        let full = ends.len() >= usize::from(DEEPEST);
+        let full = ends.len() >= usize::from(deepest);
         match ends.iter_mut().find(|end| **end < span.start_min) {
             Some(end) => *end = span.end_max,
             None if full => break,

@@ -15,8 +15,11 @@ const WIDE_ROWS: u16 = 18;
 const TALL: u16 = 30;
 /// Rows of the body from which Detail is shown under the Timeline.
 const STACKED_ROWS: u16 = 15;
-/// Rows the list keeps before lanes get any.
+/// Rows the list keeps before lanes get any, and before they get the first where all rows together are few.
 const LIST_ROWS: u16 = 5;
+const LOW_LIST_ROWS: u16 = 4;
+/// Rows of the pane below which these are few.
+const LOW: u16 = 9;
 /// Rows the list keeps before a lane gets more than one.
 const AMPLE_LIST_ROWS: u16 = 12;
 
@@ -222,7 +225,8 @@ fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
 fn lane_rows(height: u16, fixed: u16, state: &State) -> u16 {
     let Some(plan) = &state.plan else { return 0 };
     let lanes = u16::try_from(plan.lanes.len()).unwrap_or(u16::MAX);
-    let room = height.saturating_sub(fixed + LIST_ROWS).min(height / 2);
+    let list = if height < LOW { LOW_LIST_ROWS } else { LIST_ROWS };
+    let room = height.saturating_sub(fixed + list).min(height / 2);
     let ample = height.saturating_sub(fixed + AMPLE_LIST_ROWS).min(height / 2);
     if lanes >= ample { lanes.min(room) } else { plan.depth().min(ample) }
 }

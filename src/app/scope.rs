@@ -31,15 +31,21 @@ impl PartialEq for Scope {
 impl Eq for Scope {}
 
 impl Scope {
-    /// Asks the query of the data.
+    /// Asks the query of the data as they are. Where the query says another day than they are as of, the answer stands
+    /// only until who holds the data has turned them to that day; see [`Scope::awaits`].
     pub fn of(query: Query, data: &Data) -> Arc<Scope> {
-        let answer = query::eval(&query, data);
+        let answer = query::eval_in(&query, &data.index, data);
         Scope::answered(query, answer, data)
+    }
+
+    /// Whether it must be asked again, of the data as of the day that its query says.
+    pub fn awaits(&self, data: &Data) -> bool {
+        self.query.as_of() != data.store.known_by()
     }
 
     /// Asks the query of the data, looking only where the scope before it matched if it asks for no more.
     pub fn after(before: &Scope, query: Query, data: &Data) -> Arc<Scope> {
-        if before.generation != data.generation {
+        if before.generation != data.generation || query.as_of() != data.store.known_by() {
             return Scope::of(query, data);
         }
         let answer = query::eval_after(&query, data, &before.query, &before.answer.either());

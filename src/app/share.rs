@@ -54,7 +54,7 @@ pub fn line(state: &State, data: &Data) -> Option<Text> {
 
 /// The beginning of the store's hash.
 pub fn short_hash(data: &Data) -> String {
-    data.store.hash().chars().take(HASH).collect()
+    data.store.short_hash(HASH)
 }
 
 /// A word as a POSIX shell reads it.

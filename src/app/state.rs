@@ -21,6 +21,7 @@ use super::list::{self, Folds, ListPane, Rows};
 use super::message::{Passage, Progress};
 use super::own::Own;
 use super::prompt;
+use super::reckoning::{self, Reckoning};
 use super::scope::Scope;
 use super::silences::{self, SilencesView};
 use super::stale::Stale;
@@ -117,6 +118,10 @@ pub struct Prompt {
     pub opened: String,
     /// Why the line is not a query, while it is not.
     pub error: Option<QueryError>,
+    /// Whether what is counted is the line without the word at the cursor, which may become a field's name.
+    pub held_back: bool,
+    /// Whether what may stand in an empty line has been asked for.
+    pub listed: bool,
     /// The scope to return to on Escape.
     pub scope: Arc<Scope>,
     /// The find to return to on Escape.
@@ -295,6 +300,8 @@ pub struct State {
     pub plan: Option<Arc<Plan>>,
     /// The gaps of the scope while they are folded; they follow from the rest.
     pub gaps: Option<Arc<Gaps>>,
+    /// The tables that panning and zooming are answered from, once the axis has moved; they follow from the scope.
+    pub reckoning: Option<Arc<Reckoning>>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
     /// The rows of the list; they follow from the rest.
@@ -349,6 +356,7 @@ impl State {
             stale: None,
             plan: None,
             gaps: None,
+            reckoning: None,
             axis: None,
             rows: None,
             chart: None,
@@ -370,14 +378,19 @@ impl State {
     }
 
     /// Lets everything that follows from the rest follow it: the lanes, the list, the axis, what is
-    /// offered to a line being typed, the Filter pane.
+    /// offered to a line being typed, the Filter pane. What follows from data as of another day follows once they are
+    /// there.
     pub fn settle(&mut self, data: &Data) {
+        if self.scope.awaits(data) {
+            return;
+        }
         self.rows = Some(list::rows(self, data));
         self.plan = Some(lanes::settled(self, data));
         self.gaps = axis::gaps(self, data);
         lanes::follow(self, data);
         self.spot.lanes = (self.lanes.by, self.lanes.top);
         self.follow(data);
+        reckoning::settle(self, data);
         self.axis = axis::settled(self, data);
         chart::settle(self, data);
         prompt::offer(self, data);

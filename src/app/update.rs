@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::key::Key;
 use super::message::{Fresh, Message};
-use super::state::{Overlay, Room, State};
+use super::state::{Overlay, Pane, Room, State};
 use super::{commands, layout, restricted};
 use crate::index::Data;
 
@@ -21,9 +21,16 @@ pub fn update(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
 
 /// Other data is there: from here on it is the data.
 fn arrive(state: &mut State, data: &Data, fresh: &Fresh) {
+    let row = state.panel.as_ref().and_then(|panel| panel.rows.get(state.filter.cursor)).cloned();
+    let row = row.filter(|_| {
+        state.focus == Pane::Filter && state.overlay.is_none() && data.store.is_of(&fresh.data.store)
+    });
     state.on_new_data(data, &fresh.data);
     state.reading = state.reading.filter(|_| !fresh.whole);
     state.settle(&fresh.data);
+    if let Some(row) = row.filter(|_| layout::layout(state).filter.is_some()) {
+        commands::filtering::hold(state, &fresh.data, &row);
+    }
 }
 
 fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {

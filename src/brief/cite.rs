@@ -46,17 +46,17 @@ fn names(actors: &[ActorIx], catalog: &Catalog) -> String {
 /// The citation of an event, to be pasted elsewhere: title, date in words, sources with paragraphs.
 pub fn event(event: &Event, catalog: &Catalog) -> Text {
     let cited = sources(event).into_iter().map(|s| {
-        let paragraphs = paragraphs(event, s);
-        text!("{}, {paragraphs}", source(catalog.source(s))).to_string()
+        let signed: Vec<String> = paragraphs(event, s).iter().map(|p| format!("¶{p}")).collect();
+        text!("{}, {}", source(catalog.source(s)), signed.join(", ")).to_string()
     });
     let when = wording::when_of(event, false);
     text!("{} ({when}). {}.", event.title, cited.collect::<Vec<_>>().join("; "))
 }
 
-/// `¶7, ¶10`: the paragraphs of a source that an event cites.
-fn paragraphs(event: &Event, source: SourceIx) -> String {
+/// The paragraphs of a source that an event cites, ascending, each once.
+pub fn paragraphs(event: &Event, source: SourceIx) -> Vec<u32> {
     let mut paras: Vec<u32> = event.claims.iter().filter(|c| c.source == source).map(|c| c.para).collect();
     paras.sort_unstable();
     paras.dedup();
-    paras.iter().map(|p| format!("¶{p}")).collect::<Vec<_>>().join(", ")
+    paras
 }

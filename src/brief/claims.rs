@@ -1,5 +1,6 @@
 //! Claims grouped by what they assert: those for the value as coded first, then each other assertion.
 
+use crate::model::differ::On;
 use crate::model::{Catalog, Claim, Event, Part, PlaceIx, Says, TollRow, wording};
 use crate::text;
 use crate::text::Text;
@@ -52,6 +53,19 @@ fn parts(says: &Says, catalog: &Catalog) -> Vec<String> {
     parts.extend(says.toll.iter().map(|row| format!("toll: {}", toll(row, catalog))));
     parts.extend(says.text.iter().map(|t| t.to_string()));
     parts
+}
+
+/// What a difference is on, in words. A side is named as the store writes it: it may be a proper name.
+pub fn what(on: On, catalog: &Catalog) -> String {
+    match on {
+        On::Date => "the date".into(),
+        On::Place => "the place".into(),
+        On::Kind => "the kind of event".into(),
+        On::Actors(role) => format!("the {}", catalog.role(role).name.as_str().to_lowercase()),
+        On::Toll(side, measure) => {
+            format!("the number {} ({})", measure.written(), catalog.side(side).name)
+        }
+    }
 }
 
 /// Place names, with what they lie within: `Anjata, Salah al-Din or Diyala`, `Mosul (Nineveh) and Kirkuk (Iraq)`.

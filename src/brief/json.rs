@@ -27,12 +27,12 @@ pub fn event(event: &Event, catalog: &Catalog) -> Map<String, Value> {
     }
     out.insert("form".into(), text(event.form.written()));
     out.insert("kind".into(), text(catalog.kind(event.kind).id.as_str()));
-    out.insert("title".into(), text(event.title.as_str()));
-    out.insert("summary".into(), text(event.summary.as_str()));
+    out.insert("title".into(), text(event.title.raw()));
+    out.insert("summary".into(), text(event.summary.raw()));
     insert_list(&mut out, "place", event.place.iter().map(|p| place(*p, catalog)));
     insert_list(&mut out, "actors", event.actors.iter().map(|p| part(p, catalog)));
     insert_list(&mut out, "toll", event.toll.iter().map(|r| toll(r, catalog)));
-    let figure = |f: &crate::model::Figure| json!({"of": f.of.as_str(), "count": f.count.to_string()});
+    let figure = |f: &crate::model::Figure| json!({"of": f.of.raw(), "count": f.count.to_string()});
     insert_list(&mut out, "figures", event.figures.iter().map(figure));
     insert_list(&mut out, "claims", event.claims.iter().map(|c| claim(c, catalog)));
     let answer = |a: &crate::model::AnswerGiven| {
@@ -53,7 +53,7 @@ fn text(text: &str) -> Value {
 
 fn insert_text(out: &mut Map<String, Value>, key: &str, value: Option<&Text>) {
     if let Some(value) = value {
-        out.insert(key.to_string(), text(value.as_str()));
+        out.insert(key.to_string(), text(value.raw()));
     }
 }
 
@@ -92,7 +92,7 @@ fn claim(claim: &Claim, catalog: &Catalog) -> Value {
     let mut out = Map::new();
     out.insert("source".into(), text(catalog.source(claim.source).id.as_str()));
     out.insert("para".into(), claim.para.into());
-    out.insert("words".into(), text(claim.words.as_str()));
+    out.insert("words".into(), text(claim.words.raw()));
     insert_list(&mut out, "by", claim.by.iter().map(|a| actor(a, catalog)));
     insert_list(&mut out, "via", claim.via.iter().map(|a| actor(a, catalog)));
     insert_text(&mut out, "style", claim.style.as_ref());

@@ -23,18 +23,22 @@ pub fn lines(page: &Page) -> Vec<Text> {
         }
         out.paragraph([format!("**{}**", escaped(&position.ask))]);
         let stances = position.stances.iter();
-        out.lines(stances.map(|s| format!("- *{}*: {}", escaped(&s.answer), joined(&s.by, "; "))));
+        out.lines(stances.map(|s| {
+            let by: Vec<Text> = s.by.iter().map(|by| by.text.clone()).collect();
+            format!("- *{}*: {}", escaped(&s.answer), joined(&by, "; "))
+        }));
     }
     let disputed = page.disputed.iter();
     let told = disputed
         .map(|d| format!("- **{}**, {}. {}", escaped(&d.title), escaped(&d.when), joined(&d.values, " ")));
     out.section("Where sources differ", told);
-    out.section("Not said", bullets(&page.unsaid));
+    let unsaid = (!page.unsaid.is_empty()).then(|| joined(&page.unsaid, " "));
+    out.section("Not said", unsaid);
     let sources = page.sources.iter().map(|source| {
         let caution = source.caution.iter().map(|c| format!(" *Caution:* {}", escaped(c)));
         let url = source.url.iter().map(|u| format!(" <{}>", u.as_str().replace(['<', '>', ' '], "")));
         let rest: String = caution.chain(url).collect();
-        format!("{}. {}.{rest}", source.number, escaped(&source.source))
+        format!("{}. {}. {}{rest}", source.number, escaped(&source.source), escaped(&source.cited()))
     });
     out.section("Sources", sources);
     out.section("Left out of the page for space", page.rest.iter().map(short));
@@ -55,7 +59,7 @@ fn item(item: &Item) -> String {
 }
 
 fn short(item: &Item) -> String {
-    format!("- {}: {} {}", escaped(&item.when), escaped(&item.title), escaped(&item.references()))
+    format!("- {}", escaped(&item.entry()))
 }
 
 fn bullets(lines: &[Text]) -> impl Iterator<Item = String> + '_ {
@@ -68,8 +72,13 @@ fn joined(texts: &[Text], between: &str) -> String {
 
 /// A text in which nothing is markup: a backslash before every ASCII sign that may be some.
 pub fn escaped(text: &Text) -> String {
-    let mut out = String::with_capacity(text.as_str().len());
-    for c in text.as_str().chars() {
+    escape(text.as_str())
+}
+
+/// As [`escaped`], of a text as it was given.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$') {
             out.push('\\');
         }

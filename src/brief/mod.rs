@@ -2,6 +2,11 @@
 
 pub mod cite;
 pub mod claims;
+pub mod diff;
+pub mod diff_json;
+pub mod export;
+pub mod formats;
+pub mod html;
 pub mod json;
 pub mod leaf;
 pub mod markdown;
@@ -10,4 +15,7 @@ pub mod page_json;
 pub mod plain;
 pub mod scope;
 pub mod sheet;
+pub mod stats;
+pub mod stats_json;
+pub mod template;
 pub mod unsaid;

@@ -3,25 +3,32 @@
 //!
 //! The same store, query and wishes give the same page, byte for byte: no clock is read.
 
+mod axis;
 mod differing;
 mod footer;
 mod gaps;
 mod item;
 mod positions;
+mod spots;
 
 use std::collections::BTreeMap;
 
 use super::scope;
 use crate::index::{Answer, Data, Order};
-use crate::model::{Catalog, Event, EventIx, SourceIx, Truth};
+use crate::model::differ::{On, differences};
+use crate::model::{Catalog, Event, EventIx, SourceIx, Truth, wording};
 use crate::query::{self, Query};
 use crate::text;
 use crate::text::{Text, wrap};
 
+pub use axis::{Axis, AxisLane, Stroke};
 pub use differing::Disputed;
 pub use footer::Reference;
+pub(super) use footer::coverage;
 pub use item::{Cited, Item};
-pub use positions::{Position, Stance};
+pub(super) use item::{owner, tolls};
+pub use positions::{Position, Stance, Voiced};
+pub use spots::{SpotPoint, Spots};
 
 /// Columns of the page as plain text.
 pub const COLUMNS: usize = 72;
@@ -74,6 +81,10 @@ pub struct Page {
     pub sources: Vec<Reference>,
     /// How the page came to be: lines.
     pub footer: Vec<Text>,
+    /// All of the events along time; none where nothing matches.
+    pub axis: Option<Axis>,
+    /// Those of them that are in places with coordinates; none where none is.
+    pub spots: Option<Spots>,
 }
 
 /// Everything that is needed while a page is made.
@@ -94,10 +105,11 @@ impl Page {
         let chosen = maker.weightiest(&built);
         let (first, rest): (Vec<_>, Vec<_>) = built.iter().zip(&chosen).partition(|(_, chosen)| **chosen);
         let first: Vec<&(Event, EventIx, Truth)> = first.into_iter().map(|(b, _)| b).collect();
-        let events = first.iter().map(|(event, _, truth)| maker.item(event, *truth)).collect();
+        let events = first.iter().map(|(event, ix, truth)| maker.item(event, *ix, *truth)).collect();
         let positions = maker.positions(&built);
         let disputed = first.iter().filter_map(|(event, ix, _)| maker.disputed(event, *ix)).collect();
-        let rest: Vec<Item> = rest.iter().map(|((event, _, truth), _)| maker.item(event, *truth)).collect();
+        let rest: Vec<Item> =
+            rest.iter().map(|((event, ix, truth), _)| maker.item(event, *ix, *truth)).collect();
         let catalog = data.store.catalog();
         Page {
             title: wishes.title.clone().unwrap_or_else(|| catalog.title.clone()),
@@ -113,6 +125,8 @@ impl Page {
             rest,
             sources: maker.references(),
             footer: footer::lines(query, data, wishes),
+            axis: axis::axis(&built, &answer, data),
+            spots: spots::spots(&answer, data),
         }
     }
 
@@ -135,7 +149,10 @@ impl Maker<'_> {
         let mut lines = 0;
         for (count, at) in order.into_iter().take(MOST).enumerate() {
             let Some(((event, ..), slot)) = events.get(at).zip(chosen.get_mut(at)) else { continue };
-            lines += 3 + wrap(&event.summary, COLUMNS - 4).len() + event.toll.len();
+            lines += 3
+                + wrap(&event.summary, COLUMNS - 4).len()
+                + event.toll.len()
+                + usize::from(!event.figures.is_empty());
             if count >= FEWEST && lines > LINES {
                 break;
             }
@@ -156,6 +173,13 @@ impl Maker<'_> {
     fn totals(&self, answer: &Answer) -> Vec<Text> {
         gaps::totals(self.data, answer)
     }
+}
+
+/// When an event was, and that sources differ on it if they do: for lines that say nothing else of it.
+fn dated(event: &Event, catalog: &Catalog) -> Text {
+    let when = wording::when_of(event, false);
+    let differ = differences(event, catalog).iter().any(|d| d.on == On::Date);
+    if differ { text!("{when}, sources differ on the date") } else { when }
 }
 
 /// With a capital and a full stop.

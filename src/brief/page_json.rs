@@ -5,6 +5,12 @@ use serde_json::{Value, json};
 use super::page::{Disputed, Item, Page, Position, Reference};
 use crate::text::Text;
 
+/// The lines of the file.
+pub fn lines(page: &Page) -> Vec<Text> {
+    let written = serde_json::to_string_pretty(&value(page)).unwrap_or_default();
+    written.lines().map(Text::new).collect()
+}
+
 /// The briefing as one object.
 pub fn value(page: &Page) -> Value {
     json!({
@@ -38,13 +44,15 @@ fn item(item: &Item) -> Value {
         "place": item.place.as_ref().map(Text::as_str),
         "summary": item.summary.as_str(),
         "toll": texts(&item.toll),
+        "figures": item.figures.as_ref().map(Text::as_str),
         "cautions": texts(&item.cautions),
         "cited": item.cited.iter().map(cited).collect::<Vec<_>>(),
     })
 }
 
 fn position(position: &Position) -> Value {
-    let stance = |s: &super::page::Stance| json!({"answer": s.answer.as_str(), "by": texts(&s.by)});
+    let by = |s: &super::page::Stance| s.by.iter().map(|b| b.text.to_string()).collect::<Vec<_>>();
+    let stance = |s: &super::page::Stance| json!({"answer": s.answer.as_str(), "by": by(s)});
     json!({
         "ask": position.ask.as_str(),
         "answers": position.stances.iter().map(stance).collect::<Vec<_>>(),

@@ -24,9 +24,9 @@ pub fn lines(page: &Page) -> Vec<Text> {
     section(&mut out, "Totals", page.totals.iter().map(|t| (0, t.clone())).collect());
     section(&mut out, "Positions", positions(page));
     section(&mut out, "Where sources differ", disputed(page));
-    section(&mut out, "Not said", page.unsaid.iter().map(|t| (0, t.clone())).collect());
+    section(&mut out, "Not said", unsaid(page));
     section(&mut out, "Sources", sources(page));
-    let rest = page.rest.iter().map(|i| (0, text!("{}: {} {}", i.when, i.title, i.references())));
+    let rest = page.rest.iter().map(|i| (0, i.entry()));
     section(&mut out, "Left out of the page for space", rest.collect());
     out.push(Text::default());
     out.push(Text::new("-".repeat(COLUMNS)));
@@ -53,7 +53,7 @@ fn positions(page: &Page) -> Indented {
         lines.push((0, position.ask.clone()));
         for stance in &position.stances {
             lines.push((2, text!("{}:", stance.answer)));
-            lines.extend(stance.by.iter().map(|by| (4, by.clone())));
+            lines.extend(stance.by.iter().map(|by| (4, by.text.clone())));
         }
     }
     lines
@@ -68,10 +68,15 @@ fn disputed(page: &Page) -> Indented {
     lines
 }
 
+fn unsaid(page: &Page) -> Indented {
+    if page.unsaid.is_empty() { Vec::new() } else { vec![(0, Text::new(joined(&page.unsaid, " ")))] }
+}
+
 fn sources(page: &Page) -> Indented {
     let mut lines = Vec::new();
     for source in &page.sources {
         lines.push((0, text!("[{}] {}.", source.number, source.source)));
+        lines.push((4, source.cited()));
         lines.extend(source.caution.iter().map(|c| (4, text!("Caution: {c}"))));
         lines.extend(source.url.iter().map(|url| (4, url.clone())));
     }

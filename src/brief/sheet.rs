@@ -2,8 +2,8 @@
 
 use super::{cite, claims, unsaid};
 use crate::index::{Data, Linked};
-use crate::model::differ::{Difference, On, Voice, differences};
-use crate::model::{Catalog, Claim, Event, EventIx, Id, wording};
+use crate::model::differ::{Difference, Voice, differences};
+use crate::model::{Claim, Event, EventIx, Id, wording};
 use crate::text;
 use crate::text::{Text, wrap};
 use crate::timeline::{Charset, Sign};
@@ -73,19 +73,6 @@ pub fn sheet(event: EventIx, data: &Data, width: usize) -> Vec<Line> {
     sheet.sources();
     sheet.coding(event);
     sheet.lines
-}
-
-/// What a difference is on, in words.
-fn what(on: On, catalog: &Catalog) -> String {
-    match on {
-        On::Date => "the date".into(),
-        On::Place => "the place".into(),
-        On::Kind => "the kind".into(),
-        On::Actors(role) => format!("the {}", catalog.role(role).name.as_str().to_lowercase()),
-        On::Toll(side, measure) => {
-            format!("{} {}", catalog.side(side).name.as_str().to_lowercase(), measure.written())
-        }
-    }
 }
 
 impl Sheet<'_> {
@@ -184,7 +171,7 @@ impl Sheet<'_> {
             [] => Text::new("Claims"),
             some => {
                 let catalog = self.data.store.catalog();
-                let mut on: Vec<String> = some.iter().map(|d| what(d.on, catalog)).collect();
+                let mut on: Vec<String> = some.iter().map(|d| claims::what(d.on, catalog)).collect();
                 on.dedup();
                 text!("Claims differ on {}", wording::listed(&on, "and"))
             }
@@ -317,6 +304,7 @@ impl Sheet<'_> {
         let line = text!("{}, weight {}{tags}", self.event.coding.written(), self.event.weight.written());
         self.labelled("Coding", &line, Tone::Dim);
         let (file, line) = self.data.store.place_in_file(event);
-        self.labelled("Event", &text!("{} · {file}:{line}", self.event.id), Tone::Dim);
+        let line = if line > 0 { text!(":{line}") } else { text!(", imported") };
+        self.labelled("Event", &text!("{} · {file}{line}", self.event.id), Tone::Dim);
     }
 }

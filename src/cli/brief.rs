@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
+use super::file::write;
 use super::{Done, Failure, LimitArgs, open, out, query};
+use crate::brief::formats::{self, FORMATS, Format};
 use crate::brief::page::{Page, Wishes};
-use crate::brief::{markdown, page_json, plain};
-use crate::term::keep::keep;
+use crate::brief::template;
 use crate::text;
 use crate::text::Text;
 
@@ -22,9 +24,12 @@ pub struct BriefArgs {
     /// What the briefing is about; everything without it.
     #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
-    /// How it is written.
-    #[arg(long, value_enum, default_value_t = Format::Md)]
-    format: Format,
+    /// How it is written; without it, as the name of the file says, else as Markdown.
+    #[arg(long, value_name = "FORMAT", value_parser = names())]
+    format: Option<String>,
+    /// Write it through this template, in the language of Jinja; docs/brief.md says what it is given.
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    template: Option<PathBuf>,
     /// Write it into this file instead of printing it.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -47,14 +52,20 @@ pub struct BriefArgs {
     limits: LimitArgs,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    /// Markdown.
-    Md,
-    /// Plain text of 72 columns.
-    Txt,
-    /// JSON.
-    Json,
+/// The names of the formats, as the table has them.
+fn names() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        FORMATS.map(|f| PossibleValue::new(f.name).help(f.doc.strip_suffix('.').unwrap_or(f.doc))),
+    )
+}
+
+impl BriefArgs {
+    /// The format that is named, else the one that the name of the file asks for, else the first.
+    fn format(&self) -> &'static Format {
+        let named = self.format.as_deref().and_then(formats::by_name);
+        let asked = || self.output.as_deref().and_then(formats::by_path);
+        named.or_else(asked).unwrap_or(&FORMATS[0])
+    }
 }
 
 /// Prints or writes the briefing; nothing found is exit status 1.
@@ -75,37 +86,31 @@ pub fn run(args: &BriefArgs) -> Done {
     if page.is_empty() {
         return Err(Failure::nothing(text!("no event matches: {query}")));
     }
-    let lines = match args.format {
-        Format::Md => markdown::lines(&page),
-        Format::Txt => plain::lines(&page),
-        Format::Json => {
-            let text = serde_json::to_string_pretty(&page_json::value(&page)).unwrap_or_default();
-            out::raw_lines(&text)
-        }
+    let lines = match &args.template {
+        Some(path) => through(path, &page)?,
+        None => (args.format().lines)(&page),
     };
     match &args.output {
         None => out::print(&lines)?,
-        Some(path) => {
-            let text: String = lines.iter().map(|line| format!("{}\n", line.as_str())).collect();
-            write(path, &text, args.force)?;
-        }
+        Some(path) => write(path, &formats::text(&lines), args.force)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the whole of a file or leaves what was there; what is there is replaced only when asked to.
-fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+/// The lines of a briefing through a template.
+fn through(path: &Path, page: &Page) -> Result<Vec<Text>, Failure> {
     let name = text!("{}", path.display());
-    if path.is_dir() {
-        return Err(Failure::new(text!("{name} is a folder.")));
+    let unread =
+        |why: &dyn std::fmt::Display| Failure::new(text!("The template {name} cannot be read: {why}."));
+    let about = std::fs::metadata(path).map_err(|error| unread(&error))?;
+    if !about.is_file() {
+        return Err(unread(&"it is no file"));
     }
-    if !force && path.symlink_metadata().is_ok() {
-        let hint = Text::new("--force replaces it");
-        return Err(Failure::new(text!("There is a file {name} already.")).hint(hint));
+    if about.len() > template::MOST {
+        return Err(unread(&"it is larger than a megabyte"));
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(Failure::new(text!("There is no folder {}.", folder.display())));
-    }
-    keep(path, text).map_err(|error| Failure::new(text!("{name} cannot be written: {error}.")))
+    let read = std::fs::read(path).map_err(|error| unread(&error))?;
+    let read = String::from_utf8(read).map_err(|_| unread(&"it is not in UTF-8"))?;
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    template::lines(&name, &read, page).map_err(|error| Failure::new(text!("In the template {error}")))
 }

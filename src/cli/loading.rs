@@ -30,18 +30,21 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// # Errors
 /// When the stores are faulty.
 pub fn plainly(files: Files) -> Result<Data, Failure> {
+    told(|watch| Data::watched(files, watch)).map_err(refused)
+}
+
+/// Does what takes long; who sits at a terminal is told how far it has come.
+pub fn told<T>(work: impl FnOnce(&mut dyn FnMut(Progress) -> ControlFlow<()>) -> T) -> T {
     let stderr = std::io::stderr();
     let mut line = out::Line::new(&stderr, stderr.is_terminal());
     let mut pace = Pace::new();
-    let read = Data::watched(files, &mut |progress| {
+    work(&mut |progress| {
         if pace.is_due(Instant::now(), progress) {
             let percent = progress.bytes * 100 / progress.of.max(1);
-            line.show(&text!("reading: {percent} %, {} events", progress.events));
+            line.show(&text!("reading: {} %, {} events", percent.min(100), progress.events));
         }
         ControlFlow::Continue(())
-    });
-    drop(line);
-    read.map_err(refused)
+    })
 }
 
 /// A reading under way. It is given up when this goes.
@@ -78,10 +81,9 @@ impl Reading {
         outbox: Outbox<Message>,
     ) -> std::io::Result<Reading> {
         let (stores, limits) = (stores.to_vec(), limits.limits());
-        Reading::start(outbox, None, move |reader| {
-            let files = inputs(&stores, &limits)
-                .and_then(|inputs| Files::read(inputs, &limits).map_err(|e| refused(Refused::Unreadable(e))));
-            reader.read(files);
+        Reading::start(outbox, None, move |reader| match inputs(&stores, &limits) {
+            Ok(inputs) => reader.read(inputs, &limits),
+            Err(failure) => reader.fail(failure),
         })
     }
 
@@ -179,23 +181,36 @@ struct Reader {
 }
 
 impl Reader {
-    fn read(&mut self, files: Result<Files, Failure>) {
-        let read = files.and_then(|files| {
-            if let Some(data) = Data::beginning(&files) {
-                self.send(Message::Fresh(Fresh { data: Arc::new(data), whole: false }));
+    fn read(&mut self, inputs: Vec<Input>, limits: &Limits) {
+        let mut pace = Pace::new();
+        let mut seen = self.begin(Files::glimpse(&inputs, limits));
+        let files = Files::watched(inputs, limits, &mut |progress| self.watch(progress, &mut pace));
+        let read = files.map_err(|error| refused(Refused::Unreadable(error))).and_then(|files| {
+            if !seen {
+                seen = self.begin(Some(&files));
             }
-            let mut pace = Pace::new();
-            let mut watch = |progress| self.watch(progress, &mut pace);
-            Data::watched(files, &mut watch).map_err(refused)
+            Data::watched(files, &mut |progress| self.watch(progress, &mut pace)).map_err(refused)
         });
         match read {
             Ok(mut data) => {
                 data.generation = 1;
                 self.done = true;
+                let told = super::imported(&data);
                 self.send(Message::Fresh(Fresh { data: Arc::new(data), whole: true }));
+                told.into_iter().for_each(|told| self.send(Message::Notice(told)));
             }
             Err(failure) => self.fail(failure),
         }
+    }
+
+    /// Shows the beginning of files; whether there is one.
+    fn begin(&self, files: Option<impl std::borrow::Borrow<Files>>) -> bool {
+        let data = files.and_then(|files| Data::beginning(files.borrow()));
+        let found = data.is_some();
+        if let Some(data) = data {
+            self.send(Message::Fresh(Fresh { data: Arc::new(data), whole: false }));
+        }
+        found
     }
 
     fn reread(&mut self, inputs: Vec<Input>, limits: &Limits) {
@@ -252,20 +267,25 @@ impl Drop for Reader {
 }
 
 /// When progress is told.
-struct Pace {
+pub(super) struct Pace {
     next: Instant,
     told: usize,
 }
 
 impl Pace {
-    fn new() -> Pace {
+    pub(super) fn new() -> Pace {
         Pace { next: Instant::now() + LONG, told: 0 }
     }
 
     fn is_due(&mut self, now: Instant, progress: Progress) -> bool {
-        let due = now >= self.next && progress.events != self.told;
+        self.is_due_at(now, progress.events)
+    }
+
+    /// Whether it is time to tell how much there is.
+    pub(super) fn is_due_at(&mut self, now: Instant, amount: usize) -> bool {
+        let due = now >= self.next && amount != self.told;
         if due {
-            *self = Pace { next: now + PAUSE, told: progress.events };
+            *self = Pace { next: now + PAUSE, told: amount };
         }
         due
     }

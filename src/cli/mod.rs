@@ -1,10 +1,17 @@
 //! The command line: what was typed, which command it means, and how it ends.
 
+mod asked;
 mod brief;
 mod check;
+mod columns;
+mod counted;
+mod diff;
 mod explore;
+mod export;
+mod file;
 mod folders;
 mod following;
+mod import;
 mod list;
 mod loading;
 mod out;
@@ -16,6 +23,7 @@ mod settings;
 mod shells;
 mod show;
 mod sort;
+mod stats;
 mod view;
 
 use std::io::{IsTerminal, Read};
@@ -103,14 +111,18 @@ struct LimitArgs {
 
 #[derive(Subcommand, Debug)]
 enum Command {
-    /// List the events that match a query.
     List(list::ListArgs),
     /// Show one event with everything in it.
     Show(show::ShowArgs),
     /// Write a briefing: the weightiest events that match, with sources, differences and gaps.
     Brief(brief::BriefArgs),
+    Stats(stats::StatsArgs),
+    Diff(diff::DiffArgs),
+    Export(export::ExportArgs),
     /// Check stores and report every fault.
     Check(check::CheckArgs),
+    /// Make a store of a data set's own file: UCDP GED, ACLED, GTD, TimelineJS, or plain CSV.
+    Import(import::ImportArgs),
     /// Print the JSON Schema of the store format.
     Schema,
     /// Print the completions of a shell, to be put where it looks for them.
@@ -133,7 +145,11 @@ pub fn main() -> ExitCode {
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Show(args)) => show::run(&args),
         Some(Command::Brief(args)) => brief::run(&args),
+        Some(Command::Stats(args)) => stats::run(&args),
+        Some(Command::Diff(args)) => diff::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Import(args)) => import::run(&args),
         Some(Command::Completions(args)) => shells::completions(&args),
         Some(Command::Man(args)) => shells::man(&args),
         Some(Command::CompleteIds(args)) => shells::ids(&args),
@@ -235,15 +251,23 @@ fn open(stores: &[PathBuf], limits: &LimitArgs) -> Result<Data, Failure> {
         return Ok(Data::embedded());
     }
     let limits = limits.limits();
-    let files = Files::read(inputs(stores, &limits)?, &limits);
+    let inputs = inputs(stores, &limits)?;
+    let files = loading::told(|watch| Files::watched(inputs, &limits, watch));
     let files = files.map_err(|error| refused(Refused::Unreadable(error)))?;
-    loading::plainly(files)
+    let data = loading::plainly(files)?;
+    out::complain(&imported(&data));
+    Ok(data)
 }
 
 impl LimitArgs {
     fn limits(&self) -> Limits {
         Limits { max_size: self.max_size.saturating_mul(1 << 20) }
     }
+}
+
+/// What is to be told of files that were imported.
+fn imported(data: &Data) -> Vec<Text> {
+    data.store.files().iter().filter_map(|file| file.imported.clone()).collect()
 }
 
 /// Faults shown when a store is refused; `check` shows all.

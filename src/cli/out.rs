@@ -1,6 +1,6 @@
 //! The one module that prints. It takes displayable text only, and minds closed pipes.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use super::Failure;
 use crate::term::backend::Still;
@@ -15,6 +15,17 @@ pub fn print(lines: &[Text]) -> Result<(), Failure> {
     write_lines(lines.iter().map(|line| line.as_str().as_bytes()))
 }
 
+/// Prints the text of a file: byte by byte where no terminal reads it, so that it is the file; else made displayable.
+///
+/// # Errors
+/// As [`print`].
+pub fn print_file(text: &str) -> Result<(), Failure> {
+    if io::stdout().is_terminal() {
+        return print(&raw_lines(text));
+    }
+    write_lines(std::iter::once(text.strip_suffix('\n').unwrap_or(text).as_bytes()))
+}
+
 /// Prints the lines of a screen with their styles to standard output.
 ///
 /// # Errors
@@ -23,13 +34,141 @@ pub fn print_still(lines: &[Still]) -> Result<(), Failure> {
     write_lines(lines.iter().map(Still::bytes))
 }
 
-fn write_lines<'a>(mut lines: impl Iterator<Item = &'a [u8]>) -> Result<(), Failure> {
+fn write_lines<L: AsRef<[u8]>>(mut lines: impl Iterator<Item = L>) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = lines.try_for_each(|line| out.write_all(line).and_then(|()| out.write_all(b"\n")));
-    match written.and_then(|()| out.flush()) {
+    let written = lines.try_for_each(|line| out.write_all(line.as_ref()).and_then(|()| out.write_all(b"\n")));
+    told(written.and_then(|()| out.flush()))
+}
+
+/// How writing to standard output ended. A reader that went away is no error to tell anyone.
+fn told(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::silent()),
         Err(error) => Err(Failure::new(text!("cannot write to standard output: {error}"))),
+    }
+}
+
+/// What a piece of a line is, where lines are coloured. Nothing rests on it alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Ordinary text.
+    Plain,
+    /// A heading.
+    Heading,
+    /// Text of second rank.
+    Dim,
+    /// What only may be so.
+    Possible,
+    /// What differs.
+    Differ,
+    /// What is new.
+    Added,
+    /// What is gone.
+    Removed,
+}
+
+impl Ink {
+    /// The sequence that begins it; none for ordinary text.
+    fn begin(self) -> &'static str {
+        match self {
+            Ink::Plain => "",
+            Ink::Heading => "\x1b[1m",
+            Ink::Dim => "\x1b[2m",
+            Ink::Possible => "\x1b[33m",
+            Ink::Differ => "\x1b[1;35m",
+            Ink::Added => "\x1b[32m",
+            Ink::Removed => "\x1b[31m",
+        }
+    }
+}
+
+/// A line in pieces.
+pub type Pieces = Vec<(Text, Ink)>;
+
+/// Rows of cells in columns as wide as their widest cell, the first row a heading.
+pub fn aligned(rows: &[Vec<Text>]) -> Vec<Pieces> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(Text::width).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let line = |(n, row): (usize, &Vec<Text>)| {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| text::pad(cell, *width).to_string());
+        let line = cells.collect::<Vec<_>>().join("  ");
+        vec![(Text::new(line.trim_end()), if n == 0 { Ink::Heading } else { Ink::Plain })]
+    };
+    rows.iter().enumerate().map(line).collect()
+}
+
+/// Prints lines in pieces to standard output, coloured or not.
+///
+/// # Errors
+/// As [`print`].
+pub fn print_pieces(lines: &[Pieces], colours: bool) -> Result<(), Failure> {
+    write_lines(lines.iter().map(|pieces| in_ink(pieces, colours)))
+}
+
+/// A line as it is printed.
+fn in_ink(pieces: &Pieces, colours: bool) -> String {
+    let piece = |(text, ink): &(Text, Ink)| match ink.begin() {
+        begin if colours && !begin.is_empty() && !text.is_empty() => format!("{begin}{text}\x1b[0m"),
+        _ => text.to_string(),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+/// Prints what `write` writes to standard output: as it is where another program reads it, and shown where a terminal
+/// does.
+///
+/// # Errors
+/// As [`print`].
+pub fn print_data(write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let stdout = io::stdout().lock();
+    let terminal = stdout.is_terminal();
+    let mut out = io::BufWriter::new(stdout);
+    let written = match terminal {
+        false => write(&mut out),
+        true => {
+            let mut shown = Shown { out: &mut out, line: Vec::new() };
+            write(&mut shown).and_then(|()| shown.end())
+        }
+    };
+    told(written.and_then(|()| out.flush()))
+}
+
+/// A writer for terminals: lines in which whatever could act is shown.
+struct Shown<W: Write> {
+    out: W,
+    line: Vec<u8>,
+}
+
+impl<W: Write> Shown<W> {
+    /// Shows a last line that has no end.
+    fn end(&mut self) -> io::Result<()> {
+        if self.line.is_empty() { Ok(()) } else { self.show() }
+    }
+
+    fn show(&mut self) -> io::Result<()> {
+        let line = String::from_utf8_lossy(&self.line);
+        let text = Text::new(line.trim_end_matches(['\r', '\n']));
+        writeln!(self.out, "{text}")?;
+        self.line.clear();
+        Ok(())
+    }
+}
+
+impl<W: Write> Write for Shown<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for part in bytes.split_inclusive(|b| *b == b'\n') {
+            self.line.extend_from_slice(part);
+            if part.ends_with(b"\n") {
+                self.show()?;
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
@@ -94,6 +233,24 @@ mod tests {
             String::from_utf8_lossy(&seen),
             format!("\rreading 1000 events\rreading 20 events  \r{blanks}\r")
         );
+    }
+
+    #[test]
+    fn pieces_are_coloured_only_when_asked_for() {
+        let line = vec![(Text::from("a "), Ink::Plain), (Text::from("?"), Ink::Possible)];
+        assert_eq!(in_ink(&line, false), "a ?");
+        assert_eq!(in_ink(&line, true), "a \u{1b}[33m?\u{1b}[0m");
+    }
+
+    #[test]
+    fn data_is_shown_on_a_terminal_line_by_line() {
+        let mut seen = Vec::new();
+        let mut shown = Shown { out: &mut seen, line: Vec::new() };
+        for part in ["a\u{1b}[31m", "b\r\nsecond\u{202e}\n", "la", "st"] {
+            shown.write_all(part.as_bytes()).unwrap();
+        }
+        shown.end().unwrap();
+        assert_eq!(String::from_utf8_lossy(&seen), "a␛[31mb\nsecond<U+202E>\nlast\n");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use clap::{Arg, ArgAction, Command};
 /// How the program ends: each status and what it means.
 pub const EXITS: &[(u8, &str)] = &[
     (0, "done"),
-    (1, "nothing found, or `check` found faults"),
-    (2, "wrong use, or a store or a configuration that cannot be read, or a file that cannot be written"),
+    (1, "nothing found, `check` found faults, or `diff` differences"),
+    (2, "wrong use, a store or a configuration that cannot be read, or output that cannot be written"),
 ];
 
 /// The statuses as the help tells them.

@@ -41,7 +41,7 @@ pub fn completions(args: &CompletionArgs) -> Done {
     let script = match args.shell.as_str() {
         "bash" => format!("{}{BASH}", generated(Shell::Bash)),
         "zsh" => zsh(),
-        _ => format!("{}{FISH}", generated(Shell::Fish)),
+        _ => fish(),
     };
     out::print(&out::raw_lines(&script)).map(|()| ExitCode::SUCCESS)
 }
@@ -53,6 +53,12 @@ fn generated(shell: Shell) -> String {
     let script = String::from_utf8_lossy(&script).replace(&format!(" {IDS} "), " ");
     let offers = |line: &&str| line.contains(&format!("-a \"{IDS}\"")) || line.contains(&format!("'{IDS}:"));
     script.lines().filter(|line| !offers(line)).map(|line| format!("{line}\n")).collect()
+}
+
+fn fish() -> String {
+    let definition = definition();
+    let commands: Vec<&str> = definition.get_subcommands().map(clap::Command::get_name).collect();
+    format!("{}{}", generated(Shell::Fish), FISH.replace("COMMANDS", &commands.join(" ")))
 }
 
 fn zsh() -> String {
@@ -91,7 +97,7 @@ function __dateline_ids
     dateline complete-ids -- (commandline -opc)[2..] 2>/dev/null
 end
 complete -c dateline -n "__fish_seen_subcommand_from show" -f -a "(__dateline_ids)"
-complete -c dateline -n "not __fish_seen_subcommand_from list show brief check" -l at -x -a "(__dateline_ids)"
+complete -c dateline -n "not __fish_seen_subcommand_from COMMANDS" -l at -x -a "(__dateline_ids)"
 "#;
 
 /// Prints the ids of the store that a line names, or of the one that is part of the program. A store that cannot be
@@ -177,7 +183,7 @@ mod tests {
         let scripts = [
             (format!("{}{BASH}", generated(Shell::Bash)), "_dateline_with_ids -o"),
             (zsh(), "id:_dateline_ids'"),
-            (format!("{}{FISH}", generated(Shell::Fish)), "-l at -x -a \"(__dateline_ids)\""),
+            (fish(), "-l at -x -a \"(__dateline_ids)\""),
         ];
         for (script, wanted) in scripts {
             assert!(script.contains(wanted), "{wanted}");

@@ -20,6 +20,12 @@ pub fn read(text: &str) -> Result<Sort, String> {
     Sort::read(text).ok_or_else(|| format!("the orders are {}; `-` before a name reverses it", names()))
 }
 
+/// Reads how many events are wanted at most.
+pub fn limit(text: &str) -> Result<usize, String> {
+    let number = text.parse::<usize>().ok().filter(|n| *n > 0);
+    number.ok_or_else(|| "a whole number above zero stands here".to_owned())
+}
+
 /// Reads the name of a heading.
 pub fn read_heading(text: &str) -> Result<Heading, String> {
     Heading::read(text).ok_or_else(|| format!("the headings are {}", headings()))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::view::{Projection, Spot};
+use super::view::{Projection, Spot, View};
 use crate::index::{Tally, Together};
 use crate::model::{Catalog, PlaceIx, PlacePrecision, Truth};
 use crate::text;
@@ -36,6 +36,16 @@ pub fn sites(catalog: &Catalog, groups: &[Together]) -> Vec<Site> {
         Some(Site { place: PlaceIx(n as u32), at: place.at?, precision: place.precision, tally })
     };
     all.filter_map(site).collect()
+}
+
+/// The part of the world with every place that is better known than as a country and has matching events; countries
+/// too where there is nothing else. None where no event is located.
+pub fn matching_view(sites: &[Site]) -> Option<View> {
+    let used = || sites.iter().filter(|site| site.tally.total() > 0);
+    let exact = used().filter(|site| site.precision != Some(PlacePrecision::Country));
+    let exact: Vec<Spot> = exact.map(|site| site.at).collect();
+    let all: Vec<Spot> = used().map(|site| site.at).collect();
+    View::around(&exact).or_else(|| View::around(&all))
 }
 
 /// Events in one cell, or in neighbouring cells that their number covers.
@@ -168,7 +178,6 @@ fn recount(points: &mut [Point], groups: &[Together]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::view::View;
     use proptest::prelude::*;
 
     fn tally(certain: u32, possible: u32) -> Tally {

@@ -1,5 +1,9 @@
 //! Writes the index while the store is read: each event is looked at once and then let go.
 
+mod taken;
+
+pub use taken::Taking;
+
 use super::calendar::Calendar;
 use super::coded::Coder;
 use super::columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices, said};
@@ -32,6 +36,7 @@ pub struct Builder {
     tags: Tags,
     claims: Lists<(crate::model::SourceIx, u32)>,
     differing: Bits,
+    unsettled: Bits,
     hidden: Bits,
     words: Words,
     links: ToFind,
@@ -69,9 +74,16 @@ impl Builder {
     /// store that [`Builder::finish_over`] is given.
     pub fn add_written(&mut self, ix: EventIx, event: &Event, written: &str) {
         debug_assert_eq!(ix.at(), self.heads.len(), "events come in order");
+        let dates = self.dates.code(date_key(event), |_| dates_of(event));
+        self.add_dated(event, written, dates);
+        event.links.iter().for_each(|l| self.links.add(ix, l.kind, &l.to));
+    }
+
+    /// Takes in the next event, its dates by their number, without its links.
+    fn add_dated(&mut self, event: &Event, written: &str, dates: u32) {
         let how = event.dated.as_ref().map(|d| d.how);
         self.heads.push(Head { form: event.form, weight: event.weight, coding: event.coding, how });
-        self.dates.push(date_key(event), |_| dates_of(event));
+        self.dates.push_code(dates);
         self.kinds.push(Kinds::of(event), Kinds::clone);
         self.places.push(Places::of(event), Places::clone);
         self.casts.push(Cast::of(event), Cast::clone);
@@ -81,7 +93,7 @@ impl Builder {
         self.tags.push(&event.tags);
         self.claims.push(event.claims.iter().map(|c| (c.source, c.para)));
         self.differing.push(differs_beside_place(event));
-        event.links.iter().for_each(|l| self.links.add(ix, l.kind, &l.to));
+        self.unsettled.push(!is_settled(event));
         self.words.push(event, written);
         self.hidden.push(false);
     }
@@ -119,6 +131,16 @@ impl Builder {
 
     /// The index, once all events are in, none of them as written. `find` gives the position of the event with an id.
     pub fn finish(mut self, catalog: &Catalog, find: impl Fn(&str) -> Option<EventIx>) -> Index {
+        let links = std::mem::take(&mut self.links);
+        self.finish_linked(catalog, links.iter().filter_map(|(from, kind, to)| Some((from, kind, find(to)?))))
+    }
+
+    /// The index, once all events are in, with the links between them in the order of the events that state them.
+    fn finish_linked(
+        mut self,
+        catalog: &Catalog,
+        found: impl Iterator<Item = (EventIx, LinkKind, EventIx)>,
+    ) -> Index {
         let covers = Window::of(&catalog.covers);
         let dates = self.dates.finish();
         let context = dates.answer(|d| Truth::crisp(!d.coded.overlaps(covers).holds())).certain;
@@ -126,10 +148,12 @@ impl Builder {
         let extent = extent(covers, dates.values());
         let places = self.places.finish();
         let displaced = places.answer(|p| Truth::crisp(displaced(p, catalog))).certain;
-        self.differing = self.differing.or(&displaced);
-        let (linked, parts, links) = links(&self.links, &mut self.differing, find);
+        let mut differing = self.differing.or(&displaced);
+        let (linked, parts, links) = links(found, &mut differing);
         self.heads.shrink_to_fit();
         self.hidden.shrink();
+        self.differing.shrink();
+        self.unsettled.shrink();
         self.claims.shrink();
         self.words.shrink();
         Index {
@@ -145,7 +169,9 @@ impl Builder {
             actor_kinds: catalog.actors.iter().map(|actor| actor.kind).collect(),
             published: catalog.sources.iter().map(|source| published(&source.published)).collect(),
             claims: self.claims,
-            differing: self.differing,
+            differing,
+            differing_alone: self.differing,
+            unsettled: self.unsettled,
             context,
             hidden: self.hidden,
             linked,
@@ -169,6 +195,12 @@ impl Builder {
             extent,
         }
     }
+}
+
+/// Whether a claim that is not rejected says nothing else than what is coded, so that this stands as long as all
+/// claims do.
+fn is_settled(event: &Event) -> bool {
+    event.claims.iter().any(|claim| !claim.rejected && claim.says.is_none())
 }
 
 /// An event of which nothing is known but when something might have been.
@@ -256,15 +288,13 @@ fn displaced(places: &Places, catalog: &Catalog) -> bool {
 
 /// Which events are linked either way, and which are parts of which. Both ends of a contradiction differ.
 fn links(
-    links: &ToFind,
+    found: impl Iterator<Item = (EventIx, LinkKind, EventIx)>,
     differing: &mut Bits,
-    find: impl Fn(&str) -> Option<EventIx>,
 ) -> (Bits, Vec<(EventIx, EventIx)>, Links) {
     let mut all = Links::default();
     let mut linked = Bits::new(differing.len());
     let mut parts = Vec::new();
-    for (from, kind, to) in links.iter() {
-        let Some(to) = find(to) else { continue };
+    for (from, kind, to) in found {
         linked.set(from.at());
         linked.set(to.at());
         all.add(from, kind, to);

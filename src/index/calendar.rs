@@ -4,14 +4,14 @@ use crate::model::date::{DAY, civil, weekday};
 use crate::model::{Edtf, Minute, Span, Truth, When, Window};
 
 /// Days of the week (bit 0 is Monday) and months (bit 0 is January) that a date certainly or possibly has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Calendar {
     weekdays: Masks,
     months: Masks,
 }
 
 /// What certainly holds and what may hold, a bit each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 struct Masks {
     certain: u16,
     possible: u16,

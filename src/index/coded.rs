@@ -78,11 +78,15 @@ impl<V> Coded<V> {
     }
 }
 
+/// In so many tables a [`Coder`] keeps what it has seen: a single large one would leave a hole as large as itself
+/// behind each time it grows, while the columns grow beside it.
+const TABLES: usize = 64;
+
 /// Builds a [`Coded`] column, event by event. Keys are known again by 128 bits of two hashes with secrets of their
 /// own, so that none is kept beside the value it stands for.
 #[derive(Clone, Debug)]
 pub struct Coder<K, V> {
-    seen: HashMap<[u32; 4], u32>,
+    seen: Vec<HashMap<[u32; 4], u32>>,
     hashers: (RandomState, RandomState),
     column: Coded<V>,
     keys: PhantomData<fn(&K)>,
@@ -92,26 +96,49 @@ impl<K, V> Default for Coder<K, V> {
     fn default() -> Self {
         let hashers = (RandomState::new(), RandomState::new());
         let column = Coded { codes: Vec::new(), values: Vec::new() };
-        Coder { seen: HashMap::new(), hashers, column, keys: PhantomData }
+        Coder { seen: vec![HashMap::new(); TABLES], hashers, column, keys: PhantomData }
+    }
+}
+
+/// For each value of a column, its number in another one that is made from it, once it has been met there.
+pub type Numbers = Vec<Option<u32>>;
+
+impl<K: Hash + Eq, V: Hash + Clone> Coder<K, V> {
+    /// Adds the value that an event has in another column. Values are known again by themselves, so keys must be
+    /// nothing else, or none must have been pushed.
+    pub fn take_over(&mut self, from: &Coded<V>, event: EventIx, numbers: &mut Numbers) {
+        numbers.resize(from.values().len(), None);
+        let Some(code) = from.codes().get(event.at()) else { return };
+        let known = numbers.get_mut(*code as usize).zip(from.value(*code));
+        let Some((number, value)) = known else { return };
+        let code = *number.get_or_insert_with(|| self.code(value, |value| V::clone(value)));
+        self.push_code(code);
     }
 }
 
 impl<K: Hash + Eq, V> Coder<K, V> {
     /// The number of the value that `key` stands for, made on first sight.
-    pub fn code(&mut self, key: K, make: impl FnOnce(&K) -> V) -> u32 {
+    pub fn code<Q: Hash>(&mut self, key: Q, make: impl FnOnce(&Q) -> V) -> u32 {
         let (one, two) = (self.hashers.0.hash_one(&key), self.hashers.1.hash_one(&key));
         // In 32 bits each, so that an entry takes 20 bytes and not 24.
         let hashes = [one as u32, (one >> 32) as u32, two as u32, (two >> 32) as u32];
-        *self.seen.entry(hashes).or_insert_with(|| {
+        let next = self.column.values.len() as u32;
+        let Some(seen) = self.seen.get_mut(two as usize % TABLES) else { return next };
+        *seen.entry(hashes).or_insert_with(|| {
             self.column.values.push(make(&key));
-            self.column.values.len() as u32 - 1
+            next
         })
+    }
+
+    /// Adds the next event's value by its number.
+    pub fn push_code(&mut self, code: u32) {
+        self.column.codes.push(code);
     }
 
     /// Adds the next event's value.
     pub fn push(&mut self, key: K, make: impl FnOnce(&K) -> V) {
         let code = self.code(key, make);
-        self.column.codes.push(code);
+        self.push_code(code);
     }
 
     /// The column.

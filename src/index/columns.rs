@@ -198,7 +198,7 @@ fn cells(toll: &[TollRow]) -> impl Iterator<Item = TollCell> + '_ {
 }
 
 /// Four bounds, and whether they hold for certain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Bounds {
     /// The four bounds.
     pub span: Span,
@@ -223,7 +223,7 @@ impl Bounds {
 }
 
 /// When an event was, and when its claims say it was.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dates {
     /// As coded.
     pub coded: Bounds,

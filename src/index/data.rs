@@ -2,9 +2,10 @@
 
 use std::ops::ControlFlow;
 
+use super::builder::Taking;
 use super::{Builder, Index};
 use crate::model::asof::is_published;
-use crate::model::{EventIx, Minute};
+use crate::model::{EventIx, Minute, SourceIx};
 use crate::store::{Files, Input, Limits, Progress, Refused, Store};
 
 /// A store and its index.
@@ -57,15 +58,48 @@ impl Data {
         Data::of(store, builder)
     }
 
-    /// The same data as they could be known by a minute: every event recomputed from the claims published by then,
-    /// and indexed anew, which takes as long as reading all of them. Positions stay; events of which nothing was
-    /// published by then answer nothing. Of data that are as of a day already, the day is changed.
+    /// The same data as they could be known by a minute: every event recomputed from the claims published by then.
+    /// Positions stay; events of which nothing was
+    /// published by then answer nothing. Of data that are as of a day already,
+    /// the day is changed, which takes as long as reading all of them.
     pub fn as_of(&self, by: Minute) -> Data {
+        if self.store.known_by().is_none() {
+            return self.as_of_near(self, by);
+        }
         let store = self.store.as_of(by, self.hidden(by));
         let builder = Builder::again(&store);
-        // Other data, so that nothing kept beside it is taken for what was kept of the base.
-        let generation = self.generation ^ by.unsigned_abs().rotate_left(32) ^ u64::MAX;
-        Data { generation, ..Data::of(store, builder) }
+        Data { generation: self.generation_by(by), ..Data::of(store, builder) }
+    }
+
+    /// As [`Data::as_of`], of data that are as of no day, with others at hand that were made of the same: these
+    /// themselves, or as of a day that is near. Only what else was known of by one of the two days is read again.
+    pub fn as_of_near(&self, near: &Data, by: Minute) -> Data {
+        let store = self.store.as_of(by, self.hidden(by));
+        let again: Vec<EventIx> = self.changed(near, by).filter(|ix| !store.is_hidden(*ix)).collect();
+        let mut taking = Taking::new(&self.index, &near.index, &store);
+        store.read_again(&again, &mut |ix, event| taking.read(ix, event));
+        let index = taking.finish();
+        Data { index, generation: self.generation_by(by), store }
+    }
+
+    /// The events that may be others by a minute than they are in data made of the same.
+    pub(super) fn changed(&self, near: &Data, by: Minute) -> impl Iterator<Item = EventIx> {
+        let catalog = self.store.catalog();
+        let then = near.store.known_by();
+        let was = |source| then.is_none_or(|then| is_published(source, catalog, then));
+        let sources = (0..catalog.sources.len()).map(|at| SourceIx(at as u32));
+        let turned: Vec<bool> = sources.map(|s| was(s) != is_published(s, catalog, by)).collect();
+        let has_turned = move |source: SourceIx| turned.get(source.at()) == Some(&true);
+        let positions = (0..self.store.len()).map(|at| EventIx(at as u32));
+        positions.filter(move |ix| {
+            then.is_none() && self.index.is_unsettled(*ix) || self.index.cited(*ix).any(&has_turned)
+        })
+    }
+
+    /// The generation of other data made of these, so that nothing kept beside one is taken for what was kept of the
+    /// other.
+    fn generation_by(&self, by: Minute) -> u64 {
+        self.generation ^ by.unsigned_abs().rotate_left(32) ^ u64::MAX
     }
 
     /// For each event, whether nothing of it was published by a minute. Data that are as of a day already have not

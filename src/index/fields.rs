@@ -55,6 +55,11 @@ impl Index {
         self.claims.get(event.at()).iter().map(|(source, _)| *source)
     }
 
+    /// Whether the coded values of an event may give way to what its claims say even when all of these are known.
+    pub fn is_unsettled(&self, event: EventIx) -> bool {
+        self.unsettled.get(event.at())
+    }
+
     /// Any of it falls into a window of time.
     pub fn date(&self, window: Window) -> Answer {
         self.dates.answer(|dates| dates.overlaps(window))

@@ -52,32 +52,63 @@ pub struct Histogram {
 }
 
 /// How many matching events share one date.
-struct Share {
-    incidents: Tally,
-    others: Tally,
-    hits: u32,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Share {
+    pub incidents: Tally,
+    pub others: Tally,
+    pub hits: u32,
+}
+
+impl Share {
+    pub fn is_empty(&self) -> bool {
+        self.incidents.total() + self.others.total() == 0
+    }
+}
+
+/// What events weigh, in parts of [`ONE`]: whole numbers, so that sums are the same in whatever order they are made.
+pub(super) type Weight = i128;
+
+/// What one event weighs.
+const ONE: Weight = 1 << 60;
+
+/// What so many parts are in events.
+pub(super) fn in_events(weight: Weight) -> f32 {
+    (weight as f64 / ONE as f64) as f32
+}
+
+/// What an event weighs in each minute of the stretch that it is spread over.
+pub(super) fn each_minute(hull: Window) -> Weight {
+    ONE / (Weight::from(hull.hi) - Weight::from(hull.lo) + 1)
 }
 
 impl Index {
     /// How the incidents of an answer fall into the bins between ascending edges; other forms and hits are
     /// counted apart. One edge makes no bin: all lies before it or after. Without an edge nothing is counted.
     pub fn histogram(&self, answer: &Answer, edges: &[Minute], hits: Option<&Bits>) -> Histogram {
-        let bins = vec![Bin::default(); edges.len().saturating_sub(1)];
-        let mut histogram = Histogram { bins, ..Histogram::default() };
+        let bins = edges.len().saturating_sub(1);
+        let mut histogram = Histogram { bins: vec![Bin::default(); bins], ..Histogram::default() };
         if edges.is_empty() {
             return histogram;
         }
-        let axis = Axis { edges, covers: self.covers, extent: self.extent };
+        let axis = Axis { edges, reach: self.reach() };
+        let mut weights = Weights { bins: vec![(0, 0); bins], before: 0, after: 0 };
         for (dates, share) in self.dates.values().iter().zip(self.shares(answer, hits)) {
-            if share.incidents.total() + share.others.total() > 0 {
+            if !share.is_empty() {
                 histogram.add(dates, &share, &axis);
+                weights.add(dates, share.incidents, &axis);
             }
         }
+        histogram.weigh(&weights);
         histogram
     }
 
+    /// How far open ends are drawn.
+    pub(super) fn reach(&self) -> Reach {
+        Reach { covers: self.covers, extent: self.extent }
+    }
+
     /// How many events of an answer share each date, in the order of the dates' values.
-    fn shares(&self, answer: &Answer, hits: Option<&Bits>) -> Vec<Share> {
+    pub(super) fn shares(&self, answer: &Answer, hits: Option<&Bits>) -> Vec<Share> {
         let incidents = self.form(Form::Incident);
         let matching = self.dates.tally(&answer.and(&incidents));
         let others = self.dates.tally(&answer.and(&incidents.not()));
@@ -98,11 +129,18 @@ impl Histogram {
         } else if axis.slot(hull.lo) == axis.edges.len() {
             self.after.add(share);
         }
-        self.mark(axis.slot(axis.tick(dates)), share);
+        self.mark(axis.slot(axis.reach.tick(dates)), share);
         if share.incidents.total() > 0 {
             self.count(dates, share.incidents, axis);
-            self.weigh(dates, share.incidents, axis);
         }
+    }
+
+    /// Takes over what incidents weigh.
+    pub(super) fn weigh(&mut self, weights: &Weights) {
+        for (bin, (mass, solid)) in self.bins.iter_mut().zip(&weights.bins) {
+            (bin.mass, bin.solid) = (in_events(*mass), in_events(*solid));
+        }
+        (self.before.mass, self.after.mass) = (in_events(weights.before), in_events(weights.after));
     }
 
     /// Marks hits and other forms in one slot.
@@ -131,31 +169,39 @@ impl Histogram {
         let said: BTreeSet<usize> = dates.said.iter().flat_map(|b| axis.bins(b.span.hull())).collect();
         said.into_iter().filter(|i| !coded.contains(i)).for_each(|i| count(i, Truth::Possible));
     }
+}
 
+/// What incidents weigh: in each bin all of them, and those that are certainly in it; and off both ends.
+pub(super) struct Weights {
+    pub bins: Vec<(Weight, Weight)>,
+    pub before: Weight,
+    pub after: Weight,
+}
+
+impl Weights {
     /// Spreads incidents over the bins from their earliest start to their latest end.
-    fn weigh(&mut self, dates: &Dates, incidents: Tally, axis: &Axis) {
-        let hull = axis.finite(dates.coded.span.hull());
-        let each = 1.0 / (hull.hi as f64 - hull.lo as f64 + 1.0);
-        let part = |lo: Minute, hi: Minute| {
-            let (lo, hi) = (lo.max(hull.lo), hi.min(hull.hi));
-            if lo > hi { 0.0 } else { (hi as f64 - lo as f64 + 1.0) * each }
-        };
-        let total = f64::from(incidents.total());
+    fn add(&mut self, dates: &Dates, incidents: Tally, axis: &Axis) {
+        let hull = axis.reach.finite(dates.coded.span.hull());
+        let total = Weight::from(incidents.total());
         for i in axis.bins(hull) {
-            let window = axis.window(i);
-            let mass = part(window.lo, window.hi);
+            let mass = part(hull, axis.window(i));
+            let solid = dates.coded.overlaps(axis.window(i)) == Truth::Certain;
             if let Some(bin) = self.bins.get_mut(i) {
-                bin.mass += (total * mass) as f32;
-                if dates.coded.overlaps(window) == Truth::Certain {
-                    bin.solid += (f64::from(incidents.certain) * mass) as f32;
-                }
+                bin.0 += total * mass;
+                bin.1 += if solid { Weight::from(incidents.certain) * mass } else { 0 };
             }
         }
         if let (Some(first), Some(last)) = (axis.edges.first(), axis.edges.last()) {
-            self.before.mass += (total * part(Minute::MIN, first.saturating_sub(1))) as f32;
-            self.after.mass += (total * part(*last, Minute::MAX)) as f32;
+            self.before += total * part(hull, Window { lo: Minute::MIN, hi: first.saturating_sub(1) });
+            self.after += total * part(hull, Window { lo: *last, hi: Minute::MAX });
         }
     }
+}
+
+/// What an event that is spread over one window weighs in another.
+pub(super) fn part(hull: Window, window: Window) -> Weight {
+    let (lo, hi) = (window.lo.max(hull.lo), window.hi.min(hull.hi));
+    if lo > hi { 0 } else { (Weight::from(hi) - Weight::from(lo) + 1) * each_minute(hull) }
 }
 
 impl Off {
@@ -165,11 +211,17 @@ impl Off {
     }
 }
 
-/// The edges of the bins, and the finite stretches that open ends are drawn to.
-struct Axis<'a> {
-    edges: &'a [Minute],
+/// The finite stretches that open ends are drawn to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reach {
     covers: Window,
     extent: Window,
+}
+
+/// The edges of the bins.
+pub(super) struct Axis<'a> {
+    pub edges: &'a [Minute],
+    pub reach: Reach,
 }
 
 impl Axis<'_> {
@@ -179,25 +231,27 @@ impl Axis<'_> {
     }
 
     /// The bins that a window meets.
-    fn bins(&self, window: Window) -> Range<usize> {
+    pub fn bins(&self, window: Window) -> Range<usize> {
         let last = self.edges.len().saturating_sub(1);
         let first = self.slot(window.lo).saturating_sub(1);
         first..self.slot(window.hi).min(last).max(first)
     }
 
     /// The minutes of a bin.
-    fn window(&self, bin: usize) -> Window {
+    pub fn window(&self, bin: usize) -> Window {
         let edge = |i: usize| self.edges.get(i).copied().unwrap_or(Minute::MAX);
         Window { lo: edge(bin), hi: edge(bin + 1).saturating_sub(1) }
     }
+}
 
+impl Reach {
     /// Where a date is ticked: where lanes have its sign.
-    fn tick(&self, dates: &Dates) -> Minute {
+    pub fn tick(&self, dates: &Dates) -> Minute {
         dates.coded.span.anchor().unwrap_or(self.extent.lo.midpoint(self.extent.hi))
     }
 
     /// A window whose open ends are where the store's coverage ends, or else the last date in it.
-    fn finite(&self, hull: Window) -> Window {
+    pub fn finite(&self, hull: Window) -> Window {
         let lo = if self.covers.lo <= hull.hi { self.covers.lo } else { self.extent.lo.min(hull.hi) };
         let hi = if self.covers.hi >= hull.lo { self.covers.hi } else { self.extent.hi.max(hull.lo) };
         Window {

@@ -38,6 +38,12 @@ impl Links {
         self.0.shrink_to_fit();
     }
 
+    /// Every link once, as the event that states it sees it, in the order of these events.
+    pub fn stated(&self) -> impl Iterator<Item = (EventIx, LinkKind, EventIx)> + '_ {
+        let stated = self.0.iter().filter(|(_, link)| link.outgoing);
+        stated.map(|(from, link)| (*from, link.kind, link.to))
+    }
+
     fn of(&self, event: EventIx) -> impl Iterator<Item = Linked> + '_ {
         let first = self.0.partition_point(|(e, _)| *e < event);
         self.0.iter().skip(first).take_while(move |(e, _)| *e == event).map(|(_, link)| *link)

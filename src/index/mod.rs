@@ -16,7 +16,6 @@ mod facets;
 mod fields;
 mod gaps;
 mod gazetteer;
-mod glance;
 mod gravity;
 mod groups;
 mod histogram;
@@ -24,7 +23,10 @@ mod lanes;
 mod links;
 mod needle;
 mod order;
+mod peaks;
+mod prefix;
 mod ranking;
+mod reckoner;
 mod row;
 mod silence;
 mod sort;
@@ -43,13 +45,15 @@ pub use builder::Builder;
 pub use data::Data;
 pub use facets::{Facet, FacetRow, FacetValue, whole_year};
 pub use fields::Is;
-pub use glance::Glance;
 pub use gravity::{BANDS, Band, Gravity};
 pub use groups::{Group, Run};
 pub use histogram::{Bin, Histogram, Off};
 pub use lanes::{LaneBy, LaneGroup, LaneGroups};
 pub use links::Linked;
 pub use order::Listing;
+pub use peaks::Peaks;
+pub use prefix::{Amount, Prefix, Sums, minus, plus};
+pub use reckoner::{HitMarks, Reckoner};
 pub use row::Row;
 pub use silence::Silence;
 pub use sort::{Heading, ORDERS, Order, OrderRow, Sort};
@@ -111,6 +115,10 @@ pub struct Index {
     /// Source and paragraph of each claim.
     claims: Lists<(SourceIx, u32)>,
     differing: Bits,
+    /// Events that differ whatever their places, before links are looked at.
+    differing_alone: Bits,
+    /// Events whose coded values may give way to what claims say even when all of these are known.
+    unsettled: Bits,
     context: Bits,
     /// Events that never answer: nothing of them was published yet.
     hidden: Bits,

@@ -80,6 +80,16 @@ impl Index {
         self.words.title(event, self.store.as_ref())
     }
 
+    /// How many different dates there are.
+    pub fn dates(&self) -> usize {
+        self.dates.values().len()
+    }
+
+    /// Whether the claims of an event cannot all be true, or a link contradicts it; false beyond the store.
+    pub fn differs(&self, event: EventIx) -> bool {
+        self.differing.get(event.at())
+    }
+
     /// The four bounds of an event's date; none beyond the store.
     pub fn span(&self, event: EventIx) -> Option<Span> {
         self.dates.get(event).map(|dates| dates.coded.span)

@@ -75,8 +75,8 @@ pub const ORDERS: [OrderRow; 4] = [
     OrderRow {
         order: Order::Place,
         name: "place",
-        first: "by province, A to Z",
-        reversed: "by province, Z to A",
+        first: "from the outermost place inwards, A to Z",
+        reversed: "from the outermost place inwards, Z to A",
         headings: &[Heading::Province, Heading::Place],
         doc: "By the province, or what stands for one, then by the place within it, each by the names from the \
               outermost place inwards. Of several places the first given counts; of a place that may lie in \

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::answer::Answer;
-use super::coded::{Coded, Coder};
+use super::answer::{Answer, Tally};
+use super::coded::{Coded, Coder, Numbers};
 use super::{Index, Truth};
-use crate::model::Id;
+use crate::model::{EventIx, Id};
 
 /// The tags of every event.
 #[derive(Clone, Debug)]
@@ -31,6 +31,16 @@ impl Tags {
         carried.sort_unstable();
         carried.dedup();
         self.carried.push(carried, Vec::clone);
+    }
+
+    /// Adds the tags that an event has in another column, which knows them by the same numbers.
+    pub fn take_over(&mut self, from: &Tagged, event: EventIx, numbers: &mut Numbers) {
+        self.carried.take_over(&from.carried, event, numbers);
+    }
+
+    /// Makes the same tags known in the same order, and numbers alike.
+    pub fn know_those_of(&mut self, other: &Tagged) {
+        self.know(&other.known);
     }
 
     /// Makes tags known that nobody carries.
@@ -70,15 +80,15 @@ impl Index {
     }
 
     /// How many events of an answer carry each tag, in the order of [`Index::tags`].
-    pub fn by_tag(&self, answer: &Answer) -> Vec<u32> {
-        let mut counts = vec![0u32; self.tags.known.len()];
+    pub fn by_tag(&self, answer: &Answer) -> Vec<Tally> {
+        let mut tallies = vec![Tally::default(); self.tags.known.len()];
         for (tags, tally) in self.tags.carried.values().iter().zip(self.tags.carried.tally(answer)) {
             for tag in tags {
-                if let Some(count) = counts.get_mut(*tag as usize) {
-                    *count = count.saturating_add(tally.total());
+                if let Some(slot) = tallies.get_mut(*tag as usize) {
+                    slot.add_and(tally, Truth::Certain);
                 }
             }
         }
-        counts
+        tallies
     }
 }

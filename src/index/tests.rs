@@ -2,7 +2,9 @@
 
 mod laws;
 mod orders;
+mod reckoner;
 mod rules;
 mod sets;
 mod six;
+mod taken;
 mod world;

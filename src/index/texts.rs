@@ -49,6 +49,12 @@ impl Texts {
         }
     }
 
+    /// Adds a text that is folded already to the owner that is open.
+    pub fn add_folded(&mut self, text: &str) {
+        self.buffer.push_str(text);
+        self.buffer.push('\n');
+    }
+
     /// Closes the owner that is open; what is added next belongs to the next one.
     pub fn close(&mut self) {
         self.ends.push(self.buffer.len());

@@ -56,6 +56,27 @@ impl Words {
         self.ends.push(self.recipes.len());
     }
 
+    /// Takes in the next event as one without texts.
+    pub fn push_nothing(&mut self) {
+        put(0, &mut self.recipes);
+        self.ends.push(self.recipes.len());
+    }
+
+    /// Takes over the texts of an event from the words of the same files: those of the next event here.
+    pub fn take_over(&mut self, from: &Words, event: EventIx) {
+        let owner = self.ends.len() as u32;
+        if let Ok(at) = from.owners.binary_search(&event.0) {
+            from.apart.of(at).for_each(|text| self.apart.add_folded(text));
+            self.owners.push(owner);
+            self.apart.close();
+        }
+        if let Ok(at) = from.titles.binary_search_by_key(&event.0, |(owner, _)| *owner) {
+            self.titles.extend(from.titles.get(at).map(|(_, title)| (owner, title.clone())));
+        }
+        self.recipes.extend_from_slice(from.recipes.get(from.ends.range(event.at())).unwrap_or_default());
+        self.ends.push(self.recipes.len());
+    }
+
     /// Writes the recipe of an event.
     fn write(&mut self, owner: u32, title: &Text, places: &mut Vec<(usize, usize)>, written: &str) {
         let titled = places.first().copied().filter(|place| reads(written, place.0..place.1, title));

@@ -1,12 +1,14 @@
 //! What could stand at the cursor of a half-typed query: names of fields, or values of the field before it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::entries::{self, Entry};
 use super::field::{self, Field, Type};
 use super::lexer::{begins_op, ends_word};
-use super::names::Named;
+use super::names::{Beside, Named};
 use super::numbers::{UNKNOWN, UNSTATED};
+use super::parser::RESERVED;
 use crate::index::Tally;
 use crate::text::{Text, fold};
 
@@ -23,6 +25,8 @@ pub struct Completion {
     pub at: Range<usize>,
     /// At most [`MAX_CANDIDATES`].
     pub candidates: Vec<Candidate>,
+    /// The rest of the query, which the counts are beside; kept for the next key.
+    beside: Option<Arc<Beside>>,
 }
 
 /// One thing that could stand at the cursor.
@@ -45,15 +49,58 @@ impl Candidate {
 
 /// What could stand at `cursor`, a byte position of `text`; any other number is taken for the nearest before.
 pub fn complete(text: &str, cursor: usize, names: &dyn Named) -> Completion {
+    complete_after(text, cursor, names, &Completion::default())
+}
+
+/// As [`complete`], with what was offered a key earlier: while the rest of the query stays, it is not answered again.
+pub fn complete_after(text: &str, cursor: usize, names: &dyn Named, before: &Completion) -> Completion {
     let cursor = floor(text, cursor);
     let Some(start) = word_start(text, cursor) else { return Completion::default() };
     let word = text.get(start..cursor).unwrap_or_default();
     let rest = rest_of_word(text.get(cursor..).unwrap_or_default());
     let end = if word.is_empty() { cursor } else { cursor + rest };
     match word.find(begins_op) {
-        None => Completion { at: start..end, candidates: fields(word, names) },
-        Some(op) => values(text, start, op, cursor..end, names),
+        None => Completion { at: start..end, candidates: fields(word, names), beside: None },
+        Some(op) => values(text, start, op, cursor..end, (names, before)),
     }
+}
+
+/// The line without the field at the cursor, of which nothing but the name and the operator have been typed; none
+/// where a value has begun. What joins it to the line goes with it.
+pub fn without_bare_field(text: &str, cursor: usize) -> Option<String> {
+    let (word, rest) = word_and_rest(text, cursor)?;
+    let name = word.trim_end_matches(begins_op);
+    (name.len() < word.len() && !name.is_empty() && !name.contains(begins_op)).then_some(rest)
+}
+
+/// The line without the word that ends at the cursor and at the end of the line, where a field's name or a word of the
+/// language begins so; none for other words.
+pub fn without_begun_name(text: &str, cursor: usize, names: &dyn Named) -> Option<String> {
+    let (word, rest) = word_and_rest(text, cursor).filter(|_| cursor == text.len())?;
+    let typed = word.to_lowercase();
+    let begins = |name: &str| name.starts_with(&typed);
+    let known = field::names(names.catalog()).any(|(name, _)| begins(&name));
+    (!word.is_empty() && (known || RESERVED.iter().any(|word| begins(word)))).then_some(rest)
+}
+
+/// The word that ends at the cursor, and the line without it.
+fn word_and_rest(text: &str, cursor: usize) -> Option<(&str, String)> {
+    let cursor = floor(text, cursor);
+    let start = word_start(text, cursor)?;
+    let after = text.get(cursor..)?;
+    let whole = after.is_empty() || after.starts_with(ends_word);
+    let word = text.get(start..cursor).filter(|_| whole)?;
+    Some((word, beside(text.get(..start)?, after)))
+}
+
+/// What stands before and after a word, without what joined it to what stands before.
+fn beside(before: &str, after: &str) -> String {
+    let mut before = before.trim_end();
+    let joins = ["-", " and", " or", " not"];
+    while let Some(left) = joins.iter().find_map(|join| before.strip_suffix(join)) {
+        before = left.trim_end();
+    }
+    format!("{before} {after}")
 }
 
 /// The last boundary between characters that is not after `cursor`.
@@ -95,6 +142,7 @@ fn rest_of_word(after: &str) -> usize {
 /// The fields whose names begin so; counts of one side once a full stop is typed.
 fn fields(word: &str, names: &dyn Named) -> Vec<Candidate> {
     let mut offered: Vec<Candidate> = Vec::new();
+    let word = &word.to_lowercase();
     for (name, row) in field::names(names.catalog()) {
         let sided = name.contains('.') && row.takes == Type::Count;
         let begun = name.starts_with(word) && (!sided || word.contains('.'));
@@ -109,7 +157,13 @@ fn fields(word: &str, names: &dyn Named) -> Vec<Candidate> {
 }
 
 /// The values of the field whose name ends `op` bytes after `start`.
-fn values(text: &str, start: usize, op: usize, cursor: Range<usize>, names: &dyn Named) -> Completion {
+fn values(
+    text: &str,
+    start: usize,
+    op: usize,
+    cursor: Range<usize>,
+    (names, known): (&dyn Named, &Completion),
+) -> Completion {
     let name = text.get(start..start + op).unwrap_or_default();
     let Some((field, _)) = field::known(name, names.catalog()) else { return Completion::default() };
     let typed = text.get(start + op..cursor.start).unwrap_or_default();
@@ -118,25 +172,41 @@ fn values(text: &str, start: usize, op: usize, cursor: Range<usize>, names: &dyn
     if typed.trim_end_matches(listed).contains(['<', '>']) {
         return Completion::default();
     }
-    let value = listed.rsplit_once(',').map_or(listed, |(_, last)| last);
-    let begun = fold(value.trim_start_matches('"'));
-    let said: Vec<&str> = listed.split(',').rev().skip(1).collect();
+    let said = separate(listed);
+    let Some((value, said)) = said.split_last() else { return Completion::default() };
+    let begun = fold(value.trim_matches('"'));
     let before = text.get(..start).unwrap_or_default().trim_end().trim_end_matches('-');
     let rest = format!("{before} {}", text.get(cursor.end..).unwrap_or_default());
-    let asked = Asked { name, rest: &rest, names };
+    let counted = matches!(field.row().takes, Type::Choice | Type::Count);
+    let beside = counted.then(|| names.beside(&rest, known.beside.as_ref())).flatten();
+    let asked = Asked { name, beside: beside.as_deref(), names };
     let candidates = match field.row().takes {
-        Type::Choice | Type::Distance => chosen(&asked, field, &begun, &said),
-        Type::Id => events(&begun, &said, names),
-        Type::Count => words_for_counts(&asked, &begun, &said),
+        Type::Choice | Type::Distance => chosen(&asked, field, &begun, said),
+        Type::Id => events(&begun, said, names),
+        Type::Count => words_for_counts(&asked, &begun, said),
         Type::Dates | Type::Number => Vec::new(),
     };
-    Completion { at: cursor.start - value.len()..cursor.end, candidates }
+    Completion { at: cursor.start - value.len()..cursor.end, candidates, beside }
+}
+
+/// The values between the commas, of which those within quotes are none. At least one.
+fn separate(listed: &str) -> Vec<&str> {
+    let mut quoted = false;
+    let mut values = vec![listed];
+    for (at, c) in listed.char_indices() {
+        quoted ^= c == '"';
+        if c == ',' && !quoted {
+            let begun = values.pop().map_or(0, |last| listed.len() - last.len());
+            values.extend([listed.get(begun..at), listed.get(at + 1..)].into_iter().flatten());
+        }
+    }
+    values
 }
 
 /// What values are offered for: a field under its name as typed, in a query of which there is a rest.
 struct Asked<'a> {
     name: &'a str,
-    rest: &'a str,
+    beside: Option<&'a Beside>,
     names: &'a dyn Named,
 }
 
@@ -144,8 +214,27 @@ impl Asked<'_> {
     /// How many events have each of these values.
     fn counts(&self, values: &[&str]) -> Vec<Option<Tally>> {
         let terms: Vec<String> = values.iter().map(|value| format!("{}:{value}", self.name)).collect();
-        self.names.answering(self.rest, &terms)
+        self.beside.map_or_else(|| vec![None; terms.len()], |beside| self.names.answering(beside, &terms))
     }
+
+    /// How many events have each of these entries of the field's list; of many, where each has to be asked for by
+    /// itself, only of the first.
+    fn tallies(&self, field: Field, entries: &[(u8, Entry<'_>)]) -> Vec<Option<Tally>> {
+        let all = self.beside.filter(|_| entries.len() > COUNTED);
+        if let Some(all) = all.and_then(|beside| self.names.tallies(beside, field)) {
+            return entries.iter().map(|(_, e)| all.get(e.position as usize).copied()).collect();
+        }
+        let first: Vec<&str> = entries.iter().take(COUNTED).map(|(_, e)| e.id).collect();
+        let mut counts = self.counts(&first);
+        counts.resize(entries.len(), None);
+        counts
+    }
+}
+
+/// Whether the values of a list have an order of their own, which is kept until one is begun: days, weights, forms.
+fn has_own_order(field: Field) -> bool {
+    let calendar = matches!(field, Field::Weekday | Field::Month | Field::Precision | Field::Dated);
+    calendar || matches!(field, Field::Form | Field::Weight | Field::Coding | Field::Is)
 }
 
 /// Values of a list, the likeliest first: by how they begin, then by how many events have them.
@@ -156,19 +245,19 @@ fn chosen(asked: &Asked<'_>, field: Field, begun: &str, said: &[&str]) -> Vec<Ca
         .filter_map(|e| rank(&e, begun).map(|r| (r, e)))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.truncate(MAX_CANDIDATES);
     let after = if field == Field::Near { "+" } else { "" };
-    let first: Vec<&str> = ranked.iter().take(COUNTED).map(|(_, e)| e.id).collect();
-    let mut counts = asked.counts(&first).into_iter();
-    let candidate = |(rank, e): &(u8, Entry<'_>)| {
-        let count = counts.next().flatten();
-        (*rank, Candidate { count, ..Candidate::new(format!("{}{after}", e.id), e.name) })
-    };
-    let mut offered: Vec<(u8, Candidate)> = ranked.iter().map(candidate).collect();
-    if let Some(counted) = offered.get_mut(..first.len()).filter(|_| !begun.is_empty()) {
-        counted.sort_by_key(|(rank, c)| (*rank, std::cmp::Reverse(c.count.map(Tally::total))));
+    let tallies = asked.tallies(field, &ranked);
+    let mut offered: Vec<(u8, Option<Tally>, Entry<'_>)> =
+        ranked.into_iter().zip(tallies).map(|((rank, e), tally)| (rank, tally, e)).collect();
+    if !(begun.is_empty() && has_own_order(field)) {
+        offered.sort_by_key(|(rank, tally, _)| (*rank, std::cmp::Reverse(tally.map(Tally::total))));
     }
-    offered.into_iter().map(|(_, candidate)| candidate).collect()
+    offered.truncate(MAX_CANDIDATES);
+    let candidate = |(_, count, e): (u8, Option<Tally>, Entry<'_>)| Candidate {
+        count,
+        ..Candidate::new(format!("{}{after}", e.id), e.name)
+    };
+    offered.into_iter().map(candidate).collect()
 }
 
 /// Events whose ids begin so, then those that hold it.
@@ -269,6 +358,54 @@ mod tests {
         assert_eq!(offered("certainly(wei|"), ["weight:"]);
         assert_eq!(offered("date:20|"), Vec::<String>::new());
         assert_eq!(offered("sources>|"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_rest_is_answered_once_while_a_value_is_typed() {
+        let data = crate::index::Data::embedded();
+        let line = "bomb -mosul place:nineveh";
+        let mut before = complete("bomb -mosul place:", 18, &data);
+        let first = before.beside.clone().unwrap();
+        for end in 19..=line.len() {
+            let typed = &line[..end];
+            let next = complete_after(typed, end, &data, &before);
+            assert_eq!(next.candidates, complete(typed, end, &data).candidates, "{typed}");
+            assert!(Arc::ptr_eq(&first, next.beside.as_ref().unwrap()), "{typed}: it was answered again");
+            before = next;
+        }
+        let other = complete_after("bomb place:n", 12, &data, &before);
+        assert!(!Arc::ptr_eq(&first, other.beside.as_ref().unwrap()), "another rest");
+        let later = crate::index::Data { generation: 7, ..crate::index::Data::embedded() };
+        let fresh = complete_after(line, line.len(), &later, &before);
+        assert!(!Arc::ptr_eq(&first, fresh.beside.as_ref().unwrap()), "other data");
+    }
+
+    #[test]
+    fn a_line_is_left_without_what_is_half_typed() {
+        let bare = |line: &str| without_bare_field(line, line.len());
+        assert_eq!(bare("a place:").as_deref(), Some("a "));
+        assert_eq!(bare("a -place:").as_deref(), Some("a "));
+        assert_eq!(bare("a or not killed>=").as_deref(), Some("a "));
+        assert_eq!(bare("place:").as_deref(), Some(" "));
+        assert_eq!(without_bare_field("place: b", 6).as_deref(), Some("  b"));
+        assert_eq!(bare("a place:m"), None);
+        assert_eq!(bare("a place"), None);
+        assert_eq!(bare(":"), None);
+        let name = |line: &str| without_begun_name(line, line.len(), &catalog());
+        assert_eq!(name("a pla").as_deref(), Some("a "));
+        assert_eq!(name("a PLA").as_deref(), Some("a "));
+        assert_eq!(name("certain").as_deref(), Some(" "));
+        assert_eq!(name("a zq"), None);
+        assert_eq!(name("a "), None);
+        assert_eq!(without_begun_name("pla b", 3, &catalog()), None, "words follow");
+    }
+
+    #[test]
+    fn a_quoted_value_is_offered_for_what_it_holds() {
+        assert_eq!(offered("actor:\"Islamic Sta|"), ["isis"]);
+        assert_eq!(offered("actor:\"Islamic State\"|"), ["isis"]);
+        assert_eq!(separate("a,\"b, c\",d"), ["a", "\"b, c\"", "d"]);
+        assert_eq!(separate(""), [""]);
     }
 
     #[test]

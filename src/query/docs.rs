@@ -136,9 +136,24 @@ Words and phrases are looked for in an event's title and summary, the names of i
 other spellings, its speakers and how they are styled, its tags, and the words that anchor its claims; without
 regard to case or accents, also within longer words. All words of a query must be found.
 
-A field compares one property with values, of which any one will do: `kind:attack,operation`. A value is an id or
-a name, quoted when it holds a blank. A name that is unknown is an error under a caret, with the nearest known. While a
-line does not read, the header says that its counts are those of the `last good` one.
+A field compares one property with values, of which any one will do: `kind:attack,operation`. Its name is written in
+any case. A value is an id or a name, quoted when it holds a blank; between quotes, a part of a name in whole words will
+do if it is of one value alone: `actor:\"Islamic State\"`. A name that is unknown is an error under a caret, with the
+nearest known.
+
+## While a line is typed
+
+- Each letter of a word is answered at once, with the whole list and all counts.
+- While a line does not read, the last answer that was good stays, and the header says that its counts are those of the
+  `last good` line.
+- The letters of a field's name are looked for as a word until an operator makes them a name: then the line is answered
+  without them, until a value is there. `kind:attack place:` counts attacks, and not what speaks of a place.
+- A last word that no event holds, and with which the name of a field or a word of the language begins, is not answered
+  yet: the header says `last good`, and the line is answered without it. `Enter` takes it as it stands.
+- `Tab` takes what is offered for the word at the cursor, the likeliest first: what begins so before what holds it
+  inside, then by how many events have it beside the rest of the line. Days, months, forms, weights and the like keep
+  their order until a letter is typed. In an empty line the first `Tab` shows the fields and takes none.
+- While stores are being read nothing is counted beside a value: it would be counted in their beginning.
 ";
 
 const OPERATORS: &str = "\

@@ -59,7 +59,12 @@ pub fn toggle(query: &Query, value: &FieldValue, mode: Mode) -> Query {
     let mut edited = parts(query).to_vec();
     match (mode, state_of(query, value)) {
         (Mode::Only, _) => {
-            let alone = edited.iter().filter(|part| speaks_of(part, value.field())).eq([&asked(value)]);
+            let mut said = edited.iter().filter(|part| speaks_of(part, value.field()));
+            let is_it = |part: &Node| {
+                let term = chosen(part, value.field(), Sign::Asked);
+                term.is_some_and(|term| term.values.iter().map(|(_, v)| v).eq([value]))
+            };
+            let alone = said.next().is_some_and(is_it) && said.next().is_none();
             replace(&mut edited, value.field(), (!alone).then(|| asked(value)));
         }
         (Mode::Also, State::Only) => drop_value(&mut edited, value, Sign::Asked),
@@ -146,13 +151,27 @@ fn made(query: &Query, parts: Vec<Node>) -> Query {
     Query::of(Node::all(parts)).unwrap_or_else(|| query.clone())
 }
 
-/// The term of a part, whatever its sign.
+/// The term of a part, whatever its sign, and whether doubt is taken from it or not.
 fn term_of(part: &Node) -> Option<(Sign, &Term)> {
     match &part.tree {
         Tree::Term(term) => Some((Sign::Asked, term)),
+        Tree::Certainly(inner) | Tree::Possibly(inner) => inner.as_term().map(|term| (Sign::Asked, term)),
         Tree::Not(inner) => inner.as_term().map(|term| (Sign::Excluded, term)),
         _ => None,
     }
+}
+
+/// The word that takes doubt from a value that a query asks for, if one does.
+pub fn surely(query: &Query, value: &FieldValue) -> Option<&'static str> {
+    let word = |part: &Node| match &part.tree {
+        Tree::Certainly(_) => Some("certainly"),
+        Tree::Possibly(_) => Some("possibly"),
+        _ => None,
+    };
+    let has = |part: &&Node| {
+        chosen(part, value.field(), Sign::Asked).is_some_and(|t| t.values.iter().any(|(_, v)| v == value))
+    };
+    parts(query).iter().filter(has).find_map(word)
 }
 
 /// Whether a part is a term of the field, asked or excluded, with any operator.
@@ -172,6 +191,17 @@ fn listed(field: Field, values: Vec<(At, FieldValue)>, sign: Sign) -> Node {
     if sign == Sign::Asked { term } else { Node::opposite(At::default(), term) }
 }
 
+/// The part that lists those values in the place of another list, with its sign, and doubt taken from it as there.
+fn relisted(part: &Node, field: Field, values: Vec<(At, FieldValue)>, sign: Sign) -> Node {
+    let list = listed(field, values, sign);
+    let tree = match &part.tree {
+        Tree::Certainly(_) => Tree::Certainly(Box::new(list)),
+        Tree::Possibly(_) => Tree::Possibly(Box::new(list)),
+        _ => return list,
+    };
+    Node { at: At::default(), tree }
+}
+
 /// The part that asks for one value.
 fn asked(value: &FieldValue) -> Node {
     listed(value.field(), vec![(At::default(), value.clone())], Sign::Asked)
@@ -189,7 +219,7 @@ fn drop_value(parts: &mut Vec<Node>, value: &FieldValue, sign: Sign) {
     let kept = |part: Node| {
         let Some(term) = chosen(&part, value.field(), sign) else { return Some(part) };
         let left: Vec<_> = term.values.iter().filter(|(_, v)| v != value).cloned().collect();
-        (!left.is_empty()).then(|| listed(value.field(), left, sign))
+        (!left.is_empty()).then(|| relisted(&part, value.field(), left, sign))
     };
     *parts = std::mem::take(parts).into_iter().filter_map(kept).collect();
 }
@@ -200,10 +230,9 @@ fn add_value(parts: &mut Vec<Node>, value: &FieldValue, sign: Sign) {
     let before = last.as_ref().and_then(|p| chosen(p, value.field(), sign)).map(|t| t.values.clone());
     let mut values = before.unwrap_or_default();
     values.push((At::default(), value.clone()));
-    let part = listed(value.field(), values, sign);
     match last {
-        Some(place) => *place = part,
-        None => parts.push(part),
+        Some(place) => *place = relisted(place, value.field(), values, sign),
+        None => parts.push(listed(value.field(), values, sign)),
     }
 }
 

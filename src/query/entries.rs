@@ -40,6 +40,16 @@ pub const MONTHS: &[(&str, &str)] = &[
     ("dec", "December"),
 ];
 
+/// Whether a text of three letters at least is a part of another, in whole words. Both are folded.
+pub fn is_part(part: &str, name: &str) -> bool {
+    let apart = |side: Option<char>| side.is_none_or(|c| !c.is_alphanumeric());
+    let is_whole = |(at, found): (usize, &str)| {
+        let (before, after) = (name.get(..at), name.get(at + found.len()..));
+        apart(before.and_then(|b| b.chars().next_back())) && apart(after.and_then(|a| a.chars().next()))
+    };
+    part.chars().nth(2).is_some() && name.match_indices(part).any(is_whole)
+}
+
 /// One value of a list: what it is called, and which it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
@@ -64,6 +74,12 @@ impl<'a> Entry<'a> {
     pub fn named(&self, folded: &str) -> bool {
         let number = self.number.is_some() && folded.parse().ok() == self.number;
         number || fold(self.name) == folded || self.also.iter().any(|a| fold(a.as_str()) == folded)
+    }
+
+    /// Whether the folded text is a part of its name or of another spelling, in whole words.
+    pub fn named_in_part(&self, folded: &str) -> bool {
+        let holds = |name: &str| is_part(folded, &fold(name));
+        holds(self.name) || self.also.iter().any(|also| holds(also.as_str()))
     }
 
     /// The value of that field.

@@ -44,6 +44,18 @@ pub fn eval_within(query: &Query, index: &Index, names: &dyn Named, within: &Bit
     Bulk { index, names, within: Some(within) }.answer(query)
 }
 
+/// As [`eval_in`], of events outside the coverage too, and of those that may not answer: for who goes on with the
+/// answer, and leaves these out at the end by [`shown_to`].
+pub fn eval_open(query: &Query, index: &Index, names: &dyn Named) -> Answer {
+    let bulk = Bulk { index, names, within: None };
+    query.root().map_or_else(|| index.all(), |root| bulk.node(root))
+}
+
+/// The events that may answer a query: context only where it is asked for.
+pub fn shown_to(says_context: bool, index: &Index) -> Answer {
+    if says_context { index.shown() } else { index.covered() }
+}
+
 struct Bulk<'a> {
     index: &'a Index,
     names: &'a dyn Named,
@@ -55,7 +67,7 @@ impl Bulk<'_> {
     fn answer(&self, query: &Query) -> Answer {
         let index = self.index;
         let answer = query.root().map_or_else(|| index.all(), |root| self.node(root));
-        let answer = answer.and(&if query.says_context() { index.shown() } else { index.covered() });
+        let answer = answer.and(&shown_to(query.says_context(), index));
         match self.within {
             Some(within) => answer.and(&Answer::crisp(within.clone())),
             None => answer,

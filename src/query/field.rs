@@ -261,9 +261,10 @@ impl Field {
     }
 }
 
-/// The field of a name, and what narrows it: the table first, then counts of one side (`killed.civilians`), then
-/// the store's roles.
+/// The field of a name in any case, and what narrows it: the table first, then counts of one side
+/// (`killed.civilians`), then the store's roles.
 pub fn known(name: &str, catalog: &Catalog) -> Option<(Field, Option<Of>)> {
+    let name = &name.to_lowercase();
     if let Some(row) = find(name) {
         return Some((row.field, None));
     }

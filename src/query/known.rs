@@ -1,7 +1,7 @@
 //! For who reads many queries of the same store: its lists are folded once, and near names are looked for a few
 //! times only. Without it, very many views of very many places would take minutes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -61,12 +61,24 @@ impl<'n> List<'n> {
         let found = alone.or_else(|| self.by_name.get(folded).map(Vec::as_slice)).unwrap_or_default();
         found.iter().filter_map(|at| self.entries.get(*at)).copied().collect()
     }
+
+    fn named_in_part(&self, folded: &str) -> Vec<Entry<'n>> {
+        let names = self.by_name.iter().filter(|(name, _)| entries::is_part(folded, name));
+        let found: BTreeSet<usize> = names.flat_map(|(_, at)| at.iter().copied()).collect();
+        found.into_iter().filter_map(|at| self.entries.get(at)).copied().collect()
+    }
 }
 
 impl<'n> Known<'n> {
     /// The same names.
     pub fn new(names: &'n dyn Named) -> Known<'n> {
         Known { names, lists: OnceLock::new(), hints: AtomicUsize::new(HINTS) }
+    }
+
+    fn list(&self, field: Field) -> Option<&List<'n>> {
+        let at = LISTS.iter().position(|list| *list == entries::list(field))?;
+        let all = || LISTS.iter().map(|field| List::new(entries::of(*field, self.names))).collect();
+        self.lists.get_or_init(all).get(at)
     }
 }
 
@@ -92,9 +104,11 @@ impl Named for Known<'_> {
     }
 
     fn listed(&self, field: Field, folded: &str) -> Option<Vec<Entry<'_>>> {
-        let at = LISTS.iter().position(|list| *list == entries::list(field))?;
-        let all = || LISTS.iter().map(|field| List::new(entries::of(*field, self.names))).collect();
-        self.lists.get_or_init(all).get(at).map(|list| list.named(folded))
+        self.list(field).map(|list| list.named(folded))
+    }
+
+    fn listed_in_part(&self, field: Field, folded: &str) -> Option<Vec<Entry<'_>>> {
+        self.list(field).map(|list| list.named_in_part(folded))
     }
 
     fn may_hint(&self) -> bool {
@@ -119,6 +133,10 @@ mod tests {
             "place:INJANA",
             "actor:daesh",
             "actor:\"the army\"",
+            "actor:\"Islamic State\"",
+            "actor:\"state\"",
+            "place:\"al\"",
+            "place:\"din\"",
             "by:isis",
             "attacker:\"Islamic State (ISIS)\"",
             "near:Mosul+5km",

@@ -35,7 +35,7 @@ pub use eval::{eval, eval_after, eval_in};
 pub use field::{FIELDS, Field, FieldRow, Of, Op, Type};
 pub use known::Known;
 pub use matches::{Around, matches, matches_in};
-pub use names::Named;
+pub use names::{Beside, Named};
 pub use parser::{MAX_CHARACTERS, MAX_DEPTH, RESERVED};
 pub use pattern::Pattern;
 pub use tree::{At, CountValue, DateValue, FieldValue, Node, Numbers, Term, Tree};

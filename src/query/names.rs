@@ -1,15 +1,17 @@
 //! What a query can name: the definitions of a store, and its events and tags where these are at hand.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-use crate::index::{Data, Tally};
+use crate::index::{Answer, Data, Facet, Tally};
 use crate::model::{Catalog, EventIx, Id};
 use crate::text::Text;
 
 use super::entries::Entry;
+use super::eval::{eval_in, eval_open, shown_to};
 use super::field::Field;
 use super::pattern::Pattern;
-use super::{Query, eval_in};
+use super::tree::asked_together;
+use super::{Node, Query};
 
 /// What a query can name.
 ///
@@ -44,6 +46,12 @@ pub trait Named {
         None
     }
 
+    /// The values of a field's list of whose names or other spellings a folded text is a part in whole words, where the
+    /// list is kept by name.
+    fn listed_in_part(&self, _field: Field, _folded: &str) -> Option<Vec<Entry<'_>>> {
+        None
+    }
+
     /// Whether a name near to one that is not known may be looked for, which takes its time.
     fn may_hint(&self) -> bool {
         true
@@ -54,10 +62,78 @@ pub trait Named {
         true
     }
 
-    /// How many events answer each of these terms beside the rest of a query; nothing for what is no query, and
-    /// where the events are not known. A rest that is no query narrows nothing.
-    fn answering(&self, _rest: &str, terms: &[String]) -> Vec<Option<Tally>> {
+    /// The answer to the rest of a query, beside which its values are counted: the one from before if that is of the
+    /// same rest and the same data. None where the events are not known.
+    fn beside(&self, _rest: &str, _before: Option<&Arc<Beside>>) -> Option<Arc<Beside>> {
+        None
+    }
+
+    /// How many events answer each of these terms beside the rest of a query; nothing for what is no query.
+    fn answering(&self, _beside: &Beside, terms: &[String]) -> Vec<Option<Tally>> {
         vec![None; terms.len()]
+    }
+
+    /// How many events have each value of a field beside the rest of a query, in the order of the field's list, where
+    /// all of them are counted as soon as one.
+    fn tallies(&self, _beside: &Beside, _field: Field) -> Option<Vec<Tally>> {
+        None
+    }
+}
+
+/// The rest of a query with its answer. With each letter of a value the rest stays the same, so it is answered once.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    rest: String,
+    generation: u64,
+    query: Query,
+    /// Events outside the coverage with the others.
+    answer: Answer,
+    /// What of it may answer.
+    shown: Answer,
+}
+
+/// The answer follows from the rest and the data.
+impl PartialEq for Beside {
+    fn eq(&self, other: &Beside) -> bool {
+        self.generation == other.generation && self.rest == other.rest
+    }
+}
+
+impl Eq for Beside {}
+
+impl Beside {
+    /// A rest that is no query narrows nothing.
+    fn of(rest: &str, data: &Data) -> Beside {
+        let query = Query::read(rest, data).unwrap_or_default();
+        let answer = eval_open(&query, &data.index, data);
+        let shown = answer.and(&shown_to(query.says_context(), &data.index));
+        Beside { rest: rest.to_owned(), generation: data.generation, query, answer, shown }
+    }
+
+    /// How many events answer a term as well.
+    fn count(&self, term: &str, data: &Data) -> Option<Tally> {
+        let asked = Query::read(term, data).ok()?;
+        if self.query.asks_together_with(&asked) {
+            let both = Query::read(&format!("({}) {term}", self.query), data).ok()?;
+            return Some(eval_in(&both, &data.index, data).count());
+        }
+        let answer = eval_open(&asked, &data.index, data);
+        if self.query.says_context() || !asked.says_context() {
+            return Some(answer.and(&self.shown).count());
+        }
+        // Whether context is counted is a matter of the whole query.
+        Some(answer.and(&self.answer).and(&shown_to(true, &data.index)).count())
+    }
+}
+
+impl Query {
+    /// Whether a question here and an answer there, or the other way round, must be of one answer of an event.
+    fn asks_together_with(&self, other: &Query) -> bool {
+        let parts = |query: &Query| query.root().map_or(Vec::new(), |root| root.conjuncts().to_vec());
+        let (ours, theirs) = (parts(self), parts(other));
+        let apart = asked_together(&ours).len() + asked_together(&theirs).len();
+        let both: Vec<Node> = ours.into_iter().chain(theirs).collect();
+        asked_together(&both).len() > apart
     }
 }
 
@@ -105,18 +181,25 @@ impl Named for Data {
         trial.lock().is_ok_and(|trial| trial.is_affordable())
     }
 
-    fn answering(&self, rest: &str, terms: &[String]) -> Vec<Option<Tally>> {
-        let rest = Query::read(rest, self).unwrap_or_default();
-        let within = eval_in(&rest, &self.index, self);
-        let count = |term: &String| {
-            let asked = Query::read(term, self).ok()?;
-            // Whether context is counted is a matter of the whole query.
-            if asked.says_context() != rest.says_context() {
-                let both = Query::read(&format!("{rest} {term}"), self).ok()?;
-                return Some(eval_in(&both, &self.index, self).count());
-            }
-            Some(eval_in(&asked, &self.index, self).and(&within).count())
+    fn beside(&self, rest: &str, before: Option<&Arc<Beside>>) -> Option<Arc<Beside>> {
+        let same = |before: &&Arc<Beside>| before.generation == self.generation && before.rest == rest;
+        Some(before.filter(same).map_or_else(|| Arc::new(Beside::of(rest, self)), Arc::clone))
+    }
+
+    fn answering(&self, beside: &Beside, terms: &[String]) -> Vec<Option<Tally>> {
+        terms.iter().map(|term| beside.count(term, self)).collect()
+    }
+
+    fn tallies(&self, beside: &Beside, field: Field) -> Option<Vec<Tally>> {
+        let facet = match field {
+            Field::Kind => Facet::Kind,
+            Field::Place => Facet::Place,
+            Field::Actor => Facet::Actor,
+            Field::Source => Facet::Source,
+            Field::Tag => return Some(self.index.by_tag(&beside.shown)),
+            _ => return None,
         };
-        terms.iter().map(count).collect()
+        let rows = self.index.facet(&beside.shown, facet);
+        Some(rows.iter().map(|row| Tally { certain: row.certain, possible: row.possible }).collect())
     }
 }

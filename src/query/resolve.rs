@@ -84,7 +84,7 @@ fn value(field: Field, op: Op, raw: &RawValue, names: &dyn Named) -> Result<Fiel
         Type::Count => counted(field, op, raw),
         Type::Distance => near(raw, names),
         Type::Id => one(field, raw).and_then(|text| event(text, raw.at, names)),
-        Type::Choice => one(field, raw).and_then(|text| choice(field, text, raw.at, names)),
+        Type::Choice => one(field, raw).and_then(|text| chosen(field, text, raw, names)),
     }
 }
 
@@ -129,6 +129,23 @@ fn event(text: &str, at: At, names: &dyn Named) -> Result<FieldValue, QueryError
     id.map(FieldValue::Event).ok_or_else(unknown)
 }
 
+/// The value that a text means; between quotes, also one of whose names it is a part in whole words, if it is of no
+/// other's.
+fn chosen(field: Field, text: &str, raw: &RawValue, names: &dyn Named) -> Result<FieldValue, QueryError> {
+    let quoted = matches!(raw.pieces.as_slice(), [Piece { kind: PieceKind::Quoted(_), .. }]);
+    let folded = fold(text);
+    if !quoted || !named(field, &folded, names).is_empty() || cited_paragraph(field, text).is_some() {
+        return choice(field, text, raw.at, names);
+    }
+    let look = || entries::of(field, names).into_iter().filter(|e| e.named_in_part(&folded)).collect();
+    let parts: Vec<Entry<'_>> = names.listed_in_part(field, &folded).unwrap_or_else(look);
+    match parts.as_slice() {
+        [entry] => entry.value(field, names.catalog()).ok_or_else(|| unknown(field, text, raw.at, names)),
+        [] => choice(field, text, raw.at, names),
+        several => Err(ambiguous(field, text, raw.at, several)),
+    }
+}
+
 /// The value that a text means: by id, else by name or other spelling, without regard to case or accents.
 fn choice(field: Field, text: &str, at: At, names: &dyn Named) -> Result<FieldValue, QueryError> {
     if let Some((source, paragraph)) = cited_paragraph(field, text) {
@@ -142,12 +159,14 @@ fn choice(field: Field, text: &str, at: At, names: &dyn Named) -> Result<FieldVa
     match named.as_slice() {
         [entry] => entry.value(field, names.catalog()).ok_or_else(|| unknown(field, text, at, names)),
         [] => Err(unknown(field, text, at, names)),
-        several => {
-            let ids: Vec<String> = several.iter().take(4).map(|e| format!("`{}`", e.id)).collect();
-            let message = format!("`{text}` names more than one {}.", entries::noun(field));
-            Err(QueryError::new(at.range(), message).hint(format!("Write the id: {}.", ids.join(" or "))))
-        }
+        several => Err(ambiguous(field, text, at, several)),
     }
+}
+
+fn ambiguous(field: Field, text: &str, at: At, several: &[Entry<'_>]) -> QueryError {
+    let ids: Vec<String> = several.iter().take(4).map(|e| format!("`{}`", e.id)).collect();
+    let message = format!("`{text}` names more than one {}.", entries::noun(field));
+    QueryError::new(at.range(), message).hint(format!("Write the id: {}.", ids.join(" or ")))
 }
 
 /// The values that a folded text names: the one with that id, else all of that name or other spelling.
@@ -199,12 +218,15 @@ fn unknown(field: Field, text: &str, at: At, names: &dyn Named) -> QueryError {
         let names = std::iter::once(e.name).chain(e.also.iter().map(Text::as_str));
         std::iter::once((e.id, e.id)).chain(names.map(|n| (n, e.id)))
     });
-    error.maybe_hint(did_you_mean(text, known).or_else(|| one_of(&entries)))
+    error.maybe_hint(did_you_mean(text, known).or_else(|| one_of(&entries, &fold(text))))
 }
 
-/// A hint with all values, where they are few enough to be read.
-fn one_of(entries: &[Entry<'_>]) -> Option<String> {
+/// A hint with all values, where they are few enough to be read: first those that begin most like the text.
+fn one_of(entries: &[Entry<'_>], folded: &str) -> Option<String> {
     const READABLE: usize = 12;
+    let shared = |e: &&Entry<'_>| e.id.chars().zip(folded.chars()).take_while(|(a, b)| a == b).count();
+    let mut entries: Vec<&Entry<'_>> = entries.iter().collect();
+    entries.sort_by_key(|e| std::cmp::Reverse(shared(e)));
     let ids: Vec<String> = entries.iter().map(|e| format!("`{}`", e.id)).collect();
     (!ids.is_empty() && ids.len() <= READABLE).then(|| format!("It can be {}.", ids.join(", ")))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::at::{At, Wrongs};
 use super::convert::event::Converted;
 use super::ids::{Ids, Laid};
+use super::load::let_go;
 use super::names::Names;
 use super::{Slot, StoreFile};
 use crate::error::{Rule, nearest};
@@ -119,7 +120,7 @@ impl<'f> Crossing<'f> {
         }
     }
 
-    /// What is wrong between events, event by event; `place` says in words where one lies.
+    /// What is wrong between events, event by event, asked once; `place` says in words where one lies.
     pub fn wrongs(&mut self, names: &Names, place: &dyn Fn(Slot) -> Text) -> BTreeMap<EventIx, Wrongs> {
         let mut all: BTreeMap<EventIx, Wrongs> = BTreeMap::new();
         for (n, (ix, id, first)) in std::mem::take(&mut self.twice).into_iter().enumerate() {
@@ -136,6 +137,7 @@ impl<'f> Crossing<'f> {
         for pending in std::mem::take(&mut self.pending) {
             self.follow(&pending, names, &mut hints, &mut all);
         }
+        let_go(&mut self.windows);
         all
     }
 

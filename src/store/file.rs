@@ -18,6 +18,8 @@ pub struct StoreFile {
     pub name: Text,
     /// Its path, if it has one.
     pub path: Option<PathBuf>,
+    /// What is to be told of it, where it was made from a file of another format.
+    pub imported: Option<Text>,
     contents: Contents,
     /// The bytes of the byte-order mark at its beginning.
     skip: usize,
@@ -48,7 +50,8 @@ impl StoreFile {
                 Err(error) => Contents::Bytes(Cow::Owned(error.into_bytes())),
             },
         };
-        let mut file = StoreFile { name: file.name, path: file.path, contents, skip: 0 };
+        let mut file =
+            StoreFile { name: file.name, path: file.path, imported: file.imported, contents, skip: 0 };
         if file.bytes().starts_with(bytes::MARK) {
             file.skip = bytes::MARK.len();
         }

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::import;
 use super::input::{self, Bytes, Input, Limits};
 use super::layout::Layout;
 use super::load::{self, Care, Hands, Progress, Sink};
@@ -15,6 +16,9 @@ pub struct Files(Vec<StoreFile>);
 /// A beginning is looked for in so many bytes of each file.
 const BEGINNING: usize = 1 << 20;
 
+/// A table that is larger shows its first rows before it has been read.
+const LARGE: u64 = 4 << 20;
+
 /// Events of a beginning, from each file.
 const EVENTS: usize = 200;
 
@@ -24,7 +28,42 @@ impl Files {
     /// # Errors
     /// The first input that cannot be read.
     pub fn read(inputs: Vec<Input>, limits: &Limits) -> Result<Files, Unreadable> {
-        Ok(Files(input::read(inputs, limits)?.into_iter().map(StoreFile::new).collect()))
+        Files::watched(inputs, limits, &mut load::unwatched)
+    }
+
+    /// As [`Files::read`]; `watch` is told how far it has come with files that are imported, and may stop it.
+    ///
+    /// # Errors
+    /// The first input that cannot be read; or that it was stopped.
+    pub fn watched(
+        inputs: Vec<Input>,
+        limits: &Limits,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Files, Unreadable> {
+        let read = input::read(inputs, &mut input::Reading { limits, rows: None, watch })?;
+        Ok(Files(read.into_iter().map(StoreFile::new).collect()))
+    }
+
+    /// The first rows of files that have to be imported, where it is worth it; None if there are none, or anything
+    /// is wrong with them.
+    pub fn glimpse(inputs: &[Input], limits: &Limits) -> Option<Files> {
+        let large = |input: &Input| match input {
+            Input::File(path) => {
+                import::is_table(path) && std::fs::metadata(path).is_ok_and(|m| m.len() > LARGE)
+            }
+            _ => false,
+        };
+        if !inputs.iter().all(large) {
+            return None;
+        }
+        let mut reading = input::Reading { limits, rows: Some(EVENTS as u64), watch: &mut load::unwatched };
+        let read = input::read(inputs.to_vec(), &mut reading).ok()?;
+        Some(Files(read.into_iter().map(StoreFile::new).collect()))
+    }
+
+    /// The files themselves.
+    pub(super) fn into_inner(self) -> Vec<StoreFile> {
+        self.0
     }
 
     /// Whether they are, byte by byte, what a store was read from.
@@ -64,7 +103,12 @@ fn beginning(file: &StoreFile) -> Option<StoreFile> {
     }
     let text = if size == text.len() { text } else { cut(text.get(..size)?)? };
     let bytes = text.as_bytes().to_vec().into();
-    Some(StoreFile::new(Bytes { name: file.name.clone(), path: file.path.clone(), bytes }))
+    Some(StoreFile::new(Bytes {
+        name: file.name.clone(),
+        path: file.path.clone(),
+        bytes,
+        imported: file.imported.clone(),
+    }))
 }
 
 /// The definitions and some events of a text that ends anywhere.

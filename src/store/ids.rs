@@ -116,13 +116,20 @@ impl Ids {
         slot
     }
 
+    /// Makes the table larger, where it lies: a second one beside it would leave a hole in memory behind.
     fn grow(&mut self, laid: Laid<'_>) {
         let size = (self.table.len() * 2).max(64);
-        let old = std::mem::replace(&mut self.table, vec![0; size]);
-        for position in old.into_iter().filter(|p| *p > 0) {
-            let slot = self.slot(self.get(EventIx(position - 1), laid), laid);
-            if let Some(free) = self.table.get_mut(slot) {
-                *free = position;
+        self.table.clear();
+        self.table.resize(size, 0);
+        for position in 0..self.marks.len() as u32 {
+            let id = self.get(EventIx(position), laid);
+            if id.is_empty() {
+                continue;
+            }
+            let slot = self.slot(id, laid);
+            // Of two events with one id, the first is found.
+            if let Some(free) = self.table.get_mut(slot).filter(|free| **free == 0) {
+                *free = position + 1;
             }
         }
     }
@@ -156,7 +163,7 @@ mod tests {
         };
         let slots = text.lines().map(slot).collect();
         let bytes = Cow::Owned(text.into_bytes());
-        (vec![StoreFile::new(Bytes { name: "lines".into(), path: None, bytes })], slots)
+        (vec![StoreFile::new(Bytes { name: "lines".into(), path: None, bytes, imported: None })], slots)
     }
 
     #[test]

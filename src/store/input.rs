@@ -7,6 +7,7 @@ use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use super::Unreadable;
+use super::import::{self, Watch};
 use crate::text;
 use crate::text::Text;
 
@@ -43,6 +44,8 @@ pub struct Bytes {
     pub path: Option<PathBuf>,
     /// Its contents.
     pub bytes: Cow<'static, [u8]>,
+    /// What is to be told of it, where it was made from a file of another format.
+    pub imported: Option<Text>,
 }
 
 /// The store that is part of the program.
@@ -51,11 +54,21 @@ pub static EMBEDDED: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), 
 /// Positions are kept in 32 bits.
 const MOST: u64 = u32::MAX as u64;
 
-/// Reads everything that is to be opened, folders file by file.
+/// How inputs are read.
+pub struct Reading<'r> {
+    /// How much is read at most.
+    pub limits: &'r Limits,
+    /// Most rows of a file that is imported; all without it.
+    pub rows: Option<u64>,
+    /// Is told how far an import has come.
+    pub watch: &'r mut Watch<'r>,
+}
+
+/// Reads everything that is to be opened, folders file by file; what is no store is imported.
 ///
 /// # Errors
 /// The first input that cannot be read, with the reason.
-pub fn read(inputs: Vec<Input>, limits: &Limits) -> Result<Vec<Bytes>, Unreadable> {
+pub fn read(inputs: Vec<Input>, reading: &mut Reading<'_>) -> Result<Vec<Bytes>, Unreadable> {
     if inputs.is_empty() {
         let message = "There is no store to open.".into();
         return Err(Unreadable { name: Text::default(), message, hint: None });
@@ -65,13 +78,13 @@ pub fn read(inputs: Vec<Input>, limits: &Limits) -> Result<Vec<Bytes>, Unreadabl
         match input {
             Input::File(path) => {
                 for path in files(&path)? {
-                    all.push(file(&path, limits)?);
+                    all.push(opened(&path, reading)?);
                 }
             }
             Input::Stdin(bytes) => {
                 let name = Text::from("standard input");
-                fits(&name, bytes.len() as u64, limits)?;
-                all.push(Bytes { name, path: None, bytes: Cow::Owned(bytes) });
+                fits(&name, bytes.len() as u64, reading.limits)?;
+                all.push(Bytes { name, path: None, bytes: Cow::Owned(bytes), imported: None });
             }
             Input::Embedded => all.push(embedded()),
         }
@@ -79,9 +92,46 @@ pub fn read(inputs: Vec<Input>, limits: &Limits) -> Result<Vec<Bytes>, Unreadabl
     Ok(all)
 }
 
+/// A file that is a store, or of which one is made.
+fn opened(path: &Path, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
+    if import::is_table(path) {
+        let (from, size) = open(path, &shown(path))?;
+        return imported(path, from, size, reading);
+    }
+    let read = file(path, reading.limits)?;
+    let is_json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
+    match is_json && import::is_timeline(&read.bytes) {
+        true => imported(path, &*read.bytes, read.bytes.len() as u64, reading),
+        false => Ok(read),
+    }
+}
+
+/// The store that is made of a file.
+fn imported(path: &Path, from: impl Read, size: u64, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
+    let name = shown(path);
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let wishes = import::Wishes {
+        file: &file,
+        format: None,
+        size,
+        order: import::Order::EventsFirst,
+        rows: reading.rows,
+    };
+    let made = import::import(from, &wishes, reading.watch)?;
+    let told = made.summary(&file);
+    let bytes = made.text.into_bytes();
+    fits(&name, bytes.len() as u64, &Limits { max_size: MOST })?;
+    Ok(Bytes { name, path: Some(path.to_owned()), bytes: Cow::Owned(bytes), imported: Some(told) })
+}
+
 /// The store that is part of the program, as if it were a file.
 pub fn embedded() -> Bytes {
-    Bytes { name: "events.yaml (built in)".into(), path: None, bytes: Cow::Borrowed(EMBEDDED) }
+    Bytes {
+        name: "events.yaml (built in)".into(),
+        path: None,
+        bytes: Cow::Borrowed(EMBEDDED),
+        imported: None,
+    }
 }
 
 /// A file alone, or the `*.yaml` of a folder in the order of their names.
@@ -120,17 +170,26 @@ fn shown(path: &Path) -> Text {
 /// When it is no file, cannot be read, or is too large.
 pub fn file(path: &Path, limits: &Limits) -> Result<Bytes, Unreadable> {
     let name = shown(path);
-    let fail = |e: io::Error| failed(&name, &e);
-    refuse_special(&name, &std::fs::metadata(path).map_err(fail)?)?;
+    let (file, size) = open(path, &name)?;
+    fits(&name, size, limits)?;
+    let bytes = contents(file, size, limits).map_err(|e| failed(&name, &e))?;
+    fits(&name, bytes.len() as u64, limits)?;
+    Ok(Bytes { name, path: Some(path.to_owned()), bytes: Cow::Owned(bytes), imported: None })
+}
+
+/// Opens what is a file, and tells its size.
+///
+/// # Errors
+/// When it is no file, or may not be read.
+pub fn open(path: &Path, name: &Text) -> Result<(File, u64), Unreadable> {
+    let fail = |e: io::Error| failed(name, &e);
+    refuse_special(name, &std::fs::metadata(path).map_err(fail)?)?;
     let nonblocking = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
     let flags = i32::try_from(nonblocking.bits()).unwrap_or(0);
     let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(fail)?;
     let metadata = file.metadata().map_err(fail)?;
-    refuse_special(&name, &metadata)?;
-    fits(&name, metadata.len(), limits)?;
-    let bytes = contents(file, metadata.len(), limits).map_err(fail)?;
-    fits(&name, bytes.len() as u64, limits)?;
-    Ok(Bytes { name, path: Some(path.to_owned()), bytes: Cow::Owned(bytes) })
+    refuse_special(name, &metadata)?;
+    Ok((file, metadata.len()))
 }
 
 /// The contents, and one byte more than allowed at most.

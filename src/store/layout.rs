@@ -27,25 +27,8 @@ const EMPTY: &str = " []\n";
 impl<'t> Layout<'t> {
     /// The layout of a file whose list of events starts at column 0; none if it has no such list.
     pub fn by_lines(text: &'t str) -> Option<Layout<'t>> {
-        let list = list_at(text)?;
-        let mut events = Vec::new();
-        let mut start = list;
-        let mut at = list;
-        for end in memchr::memchr_iter(b'\n', text.get(list..)?.as_bytes()).chain([text.len() - list]) {
-            match text.as_bytes().get(at) {
-                Some(b'-') if dash(text, at) => {
-                    if at > list {
-                        events.push(start..at);
-                    }
-                    start = at;
-                }
-                None | Some(b' ' | b'\t' | b'#' | b'\n' | b'\r') => {}
-                Some(_) => break,
-            }
-            at = (list + end + 1).min(text.len());
-        }
-        events.push(start..at);
-        Some(Layout::new(text, list..at, events, true))
+        let List { items, range, .. } = List::of(text, "events:")?;
+        Some(Layout::new(text, range, items, true))
     }
 
     /// The layout of a file as a walk over the whole of it found it.
@@ -84,27 +67,68 @@ impl<'t> Layout<'t> {
 
     /// The events in runs of about `size` bytes.
     pub fn pieces(&self, size: usize) -> Vec<Range<usize>> {
-        let mut pieces = Vec::new();
-        let mut first = 0;
-        let mut bytes = 0;
-        for (n, event) in self.events.iter().enumerate() {
-            bytes += event.len();
-            if bytes >= size {
-                pieces.push(first..n + 1);
-                first = n + 1;
-                bytes = 0;
-            }
-        }
-        if first < self.events.len() {
-            pieces.push(first..self.events.len());
-        }
-        pieces
+        runs(&self.events, size)
     }
 }
 
-/// The first item at column 0 after the key `events`, with nothing but blank lines and comments between.
-fn list_at(text: &str) -> Option<usize> {
-    let key = "events:";
+/// Items in runs of about `size` bytes, by their numbers.
+pub fn runs(items: &[Range<usize>], size: usize) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut first = 0;
+    let mut bytes = 0;
+    for (n, item) in items.iter().enumerate() {
+        bytes += item.len();
+        if bytes >= size {
+            runs.push(first..n + 1);
+            first = n + 1;
+            bytes = 0;
+        }
+    }
+    if first < items.len() {
+        runs.push(first..items.len());
+    }
+    runs
+}
+
+/// A list whose items start at column 0, found without a parser.
+#[derive(Debug)]
+pub struct List {
+    /// Where the line of its key begins.
+    pub key: usize,
+    /// From its first item to its end.
+    pub range: Range<usize>,
+    /// Its items, dash and all.
+    pub items: Vec<Range<usize>>,
+}
+
+impl List {
+    /// The list under a key at column 0, which is given with its colon; none if it has no such list.
+    pub fn of(text: &str, key: &str) -> Option<List> {
+        let (key, list) = list_at(text, key)?;
+        let mut items = Vec::new();
+        let mut start = list;
+        let mut at = list;
+        for end in memchr::memchr_iter(b'\n', text.get(list..)?.as_bytes()).chain([text.len() - list]) {
+            match text.as_bytes().get(at) {
+                Some(b'-') if dash(text, at) => {
+                    if at > list {
+                        items.push(start..at);
+                    }
+                    start = at;
+                }
+                None | Some(b' ' | b'\t' | b'#' | b'\n' | b'\r') => {}
+                Some(_) => break,
+            }
+            at = (list + end + 1).min(text.len());
+        }
+        items.push(start..at);
+        Some(List { key, range: list..at, items })
+    }
+}
+
+/// A key at column 0, given with its colon, and the first item at column 0 after it, with nothing but blank lines and
+/// comments between.
+fn list_at(text: &str, key: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     let line = loop {
         let at = from + memchr::memmem::find(text.get(from..)?.as_bytes(), key.as_bytes())?;
@@ -126,7 +150,7 @@ fn list_at(text: &str) -> Option<usize> {
         at += length;
         rest = next;
         if dash(text, at) {
-            return Some(at);
+            return Some((line, at));
         }
     }
 }

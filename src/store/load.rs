@@ -37,8 +37,10 @@ pub struct Progress {
     pub of: usize,
 }
 
-/// Pieces of the list of events are about so large; smaller in small files, so that both threads have work.
-const PIECE: Range<usize> = 4 << 10..16 << 10;
+/// Pieces of the list of events are about so large; smaller in small files, so that both threads have work. What the
+/// reader makes of a larger one takes more than 128 KiB in one block, and giving back such a block makes the memory
+/// allocator of glibc keep more for later, in every thread.
+const PIECE: Range<usize> = 4 << 10..8 << 10;
 
 /// How closely files are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,6 +161,8 @@ impl<'t, 'f> Loading<'t, 'f> {
             parts[odd] = self.again(odd, part.text);
         }
         let names = names.into_inner().flatten().filter(|_| !hands.stopped)?;
+        // What follows needs only where the events lie, which `crossing` knows too.
+        parts.iter_mut().for_each(|part| let_go(&mut part.layout.events));
         self.finish(&parts, &names, &origins, &mut crossing);
         let (slots, ids) = crossing.into_parts();
         Some(Loaded { names, slots, ids })
@@ -234,8 +238,7 @@ impl<'t, 'f> Loading<'t, 'f> {
     ) -> Option<usize> {
         let pieces = pieces(parts, crossing.len());
         crossing.reserve(parts.iter().map(|part| part.layout.events.len()).sum());
-        let threads =
-            if pieces.len() > 1 { std::thread::available_parallelism().map_or(1, |n| n.get()) } else { 1 };
+        let threads = threads::worth(pieces.len());
         let (mut found, mut more) = (Vec::new(), 0);
         let first = || {
             let _released = Released(names);
@@ -275,7 +278,7 @@ impl<'t, 'f> Loading<'t, 'f> {
             hands.stopped |= watched.is_break();
             watched
         };
-        threads::in_order(threads.min(4) - 1, pieces.len(), first, work, take);
+        threads::in_order(threads - 1, pieces.len(), first, work, take);
         self.faults.extend((found, more));
         self.faults.absorb(faults);
         odd
@@ -350,6 +353,12 @@ impl<'t, 'f> Loading<'t, 'f> {
             self.faults.extend((found, 0));
         }
     }
+}
+
+/// Empties a long list for good. It is made short before it is given back: see [`PIECE`] on giving back long ones.
+pub fn let_go<T>(list: &mut Vec<T>) {
+    list.clear();
+    list.shrink_to(1);
 }
 
 /// Lets nobody wait for definitions that never come, should reading them panic.

@@ -10,7 +10,7 @@ use super::file::StoreFile;
 use super::gate::{self, What};
 use super::layout::{Layout, alone};
 use super::raw::{self, Head, Scalar};
-use super::{Input, Limits, Store, convert, input, load, spans};
+use super::{Files, Input, Limits, Store, convert, load, spans};
 use crate::error::{Fault, Report, Severity, Unreadable};
 use crate::model::{Claim, Event, EventIx};
 
@@ -39,7 +39,7 @@ impl Store {
     /// # Errors
     /// The first input that cannot be read.
     pub fn examine(inputs: &[Input], limits: &Limits) -> Result<Examined, Unreadable> {
-        let files = input::read(inputs.to_vec(), limits)?.into_iter().map(StoreFile::new).collect();
+        let files = Files::read(inputs.to_vec(), limits)?.into_inner();
         Ok(load::examine(files))
     }
 

@@ -12,6 +12,7 @@ mod file;
 mod files;
 mod gate;
 mod ids;
+pub mod import;
 mod input;
 mod layout;
 mod load;
@@ -30,12 +31,12 @@ mod unused;
 pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
 pub use files::Files;
-pub use input::{Input, Limits};
+pub use input::{Input, Limits, open as open_file};
 pub use load::{Progress, Sink};
 pub use locate::{Examined, Owner, Salvaged};
 pub use schema::{schema, tables};
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -48,6 +49,9 @@ use crate::text::Text;
 use ids::{Ids, Laid};
 use load::{Care, Hands};
 use names::Names;
+
+/// How many events a thread builds at once.
+const PIECE: usize = 64;
 
 /// Where an event lies.
 #[derive(Clone, Copy, Debug)]
@@ -173,6 +177,23 @@ impl Store {
         }
     }
 
+    /// Builds some events, as [`Store::event`] does, on as many threads as pay, and hands them over in order.
+    ///
+    /// # Panics
+    /// If a position is not one of this store.
+    pub fn read_again(&self, positions: &[EventIx], each: &mut dyn FnMut(EventIx, &Event)) {
+        let pieces: Vec<&[EventIx]> = positions.chunks(PIECE).collect();
+        let work = |n: usize| -> Vec<Event> {
+            pieces.get(n).into_iter().flat_map(|piece| piece.iter()).map(|ix| self.event(*ix)).collect()
+        };
+        let take = |n: usize, events: Vec<Event>| {
+            let positions = pieces.get(n).into_iter().flat_map(|piece| piece.iter());
+            positions.zip(&events).for_each(|(ix, event)| each(*ix, event));
+            ControlFlow::Continue(())
+        };
+        threads::in_order(threads::worth(pieces.len()) - 1, pieces.len(), || (), work, take);
+    }
+
     /// What was known of an event: links to what was hidden are left out.
     fn known_by_then(&self, known: &Known, event: &Event) -> Option<Event> {
         let mut event = asof::as_of(event, self.catalog(), known.by)?;
@@ -184,6 +205,11 @@ impl Store {
     /// event was published by then. It shares what was read with this one.
     pub fn as_of(&self, by: Minute, hidden: Vec<bool>) -> Store {
         Store { kept: Arc::clone(&self.kept), known: Some(Arc::new(Known { by, hidden })) }
+    }
+
+    /// Whether the two were read at once, whatever days they are as of: positions are those of the same events.
+    pub fn is_of(&self, other: &Store) -> bool {
+        Arc::ptr_eq(&self.kept, &other.kept)
     }
 
     /// For each event as coded, whether nothing of it was published by a minute: what [`Store::as_of`] asks for.
@@ -228,15 +254,19 @@ impl Store {
         self.kept.ids.get(ix, self.kept.laid())
     }
 
-    /// The file an event stands in, and the line, from 1, on which it begins.
+    /// The file an event stands in, and the line, from 1, on which it begins; 0 where it was imported.
     pub fn place_in_file(&self, ix: EventIx) -> (Text, usize) {
         let Some((file, slot)) = self.slot(ix) else { return (Text::default(), 0) };
+        if file.imported.is_some() {
+            return (file.name.clone(), 0);
+        }
         (file.name.clone(), file.line(slot.start as usize))
     }
 
-    /// The path of the file an event stands in, if it stands in one.
+    /// The path of the file an event stands in, if it stands in one: an event that was imported does not.
     pub fn path(&self, ix: EventIx) -> Option<&Path> {
-        self.slot(ix)?.0.path.as_deref()
+        let file = self.slot(ix)?.0;
+        file.path.as_deref().filter(|_| file.imported.is_none())
     }
 
     /// An event as it is written; none beyond the store.
@@ -271,6 +301,13 @@ impl Store {
             hash.update(file.bytes());
         }
         hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    }
+
+    /// The beginning of [`Store::hash`], so many digits of it: enough to tell one store from another.
+    pub fn short_hash(&self, digits: usize) -> String {
+        let mut hash = self.hash();
+        hash.truncate(digits);
+        hash
     }
 
     /// The names of its files.

@@ -70,7 +70,12 @@ impl Personal {
         let text = format!("{}{}", self.head(), item(view, self.indent()));
         let mut views = self.views.clone();
         views.push(view.clone());
-        let bytes = Bytes { name: Text::default(), path: None, bytes: text.clone().into_bytes().into() };
+        let bytes = Bytes {
+            name: Text::default(),
+            path: None,
+            bytes: text.clone().into_bytes().into(),
+            imported: None,
+        };
         // The text is read as anyone would read it: only what says exactly this is written.
         match Personal::parse(bytes) {
             Ok(read) if read.views == views => Ok(Personal { views, text }),

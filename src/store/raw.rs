@@ -9,6 +9,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::layout::{List, runs};
+
 /// A scalar as text, borrowed from the file where its value stands there letter by letter.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scalar<'a>(pub Cow<'a, str>);
@@ -231,9 +233,70 @@ impl From<serde_yaml::Error> for Stumble {
     }
 }
 
+/// A longer head is read a part after another.
+const LONG: usize = 64 << 10;
+
+/// How many bytes of a list are read at a time.
+const PIECE: usize = 4 << 10;
+
 /// Everything but the events, from a whole file or from what is left of it without them.
 pub fn head(text: &str) -> Result<Head<'_>, Stumble> {
-    Ok(serde_yaml::from_str(text)?)
+    match (text.len() > LONG).then(|| in_parts(text)).flatten() {
+        Some(head) => Ok(head),
+        None => Ok(serde_yaml::from_str(text)?),
+    }
+}
+
+/// A head with its long lists read some items at a time: the reader keeps everything that it is given as tokens,
+/// many times as large, until it is done. None where that is not possible or something is wrong, whose place the
+/// whole tells better.
+fn in_parts(text: &str) -> Option<Head<'_>> {
+    let mut lists: Vec<(&str, List)> = ["sources:", "places:", "actors:"]
+        .into_iter()
+        .filter_map(|key| List::of(text, key).map(|list| (key, list)))
+        .collect();
+    lists.sort_unstable_by_key(|(_, list)| list.key);
+    let mut head = Head::default();
+    let mut from = 0;
+    for (key, list) in &lists {
+        head.join(between(text.get(from..list.key)?)?);
+        for run in runs(&list.items, PIECE) {
+            let items = list.items.get(run)?;
+            let piece = text.get(items.first()?.start..items.last()?.end)?;
+            match *key {
+                "sources:" => head.sources.extend(items_of::<Source<'_>>(piece)?),
+                "places:" => head.places.extend(items_of::<Place<'_>>(piece)?),
+                _ => head.actors.extend(items_of::<Actor<'_>>(piece)?),
+            }
+        }
+        from = list.range.end;
+    }
+    head.join(between(text.get(from..)?)?);
+    Some(head)
+}
+
+/// What stands between two lists; that may be nothing.
+fn between(text: &str) -> Option<Head<'_>> {
+    serde_yaml::from_str::<Option<Head<'_>>>(text).ok().map(Option::unwrap_or_default)
+}
+
+fn items_of<'a, T: Deserialize<'a>>(piece: &'a str) -> Option<Vec<T>> {
+    serde_yaml::from_str(piece).ok()
+}
+
+impl<'a> Head<'a> {
+    /// Takes what another part of the same head holds: a key stands in one of them only.
+    fn join(&mut self, other: Head<'a>) {
+        macro_rules! take {
+            ($($field:ident)+) => {$(
+                if !other.$field.is_empty() {
+                    self.$field = other.$field;
+                }
+            )+};
+        }
+        take!(dateline title version about licence attribution covers);
+        take!(kinds sides roles actor_kinds questions sources places actors views);
+    }
 }
 
 /// The events of a piece of a block list, items and all.
@@ -254,4 +317,44 @@ pub fn event(mapping: &str) -> Result<Event<'_>, Stumble> {
 /// The definitions and the events of the embedded store, from its JSON twin.
 pub fn twin(json: &str) -> Option<(Head<'_>, Vec<Event<'_>>)> {
     serde_json::from_str(json).ok()?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A head that is read in parts, with something awkward between its lists.
+    fn long(between: &str) -> String {
+        let item = |n: usize| format!("- id: it-{n}\n  name: \"Item {n}\"\n\n  also: [a, 'b: c']\n# on\n");
+        let list: String = (0..1500).map(item).collect();
+        format!(
+            "# head\ndateline: 1\ntitle: >-\n  sources:\n  - x\nplaces:\n{list}{between}actors: # all\n{list}"
+        )
+    }
+
+    #[test]
+    fn a_long_head_read_in_parts_is_the_same_head() {
+        for between in [
+            "",
+            "kinds: [{id: a, name: A}]\n",
+            "# nothing\n\n",
+            "sources:\n- id: s\n  title: 't'\nviews: []\n",
+        ] {
+            let text = long(between);
+            assert!(text.len() > LONG);
+            let parts = in_parts(&text).expect("each part can be read");
+            assert_eq!(parts, serde_yaml::from_str(&text).unwrap(), "{between:?}");
+            assert_eq!(parts, head(&text).unwrap());
+            assert_eq!((parts.places.len(), parts.actors.len()), (1500, 1500));
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_list_within_a_text_is_left_to_the_whole() {
+        let text = long("about: \"words\nsources:\n- id: x\n  title: t\"\n");
+        assert!(in_parts(&text).is_none());
+        let broken = long("kinds: [\n");
+        let whole = serde_yaml::from_str::<Head<'_>>(&broken).unwrap_err();
+        assert_eq!(head(&broken).unwrap_err().message, whole.to_string());
+    }
 }

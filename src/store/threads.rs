@@ -97,6 +97,11 @@ impl<T> Drop for Helper<'_, T> {
     }
 }
 
+/// How many threads are worth having for so many pieces: at most four.
+pub fn worth(pieces: usize) -> usize {
+    if pieces > 1 { std::thread::available_parallelism().map_or(1, |n| n.get()).min(4) } else { 1 }
+}
+
 /// Works on pieces `0..count` with up to `helpers` threads beside this one, which first does `first` and then
 /// takes the results in order until it is told to stop.
 pub fn in_order<T: Send>(

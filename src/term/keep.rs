@@ -10,6 +10,14 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// When it cannot be written; the file holds what it held then.
 pub fn keep(path: &Path, text: &str) -> io::Result<()> {
+    keep_with(path, &mut |out| out.write_all(text.as_bytes()))
+}
+
+/// As [`keep`], of what `write` writes: all of it, or nothing.
+///
+/// # Errors
+/// As [`keep`], and whatever `write` fails with.
+pub fn keep_with(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -17,7 +25,7 @@ pub fn keep(path: &Path, text: &str) -> io::Result<()> {
     let beside = beside(&path)?;
     // The name holds our own number: what is there is left from a process that is no more.
     let _ = fs::remove_file(&beside);
-    let written = write(&beside, &path, text).and_then(|()| fs::rename(&beside, &path));
+    let written = write_whole(&beside, &path, write).and_then(|()| fs::rename(&beside, &path));
     if written.is_err() {
         let _ = fs::remove_file(&beside);
     }
@@ -46,9 +54,14 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// Writes the new file down to the disk.
-fn write(beside: &Path, path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(beside)?;
-    file.write_all(text.as_bytes())?;
+fn write_whole(
+    beside: &Path,
+    path: &Path,
+    write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut file = io::BufWriter::new(OpenOptions::new().write(true).create_new(true).open(beside)?);
+    write(&mut file)?;
+    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     if let Ok(old) = fs::metadata(path) {
         file.set_permissions(old.permissions())?;
     }

@@ -73,6 +73,7 @@ fn drawn(c: char) -> Option<&'static str> {
         '╌' | '╍' | '╴' | '╶' | '╼' | '╾' => "-",
         '╵' => "'",
         '┸' => "T",
+        '╀' => "Y",
         '\u{2500}'..='\u{257f}' => "+",
         '▸' | '▶' | '→' | '›' => ">",
         '◂' | '◀' | '←' | '‹' => "<",
@@ -85,14 +86,18 @@ fn drawn(c: char) -> Option<&'static str> {
         '≠' => "!",
         '◆' => "@",
         '◇' => "&",
-        '\u{2800}'..='\u{28ff}' => braille(c),
+        '⠒' => "x",
+        '⠶' => "X",
+        '⠿' => "&",
+        '⣿' => "@",
+        '\u{2800}'..='\u{28ff}' => dots((u32::from(c) & 0xff) as u8),
         _ => return None,
     })
 }
 
-/// The twin of a braille pattern: whether it has dots in its upper half, its lower half or both.
-fn braille(c: char) -> &'static str {
-    let dots = u32::from(c) & 0xff;
+/// The twin of a braille pattern in a drawing, given as its low byte: whether it has dots in its upper half, its lower
+/// half or both. Four patterns that are signs of their own have other twins in a text.
+pub fn dots(dots: u8) -> &'static str {
     match (dots & 0x1b != 0, dots & 0xe4 != 0) {
         (true, true) => ":",
         (true, false) => "'",

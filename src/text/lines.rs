@@ -44,7 +44,7 @@ pub fn clip(text: &Text, columns: usize) -> Text {
     }
     let kept = text.as_str().get(..fitting(text.as_str(), columns - 1)).unwrap_or_default();
     // The beginning of displayable text is displayable, and so is the mark.
-    Text(format!("{kept}…").into())
+    Text::displayable(format!("{kept}…"))
 }
 
 /// Bytes of the longest beginning that takes at most `columns` columns and does not end in a blank.
@@ -82,7 +82,7 @@ pub fn pad(text: &Text, columns: usize) -> Text {
     let mut out = String::with_capacity(clipped.as_str().len() + fill);
     out.push_str(clipped.as_str());
     out.extend(std::iter::repeat_n(' ', fill));
-    Text(out.into())
+    Text::displayable(out)
 }
 
 /// Writes a text as wide as the format asks for, counted in columns.
@@ -180,7 +180,7 @@ impl Wrapper {
     fn flush(&mut self) {
         if self.used > 0 {
             // Cut between clusters, displayable text stays displayable.
-            self.lines.push(Text(std::mem::take(&mut self.line).into()));
+            self.lines.push(Text::displayable(std::mem::take(&mut self.line)));
             self.used = 0;
         }
     }

@@ -43,7 +43,7 @@ fn is_seen(g: &str) -> bool {
 
 /// Whether a character would act on the terminal or on the order of its neighbours, is drawn as nothing although
 /// it takes room, or as something else on every machine.
-fn acts(c: char) -> bool {
+pub fn acts(c: char) -> bool {
     match c {
         ' '..='~' | '\u{a0}'..='\u{ac}' => false,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,

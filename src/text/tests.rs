@@ -94,6 +94,16 @@ fn control_characters_are_shown() {
 }
 
 #[test]
+fn what_was_given_is_kept_for_files() {
+    let text = Text::new("x\u{202e}y");
+    assert_eq!((text.as_str(), text.raw()), ("x<U+202E>y", "x\u{202e}y"));
+    assert_eq!(text, Text::new("x<U+202E>y"), "texts are equal when they are shown alike");
+    assert_eq!(Text::from("a\u{1b}".to_owned()).raw(), "a\u{1b}");
+    assert_eq!(Text::new("plain").raw(), "plain");
+    assert_eq!(crate::text!("{text}").raw(), "x<U+202E>y", "a composed text is what is shown");
+}
+
+#[test]
 fn bidirectional_overrides_are_shown() {
     assert_eq!(Text::new("x\u{202e}y").as_str(), "x<U+202E>y");
 }

@@ -2,9 +2,11 @@
 
 mod extent;
 mod packing;
+mod strip;
 
 pub use extent::{Extent, Part, is_moment, sign_of};
 pub use packing::{Packed, Placed, pack};
+pub use strip::{Strip, crowd};
 
 use super::ruler::Ruler;
 use super::signs::{Charset, Sign};
@@ -43,9 +45,9 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// How it looks: one column.
-    pub fn glyph(&self, charset: Charset) -> &'static str {
-        self.sign.map_or(" ", |s| s.glyph(charset))
+    /// Whether it is drawn as a number.
+    fn is_number(&self) -> bool {
+        matches!(self.sign, Some(Sign::Few(_) | Sign::Many))
     }
 
     /// Adds a part of events: stronger parts cover weaker ones, equal ones are drawn as several.
@@ -120,9 +122,20 @@ impl Lane {
         cells.is_some_and(|cells| cells.iter().all(|c| c.part < Part::Body))
     }
 
+    /// What is drawn, column by column: numbers that stand side by side would be read as one, and are shades.
+    pub fn signs(&self) -> Vec<Option<Sign>> {
+        let counts = |i: usize| self.cells.get(i).filter(|cell| cell.is_number()).map(|cell| cell.count);
+        let beside = |i: usize| i.checked_sub(1).and_then(counts).or(counts(i + 1)).is_some();
+        let sign = |(i, cell): (usize, &Cell)| match counts(i) {
+            Some(count) if beside(i) => Some(Sign::shade_of(count)),
+            _ => cell.sign,
+        };
+        self.cells.iter().enumerate().map(sign).collect()
+    }
+
     /// The lane as text, one character for each column, without labels.
     pub fn text(&self, charset: Charset) -> String {
-        self.cells.iter().map(|c| c.glyph(charset)).collect()
+        self.signs().into_iter().map(|sign| sign.map_or(" ", |sign| sign.glyph(charset))).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::calendar::{HOUR, YEAR};
 use super::viewport::{Column, Viewport};
-use crate::model::date::DAY;
+use crate::model::date::{DAY, FOREVER, FOREVER_AGO};
 use crate::model::{Minute, Window};
 use crate::text;
 use crate::text::Text;
@@ -152,7 +152,12 @@ impl Piece {
 /// Whether what is on the screen of a gap takes a tenth of it or more.
 pub fn is_long(gap: Window, view: &Viewport) -> bool {
     let (lo, hi) = (gap.lo.max(view.lo), gap.hi.min(view.hi - 1));
-    hi.saturating_sub(lo) >= view.length() / LONG
+    hi.saturating_sub(lo) >= least(view)
+}
+
+/// From the first minute to the last of a gap that is folded at least.
+pub fn least(view: &Viewport) -> Minute {
+    view.length() / LONG
 }
 
 /// A gap, or the part of one, that is to be folded.
@@ -165,15 +170,18 @@ struct Fold {
 
 impl Fold {
     /// What of a gap can be folded in a window; none when that saves too little. A few columns stay at the events
-    /// on both sides, so that no event touches the fold; what is said is the length of the whole gap.
+    /// on both sides, so that no event touches the fold; what is said is the length of the whole gap, and of one that
+    /// has no end, how much of it is in the window.
     fn of(gap: Window, view: &Viewport, width: u16) -> Option<Fold> {
         let margin = (view.length() * MARGIN / Minute::from(width.max(1))).max(1);
         let lo = if gap.lo <= view.lo { view.lo } else { gap.lo.saturating_add(margin) };
         let hi = if gap.hi >= view.hi - 1 { view.hi } else { (gap.hi + 1).saturating_sub(margin) };
         let length = hi.saturating_sub(lo);
-        let fold = Fold { lo, hi, label: in_words(gap.hi.saturating_sub(gap.lo).saturating_add(1)) };
+        let from = if gap.lo == FOREVER_AGO { view.lo } else { gap.lo };
+        let to = if gap.hi == FOREVER { view.hi - 1 } else { gap.hi };
+        let fold = Fold { lo, hi, label: in_words(to.saturating_sub(from).saturating_add(1)) };
         let columns = i128::from(length) * i128::from(width) / i128::from(view.length());
-        let worth = columns >= i128::from(fold.columns() + SAVED) && length >= view.length() / LONG;
+        let worth = columns >= i128::from(fold.columns() + SAVED) && length >= least(view);
         (worth && length < view.length()).then_some(fold)
     }
 

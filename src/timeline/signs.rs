@@ -37,6 +37,8 @@ pub enum Sign {
     Few(u8),
     /// Ten events or more in one column.
     Many,
+    /// Several events in one column beside another such, in four shades by how many: see [`Sign::shade_of`].
+    Shade(u8),
     /// One event of another form.
     Tick,
     /// Claims differ.
@@ -65,6 +67,8 @@ pub enum Sign {
     Cursor,
     /// Events found by their words, on the axis.
     Hit,
+    /// Events found by their words, and one of another form, on the axis.
+    HitAndTick,
     /// A group of the list whose events are shown.
     Unfolded,
     /// A group of the list of which only the heading is shown.
@@ -173,7 +177,7 @@ use Band::{Axis, Brush, Claims, Density, Filter, Headings, Lanes, Map};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 48] = [
+pub const SIGNS: [SignRow; 53] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -187,6 +191,10 @@ pub const SIGNS: [SignRow; 48] = [
     row(Lanes, Sign::Few(2), "two", "2", "2", "two events in this column, and so up to 9"),
     row(Lanes, Sign::Few(9), "nine", "9", "9", "nine events in this column"),
     row(Lanes, Sign::Many, "many", "+", "+", "ten events or more in this column"),
+    row(Lanes, Sign::Shade(1), "pair", "⠒", "x", "two or three events in this column, and several in the next"),
+    row(Lanes, Sign::Shade(2), "handful", "⠶", "X", "four to nine events, likewise"),
+    row(Lanes, Sign::Shade(3), "crowd", "⠿", "&", "ten to ninety-nine events, likewise"),
+    row(Lanes, Sign::Shade(4), "throng", "⣿", "@", "a hundred events or more, likewise"),
     row(Lanes, Sign::Tick, "tick", "·", ".", "an event of another form"),
     row(Lanes, Sign::Differ, "differ", "≠", "!", "claims differ"),
     row(Lanes, Sign::About, "about", "~", "~", "about"),
@@ -197,6 +205,7 @@ pub const SIGNS: [SignRow; 48] = [
     row(Lanes, Sign::Selected, "selected", "▌", "|", "the selected row"),
     row(Lanes, Sign::Cursor, "cursor", "▲", "^", "the selected event on the axis"),
     row(Lanes, Sign::Hit, "hit", "┸", "T", "found here by its words"),
+    row(Lanes, Sign::HitAndTick, "hit and tick", "╀", "Y", "found here by its words, and an event of another form"),
     row(Headings, Sign::Unfolded, "unfolded", "▾", "v", "a group of the list with its events under it"),
     row(Headings, Sign::Folded, "folded", "▸", ">", "a group of the list folded to its heading"),
     row(Axis, Sign::Division, "division", "╵", "'", "a division of the axis that has no room for a label"),
@@ -241,6 +250,17 @@ impl Sign {
             2..=9 => Some(Sign::Few(count as u8)),
             _ => Some(Sign::Many),
         }
+    }
+
+    /// The shade for so many events in one column, from two on: it is read as an amount where digits side by side would
+    /// be read as one number.
+    pub fn shade_of(count: u32) -> Sign {
+        Sign::Shade(match count {
+            ..4 => 1,
+            4..10 => 2,
+            10..100 => 3,
+            _ => 4,
+        })
     }
 
     /// How it looks.

@@ -97,7 +97,10 @@ impl<'a> Canvas<'a> {
     /// Draws the dots of a cell, given as the low byte of a braille pattern; none leaves the cell as it is.
     pub fn dots(&mut self, x: u16, y: u16, dots: u8, style: Style) {
         let Some(pattern) = char::from_u32(0x2800 + u32::from(dots)).filter(|_| dots != 0) else { return };
-        self.line(x, y, 1, &text!("{pattern}"), style);
+        match self.theme.ascii {
+            true => self.cell(x, y, text::ascii_dots(dots), style),
+            false => self.line(x, y, 1, &text!("{pattern}"), style),
+        }
     }
 
     /// Gives a style to an area.

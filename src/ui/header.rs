@@ -58,6 +58,13 @@ fn pieces(state: &State, columns: u16, charset: Charset) -> Vec<Piece> {
     let said = state.scope.query.as_of().is_some();
     let columns = if said { columns.saturating_sub(DAY) } else { columns };
     match state.reading {
+        Some(progress) if is_faulty(state) => {
+            // Where there is little room, how much has been read can wait.
+            let progress = if columns < 60 { Progress::default() } else { progress };
+            let mut pieces = reading_pieces(progress, columns, charset);
+            pieces.push((" · last good".into(), Role::Notice));
+            pieces
+        }
         Some(progress) => reading_pieces(progress, columns, charset),
         None if is_faulty(state) => stale_pieces(state, columns),
         None => count_pieces(state, columns),
@@ -109,10 +116,11 @@ fn reading_pieces(progress: Progress, columns: u16, charset: Charset) -> Vec<Pie
     pieces
 }
 
-/// Whether a line is being typed that would be counted and does not read.
+/// Whether a line is being typed that would be counted and does not read, or not yet as it may be meant.
 fn is_faulty(state: &State) -> bool {
     let counted = |purpose| matches!(purpose, Purpose::Query | Purpose::AsOf | Purpose::Range(..));
-    matches!(&state.overlay, Some(Overlay::Prompt(line)) if line.error.is_some() && counted(line.purpose))
+    matches!(&state.overlay, Some(Overlay::Prompt(line))
+        if (line.error.is_some() || line.held_back) && counted(line.purpose))
 }
 
 /// `last good: 2 rep · 1 ser`: counts of what the line was when it was last a query.
@@ -120,6 +128,11 @@ fn stale_pieces(state: &State, columns: u16) -> Vec<Piece> {
     let words = Text::new("last good: ");
     let columns = columns.saturating_sub(words.width() as u16);
     let counts = count_pieces(state, columns).into_iter().map(|(text, _)| (text, Role::Dim));
+    let counts: Vec<Piece> = counts.collect();
+    if width(&counts) + 2 > usize::from(columns) {
+        // A count that is cut would be another one.
+        return vec![("last good".into(), Role::Notice)];
+    }
     std::iter::once((words, Role::Notice)).chain(counts).collect()
 }
 

@@ -7,15 +7,12 @@ use super::theme::Role;
 use crate::app::chart::{Chart, Mark, Named, listed, unlocated_area, unlocated_top, whereabouts};
 use crate::app::layout::MapLayout;
 use crate::app::{Pane, State};
-use crate::geo::{Dots, Figure, figure};
+use crate::geo::{CAVEAT, Dots, Figure, figure};
 use crate::index::Data;
 use crate::model::EventIx;
 use crate::text;
 use crate::text::{Text, clip, pad, wrap};
 use crate::timeline::Sign;
-
-/// What boundaries do not say. It is on every map.
-const CAVEAT: &str = "boundaries are approximate and imply no position";
 
 /// Columns of a date in the list of events on no map.
 const DATE: usize = 14;

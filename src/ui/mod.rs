@@ -12,12 +12,14 @@ mod help;
 mod like;
 mod list;
 mod map;
+mod overlay;
 mod palette;
 mod passage;
 mod silences;
 mod status;
 pub mod theme;
 mod timeline;
+mod told;
 
 use ratatui::buffer::Buffer;
 

@@ -18,11 +18,10 @@ const LENGTH: usize = 19;
 pub fn paint(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &SilencesView) {
     canvas.clear(area);
     let title = match area.width {
-        ..50 => Text::new(" Silence of sources, not of the war "),
-        50..80 => Text::new(" Silences of the sources, not of the war "),
+        ..80 => Text::new(" Silences of sources, not the war "),
         _ => {
             let enter = state.keys.first("go-to-silence");
-            text!(" Silences of the sources, not of the war · {enter} goes there · Esc closes ")
+            text!(" Silences of sources, not the war · {enter} goes there · Esc closes ")
         }
     };
     canvas.frame(area, &title, Role::Focus);

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::brush;
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
+use super::told;
 use crate::app::brush::Brush;
 use crate::app::day;
 use crate::app::layout::Layout;
@@ -25,8 +26,8 @@ const LEAST_HINTS: usize = 24;
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
     let shared = at.query.y == at.footer.y;
     if let Some(Overlay::Prompt(prompt)) = &state.overlay {
-        paint_prompt(canvas, data, at.query, prompt);
-        return paint_prompt_footer(state, data, canvas, at.footer, prompt);
+        let fault = paint_prompt(canvas, data, at.query, prompt);
+        return paint_prompt_footer(state, data, canvas, (at, fault), prompt);
     }
     let used = paint_query(state, canvas, at.query);
     let footer = if shared {
@@ -38,30 +39,18 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
         return paint_brush(state, data, canvas, (footer, at.footer), brush);
     }
     match &state.notice {
-        Some(notice) if shared => {
-            canvas.clear(at.footer);
-            canvas.line(
-                at.footer.x + 1,
-                at.footer.y,
-                at.footer.width - 1,
-                notice,
-                canvas.style(Role::Notice),
-            );
-        }
-        Some(notice) => {
-            canvas.line(footer.x + 1, footer.y, footer.width - 1, notice, canvas.style(Role::Notice));
-        }
+        Some(notice) => told::notice(canvas, at, if shared { used } else { 0 }, notice),
         None => paint_hints(state, data, canvas, footer, shared),
     }
 }
 
-/// What the brush holds, then the keys. Where there is no room beside the query it takes its place, as a notice does.
+/// What the brush holds, then the keys. Where there is no room beside the query it stands over it, as a notice does.
 fn paint_brush(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: (Rect, Rect), brush: &Brush) {
     let pieces = brush::pieces(brush);
     let width: usize = pieces.iter().map(|(text, _)| text.width()).sum();
     let mut area = at.0;
     if usize::from(area.width) < width + LEAST_HINTS {
-        area = at.1;
+        area = Rect { y: at.1.y - u16::from(at.0 != at.1), ..at.1 };
         canvas.clear(area);
     }
     let used = canvas.pieces(area.x, area.y, area.width, &pieces);
@@ -114,8 +103,9 @@ fn paint_hints(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, 
     canvas.pieces(x, area.y, area.right().saturating_sub(x), &shown);
 }
 
-/// The line being typed, scrolled so that the cursor is seen, with the faulty part marked.
-fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Prompt) {
+/// The line being typed, scrolled so that the cursor is seen, with the faulty part marked. Returns its columns on the
+/// screen, if anything is wrong.
+fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Prompt) -> Option<(u16, u16)> {
     let sign: Text = match prompt.purpose {
         Purpose::Query => " & ".into(),
         Purpose::Find => " / ".into(),
@@ -133,30 +123,40 @@ fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Promp
     let skip = (cursor + 1).saturating_sub(width);
     let visible = text::skip(&shown, skip);
     canvas.put(area.x + lead, area.y, width as u16, &visible, canvas.style(Role::Plain));
-    if let Some(error) = &prompt.error {
+    let fault = prompt.error.as_ref().map(|error| {
         let (from, columns) = error.columns(prompt.entry.value());
         let to = ((from + columns).saturating_sub(skip).min(width) as u16).max(1);
         let from = (from.saturating_sub(skip).min(width) as u16).min(to - 1);
-        let at = Rect { x: area.x + lead + from, y: area.y, width: to - from, height: 1 };
+        (area.x + lead + from, area.x + lead + to)
+    });
+    if let Some((from, to)) = fault {
+        let at = Rect { x: from, y: area.y, width: to - from, height: 1 };
         canvas.tint(at, canvas.style(Role::Error));
     }
     let at = Rect { x: area.x + lead + (cursor - skip) as u16, y: area.y, width: 1, height: 1 };
     canvas.tint(at, canvas.style(Role::Selected));
+    fault
 }
 
 /// Under the line: what is wrong with it, or what the word may become, or the keys.
-fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, prompt: &Prompt) {
+fn paint_prompt_footer(
+    state: &State,
+    data: &Data,
+    canvas: &mut Canvas<'_>,
+    (at, fault): (&Layout, Option<(u16, u16)>),
+    prompt: &Prompt,
+) {
+    let area = at.footer;
     canvas.clear(area);
-    if let Some(error) = prompt.error.as_ref().filter(|error| !is_half_typed(prompt, error)) {
-        let hint = error.hint.as_ref().map(|h| text!(" {h}")).unwrap_or_default();
-        let pieces = [(text!(" {}", error.message), Role::Error), (hint, Role::Dim)];
-        canvas.pieces(area.x, area.y, area.width, &pieces);
-        return;
+    let error = prompt.error.as_ref().filter(|error| !is_half_typed(prompt, error));
+    if let (Some(error), Some(columns)) = (error, fault) {
+        return told::fault(canvas, at, columns, error);
     }
-    if let Purpose::Range(field, _) = prompt.purpose {
-        let pieces = [(Text::new(" as in "), Role::Dim), (Text::new(examples(field)), Role::Plain)];
-        canvas.pieces(area.x, area.y, area.width, &pieces);
-        return;
+    if let Some(examples) = examples_of(prompt) {
+        let pieces = [(Text::new(" as in "), Role::Dim), (text!("{examples} "), Role::Plain)];
+        let used = canvas.pieces(area.x, area.y, area.width, &pieces);
+        let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        return paint_hints(state, data, canvas, rest, false);
     }
     if prompt.purpose == Purpose::Date && !prompt.entry.value().trim().is_empty() {
         let said = day::typed(state, data, prompt.entry.value()).map(day::said).unwrap_or_default();
@@ -166,10 +166,21 @@ fn paint_prompt_footer(state: &State, data: &Data, canvas: &mut Canvas<'_>, area
         return paint_hints(state, data, canvas, rest, false);
     }
     let words = &prompt.offered.candidates;
-    if words.is_empty() || prompt.entry.value().is_empty() {
+    if words.is_empty() || (prompt.entry.value().is_empty() && !prompt.listed) {
         return paint_hints(state, data, canvas, area, false);
     }
     paint_candidates(state, canvas, area, prompt);
+}
+
+/// What may be typed, where that is not plain: for a range always, for a date until one is begun.
+fn examples_of(prompt: &Prompt) -> Option<&'static str> {
+    let empty = prompt.entry.value().trim().is_empty();
+    match prompt.purpose {
+        Purpose::Range(field, _) => Some(examples(field)),
+        Purpose::AsOf => empty.then_some("jan 2018, 19jan18, 2018-01-19; nothing: today"),
+        Purpose::Date => empty.then_some("8nov19, nov 2019, +7d, -1y"),
+        Purpose::Query | Purpose::Find | Purpose::Search(_) | Purpose::SaveView | Purpose::Versus => None,
+    }
 }
 
 /// Whether what is wrong is only that the word before the cursor is not typed to its end.

@@ -4,6 +4,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
 use super::header;
+use super::overlay::{Overlay, laid_over};
 use super::theme::Role;
 use crate::app::axis::{Axis, AxisRow};
 use crate::app::lanes::PlannedLane;
@@ -135,8 +136,8 @@ fn paint_cells(
     cells: &Lane,
     selected: &[u16],
 ) {
-    for (column, cell) in (0..areas.plot.width).zip(&cells.cells) {
-        let Some(sign) = cell.sign else { continue };
+    for ((column, cell), sign) in (0..areas.plot.width).zip(&cells.cells).zip(cells.signs()) {
+        let Some(sign) = sign else { continue };
         let style = cell_style(canvas, role, cell.truth, cell.differing, selected.contains(&column));
         canvas.sign(areas.plot.x + column, y, sign, style);
     }
@@ -162,13 +163,10 @@ fn cell_style(canvas: &Canvas<'_>, role: Role, truth: Truth, differing: bool, se
         // Dimmed by attribute too, so that it does not rest on colour, and is seen without any.
         style = canvas.style(Role::Possible).add_modifier(Modifier::DIM);
     }
-    if differing {
-        style = style.add_modifier(Modifier::UNDERLINED);
-    }
-    if selected {
-        style = style.add_modifier(Modifier::REVERSED | Modifier::BOLD);
-    }
-    style
+    laid_over(style, |overlay| match overlay {
+        Overlay::Selected => selected,
+        Overlay::Differing => differing,
+    })
 }
 
 /// A rule under the lanes, with hits and events of other forms as ticks, broken where a gap is folded; before it, how many lanes are not on the
@@ -181,11 +179,13 @@ fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, axis: &Axis) {
         }
     }
     for (x, bin) in (areas.plot.x..areas.plot.right()).zip(&axis.histogram.bins) {
-        match bin {
-            bin if bin.hits > 0 => canvas.sign(x, areas.rule.y, Sign::Hit, canvas.style(Role::Hit)),
-            bin if bin.others > 0 => canvas.sign(x, areas.rule.y, Sign::Tick, canvas.style(Role::Tick)),
-            _ => {}
-        }
+        let (sign, role) = match (bin.hits, bin.others) {
+            (0, 0) => continue,
+            (0, _) => (Sign::Tick, Role::Tick),
+            (_, 0) => (Sign::Hit, Role::Hit),
+            _ => (Sign::HitAndTick, Role::Hit),
+        };
+        canvas.sign(x, areas.rule.y, sign, canvas.style(role));
     }
     let (above, below) = axis.hidden();
     if areas.lanes.height > 0 && (above, below) != (0, 0) {

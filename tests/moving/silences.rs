@@ -126,7 +126,7 @@ fn gaps_lists_them_and_says_whose_silence_it_is() {
         let mut session = Session::small(w, h);
         session.press(": g a p s Enter");
         let screen = session.screen();
-        assert!(screen.contains("sources, not of the war"), "{screen}");
+        assert!(screen.contains("─ Silences of sources, not the war "), "{screen}");
         assert!(h < 16 || screen.contains("2019-05-15..2019-10-31"), "{screen}");
         assert!(rows(&session).iter().any(|s| s.complete) && rows(&session).iter().any(|s| !s.complete));
         let kind = |line: &str| line.contains("no certain event") || line.contains("no possible event");

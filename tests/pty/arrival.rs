@@ -133,3 +133,16 @@ fn a_broken_store_is_refused_before_the_terminal_is_touched() {
     assert!(!session.bytes().contains(&0x1b), "nothing but text is written");
     session.assert_restored();
 }
+
+/// A table opens as a store does, and the screen says what it was taken for.
+#[test]
+fn a_table_is_opened_and_told() {
+    let path = std::env::temp_dir().join(format!("dateline-arrival-{}.csv", std::process::id()));
+    std::fs::write(&path, "date,title\n2020-03-08,Ferry held up\n").expect("it is written");
+    let mut session = Start::new(explorer()).arg(path.to_str().expect("a plain path")).run().shown();
+    session.until("the notice", |s| s.text().contains("was read as a table"));
+    assert!(session.text().contains("Ferry held up"));
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    let _ = std::fs::remove_file(&path);
+}

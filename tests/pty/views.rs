@@ -22,7 +22,7 @@ fn a_view_that_was_saved_is_there_the_next_time() {
     let (config, file) = config("saved");
     let mut session = start(config);
     session.send("&place:mosul\rSThe city\r");
-    session.until("it is saved", |s| s.text().contains("Saved as The city in "));
+    session.until("it is saved", |s| s.text().contains("Saved as The city in"));
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.ends_with("\n- name: \"The city\"\n  where: \"place:mosul\"\n"), "{text}");
     session.send("q");

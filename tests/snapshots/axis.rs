@@ -1,5 +1,5 @@
 //! The axis with its lanes at six sizes, in the three kinds of themes and in ASCII. The text is the same in every
-//! theme, which is checked; styles are shown at one size.
+//! theme, which is checked; how it is styled is shown cell by cell at one size, and as runs at all six in `styles`.
 
 use dateline::app::layout::layout;
 use dateline::ui::{Theme, ThemeName};
@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::support::{Session, rows, styled};
 
 /// The part of the screen above the list.
-fn axis(columns: u16, height: u16, theme: Theme) -> Buffer {
+pub fn axis(columns: u16, height: u16, theme: Theme) -> Buffer {
     let mut session = Session::small(columns, height);
     session.theme = theme;
     session.press("j j");
@@ -49,12 +49,14 @@ fn at_40_by_10() {
     insta::assert_snapshot!(unicode(40, 10), @"
     2018..2022 2019    2020    2021    ╵
      █=2 lin    ░░█    ▄ ░░░░░░░░░░░░░░░
-    ──────────────▲────···─·─────·─·────────
+     Operation  ◐ ●    ╺╸        ╺━━━┅┅›
+     1↑ 1↓ ───────▲────···─·─────·─·────────
     ");
     insta::assert_snapshot!(ascii(40, 10), @"
     2018..2022 2019    2020    2021    '
      @=2 lin    ''@    = '''''''''''''''
-    --------------^----...-.-----.-.--------
+     Operation  o *    []        [===::>
+     1^ 1v -------^----...-.-----.-.--------
     ");
 }
 

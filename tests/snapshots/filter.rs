@@ -120,7 +120,7 @@ fn small_screen_with_a_range_typed() {
      ▢ located              2 ██████ Ford; two passengers died and several were
      ▢ linked               2 ██████ hurt.
      killed >=2
-     as in 5.., 2..4, >=5, unknown, unstated; nothing: any number
+     as in 5.., 2..4, >=5, unknown, unstated; nothing: any number  Esc close
     ");
 }
 
@@ -166,7 +166,7 @@ fn middle_screen_with_a_range_of_dates_that_is_wrong() {
     │ weight                      ││                                                                 ││                                        │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      date 2020..2019
-     This range ends before it begins.
+          ^^^^^^^^^^ This range ends before it begins.
     ");
 }
 
@@ -221,7 +221,7 @@ fn middle_screen_with_views_of_both_kinds() {
     │ ▢ 2021            0+1 ░░    ││                                                                 ││           least 2 injured              │
     │ precision                   ││                                                                 ││ Figures   ferries stopped: 1           │
     │ ▢ day             0+2 ░░░░░░││                                                                 ││                                        │
-    │ ▢ one-of            1 ███   ││                                                                 ││ Claims differ on the place and civili… │
+    │ ▢ one-of            1 ███   ││                                                                 ││ Claims differ on the place and the nu… │
     │ ▢ lasted            1 ███   ││                                                                 ││ = as coded                             │
     │ numbers                     ││                                                                 ││   [1] ¶5  “two passengers died at the  │
     │ ▢ ▸ killed>=1     0+1 ░░░   ││                                                                 ││           ford”                        │

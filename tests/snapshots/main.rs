@@ -5,6 +5,7 @@ mod axis;
 mod filter;
 mod map;
 mod small;
+mod styles;
 #[path = "../support/mod.rs"]
 mod support;
 mod wide;

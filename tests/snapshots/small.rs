@@ -141,62 +141,72 @@ fn small_screen_with_the_filter_drawer() {
 fn small_screen_with_a_query_that_is_wrong() {
     let screen = session(80, 24, ThemeName::Sixteen, "& p l a c e : n o r t x");
     insta::assert_snapshot!(screen, @"
-     dateline · Vessa, 2019–2021    last good: nothing matches     2018-12..2022-01
-                 2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
-     █=1 linear
-    ────────────────────────────────────────────────────────────────────────────────
-      No event matches place. Esc returns to the query before.
+     dateline · Vessa, 2019–2021 last good: 5 inc · 2 stmt · 2 per · 1 ser · 1 aggr
+     2018..2022  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
+     █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+     Attack             ●            ◌┄╺━━━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
+     Operation    ┄◐┄   ●         ┄╺━━━╸┄                   ┄┄╺━━━━━━━━━━━━━┅┅›
+     Assessment                      ┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄
+    ───────────────▲───────────────·───·─·──────·─────────────·────·────────────────
+    ▌ 2019-02        ◐  Raid on a warehouse in Lantern
+      2019-05-12     ●  Attack on a ferry at Old Ford                             ≠
+      2019-05-14     ●  Pursuit after the ferry attack
+      2019-11..20-02 ━  Blockade of the lower river                        period
+      2020-01..08    ━  338 attacks counted in eight months             aggregate
+      2021~          ○  النهري: الجبهة ما زالت على النهر رغم كل شيء     statement ≠
+    ─ Detail · 11 more lines, J ────────────────────────────────────────────────────
+     Raid on a warehouse in Lantern
+     in February 2019 (day not given)
+     Operation · incident · Lantern, North Province
 
+     The Guard searched a warehouse and took away what it found there.
 
-
-
-
-
-
-
-    ─ Detail ───────────────────────────────────────────────────────────────────────
-
-
-
-
-
-
-
-
+     Actors    participant River Guard (named by source)
+     Not said  the day; any toll; a second source
      & place:nortx
-     `nortx` is not a place of this store. Did you mean `north`?
+             ^^^^^ `nortx` is not a place of this store. Did you mean `north`?
     --- styles
-     aaaaaaaaaaaaaaaaaaaaaaaaaaa    bbbbbbbbbbbccccccccccccccc    cccccccccccccccccc
-                 aaaa c    ccc  c    aaaa c    ccc  c    aaaa c    ccc  c    c
-     cccccccccc
+     aaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbccccccccccccccccccccccccccccccccccccccc
+     cccccccccc  aaaa c    ccc  c    aaaa c    ccc  c    aaaa c    ccc  c    c
+     cccccccccc   ccc   d            cc    cccccccccccccccccccccccccccccccccccc
+     eeeeee             f            eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee
+     ddddddddd    ggg   d         ddddddd                   ddddddddddddddddddd
+     hhhhhhhhhh                      iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii
+    cccccccccccccccjcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
+    dkllllllllllllllkmkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+      cccccccccccccc e                                                            n
+      cccccccccccccc d
+      cccccccccccccc d                                                     cccccc
+      cccccccccccccc e                                                  ccccccccc
+      cccccccccccccc h                                                  ccccccccc n
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
-      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+     aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+
+     cccccccccccccccccccccccccccccccccccccccccccccc
 
 
 
-
-
-
-
-
-    cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
-
-
-
-
-
-
-
-
-    ddd      eeeeef
-    eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeecccccccccccccccccccccc
+     cccccc
+     cccccccc
+    ooo      pppppk
+             ppppp ppppppppppppppppppppppppppppppppppppp
     --- legend
     a bold
     b Yellow
     c dim
-    d Cyan
-    e Red bold
-    f reversed
+    d Blue
+    e Red
+    f Red underlined
+    g Blue bold reversed
+    h Green
+    i Green underlined
+    j Blue dim
+    k reversed
+    l dim reversed
+    m Blue reversed
+    n Yellow bold
+    o Cyan
+    p Red bold
     ");
 }
 

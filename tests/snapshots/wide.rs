@@ -26,7 +26,7 @@ fn middle_screen_with_all_three_panes() {
     │ ▢  ▸ South Provi… 2+2 ██░   ││  2021~          ○  النهري: الجبهة ما زالت على الن…  statement ≠ ││           least 2 injured              │
     │ actor                       ││  2020-01-06..12 ◌  Bomb at Long Quay                            ││ Figures   ferries stopped: 1           │
     │ ▢ Harbour Front     3 ██████││  2020-03-10     ●  Keita: the Front has lost the…   statement ≠ ││                                        │
-    │ ▢ River Guard       2 ████  ││  2021?-04-17    ●  渡し場の襲撃 — Café “Le Vieux” burned        ││ Claims differ on the place and civili… │
+    │ ▢ River Guard       2 ████  ││  2021?-04-17    ●  渡し場の襲撃 — Café “Le Vieux” burned        ││ Claims differ on the place and the nu… │
     │ ▢ unidentified      1 ██    ││  2020 summer    ◐  Attacks along the upper river thr…  series   ││ = as coded                             │
     │ ▢ Oumou Keita       1 ██    ││  2021-03..      ┅  Patrols on the upper river          period   ││   [1] ¶5  “two passengers died at the  │
     │ ▢ عبد الرحمن النهري 1 ██    ││                                                                 ││           ford”                        │
@@ -234,7 +234,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     │ place                                ││  2019-05-14     ●  Pursuit after the ferry attack                                                ││           least 2 injured                                │
     │ ▢ ▾ Vessa                   10 ██████││  2019-11..20-02 ━  Blockade of the lower river                                          period   ││ Figures   ferries stopped: 1                             │
     │ ▢  ▸ North Province        5+2 ███░░ ││  2020-01..08    ━  338 attacks counted in eight months                               aggregate   ││                                                          │
-    │ ▢  ▸ South Province        2+2 ██░   ││  2021~          ○  النهري: الجبهة ما زالت على النهر رغم كل شيء                       statement ≠ ││ Claims differ on the place and civilians killed          │
+    │ ▢  ▸ South Province        2+2 ██░   ││  2021~          ○  النهري: الجبهة ما زالت على النهر رغم كل شيء                       statement ≠ ││ Claims differ on the place and the number killed (Civil… │
     │ actor                                ││  2020-01-06..12 ◌  Bomb at Long Quay                                                             ││ = as coded                                               │
     │ ▢ Harbour Front              3 ██████││  2020-03-10     ●  Keita: the Front has lost the river                               statement ≠ ││   [1] ¶5  “two passengers died at the ford”              │
     │ ▢ River Guard                2 ████  ││  2021?-04-17    ●  渡し場の襲撃 — Café “Le Vieux” burned                                         ││ ≠ toll: Civilians: 5 killed                              │
@@ -295,7 +295,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     c eeeee                                cd  bbbbbbbbbbbbbb d                                                                                dc                                                          c
     c b b                            hhhhhhcd  bbbbbbbbbbbbbb d  bbbbbbbbbbbbbbbbbbbbbbbbbbb                                          bbbbbb   dc bbbbbbb                                                  c
     c b  b                           hhhbb cd  bbbbbbbbbbbbbb g  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb                               bbbbbbbbb   dc                                                          c
-    c b  b                           hhb   cd  bbbbbbbbbbbbbb i  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb                       bbbbbbbbb f dc fffffffffffffffffffffffffffffffffffffffffffffff          c
+    c b  b                           hhb   cd  bbbbbbbbbbbbbb i  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb                       bbbbbbbbb f dc ffffffffffffffffffffffffffffffffffffffffffffffffffffffff c
     c eeeee                                cd  bbbbbbbbbbbbbb g  bbbbbbbbbbbbbbbbb                                                             dc b bbbbbbbb                                               c
     c b                              hhhhhhcd  bbbbbbbbbbbbbb i  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb                               bbbbbbbbb f dc bbbbbbbb  mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm              c
     c b                              hhhh  cd  bbbbbbbbbbbbbb g  b b b b b b bbbbbbbbbbbbbbbbbbbbbbbbb                                         dc f fffffffffffffffffffffffff                              c

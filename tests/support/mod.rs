@@ -119,6 +119,26 @@ pub fn styled(buffer: &Buffer) -> String {
     format!("{}\n--- styles\n{}\n--- legend\n{meaning}", rows(buffer).join("\n"), grid.join("\n"))
 }
 
+/// The styles of a part of the screen, row by row as runs of one style: `4a` is four columns in the first style, `3.`
+/// are three plain ones; then what the letters mean. Plain columns at the end of a row are left out.
+pub fn style_runs(buffer: &Buffer) -> String {
+    let mut legend: Vec<String> = Vec::new();
+    let mut lines = Vec::new();
+    for y in 0..buffer.area.height {
+        let letters: Vec<char> =
+            (0..buffer.area.width).map(|x| letter(&mut legend, &buffer[(x, y)])).collect();
+        let mut runs: Vec<(usize, char)> =
+            letters.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
+        runs.pop_if(|(_, style)| *style == ' ');
+        let runs: Vec<String> =
+            runs.iter().map(|(n, style)| format!("{n}{style}").replace(' ', ".")).collect();
+        lines.push(runs.join(" "));
+    }
+    lines.push("--- legend".to_string());
+    lines.extend(legend.iter().enumerate().map(|(i, style)| format!("{} {style}", name(i))));
+    lines.join("\n")
+}
+
 /// The rows of a buffer as text; a wide character stands once.
 pub fn rows(buffer: &Buffer) -> Vec<String> {
     (0..buffer.area.height)

@@ -9,12 +9,13 @@ use crate::app::effect::Effect;
 use crate::app::entry::Entry;
 use crate::app::key::Key;
 use crate::app::lines::Recalled;
+use crate::app::prompt;
 use crate::app::scope::Scope;
 use crate::app::state::{Find, Overlay, Prompt, Purpose, Spot, State, Tried};
 use crate::index::{Bits, Data};
 use crate::model::EventIx;
 use crate::query::complete::Completion;
-use crate::query::{self, Query};
+use crate::query::{self, Query, QueryError};
 use crate::text;
 
 pub fn find(state: &mut State, data: &Data) -> Vec<Effect> {
@@ -41,6 +42,8 @@ pub fn open(state: &mut State, data: &Data, purpose: Purpose, text: &str) -> Vec
         window: None,
         opened: text.to_string(),
         error: None,
+        held_back: false,
+        listed: false,
         scope: Arc::clone(&state.scope),
         find: state.find.clone(),
         spot: state.spot,
@@ -64,64 +67,85 @@ pub fn pasted(state: &mut State, data: &Data, text: &str) {
 }
 
 fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool) {
-    match &mut state.overlay {
-        Some(Overlay::Prompt(prompt)) => {
-            let before = prompt.entry.value().to_string();
-            if change(&mut prompt.entry) {
-                prompt.tried = None;
-                prompt.recalled = None;
-            }
-            if prompt.entry.value() != before {
-                answer(state, data);
-            }
+    if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
+        let before = prompt.entry.value().to_string();
+        if change(&mut prompt.entry) {
+            prompt.tried = None;
+            prompt.recalled = None;
+            prompt.listed = false;
         }
-        Some(Overlay::Palette(view)) => {
-            if change(&mut view.entry) {
-                view.chosen = 0;
-            }
+        if prompt.entry.value() != before {
+            answer(state, data);
         }
-        Some(
-            Overlay::Help(_)
-            | Overlay::Passage(_)
-            | Overlay::Like(_)
-            | Overlay::Lanes(_)
-            | Overlay::Cell(_)
-            | Overlay::Silences(_)
-            | Overlay::Compare(_),
-        )
-        | None => {}
+    } else if let Some(Overlay::Palette(view)) = &mut state.overlay
+        && change(&mut view.entry)
+    {
+        view.chosen = 0;
     }
 }
 
 /// Answers the line as it stands. While it is wrong, the last good answer stays.
 fn answer(state: &mut State, data: &Data) {
-    let from = going::from(state, data);
-    let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
+    let Some(Overlay::Prompt(prompt)) = &state.overlay else { return };
     let line = prompt.entry.value().to_string();
-    if matches!(prompt.purpose, Purpose::Search(_) | Purpose::SaveView) {
-        prompt.error = None;
-        return searching::typed(state, data);
-    }
-    let parsed = match prompt.purpose {
+    let asked = match prompt.purpose {
+        Purpose::Search(_) | Purpose::SaveView => {
+            note(state, None);
+            return searching::typed(state, data);
+        }
         Purpose::Range(field, side) => ranging::asked(&prompt.scope.query, (field, side), &line, data),
-        Purpose::Search(_) | Purpose::SaveView => Ok(prompt.scope.query.clone()),
         Purpose::Query | Purpose::Find | Purpose::Versus => Query::parse(&line, data),
         Purpose::AsOf => knowing::asked(&prompt.scope.query, &line, prompt.spot.viewport.middle()),
-        Purpose::Date => day::understood(&line, from).map(|_| Query::everything()),
+        Purpose::Date => day::understood(&line, going::from(state, data)).map(|_| Query::everything()),
     };
-    prompt.error = parsed.as_ref().err().cloned();
     let (purpose, origin) = (prompt.purpose, prompt.spot);
-    match (parsed, purpose) {
-        (Ok(query), Purpose::Query | Purpose::AsOf | Purpose::Range(..)) => {
-            if query != state.scope.query {
-                // What half a line left out may be in the whole of it: each answer begins from where the line did.
-                state.spot = origin;
-                scoping::enter(state, data, Scope::after(&state.scope, query, data));
-            }
+    let bare = || prompt::without_field(prompt, data).filter(|_| purpose == Purpose::Query);
+    let (asked, error) = match asked {
+        Ok(query) => (Some(query), None),
+        Err(error) => (bare(), Some(error)),
+    };
+    note(state, error);
+    match (asked, purpose) {
+        (Some(query), Purpose::Query) => count(state, data, query, origin),
+        (Some(query), Purpose::AsOf | Purpose::Range(..)) => {
+            enter(state, data, Scope::after(&state.scope, query, data), origin);
         }
-        (Ok(query), Purpose::Find) => look_for(state, data, line, &query, origin),
+        (Some(query), Purpose::Find) => look_for(state, data, line, &query, origin),
         // Nothing is gone to, compared or saved before the line is accepted.
-        (Ok(_), Purpose::Search(_) | Purpose::SaveView | Purpose::Date | Purpose::Versus) | (Err(_), _) => {}
+        (Some(_), Purpose::Search(_) | Purpose::SaveView | Purpose::Date | Purpose::Versus) | (None, _) => {}
+    }
+}
+
+/// Notes what is wrong with the line, if anything is.
+fn note(state: &mut State, error: Option<QueryError>) {
+    if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
+        prompt.error = error;
+        prompt.held_back = false;
+    }
+}
+
+/// Counts what the line asks for. Where its last word is in no event and may become the name of a field, that is what
+/// it asks for without this word.
+fn count(state: &mut State, data: &Data, query: Query, origin: Spot) {
+    let scope = Scope::after(&state.scope, query, data);
+    let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return };
+    let name = || prompt::without_name(prompt, data).filter(|_| scope.is_empty());
+    let known = |query: &Query| *query == state.scope.query && state.scope.generation == data.generation;
+    let again = |query: Query| match known(&query) {
+        true => Arc::clone(&state.scope),
+        false => Scope::of(query, data),
+    };
+    let without = name().map(again).filter(|scope| !scope.is_empty());
+    prompt.held_back = without.is_some();
+    enter(state, data, without.unwrap_or(scope), origin);
+}
+
+/// Makes a scope the present one, if it is another. What half a line left out may be in the whole of it: each answer
+/// begins from where the line did.
+fn enter(state: &mut State, data: &Data, scope: Arc<Scope>, origin: Spot) {
+    if scope.query != state.scope.query {
+        state.spot = origin;
+        scoping::enter(state, data, scope);
     }
 }
 
@@ -173,6 +197,11 @@ fn go_to_hit(state: &mut State, data: &Data, direction: Direction) -> Vec<Effect
 
 pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(Overlay::Prompt(prompt)) = state.overlay.take() else { return Vec::new() };
+    if prompt.held_back
+        && let Ok(query) = Query::parse(prompt.entry.value(), data)
+    {
+        enter(state, data, Scope::of(query, data), prompt.spot);
+    }
     if let Some(error) = &prompt.error {
         state.notice = Some(error.message.clone());
         state.overlay = Some(Overlay::Prompt(prompt));
@@ -270,6 +299,11 @@ pub fn complete_back(state: &mut State, data: &Data) -> Vec<Effect> {
 
 fn try_candidate(state: &mut State, data: &Data, direction: Direction) -> Vec<Effect> {
     let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return Vec::new() };
+    if prompt.entry.value().trim().is_empty() && !prompt.listed {
+        // Nothing is put into an empty line unasked: first it is shown what there is.
+        prompt.listed = true;
+        return Vec::new();
+    }
     let candidates = &prompt.offered.candidates;
     let last = candidates.len().saturating_sub(1);
     let (line, which) = match (prompt.tried.take(), direction) {

@@ -8,8 +8,7 @@ use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::state::State;
 use crate::index::Data;
-use crate::model::date::{FOREVER, FOREVER_AGO};
-use crate::model::{EventIx, Minute, Span, Truth, Window};
+use crate::model::{EventIx, Minute, Truth, Window};
 use crate::timeline::viewport::Column;
 use crate::timeline::{Scale, Viewport};
 
@@ -125,9 +124,9 @@ pub fn fold(state: &mut State, data: &Data) -> Vec<Effect> {
 /// Why no gap is folded on the axis.
 fn why_unfolded(state: &State) -> &'static str {
     let gaps = state.gaps.as_ref();
-    match gaps.is_some_and(|gaps| gaps.any_long(&state.spot.viewport)) {
+    match gaps.is_some_and(|gaps| !gaps.long(&state.spot.viewport).is_empty()) {
         true => "Nothing is folded: at this width folding a gap would save no room.",
-        false => "Nothing is folded: no gap between events takes a tenth of the axis.",
+        false => "Nothing is folded: no stretch without events takes a tenth of the axis.",
     }
 }
 
@@ -144,8 +143,7 @@ pub fn whole(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 pub fn fit_matches(state: &mut State, data: &Data) -> Vec<Effect> {
-    let spans = state.scope.answer.iter().filter_map(|(e, _)| data.index.span(e));
-    match spans.map(known).reduce(Window::hull) {
+    match state.reckon(data).tables.known() {
         Some(hull) => {
             let extent = data.index.extent();
             let (lo, hi) = (hull.lo.max(extent.lo), hull.hi.min(extent.hi));
@@ -153,13 +151,6 @@ pub fn fit_matches(state: &mut State, data: &Data) -> Vec<Effect> {
         }
         None => Vec::new(),
     }
-}
-
-/// From the earliest to the latest that is known of when an event was: what is open counts from its other end.
-fn known(span: Span) -> Window {
-    let lo = if span.start_min == FOREVER_AGO { span.start_max.min(span.end_max) } else { span.start_min };
-    let hi = if span.end_max == FOREVER { span.end_min.max(lo) } else { span.end_max };
-    Window { lo: lo.min(hi), hi }
 }
 
 pub fn can_undo(state: &State, _: &Data) -> bool {
@@ -214,9 +205,7 @@ pub(super) fn keep_selection_in_view(state: &mut State, data: &Data) {
         return;
     }
     let Some(place) = anchored_at(data, event) else { return };
-    let near = state.scope.answer.iter().map(|(e, _)| e).filter(|e| on_axis(data, *e, window));
-    let nearest = near.min_by_key(|e| anchored_at(data, *e).unwrap_or(place).abs_diff(place));
-    if let Some(nearest) = nearest {
+    if let Some(nearest) = state.reckon(data).tables.nearest(place, window) {
         state.trail.leave(state.spot);
         state.spot.selected = Some(nearest);
         state.spot.visiting = None;

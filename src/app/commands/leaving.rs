@@ -76,19 +76,8 @@ pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 fn close_overlay(state: &mut State) {
-    match state.overlay.take() {
-        Some(Overlay::Prompt(prompt)) => asking::drop_line(state, *prompt),
-        Some(
-            Overlay::Help(_)
-            | Overlay::Palette(_)
-            | Overlay::Passage(_)
-            | Overlay::Like(_)
-            | Overlay::Lanes(_)
-            | Overlay::Cell(_)
-            | Overlay::Silences(_)
-            | Overlay::Compare(_),
-        )
-        | None => {}
+    if let Some(Overlay::Prompt(prompt)) = state.overlay.take() {
+        asking::drop_line(state, *prompt);
     }
 }
 

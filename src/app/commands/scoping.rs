@@ -69,7 +69,9 @@ pub fn ask(state: &mut State, data: &Data, query: Query) -> Vec<Effect> {
 pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
     let before = state.shown();
     let row = filtering::held(state, data);
-    state.scope = scope;
+    // One that was asked of other data, as of another day, is asked again.
+    let again = scope.generation != data.generation;
+    state.scope = if again { Scope::of(scope.query.clone(), data) } else { scope };
     state.spot.visiting = None;
     let kept = before.filter(|e| state.scope.truth(*e).holds());
     let near = || state.event_at(data.index.nearest(&state.scope.listing, before?)?, data);
@@ -78,5 +80,7 @@ pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
         Some(event) => moving::select(state, data, event),
         None => state.spot.selected = None,
     }
-    row.into_iter().for_each(|row| filtering::hold(state, data, &row));
+    if !state.scope.awaits(data) {
+        row.into_iter().for_each(|row| filtering::hold(state, data, &row));
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::values::Publishers;
 use super::{Fold, Maker, ValueRow, scaled};
 use crate::app::facets::Section;
 use crate::index::{FacetRow, FacetValue};
@@ -84,7 +85,8 @@ impl Maker<'_> {
     }
 
     fn push_place(&self, tree: &Tree<'_>, place: PlaceIx, depth: usize, rows: &mut Vec<ValueRow>) {
-        let counted = tree.row(place).and_then(|found| self.facet_value(Section::Place, found));
+        let counted =
+            tree.row(place).and_then(|found| self.facet_value(Section::Place, found, &Publishers::new()));
         let worth_it = |row: &ValueRow| row.is_worth_it() || tree.spoken.contains(&place);
         let Some(mut row) = counted.filter(worth_it) else { return };
         let inner = tree.inner(place);

@@ -1,5 +1,7 @@
 //! Values of flat facets, weights and questions as rows.
 
+use std::collections::HashMap;
+
 use super::{Fold, Maker, ValueRow, scaled};
 use crate::app::facets::{Choice, Section};
 use crate::index::{FacetRow, FacetValue};
@@ -23,8 +25,9 @@ impl Maker<'_> {
         let counted = self.counted.get(&section).map(Vec::as_slice).unwrap_or_default();
         let covers = Window::of(&self.data.store.catalog().covers);
         let noise = |row: &FacetRow| row.certain == 0 && !is_covered(row, covers);
+        let publishers = publishers(section, self.data.store.catalog());
         let rows = counted.iter().filter_map(|counted| {
-            let row = self.facet_value(section, counted)?;
+            let row = self.facet_value(section, counted, &publishers)?;
             let seen = row.chosen != Selected::Off || (row.total() > 0 && !noise(counted));
             (self.all || seen).then_some(row)
         });
@@ -36,10 +39,15 @@ impl Maker<'_> {
     }
 
     /// One value that the index counts.
-    pub(super) fn facet_value(&self, section: Section, row: &FacetRow) -> Option<ValueRow> {
+    pub(super) fn facet_value(
+        &self,
+        section: Section,
+        row: &FacetRow,
+        publishers: &Publishers<'_>,
+    ) -> Option<ValueRow> {
         let catalog = self.data.store.catalog();
         let value = FieldValue::of(row.value, catalog)?;
-        let name = name_of(&row.value, catalog);
+        let name = name_of(&row.value, catalog, publishers);
         Some(self.row(section, Choice::Value(value), name, (row.certain, row.possible)))
     }
 
@@ -118,22 +126,34 @@ fn is_covered(row: &FacetRow, covers: Window) -> bool {
 }
 
 /// What a value is called.
-fn name_of(value: &FacetValue, catalog: &Catalog) -> Text {
+fn name_of(value: &FacetValue, catalog: &Catalog, publishers: &Publishers<'_>) -> Text {
     match value {
         FacetValue::Kind(k) => catalog.kind(*k).name.clone(),
         FacetValue::Form(f) => Text::new(f.written()),
         FacetValue::Place(p) => catalog.place(*p).name.clone(),
         FacetValue::Actor(a) => catalog.actor(*a).name.clone(),
-        FacetValue::Source(s) => source_name(*s, catalog),
+        FacetValue::Source(s) => source_name(*s, catalog, publishers),
         FacetValue::Year(y) => text!("{y:04}"),
         FacetValue::Precision(p) => Text::new(p.written()),
         FacetValue::Is(is) => Text::new(is.written()),
     }
 }
 
+/// How many sources each publisher has: counted once, for there may be very many.
+pub(super) type Publishers<'c> = HashMap<&'c Text, u32>;
+
+/// The publishers of the sources, for the section that names them.
+pub(super) fn publishers(section: Section, catalog: &Catalog) -> Publishers<'_> {
+    let mut publishers = Publishers::new();
+    for source in catalog.sources.iter().filter(|_| section == Section::Source) {
+        *publishers.entry(&source.publisher).or_default() += 1;
+    }
+    publishers
+}
+
 /// A source by its publisher, or by its id where the publisher has others.
-fn source_name(source: SourceIx, catalog: &Catalog) -> Text {
+fn source_name(source: SourceIx, catalog: &Catalog, publishers: &Publishers<'_>) -> Text {
     let one = catalog.source(source);
-    let alike = catalog.sources.iter().filter(|other| other.publisher == one.publisher).count();
-    if alike > 1 { one.id.text() } else { one.publisher.clone() }
+    let alone = publishers.get(&one.publisher).is_some_and(|count| *count == 1);
+    if alone { one.publisher.clone() } else { one.id.text() }
 }

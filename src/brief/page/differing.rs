@@ -10,29 +10,14 @@ use crate::text::Text;
 /// An event on which sources differ.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Disputed {
+    /// The event's id in the store.
+    pub id: Text,
     /// The event's title.
     pub title: Text,
     /// When it was, in words.
     pub when: Text,
     /// On what, and the values, each with who gives it: sentences.
     pub values: Vec<Text>,
-}
-
-/// What a difference is on, in words.
-pub(super) fn what(on: On, catalog: &Catalog) -> String {
-    match on {
-        On::Date => "the date".into(),
-        On::Place => "the place".into(),
-        On::Kind => "the kind of event".into(),
-        On::Actors(role) => format!("the {}", catalog.role(role).name.as_str().to_lowercase()),
-        On::Toll(side, measure) => {
-            format!(
-                "how many of {} were {}",
-                catalog.side(side).name.as_str().to_lowercase(),
-                measure.written()
-            )
-        }
-    }
 }
 
 impl Maker<'_> {
@@ -55,12 +40,12 @@ impl Maker<'_> {
         }
         values.extend(self.contradictions(ix));
         let (title, when) = (event.title.clone(), wording::when_of(event, false));
-        (!values.is_empty()).then_some(Disputed { title, when, values })
+        (!values.is_empty()).then_some(Disputed { id: event.id.text(), title, when, values })
     }
 
     fn values(&mut self, event: &Event, on: On, voices: &[Voice]) -> Text {
         let given: Vec<String> = voices.iter().map(|voice| self.given(event, on, *voice)).collect();
-        let what = what(on, self.catalog());
+        let what = claims::what(on, self.catalog());
         super::sentence(&text!("{what}: {}", given.join("; ")))
     }
 
@@ -105,7 +90,7 @@ impl Maker<'_> {
         contradicting
             .map(|link| {
                 let other = self.data.store.event(link.to);
-                let when = wording::when_of(&other, false);
+                let when = super::dated(&other, self.catalog());
                 super::sentence(&text!("{} “{}” ({when})", link.phrase(), other.title))
             })
             .collect()

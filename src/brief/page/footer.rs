@@ -24,6 +24,15 @@ pub struct Reference {
     pub url: Option<Text>,
 }
 
+impl Reference {
+    /// `Cited: paragraphs 7 and 10.`
+    pub fn cited(&self) -> Text {
+        let numbers: Vec<String> = self.paragraphs.iter().map(u32::to_string).collect();
+        let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
+        text!("Cited: {word} {}.", wording::listed(&numbers, "and"))
+    }
+}
+
 impl Maker<'_> {
     /// The sources by number.
     pub(super) fn references(&self) -> Vec<Reference> {
@@ -45,7 +54,7 @@ impl Maker<'_> {
 }
 
 /// `Sources published 19 January 2018 to 5 May 2022; nothing later is covered.`
-pub(super) fn coverage(catalog: &Catalog) -> Text {
+pub(in crate::brief) fn coverage(catalog: &Catalog) -> Text {
     let windows: Vec<Window> = catalog.sources.iter().map(|s| Window::of(&s.published)).collect();
     let (from, to) = (windows.iter().map(|w| w.lo).min(), windows.iter().map(|w| w.hi).max());
     match from.zip(to) {
@@ -66,13 +75,14 @@ pub(super) fn lines(query: &Query, data: &Data, wishes: &Wishes) -> Vec<Text> {
     let catalog = data.store.catalog();
     let asked = if query.is_everything() { "none".to_owned() } else { query.to_string() };
     let version = catalog.version.as_ref().map(|v| text!(", version {v}")).unwrap_or_default();
-    let hash: String = data.store.hash().chars().take(16).collect();
+    let hash = data.store.short_hash(16);
     let mut lines = vec![
         text!("Query: {asked}"),
         text!("Store: {}{version}; SHA-256 {hash}…", catalog.title),
         Text::new(
-            "An event whose date, place or figure only may answer the query is included and says so; events are in \
-             the order of their earliest possible day; nothing is added up unless totals are asked for.",
+            "How imprecise dates were counted: by every day that they may mean. An event whose date, place or figure \
+             only may answer the query is included and says so. Events are in the order of their earliest possible \
+             day. Nothing is added up unless totals are asked for.",
         ),
     ];
     if !wishes.own.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::index::{Answer, Data, Sum};
 use crate::model::catalog::UNIDENTIFIED;
-use crate::model::{Catalog, Event, EventIx, Form, Measure, Precision, Truth};
+use crate::model::{Catalog, Count, Event, EventIx, Form, Measure, Precision, Truth, wording};
 use crate::text;
 use crate::text::Text;
 
@@ -21,11 +21,11 @@ pub(super) fn unsaid(events: &[(Event, EventIx, Truth)], left_out: usize, catalo
     lines.push((count(&day), Text::new("Day not given")));
     lines.push((count(&|e| e.place.is_empty()), Text::new("Place not given")));
     lines.push((count(&dead), Text::new("Deaths not stated")));
+    let mut of = format!(" of {}", of_incidents(incidents.len() as u32));
+    let told = lines.into_iter().filter(|(n, _)| *n > 0);
+    // What they are of is said once.
     let mut told: Vec<Text> =
-        lines.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| text!("{what}: {n}.")).collect();
-    if !told.is_empty() {
-        told.insert(0, text!("Of the {}:", of_incidents(incidents.len() as u32)));
-    }
+        told.map(|(n, what)| text!("{what}: {n}{}.", std::mem::take(&mut of))).collect();
     if left_out > 0 {
         told.push(text!("Left out of the page for space: {left_out}, listed after it."));
     }
@@ -56,7 +56,7 @@ pub(super) fn totals(data: &Data, answer: &Answer) -> Vec<Text> {
 
 fn total(sum: &Sum, measure: Measure, catalog: &Catalog) -> Text {
     let amount = match sum.high {
-        Some(high) if high == sum.low => sum.low.to_string(),
+        Some(high) if high == sum.low => wording::count(&Count::Exact(high)).to_string(),
         Some(high) => format!("{} to {high}", sum.low),
         None => format!("at least {}", sum.low),
     };

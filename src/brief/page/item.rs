@@ -2,8 +2,9 @@
 
 use super::Maker;
 use crate::brief::{cite, claims};
+use crate::index::Linked;
 use crate::model::differ::{On, differences};
-use crate::model::{Catalog, Claim, Event, Truth, wording};
+use crate::model::{Catalog, Claim, Event, EventIx, LinkKind, Truth, wording};
 use crate::text;
 use crate::text::Text;
 
@@ -33,6 +34,8 @@ pub struct Item {
     pub summary: Text,
     /// The toll, a sentence for each group, each with its owner.
     pub toll: Vec<Text>,
+    /// Other figures, a sentence with their owner; none where there are none.
+    pub figures: Option<Text>,
     /// What else must be said of it: that sources differ, that it may not belong here.
     pub cautions: Vec<Text>,
     /// The sources.
@@ -51,23 +54,37 @@ impl Cited {
 impl Item {
     /// `[1, paragraph 7; 2, paragraph 3]`.
     pub fn references(&self) -> Text {
-        let cited: Vec<String> = self.cited.iter().map(Cited::written).collect();
-        text!("[{}]", cited.join("; "))
+        Text::new(references(&self.cited))
+    }
+
+    /// What is said after the summary: tolls, other figures, cautions.
+    pub fn said(&self) -> impl Iterator<Item = &Text> {
+        self.toll.iter().chain(&self.figures).chain(&self.cautions)
+    }
+
+    /// What is said of an event that is only listed: when, its title, what to beware of, and the sources.
+    pub fn entry(&self) -> Text {
+        let cautions: String = self.cautions.iter().map(|caution| format!(" {caution}")).collect();
+        let ended = cautions.is_empty() || self.title.as_str().ends_with(['.', '?', '!', '…']);
+        let stop = if ended { "" } else { "." };
+        text!("{}: {}{stop}{cautions} {}", self.when, self.title, self.references())
     }
 
     /// Everything that is said below the title, as one paragraph.
     pub fn body(&self) -> Text {
         let mut parts = vec![self.summary.to_string()];
-        parts.extend(self.toll.iter().chain(&self.cautions).map(Text::to_string));
+        parts.extend(self.said().map(Text::to_string));
         parts.push(self.references().to_string());
         Text::new(parts.join(" "))
     }
 }
 
 impl Maker<'_> {
-    pub(super) fn item(&mut self, event: &Event, truth: Truth) -> Item {
+    pub(super) fn item(&mut self, event: &Event, ix: EventIx, truth: Truth) -> Item {
         let cited = self.cited_by(event);
         let catalog = self.catalog();
+        let mut cautions = cautions(event, truth, catalog);
+        cautions.extend(self.contradicted(ix));
         Item {
             id: event.id.text(),
             when: wording::when_of(event, false),
@@ -76,44 +93,68 @@ impl Maker<'_> {
             place: (!event.place.is_empty()).then(|| Text::new(claims::places(&event.place, catalog))),
             summary: event.summary.clone(),
             toll: tolls(event, catalog),
-            cautions: cautions(event, truth, catalog),
+            figures: figures(event, catalog),
+            cautions,
             cited,
         }
     }
 
+    /// That another event says the opposite, or this one of another.
+    fn contradicted(&self, ix: EventIx) -> Vec<Text> {
+        let links = self.data.index.links(ix);
+        let phrases = links.iter().filter(|link| link.kind == LinkKind::Contradicts).map(Linked::phrase);
+        let mut said: Vec<Text> =
+            phrases.map(|phrase| super::sentence(&text!("{phrase} another event"))).collect();
+        said.dedup();
+        said
+    }
+
     /// The sources of an event with the paragraphs that its claims cite.
-    fn cited_by(&mut self, event: &Event) -> Vec<Cited> {
+    pub(super) fn cited_by(&mut self, event: &Event) -> Vec<Cited> {
         let sources = cite::sources(event).into_iter();
         sources
             .map(|source| {
-                let of = |claim: &&Claim| claim.source == source;
-                let mut paragraphs: Vec<u32> = event.claims.iter().filter(of).map(|c| c.para).collect();
-                paragraphs.sort_unstable();
-                paragraphs.dedup();
+                let paragraphs = cite::paragraphs(event, source);
                 Cited { number: self.number(source, &paragraphs), paragraphs }
             })
             .collect()
     }
 }
 
+/// `[1, paragraph 7; 2, paragraph 3]`.
+pub(super) fn references(cited: &[Cited]) -> String {
+    let cited: Vec<String> = cited.iter().map(Cited::written).collect();
+    format!("[{}]", cited.join("; "))
+}
+
 /// `Toll: civilians (citizens in three cars): 2 killed, 4 kidnapped, according to …; no second source here.`
-fn tolls(event: &Event, catalog: &Catalog) -> Vec<Text> {
+pub(in crate::brief) fn tolls(event: &Event, catalog: &Catalog) -> Vec<Text> {
     let owner = owner(event, catalog);
     let told = |row| text!("Toll: {}, {owner}.", claims::toll(row, catalog));
     event.toll.iter().map(told).collect()
 }
 
+/// `Figures: cars stopped: 3; minutes of searches: 20; according to …`
+fn figures(event: &Event, catalog: &Catalog) -> Option<Text> {
+    let told = event.figures.iter().map(|f| format!("{}: {}", f.of, wording::count(&f.count)));
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| text!("Figures: {}; {}.", told.join("; "), owner(event, catalog)))
+}
+
 /// Who gives the figures of an event as coded: the speaker whom all claims for it name, else the publishers.
-fn owner(event: &Event, catalog: &Catalog) -> Text {
+pub(in crate::brief) fn owner(event: &Event, catalog: &Catalog) -> Text {
     let coded: Vec<&Claim> = event.claims.iter().filter(|c| c.says.is_none() && !c.rejected).collect();
     let same = |claim: &&Claim| coded.first().is_some_and(|f| f.by == claim.by && f.via == claim.via);
     let speaker = coded.first().filter(|_| coded.iter().all(same));
     let told = speaker.and_then(|claim| wording::according_to(claim, catalog));
     let told = told.unwrap_or_else(|| {
         let claims = if coded.is_empty() { event.claims.iter().collect() } else { coded.clone() };
-        let mut names: Vec<String> =
-            claims.iter().map(|c| catalog.source(c.source).publisher.to_string()).collect();
-        names.dedup();
+        let mut names: Vec<String> = Vec::new();
+        for name in claims.iter().map(|c| catalog.source(c.source).publisher.to_string()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         text!("according to {}", wording::listed(&names, "and"))
     });
     if cite::sources(event).len() == 1 { text!("{told}; {}", wording::NO_SECOND_SOURCE) } else { told }
@@ -125,7 +166,7 @@ fn cautions(event: &Event, truth: Truth, catalog: &Catalog) -> Vec<Text> {
     let mut on: Vec<On> = differences(event, catalog).into_iter().map(|d| d.on).collect();
     on.dedup();
     if !on.is_empty() {
-        let on: Vec<String> = on.into_iter().map(|on| super::differing::what(on, catalog)).collect();
+        let on: Vec<String> = on.into_iter().map(|on| claims::what(on, catalog)).collect();
         cautions.push(text!("Sources differ on {}.", wording::listed(&on, "and")));
     }
     for part in event.actors.iter().filter(|p| p.who == crate::model::catalog::UNIDENTIFIED) {

@@ -1,9 +1,7 @@
 //! Positions: who answered what the sources argue about, how, and when.
 
-use super::Maker;
-use super::item::Cited;
-use crate::brief::cite;
-use crate::model::{Event, EventIx, QuestionIx, Truth, wording};
+use super::{Maker, item};
+use crate::model::{Event, EventIx, QuestionIx, Truth};
 use crate::text;
 use crate::text::Text;
 
@@ -21,8 +19,17 @@ pub struct Position {
 pub struct Stance {
     /// The answer.
     pub answer: Text,
-    /// Who gives it, in the order of time: title, date and sources.
-    pub by: Vec<Text>,
+    /// Who gives it, in the order of time.
+    pub by: Vec<Voiced>,
+}
+
+/// An event in which an answer is given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voiced {
+    /// Its id in the store.
+    pub id: Text,
+    /// Title, date and sources.
+    pub text: Text,
 }
 
 impl Maker<'_> {
@@ -37,7 +44,7 @@ impl Maker<'_> {
         let mut stances = Vec::new();
         for (at, answer) in question.answers.iter().enumerate() {
             let gives = |event: &&Event| event.answers.iter().any(|a| a.to == to && a.says == at);
-            let by: Vec<Text> =
+            let by: Vec<Voiced> =
                 events.iter().map(|(event, ..)| event).filter(gives).map(|e| self.given_by(e)).collect();
             if !by.is_empty() {
                 stances.push(Stance { answer: Text::new(answer.as_str().replace('-', " ")), by });
@@ -46,15 +53,9 @@ impl Maker<'_> {
         (!stances.is_empty()).then_some(Position { ask: question.ask, stances })
     }
 
-    fn given_by(&mut self, event: &Event) -> Text {
-        let mut cited = Vec::new();
-        for source in cite::sources(event) {
-            let of = event.claims.iter().filter(|c| c.source == source);
-            let mut paragraphs: Vec<u32> = of.map(|c| c.para).collect();
-            paragraphs.sort_unstable();
-            paragraphs.dedup();
-            cited.push(Cited { number: self.number(source, &paragraphs), paragraphs }.written());
-        }
-        text!("{}, {} [{}]", event.title, wording::when_of(event, false), cited.join("; "))
+    fn given_by(&mut self, event: &Event) -> Voiced {
+        let cited = item::references(&self.cited_by(event));
+        let when = super::dated(event, self.catalog());
+        Voiced { id: event.id.text(), text: text!("{}, {when} {cited}", event.title) }
     }
 }

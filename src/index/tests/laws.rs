@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::world::*;
 use crate::index::{Answer, Facet, FacetValue, Index, Is, LaneBy, Order, Tally, whole_year};
-use crate::model::date::minute_of;
+use crate::model::date::{FOREVER, FOREVER_AGO, minute_of};
 use crate::model::differ::differences;
 use crate::model::*;
 
@@ -110,8 +110,13 @@ proptest! {
         let meets = |lo, hi| !answer.and(&index.date(Window { lo, hi })).is_empty();
         for gap in index.gaps(&answer) {
             prop_assert!(gap.lo <= gap.hi && !meets(gap.lo, gap.hi));
-            prop_assert!(meets(gap.lo - 1, gap.lo - 1) && meets(gap.hi + 1, gap.hi + 1));
+            prop_assert!(gap.lo == FOREVER_AGO || meets(gap.lo - 1, gap.lo - 1));
+            prop_assert!(gap.hi == FOREVER || meets(gap.hi + 1, gap.hi + 1));
         }
+        let first = index.gaps(&answer).first().is_some_and(|gap| gap.lo == FOREVER_AGO);
+        prop_assert_eq!(first, !answer.is_empty() && !meets(FOREVER_AGO, FOREVER_AGO));
+        let last = index.gaps(&answer).last().is_some_and(|gap| gap.hi == FOREVER);
+        prop_assert_eq!(last, !answer.is_empty() && !meets(FOREVER, FOREVER));
     }
 
     #[test]

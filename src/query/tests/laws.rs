@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use crate::index::Is;
 use crate::model::{ActorIx, Edtf, Form, Id, KindIx, Measure, PlaceIx, Precision, SourceIx};
 use crate::query::edit::{
-    Mode, State, Terms, and_word, only, set_as_of, set_window, state_of, toggle, without_field,
+    Mode, State, Terms, and_word, only, set_as_of, set_window, state_of, surely, toggle, without_field,
     without_subjects,
 };
 use crate::query::testing::catalog;
@@ -396,6 +396,22 @@ fn choosing_edits_as_a_person_would() {
     assert_eq!(edited("mosul or kirkuk", 0, Also), "(mosul or kirkuk) kind:attack");
     assert_eq!(edited("date>=2017", 10, Only), "date:2018");
     assert_eq!(edited("date:2018", 11, Also), "date:2018,2019");
+}
+
+#[test]
+fn a_value_asked_for_without_doubt_is_chosen_and_left_like_any_other() {
+    use Mode::{Also, Except, Only};
+    let attack = &values()[0];
+    assert_eq!(state_of(&read("certainly(kind:attack) mosul"), attack), State::Only);
+    assert_eq!(state_of(&read("possibly(kind:attack)"), attack), State::Only);
+    assert_eq!(surely(&read("certainly(kind:attack)"), attack), Some("certainly"));
+    assert_eq!(surely(&read("kind:attack certainly(kind:operation)"), attack), None);
+    assert_eq!(edited("certainly(kind:attack) mosul", 0, Also), "mosul");
+    assert_eq!(edited("certainly(kind:attack)", 0, Only), "");
+    assert_eq!(edited("certainly(kind:attack,operation)", 0, Also), "certainly(kind:operation)");
+    assert_eq!(edited("certainly(kind:attack)", 1, Also), "certainly(kind:attack,operation)");
+    assert_eq!(edited("certainly(kind:attack)", 0, Except), "-kind:attack");
+    assert_eq!(without_field(&read("certainly(kind:attack) mosul"), attack.field()).to_string(), "mosul");
 }
 
 #[test]

@@ -432,6 +432,33 @@ fn a_known_value_that_nothing_carries_answers_nothing() {
 }
 
 #[test]
+fn fields_are_named_in_any_case() {
+    for (typed, meant) in [
+        ("KIND:Attack", "kind:attack"),
+        ("Killed.Civilians>=2", "killed.civilians>=2"),
+        ("Attacker:ISIS", "attacker:isis"),
+        ("AsOf:2018 Year:2019", "asof:2018 date:2019"),
+    ] {
+        let query = Query::read(typed, &catalog()).unwrap();
+        assert_eq!(query.as_str(), meant);
+    }
+}
+
+#[test]
+fn a_part_of_a_name_between_quotes_will_do_if_it_is_of_one_alone() {
+    let read = |text: &str| Query::read(text, &catalog()).map(|query| query.to_string());
+    assert_eq!(read("actor:\"Islamic State\"").as_deref(), Ok("actor:isis"));
+    assert_eq!(read("actor:\"islamic\"").as_deref(), Ok("actor:isis"));
+    assert!(read("actor:islamic").is_err(), "without quotes it is an id or a whole name");
+    assert!(read("actor:\"lamic St\"").is_err(), "whole words only");
+    assert!(read("actor:\"is\"").is_err(), "three letters at least");
+    let several = read("actor:\"army\"").expect_err("of two").to_string();
+    assert!(several.contains("names more than one actor") && several.contains("peshmerga"), "{several}");
+    let two = read("place:\"al\"").expect_err("too short").to_string();
+    assert!(two.contains("is not a place"), "{two}");
+}
+
+#[test]
 fn reserved_words_are_so_in_lower_case_only() {
     let mut told = event("2018");
     told.title = Text::from("Not OR certainly");

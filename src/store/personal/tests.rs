@@ -4,7 +4,7 @@ use super::*;
 
 fn parse(text: &str) -> Result<Personal, Refused> {
     let bytes = text.as_bytes().to_vec().into();
-    Personal::parse(Bytes { name: "views.yaml".into(), path: None, bytes })
+    Personal::parse(Bytes { name: "views.yaml".into(), path: None, bytes, imported: None })
 }
 
 fn view(name: &str, query: &str) -> View {

@@ -37,7 +37,7 @@ pub struct Extent {
     /// The column of its sign: that of [`Span::anchor`], or the one at the edge which that is off.
     pub anchor: u16,
     /// The sign there.
-    sign: Sign,
+    pub(super) sign: Sign,
     /// Whether its certain end is on the screen.
     ends: bool,
     /// Whether it may have begun for ever ago, and whether it may go on for ever.

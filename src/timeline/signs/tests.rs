@@ -50,3 +50,9 @@ fn counts_become_digits() {
     let looks = |n| Sign::of_count(n, Sign::Day).map_or(" ", |s| s.glyph(Charset::Unicode));
     assert_eq!([0, 1, 2, 9, 10, 1_000_000].map(looks), [" ", "●", "2", "9", "+", "+"]);
 }
+
+#[test]
+fn shades_grow_with_the_number() {
+    let looks = |n| Sign::shade_of(n).glyph(Charset::Unicode);
+    assert_eq!([2, 3, 4, 9, 10, 99, 100, 1_000_000].map(looks), ["⠒", "⠒", "⠶", "⠶", "⠿", "⠿", "⣿", "⣿"]);
+}

@@ -185,7 +185,9 @@ proptest! {
             Err(error) => {
                 let vaguer = error.message.as_str().starts_with("The end of the interval begins");
                 let winter = text.contains("24") || text.contains("2X");
-                let known = is_beyond_us(&text) || vaguer || is_season_beyond_us(error.message.as_str()) || winter;
+                // The other reader takes `S01` for `S1`.
+                let padded = text.contains("S0") && error.message.as_str().starts_with("Significant digits");
+                let known = padded || is_beyond_us(&text) || vaguer || is_season_beyond_us(error.message.as_str()) || winter;
                 prop_assert!(other.is_err() || known, "{text} reads only there: {error}");
             }
         }

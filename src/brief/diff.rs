@@ -1,0 +1,219 @@
+//! What changed between two stores, in terms of events: added, removed, re-dated, with another toll or other claims.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::{claims, json};
+use crate::index::Data;
+use crate::model::{Catalog, Claim, Event, EventIx, wording};
+use crate::text;
+use crate::text::Text;
+
+mod definitions;
+
+pub use definitions::{Definition, Turn};
+
+/// What changed.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Diff {
+    /// Events that only the new store has, in its order.
+    pub added: Vec<Named>,
+    /// Events that only the old store has, in its order.
+    pub removed: Vec<Named>,
+    /// Events that both have and that are not the same, in the order of the new store.
+    pub changed: Vec<Changed>,
+    /// Definitions, and what is said of the whole store.
+    pub definitions: Vec<Definition>,
+}
+
+/// An event by its id, date and title.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// The id.
+    pub id: Text,
+    /// The date as a list prints it.
+    pub date: Text,
+    /// The title.
+    pub title: Text,
+}
+
+/// An event that is not what it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// The event, as it is now.
+    pub event: Named,
+    /// Its date, in EDTF and in words, before and now.
+    pub dated: Option<Pair>,
+    /// Its toll, before and now.
+    pub toll: Option<Pair>,
+    /// Claims that are new.
+    pub claims_added: Vec<Text>,
+    /// Claims that are gone.
+    pub claims_removed: Vec<Text>,
+    /// Claims of the same passage that say something else.
+    pub claims_changed: Vec<Text>,
+    /// The other fields that changed, by their names in the store format, with both values.
+    pub fields: Vec<(&'static str, Value, Value)>,
+}
+
+/// What something was and is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// Before.
+    pub old: Text,
+    /// Now.
+    pub new: Text,
+}
+
+/// Fields that are told of by their names alone.
+const OTHERS: [&str; 13] = [
+    "dated", "form", "kind", "title", "summary", "place", "actors", "figures", "answers", "links", "coding",
+    "weight", "tags",
+];
+
+impl Diff {
+    /// What changed from one store to another.
+    pub fn of(old: &Data, new: &Data) -> Diff {
+        let mut diff = Diff { definitions: definitions::changed(old, new), ..Diff::default() };
+        for ix in events(new) {
+            match old.store.find(new.store.id(ix)) {
+                None => diff.added.push(named(ix, new)),
+                Some(before) => diff.changed.extend(changed((before, old), (ix, new))),
+            }
+        }
+        let gone = events(old).filter(|ix| new.store.find(old.store.id(*ix)).is_none());
+        diff.removed = gone.map(|ix| named(ix, old)).collect();
+        diff
+    }
+
+    /// Whether the stores say the same.
+    pub fn is_empty(&self) -> bool {
+        *self == Diff::default()
+    }
+}
+
+fn events(data: &Data) -> impl Iterator<Item = EventIx> {
+    (0..data.store.len() as u32).map(EventIx)
+}
+
+fn named(ix: EventIx, data: &Data) -> Named {
+    let event = data.store.event(ix);
+    Named { id: event.id.text(), date: wording::when_short(&event.when), title: event.title }
+}
+
+/// What changed of an event; nothing where nothing did.
+fn changed(old: (EventIx, &Data), new: (EventIx, &Data)) -> Option<Changed> {
+    let written =
+        |(ix, data): (EventIx, &Data)| data.store.written(ix).map(|w| w.event().trim_end().to_owned());
+    if written(old) == written(new) {
+        return None;
+    }
+    let (before, now) = (old.1.store.event(old.0), new.1.store.event(new.0));
+    let (catalog, catalog_now) = (old.1.store.catalog(), new.1.store.catalog());
+    let (a, b) = (json::event(&before, catalog), json::event(&now, catalog_now));
+    if a == b {
+        return None;
+    }
+    let differs = |keys: &[&str]| keys.iter().any(|key| a.get(*key) != b.get(*key));
+    let dated = || Pair { old: date(&before), new: date(&now) };
+    let tolls = || Pair { old: toll(&before, catalog), new: toll(&now, catalog_now) };
+    let mut changed = Changed {
+        event: named(new.0, new.1),
+        dated: differs(&["date", "bounds", "time"]).then(dated),
+        toll: differs(&["toll"]).then(tolls),
+        claims_added: Vec::new(),
+        claims_removed: Vec::new(),
+        claims_changed: Vec::new(),
+        fields: fields(&a, &b),
+    };
+    changed.compare_claims((&before, &a, catalog), (&now, &b, catalog_now));
+    Some(changed)
+}
+
+fn fields(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<(&'static str, Value, Value)> {
+    let value = |map: &Map<String, Value>, key: &str| map.get(key).cloned().unwrap_or(Value::Null);
+    let differ = OTHERS.into_iter().filter(|key| old.get(*key) != new.get(*key));
+    differ.map(|key| (key, value(old, key), value(new, key))).collect()
+}
+
+/// `2018?-06-17 (17 June 2018, year uncertain)`, with its bounds where it has some.
+fn date(event: &Event) -> Text {
+    let end = |end: &Option<crate::model::Edtf>| end.as_ref().map_or("..".to_owned(), |d| d.to_string());
+    let bounds = event.when.bounds.as_ref().map(|(a, b)| format!(", bounds {} to {}", end(a), end(b)));
+    text!("{}{} ({})", event.when.date, bounds.unwrap_or_default(), wording::when(&event.when, None))
+}
+
+fn toll(event: &Event, catalog: &Catalog) -> Text {
+    match event.toll.as_slice() {
+        [] => Text::new("not stated"),
+        rows => {
+            let rows: Vec<String> = rows.iter().map(|row| claims::toll(row, catalog).to_string()).collect();
+            Text::new(rows.join("; "))
+        }
+    }
+}
+
+/// An event with its fields and the definitions it is read with.
+type Side<'a> = (&'a Event, &'a Map<String, Value>, &'a Catalog);
+
+impl Changed {
+    /// Claims are the same when they are equal. Of the others, one is what became of another when it is of the same
+    /// passage: by its words first, then by its paragraph alone.
+    fn compare_claims(&mut self, old: Side<'_>, new: Side<'_>) {
+        let (mut gone, mut fresh) = (values(old.1), values(new.1));
+        paired(&mut gone, &mut fresh, &|a, b| a == b);
+        let same = |keys: &'static [&'static str]| {
+            move |a: &Value, b: &Value| keys.iter().all(|key| a.get(key) == b.get(key))
+        };
+        let mut became = paired(&mut gone, &mut fresh, &same(&["source", "para", "words"]));
+        became.extend(paired(&mut gone, &mut fresh, &same(&["source", "para"])));
+        became.sort_by_key(|(_, (at, _))| *at);
+        let changed = became.iter().map(|((_, was), (at, is))| {
+            text!("{}: {}", told(new, *at), keys_that_differ(was, is).join(", "))
+        });
+        self.claims_changed = changed.collect();
+        self.claims_removed = gone.keys().map(|at| told(old, *at)).collect();
+        self.claims_added = fresh.keys().map(|at| told(new, *at)).collect();
+    }
+}
+
+/// The claims of an event by their places in it.
+type Claims = BTreeMap<usize, Value>;
+
+/// Takes pairs for which something holds out of both, each with its place: the first that fits the first.
+fn paired(
+    old: &mut Claims,
+    new: &mut Claims,
+    fits: &dyn Fn(&Value, &Value) -> bool,
+) -> Vec<((usize, Value), (usize, Value))> {
+    let mut pairs = Vec::new();
+    for at in old.keys().copied().collect::<Vec<_>>() {
+        let fitting = |was: &Value| new.iter().find(|(_, is)| fits(was, is)).map(|(n, _)| *n);
+        let found = old.get(&at).and_then(fitting);
+        let pair = found.and_then(|n| old.remove_entry(&at).zip(new.remove_entry(&n)));
+        pairs.extend(pair);
+    }
+    pairs
+}
+
+fn values(event: &Map<String, Value>) -> Claims {
+    let list = event.get("claims").and_then(Value::as_array);
+    list.into_iter().flatten().cloned().enumerate().collect()
+}
+
+/// The keys under which two objects hold something else.
+fn keys_that_differ(old: &Value, new: &Value) -> Vec<String> {
+    let keys =
+        |v: &Value| v.as_object().map(|o| o.keys().cloned().collect::<BTreeSet<_>>()).unwrap_or_default();
+    let all: BTreeSet<String> = keys(old).union(&keys(new)).cloned().collect();
+    all.into_iter().filter(|key| old.get(key) != new.get(key)).collect()
+}
+
+/// `courier-2020 ¶5 “two passengers died at the ford”`, with what it says otherwise.
+fn told(side: Side<'_>, at: usize) -> Text {
+    let Some(claim) = side.0.claims.get(at) else { return Text::default() };
+    let Claim { source, para, words, .. } = claim;
+    let says = claims::asserts(claim, side.2).map(|says| format!(", {says}")).unwrap_or_default();
+    text!("{} ¶{para} “{words}”{says}", side.2.source(*source).id)
+}

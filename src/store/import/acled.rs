@@ -1,0 +1,334 @@
+//! ACLED (Armed Conflict Location & Event Data), after its codebook (sections named as there).
+//!
+//! ACLED names its sources, not their reports: the words of a claim are the first of ACLED's own note, and a source
+//! is dated "not before the first event it is cited for".
+
+use super::counts::whole;
+use super::day::{Day, one_of};
+use super::draft::{Closed, Draft, Event, Imprint, Toll};
+use super::names::slug;
+use super::places::{PlaceNo, coordinates};
+use super::table::{Row, columns};
+use super::{Code, Column, Format, Rows, Way, code, column};
+use crate::text;
+
+/// The format.
+pub static FORMAT: Format = Format {
+    name: "acled",
+    title: "ACLED",
+    known_by: &["event_id_cnty", "event_date", "event_type", "fatalities"],
+    columns: COLUMNS,
+    codes: CODES,
+    codebook: "ACLED Codebook (Armed Conflict Location & Event Data)",
+    aliases: &[],
+    headers: &[],
+    imprint: Imprint {
+        title: "ACLED",
+        licence: "ACLED terms of use; its data may not be passed on without ACLED's leave.",
+        attribution: "Armed Conflict Location & Event Data (ACLED), acleddata.com, with the day it was fetched.",
+    },
+    closed: Closed { kinds: KINDS, sides: SIDES, roles: ROLES, actor_kinds: ACTOR_KINDS },
+    way: Way::Table(|header| Box::new(Acled::of(header))),
+};
+
+const KINDS: &[(&str, &str)] = &[
+    ("battles", "Battles"),
+    ("explosions-remote-violence", "Explosions/Remote violence"),
+    ("violence-against-civilians", "Violence against civilians"),
+    ("protests", "Protests"),
+    ("riots", "Riots"),
+    ("strategic-developments", "Strategic developments"),
+];
+
+const SIDES: &[(&str, &str)] = &[("all", "All sides together")];
+
+const ROLES: &[(&str, &str)] = &[
+    ("actor-1", "Actor 1"),
+    ("actor-2", "Actor 2"),
+    ("with-actor-1", "With actor 1"),
+    ("with-actor-2", "With actor 2"),
+];
+
+const ACTOR_KINDS: &[(&str, &str)] = &[
+    ("state-forces", "State forces"),
+    ("rebel-group", "Rebel group"),
+    ("political-militia", "Political militia"),
+    ("identity-militia", "Identity militia"),
+    ("rioters", "Rioters"),
+    ("protesters", "Protesters"),
+    ("civilians", "Civilians"),
+    ("external-other-forces", "External/Other forces"),
+    ("unstated", "Kind not stated"),
+];
+
+const COLUMNS: &[Column] = &[
+    column("event_id_cnty", "`id`, as `acled-…`"),
+    column("event_date", "the date, as `01 January 2020` or `2020-01-01`"),
+    column("time_precision", "precision of the date, see below"),
+    column("event_type", "`kind`"),
+    column("sub_event_type", "a tag, and the title"),
+    column("actor1", "an actor: `actor-1`"),
+    column("assoc_actor_1", "actors: `with-actor-1`, with `;` between them"),
+    column("inter1", "the kind of actor 1"),
+    column("actor2", "an actor: `actor-2`"),
+    column("assoc_actor_2", "actors: `with-actor-2`"),
+    column("inter2", "the kind of actor 2"),
+    column("civilian_targeting", "a tag"),
+    column("region", "a tag"),
+    column("country", "the country around the place"),
+    column("admin1", "the province around the place"),
+    column("admin2", "the district around the place"),
+    column("admin3", "the smaller district around the place"),
+    column("location", "the place"),
+    column("latitude", "`at` of the place"),
+    column("longitude", "`at` of the place"),
+    column("geo_precision", "precision of the place, see below"),
+    column("source", "sources, with `;` between them"),
+    column("notes", "the summary, quoted; its first words are those of the claims"),
+    column("fatalities", "`killed` of `all`; `0` means that none were reported and is left out"),
+    column("tags", "tags; the size of a crowd becomes a figure"),
+];
+
+const CODES: &[Code] = &[
+    code("time_precision", "1", "the day is known", "`2020-03-08`"),
+    code(
+        "time_precision",
+        "2",
+        "the week is known; its middle is given",
+        "one of the seven days around it: `[2020-03-05..2020-03-11]`",
+    ),
+    code("time_precision", "3", "the month is known; a day of it is given", "`2020-03`"),
+    code("geo_precision", "1", "the town itself", "precision `town`"),
+    code(
+        "geo_precision",
+        "2",
+        "a part of a region; a town near by is given",
+        "a place around the town, precision `district`",
+    ),
+    code("geo_precision", "3", "a larger region; its capital is given", "the province, precision `province`"),
+    code("fatalities", "0", "none were reported", "not stated"),
+    code(
+        "inter1, inter2",
+        "1 to 8",
+        "state forces, rebel group, political militia, identity militia, rioters, protesters, civilians, external or other forces",
+        "the kind of the actor; newer files write the words",
+    ),
+];
+
+columns! {
+    /// Where the columns stand.
+    Acled {
+        event_id_cnty, event_date, time_precision, event_type, sub_event_type, actor1, assoc_actor_1, inter1,
+        actor2, assoc_actor_2, inter2, civilian_targeting, region, country, admin1, admin2, admin3, location,
+        latitude, longitude, geo_precision, source, notes, fatalities, tags,
+    }
+}
+
+impl Rows for Acled {
+    fn row(&mut self, row: &Row<'_>, draft: &mut Draft) {
+        let id = row.get(self.event_id_cnty);
+        let written = row.get(self.event_date);
+        let Some(day) = Day::read(&written) else {
+            return draft.losses.lost(row.number, text!("the date of {id}, `{written}`, cannot be read."));
+        };
+        let (from, to, dated) = self.when(row, day, draft);
+        let kind = match &*row.get(self.event_type) {
+            "" => draft.kinds.named("Type not stated", "kind"),
+            name => draft.kinds.named(name, "kind"),
+        };
+        let place = self.place(row, draft);
+        let actors = self.actors(row, draft);
+        let claims = self.claims(row, from, draft);
+        let (tags, figures) = self.tags(row);
+        draft.event(
+            row.number,
+            Event {
+                id: slug(&format!("acled {id}"), "acled"),
+                date: one_of(from, to),
+                years: Some((from.year, to.year)),
+                dated: dated.to_owned(),
+                form: "incident",
+                kind,
+                title: self.title(row),
+                summary: self.summary(row),
+                place: place.into_iter().collect(),
+                actors,
+                toll: self.toll(row),
+                figures,
+                claims,
+                tags,
+                ..Event::default()
+            },
+        );
+    }
+}
+
+impl Acled {
+    /// Codebook, "Event time": with precision 2 the middle of the week is given, with 3 a day of the month.
+    fn when(&self, row: &Row<'_>, day: Day, draft: &mut Draft) -> (Day, Day, &'static str) {
+        match &*row.get(self.time_precision) {
+            "1" | "" => (day, day, ""),
+            "2" => {
+                let around = (day.later(-3).unwrap_or(day), day.later(3).unwrap_or(day));
+                (around.0, around.1, "time_precision 2: a day of the week around the one given")
+            }
+            "3" => (day.first_of_month(), day.last_of_month(), "time_precision 3: a day of the month"),
+            other => {
+                draft.losses.odd(row.number, text!("time_precision is {other}; the day is taken as given."));
+                (day, day, "")
+            }
+        }
+    }
+
+    /// Codebook, "Event geography": with precision 2 and 3 the coordinates are those of a stand-in.
+    fn place(&self, row: &Row<'_>, draft: &mut Draft) -> Option<PlaceNo> {
+        let (latitude, longitude) = (row.get(self.latitude), row.get(self.longitude));
+        let at = coordinates(&latitude, &longitude);
+        if at.is_none() && !(latitude.is_empty() && longitude.is_empty()) {
+            draft.losses.lost(row.number, text!("there is no place at {latitude}, {longitude}."));
+        }
+        let country = row.get(self.country);
+        let mut around = Some(&country).filter(|c| !c.is_empty()).map(|c| draft.country(c));
+        let mut province = None;
+        for column in [self.admin1, self.admin2, self.admin3] {
+            let name = row.get(column);
+            if !name.is_empty() {
+                around = Some(draft.places.area(&name, around));
+            }
+            province = province.or(around.filter(|_| !name.is_empty()));
+        }
+        let location = row.get(self.location);
+        match (&*row.get(self.geo_precision), province) {
+            ("3", Some(province)) => {
+                draft.places.lies(province, at, "province");
+                Some(province)
+            }
+            _ if location.is_empty() => around,
+            ("2" | "3", _) => Some(draft.places.spot(&format!("around {location}"), around, at, "district")),
+            _ => Some(draft.places.spot(&location, around, at, "town")),
+        }
+    }
+
+    /// Codebook, "Actors": the order of the two does not say who attacked.
+    fn actors(&self, row: &Row<'_>, draft: &mut Draft) -> Vec<(String, &'static str, &'static str)> {
+        let mut actors: Vec<(String, &'static str, &'static str)> = Vec::new();
+        let columns = [
+            (self.actor1, self.inter1, "actor-1"),
+            (self.assoc_actor_1, None, "with-actor-1"),
+            (self.actor2, self.inter2, "actor-2"),
+            (self.assoc_actor_2, None, "with-actor-2"),
+        ];
+        for (names, inter, role) in columns {
+            let kind = actor_kind(&row.get(inter));
+            let names = row.get(names);
+            for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+                let who = draft.actor(name, kind);
+                if !actors.iter().any(|(known, as_, _)| *known == who && *as_ == role) {
+                    actors.push((who, role, ""));
+                }
+            }
+        }
+        actors
+    }
+
+    /// Codebook, "Fatalities": nought stands for none reported.
+    fn toll(&self, row: &Row<'_>) -> Vec<Toll> {
+        let deaths = whole(&row.get(self.fatalities)).filter(|n| *n > 0);
+        deaths.map(|n| Toll::of("all", "", "killed", n.to_string())).into_iter().collect()
+    }
+
+    fn title(&self, row: &Row<'_>) -> String {
+        let [sub, kind, first, second, location] =
+            [self.sub_event_type, self.event_type, self.actor1, self.actor2, self.location]
+                .map(|c| row.get(c));
+        let what = if sub.is_empty() { kind } else { sub };
+        let actors: Vec<&str> = [&*first, &*second].into_iter().filter(|a| !a.is_empty()).collect();
+        let actors = actors.join(" – ");
+        let parts: Vec<&str> = [&*what, &actors, &*location].into_iter().filter(|p| !p.is_empty()).collect();
+        let killed = whole(&row.get(self.fatalities)).filter(|n| *n > 0);
+        let killed = killed.map(|n| format!(": {n} killed")).unwrap_or_default();
+        match parts.is_empty() {
+            true => "Event without a description".to_owned(),
+            false => format!("{}{killed}", parts.join(", ")),
+        }
+    }
+
+    fn summary(&self, row: &Row<'_>) -> String {
+        let notes = row.get(self.notes);
+        match notes.is_empty() {
+            true => format!("{}. ACLED gives no note.", self.title(row)),
+            false => format!("ACLED notes: “{notes}”"),
+        }
+    }
+
+    fn claims(&self, row: &Row<'_>, from: Day, draft: &mut Draft) -> Vec<(String, u64, String)> {
+        let (names, notes) = (row.get(self.source), row.get(self.notes));
+        let words = match notes.is_empty() {
+            true => format!("event {}", row.get(self.event_id_cnty)),
+            false => notes.into_owned(),
+        };
+        let mut claims: Vec<(String, u64, String)> = Vec::new();
+        for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+            let id = draft.sources.outlet(name, Some(from)).to_owned();
+            if !claims.iter().any(|(known, ..)| *known == id) {
+                claims.push((id, 1, words.clone()));
+            }
+        }
+        if claims.is_empty() {
+            claims.push((draft.sources.outlet("ACLED", Some(from)).to_owned(), 1, words));
+        }
+        claims
+    }
+
+    fn tags(&self, row: &Row<'_>) -> (Vec<String>, Vec<(String, String)>) {
+        let (mut tags, mut figures) = (Vec::new(), Vec::new());
+        for column in [self.sub_event_type, self.civilian_targeting, self.region, self.tags] {
+            let names = row.get(column);
+            for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+                match name.strip_prefix("crowd size=") {
+                    Some("no report") => {}
+                    Some(size) if crowd(size).is_some() => {
+                        figures.extend(crowd(size).map(|count| ("people in the crowd".to_owned(), count)));
+                    }
+                    _ => {
+                        let tag = slug(name, "tag");
+                        if !tags.contains(&tag) {
+                            tags.push(tag);
+                        }
+                    }
+                }
+            }
+        }
+        (tags, figures)
+    }
+}
+
+/// The size of a crowd as ACLED words it: `200`, `about 200`, `at least 200`, `more than 200`.
+fn crowd(size: &str) -> Option<String> {
+    let size = size.replace(',', "");
+    let (word, number) = size.trim().rsplit_once(' ').unwrap_or(("", size.trim()));
+    let number = whole(number)?;
+    match word {
+        "" => Some(number.to_string()),
+        "about" | "around" | "approximately" | "some" | "nearly" => Some(format!("~{number}")),
+        "at least" => Some(format!("{number}+")),
+        "more than" | "over" => Some(format!("\">{number}\"")),
+        "up to" => Some(format!("..{number}")),
+        _ => None,
+    }
+}
+
+/// Codebook, "Actor types": a number in older files, words in newer ones.
+fn actor_kind(inter: &str) -> &'static str {
+    match inter.to_ascii_lowercase().as_str() {
+        "1" | "state forces" => "state-forces",
+        "2" | "rebel group" | "rebel groups" => "rebel-group",
+        "3" | "political militia" | "political militias" => "political-militia",
+        "4" | "identity militia" | "identity militias" => "identity-militia",
+        "5" | "rioters" => "rioters",
+        "6" | "protesters" => "protesters",
+        "7" | "civilians" => "civilians",
+        "8" | "external/other forces" | "other forces" => "external-other-forces",
+        _ => "unstated",
+    }
+}

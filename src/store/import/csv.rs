@@ -1,0 +1,357 @@
+//! Tables with columns of one's own, known by their names.
+//!
+//! What stands in a cell may be written in the notation of a store already: a date in EDTF, a count with a range.
+
+use super::counts::whole;
+use super::day::Day;
+use super::draft::{Closed, Draft, Event, Imprint, Toll};
+use super::names::slug;
+use super::places::{PlaceNo, coordinates};
+use super::table::{Row, columns};
+use super::{Code, Column, Format, Rows, Way, code, column};
+use crate::model::date::civil;
+use crate::model::{Count, Edtf, Form, Measure, TimeOfDay, Window};
+use crate::text;
+
+/// The format.
+pub static FORMAT: Format = Format {
+    name: "csv",
+    title: "a table with columns of its own",
+    known_by: &["date", "title"],
+    columns: COLUMNS,
+    codes: CODES,
+    codebook: "none: the table of columns is the whole of it",
+    aliases: ALIASES,
+    headers: &[],
+    imprint: Imprint { title: "Events", licence: "", attribution: "" },
+    closed: Closed { kinds: KINDS, sides: SIDES, roles: ROLES, actor_kinds: ACTOR_KINDS },
+    way: Way::Table(|header| Box::new(Plain::of(header))),
+};
+
+const KINDS: &[(&str, &str)] = &[("event", "Event")];
+const SIDES: &[(&str, &str)] = &[("unstated", "Side not stated")];
+const ROLES: &[(&str, &str)] = &[("involved", "Involved"), ("attacker", "Attacker"), ("target", "Target")];
+const ACTOR_KINDS: &[(&str, &str)] = &[("unstated", "Kind not stated")];
+
+const COLUMNS: &[Column] = &[
+    column("id", "`id`; made from the date and the title without it"),
+    column("date", "the date, in EDTF or as a day; with `end`, when it began"),
+    column("end", "when it ended: the event lasted"),
+    column("time", "`time`"),
+    column("title", "the title"),
+    column("summary", "the summary; the title without it"),
+    column("kind", "`kind`"),
+    column("form", "`form`; an incident without it, a period with `end`"),
+    column("place", "the place"),
+    column("province", "the province around it"),
+    column("country", "the country around it"),
+    column("latitude", "`at` of the place, precision `town`"),
+    column("longitude", "`at` of the place"),
+    column("actors", "actors with the role `involved`, with `;` between them"),
+    column("attacker", "actors with the role `attacker`, `basis: named by source`"),
+    column("target", "actors with the role `target`"),
+    column("killed", "`killed` of `unstated`, a number or a count of a store: `>43`, `2..4`, `3 (2..4)`"),
+    column("injured", "`injured`"),
+    column("arrested", "`arrested`"),
+    column("kidnapped", "`kidnapped`"),
+    column("freed", "`freed`"),
+    column("displaced", "`displaced`"),
+    column("source", "the publisher of the source"),
+    column("source_title", "the title of the source"),
+    column("published", "when the source was published"),
+    column("url", "the address of the source"),
+    column("words", "the words of the claim; those of the title of the source without it"),
+    column("tags", "tags, with `;` between them"),
+];
+
+const CODES: &[Code] = &[
+    code("date", "2020-03-08, 8 March 2020, 3/8/2020", "a day", "`2020-03-08`"),
+    code("date", "2020-03..2020-05", "one of these", "`[2020-03..2020-05]`"),
+    code("date", "any EDTF", "as it says", "the same"),
+    code("end", "any day after", "it lasted until then", "`2020-03-08/2020-03-12`"),
+    code("killed, injured, …", "empty", "not stated", "nothing"),
+    code("killed, injured, …", "0", "the source says nobody", "`0`"),
+];
+
+/// Names that people give to the columns.
+const ALIASES: &[(&str, &str)] = &[
+    ("start", "date"),
+    ("start_date", "date"),
+    ("start date", "date"),
+    ("date_start", "date"),
+    ("from", "date"),
+    ("when", "date"),
+    ("end_date", "end"),
+    ("end date", "end"),
+    ("date_end", "end"),
+    ("to", "end"),
+    ("until", "end"),
+    ("headline", "title"),
+    ("name", "title"),
+    ("event", "title"),
+    ("description", "summary"),
+    ("text", "summary"),
+    ("notes", "summary"),
+    ("type", "kind"),
+    ("category", "kind"),
+    ("event_type", "kind"),
+    ("location", "place"),
+    ("city", "place"),
+    ("where", "place"),
+    ("state", "province"),
+    ("admin1", "province"),
+    ("region", "province"),
+    ("lat", "latitude"),
+    ("lon", "longitude"),
+    ("lng", "longitude"),
+    ("long", "longitude"),
+    ("actor", "actors"),
+    ("who", "actors"),
+    ("deaths", "killed"),
+    ("dead", "killed"),
+    ("fatalities", "killed"),
+    ("wounded", "injured"),
+    ("publisher", "source"),
+    ("source title", "source_title"),
+    ("link", "url"),
+    ("source_url", "url"),
+    ("quote", "words"),
+    ("tag", "tags"),
+];
+
+columns! {
+    /// Where the columns stand.
+    Plain {
+        id, date, end, time, title, summary, kind, form, place, province, country, latitude, longitude, actors,
+        attacker, target, killed, injured, arrested, kidnapped, freed, displaced, source, source_title, published,
+        url, words, tags,
+    }
+}
+
+impl Rows for Plain {
+    fn row(&mut self, row: &Row<'_>, draft: &mut Draft) {
+        let title = row.get(self.title);
+        if title.is_empty() {
+            return draft.losses.lost(row.number, "it has no title.".into());
+        }
+        let written = row.get(self.date);
+        let Some(began) = date(&written) else {
+            return draft
+                .losses
+                .lost(row.number, text!("the date of “{title}”, `{written}`, cannot be read."));
+        };
+        let (date, lasted) = self.lasted(row, began, draft);
+        let Some((from, years)) = Edtf::parse(&date).ok().map(|date| first_day(&date)) else {
+            return draft
+                .losses
+                .lost(row.number, text!("the date of “{title}”, `{written}`, cannot be read."));
+        };
+        let form = row.get(self.form).to_ascii_lowercase();
+        let form = Form::ALL.iter().map(|f| f.written()).find(|f| *f == form);
+        let id = row.get(self.id);
+        let id = match id.is_empty() {
+            true => slug(&format!("{} {title}", leading(&date)), "row"),
+            false => slug(&id, "row"),
+        };
+        let kind = match &*row.get(self.kind) {
+            "" => "event".to_owned(),
+            name => draft.kinds.named(name, "kind"),
+        };
+        let time = row.get(self.time);
+        let single = !date.contains(['[', '/', '~', '?', '%', 'X']) && date.len() == 10;
+        let timed = single && TimeOfDay::parse(&time).is_ok();
+        if !time.is_empty() && !timed {
+            draft.losses.lost(row.number, text!("the time `{time}` does not go with the date."));
+        }
+        let place = self.place(row, draft);
+        let actors = self.actors(row, draft);
+        let toll = self.toll(row, draft);
+        let claims = self.claims(row, &title, from, draft);
+        let summary = row.get(self.summary);
+        let read = date.contains(['[', '~', '?', '%']);
+        draft.event(
+            row.number,
+            Event {
+                id,
+                years,
+                dated: if read { format!("written as {written}") } else { String::new() },
+                date,
+                time: if timed { time.into_owned() } else { String::new() },
+                form: form.unwrap_or(if lasted { "period" } else { "incident" }),
+                kind,
+                summary: if summary.is_empty() { title.to_string() } else { summary.into_owned() },
+                title: title.into_owned(),
+                place: place.into_iter().collect(),
+                actors,
+                toll,
+                claims,
+                tags: tags(&row.get(self.tags)),
+                ..Event::default()
+            },
+        );
+    }
+}
+
+impl Plain {
+    /// The date with its end, and whether it lasted.
+    fn lasted(&self, row: &Row<'_>, began: String, draft: &mut Draft) -> (String, bool) {
+        let written = row.get(self.end);
+        if written.is_empty() {
+            let lasted = began.contains('/');
+            return (began, lasted);
+        }
+        let both = date(&written).map(|end| format!("{began}/{end}"));
+        match both.filter(|both| Edtf::parse(both).is_ok()) {
+            _ if date(&written).as_ref() == Some(&began) => (began, false),
+            Some(both) => (both, true),
+            None => {
+                draft.losses.lost(row.number, text!("its end, `{written}`, does not go with its beginning."));
+                (began, false)
+            }
+        }
+    }
+
+    fn place(&self, row: &Row<'_>, draft: &mut Draft) -> Option<PlaceNo> {
+        let (latitude, longitude) = (row.get(self.latitude), row.get(self.longitude));
+        let at = coordinates(&latitude, &longitude);
+        if at.is_none() && !(latitude.is_empty() && longitude.is_empty()) {
+            draft.losses.lost(row.number, text!("there is no place at {latitude}, {longitude}."));
+        }
+        let [country, province, place] = [self.country, self.province, self.place].map(|c| row.get(c));
+        let around = Some(&country).filter(|c| !c.is_empty()).map(|c| draft.country(c));
+        let around = match province.is_empty() {
+            true => around,
+            false => Some(draft.places.area(&province, around)),
+        };
+        match (place.is_empty(), at) {
+            (false, _) => Some(draft.places.spot(&place, around, at, "town")),
+            (true, Some((latitude, longitude))) => {
+                Some(draft.places.spot(&format!("{latitude}, {longitude}"), around, at, "town"))
+            }
+            (true, None) => around,
+        }
+    }
+
+    fn actors(&self, row: &Row<'_>, draft: &mut Draft) -> Vec<(String, &'static str, &'static str)> {
+        let columns = [
+            (self.actors, "involved", ""),
+            (self.attacker, "attacker", "named by source"),
+            (self.target, "target", ""),
+        ];
+        let mut actors: Vec<(String, &'static str, &'static str)> = Vec::new();
+        for (column, role, basis) in columns {
+            let names = row.get(column);
+            for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+                let unknown =
+                    name.eq_ignore_ascii_case("unknown") || name.eq_ignore_ascii_case("unidentified");
+                let who = if unknown { "unidentified".to_owned() } else { draft.actor(name, "unstated") };
+                let basis = if unknown { "" } else { basis };
+                if !actors.iter().any(|(known, as_, _)| *known == who && *as_ == role) {
+                    actors.push((who, role, basis));
+                }
+            }
+        }
+        actors
+    }
+
+    fn toll(&self, row: &Row<'_>, draft: &mut Draft) -> Vec<Toll> {
+        let columns = [
+            (Measure::Killed, self.killed),
+            (Measure::Injured, self.injured),
+            (Measure::Arrested, self.arrested),
+            (Measure::Kidnapped, self.kidnapped),
+            (Measure::Freed, self.freed),
+            (Measure::Displaced, self.displaced),
+        ];
+        let mut toll = Toll { side: "unstated", of: String::new(), counts: Vec::new() };
+        for (measure, column) in columns {
+            let written = row.get(column);
+            let count = whole(&written).map(Count::Exact).or_else(|| Count::parse(&written).ok());
+            match count {
+                Some(count) => toll.counts.push((measure.written(), quoted(&count.to_string()))),
+                None if written.is_empty() => {}
+                None => {
+                    let measure = measure.written();
+                    draft.losses.lost(row.number, text!("`{written}` {measure} is not a count."));
+                }
+            }
+        }
+        if toll.counts.is_empty() { Vec::new() } else { vec![toll] }
+    }
+
+    fn claims(&self, row: &Row<'_>, title: &str, from: Day, draft: &mut Draft) -> Vec<(String, u64, String)> {
+        let [publisher, named, published, url, words] =
+            [self.source, self.source_title, self.published, self.url, self.words].map(|c| row.get(c));
+        let good = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let good =
+            good.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !r.contains(char::is_whitespace));
+        if !good && !url.is_empty() {
+            draft.losses.lost(row.number, text!("`{url}` is not an address of the web."));
+        }
+        let said =
+            [&*words, &*named, title].into_iter().find(|w| !w.is_empty()).unwrap_or_default().to_owned();
+        let day = date(&published);
+        if day.is_none() && !published.is_empty() {
+            draft.losses.lost(row.number, text!("the date of publication, `{published}`, cannot be read."));
+        }
+        if named.is_empty() && day.is_none() && !good {
+            let publisher = if publisher.is_empty() { "The table" } else { &publisher };
+            return vec![(draft.sources.outlet(publisher, Some(from)).to_owned(), 1, said)];
+        }
+        let publisher = if publisher.is_empty() { "Publisher not stated" } else { &publisher };
+        let named = if named.is_empty() { title } else { &named };
+        let url = if good { &url } else { "" };
+        let report = draft.report(row.number, publisher, named, &day.unwrap_or_default(), url, from);
+        vec![(report, 1, said)]
+    }
+}
+
+/// A date in EDTF as it is, a day in another form, or `a..b` as one of these.
+fn date(written: &str) -> Option<String> {
+    let good = |text: &str| Edtf::parse(text).is_ok();
+    if good(written) {
+        return Some(written.to_owned());
+    }
+    if let Some(day) = Day::read(written) {
+        return Some(day.to_string());
+    }
+    let (from, to) = written.split_once("..")?;
+    let read =
+        |text: &str| if good(text) { Some(text.to_owned()) } else { Day::read(text).map(|d| d.to_string()) };
+    let set = format!("[{}..{}]", read(from.trim())?, read(to.trim())?);
+    good(&set).then_some(set)
+}
+
+/// The first day an event may be on, and its years; of one that is open at an end, what is known.
+fn first_day(date: &Edtf) -> (Day, Option<(u16, u16)>) {
+    let window = Window::of(date);
+    let day = |minute| {
+        let (year, month, day, ..) = civil(minute);
+        u16::try_from(year).ok().and_then(|year| Day::new(year, month, day))
+    };
+    let (from, to) = (day(window.lo), day(window.hi));
+    let first = from.or(to).unwrap_or(Day { year: 0, month: 1, day: 1 });
+    (first, from.or(to).zip(to.or(from)).map(|(from, to)| (from.year, to.year)))
+}
+
+/// The beginning of a date as far as it is plain, for an id.
+fn leading(date: &str) -> &str {
+    let date = date.trim_start_matches('[');
+    let end = date.find(|c: char| !(c.is_ascii_digit() || c == '-')).unwrap_or(date.len());
+    date.get(..end).unwrap_or_default()
+}
+
+/// A count as the format writes it: quoted where it begins with a sign.
+fn quoted(count: &str) -> String {
+    if count.starts_with('>') { format!("\"{count}\"") } else { count.to_owned() }
+}
+
+fn tags(written: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in written.split([';', ',']).map(str::trim).filter(|t| !t.is_empty()).map(|t| slug(t, "tag")) {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
+}

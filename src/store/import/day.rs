@@ -1,0 +1,178 @@
+//! Days as data sets write them, and ranges of days as dates of a store.
+
+use std::fmt;
+
+use crate::model::date::days_in_month;
+
+/// A day of the calendar, from year 0 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// The year.
+    pub year: u16,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+}
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+impl Day {
+    /// The day, if the calendar has it.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Day> {
+        let fits = year <= 9999 && (1..=12).contains(&month) && day >= 1;
+        (fits && day <= days_in_month(i32::from(year), month)).then_some(Day { year, month, day })
+    }
+
+    /// Reads `2016-01-31`, with or without a time of day after it, `31 January 2016` and `1/31/2016` (the month
+    /// first, as UCDP's older releases and spreadsheets write it, unless it is no month).
+    pub fn read(text: &str) -> Option<Day> {
+        let text = text.trim();
+        let (date, _time) = text.split_once('T').filter(|(d, _)| d.contains('-')).unwrap_or((text, ""));
+        let words: Vec<&str> = date.split_whitespace().collect();
+        match words.as_slice() {
+            [day, month, year] if month.bytes().all(|b| b.is_ascii_alphabetic()) => {
+                Day::new(number(year)?, month_of(month)?, number(day)?)
+            }
+            [date, ..] => Day::plain(date),
+            [] => None,
+        }
+    }
+
+    /// Reads `2016-01-31` or `1/31/2016`.
+    fn plain(date: &str) -> Option<Day> {
+        if let Some((first, second, year)) = three(date, '/') {
+            let (first, second, year) = (number(first)?, number(second)?, number(year)?);
+            return Day::new(year, first, second).or_else(|| Day::new(year, second, first));
+        }
+        let (year, month, day) = three(date, '-')?;
+        if year.len() != 4 || month.len() != 2 || day.len() != 2 {
+            return None;
+        }
+        Day::new(number(year)?, number(month)?, number(day)?)
+    }
+
+    /// The day so many days later, or earlier; none beyond the calendar.
+    pub fn later(self, days: i32) -> Option<Day> {
+        let mut day = self;
+        for _ in 0..days.unsigned_abs().min(400) {
+            day = if days > 0 { day.next()? } else { day.before()? };
+        }
+        Some(day)
+    }
+
+    fn next(self) -> Option<Day> {
+        let Day { year, month, day } = self;
+        Day::new(year, month, day + 1)
+            .or_else(|| Day::new(year, month + 1, 1))
+            .or_else(|| Day::new(year + 1, 1, 1))
+    }
+
+    fn before(self) -> Option<Day> {
+        let Day { year, month, day } = self;
+        let last = |year: u16, month: u8| Day::new(year, month, days_in_month(i32::from(year), month));
+        Day::new(year, month, day.checked_sub(1)?)
+            .or_else(|| last(year, month.checked_sub(1)?))
+            .or_else(|| last(year.checked_sub(1)?, 12))
+    }
+
+    /// The first day of its month.
+    pub fn first_of_month(self) -> Day {
+        Day { day: 1, ..self }
+    }
+
+    /// The last day of its month.
+    pub fn last_of_month(self) -> Day {
+        Day { day: days_in_month(i32::from(self.year), self.month), ..self }
+    }
+
+    fn is_last_of_month(self) -> bool {
+        self.day == days_in_month(i32::from(self.year), self.month)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// One day out of those from one to another, as EDTF: a whole month or year as such, one day alone, else
+/// `[from..to]`. It is never `from/to`, which would say that it lasted.
+pub fn one_of(from: Day, to: Day) -> String {
+    let whole_months = from.day == 1 && to.is_last_of_month();
+    match (from.year == to.year, from.month, to.month) {
+        _ if from == to => from.to_string(),
+        (true, 1, 12) if whole_months => format!("{:04}", from.year),
+        (true, first, last) if whole_months && first == last => format!("{:04}-{first:02}", from.year),
+        _ => format!("[{from}..{to}]"),
+    }
+}
+
+/// A month by its English name, whole or its first three letters.
+pub fn month_of(name: &str) -> Option<u8> {
+    let start = name.get(..3)?.to_ascii_lowercase();
+    let at = MONTHS.iter().position(|m| *m == start)?;
+    u8::try_from(at + 1).ok()
+}
+
+fn three(text: &str, sign: char) -> Option<(&str, &str, &str)> {
+    let mut parts = text.split(sign);
+    let three = (parts.next()?, parts.next()?, parts.next()?);
+    parts.next().is_none().then_some(three)
+}
+
+fn number<T: std::str::FromStr>(digits: &str) -> Option<T> {
+    let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    if plain { digits.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::read(text).unwrap()
+    }
+
+    #[test]
+    fn days_are_read_in_every_form_that_the_data_sets_have() {
+        for text in [
+            "2020-01-31",
+            "2020-01-31 00:00:00.000",
+            "2020-01-31T12:00:00",
+            "31 January 2020",
+            "31 Jan 2020",
+            "1/31/2020 12:00:00 AM",
+            "31/01/2020",
+        ] {
+            assert_eq!(Day::read(text).map(|d| d.to_string()).as_deref(), Some("2020-01-31"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_none() {
+        for text in ["", "2020", "2020-02-30", "2020-13-01", "20-01-01", "31 Janvier 20x0", "0/0/2020", "x"] {
+            assert_eq!(Day::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_is_one_of_its_days_and_a_whole_month_or_year_is_said_so() {
+        let within = |a, b| one_of(day(a), day(b));
+        assert_eq!(within("2016-01-04", "2016-01-04"), "2016-01-04");
+        assert_eq!(within("2016-01-04", "2016-01-10"), "[2016-01-04..2016-01-10]");
+        assert_eq!(within("2016-02-01", "2016-02-29"), "2016-02");
+        assert_eq!(within("2016-01-01", "2016-12-31"), "2016");
+        assert_eq!(within("2016-01-01", "2017-12-31"), "[2016-01-01..2017-12-31]");
+    }
+
+    #[test]
+    fn days_go_over_the_ends_of_months_and_years() {
+        assert_eq!(day("2016-02-28").later(3).unwrap().to_string(), "2016-03-02");
+        assert_eq!(day("2016-01-02").later(-3).unwrap().to_string(), "2015-12-30");
+        assert_eq!(day("9999-12-31").later(1), None);
+        assert_eq!(day("0000-01-01").later(-1), None);
+    }
+}

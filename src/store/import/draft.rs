@@ -1,0 +1,423 @@
+//! A store in the making: events are written as they come, definitions when all have been met.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fmt::Write;
+
+use super::day::Day;
+use super::loss::Losses;
+use super::names::{Given, Terms, slug};
+use super::places::{PlaceNo, Places};
+use super::sources::{Article, Sources};
+use super::yaml;
+use crate::model::date::minute_of;
+use crate::model::{Edtf, Window};
+use crate::text;
+use crate::text::{Text, fold};
+
+/// What a data set is called, and on which terms it may be used.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Imprint {
+    /// Its title.
+    pub title: &'static str,
+    /// The licence of the data set.
+    pub licence: &'static str,
+    /// How it wants to be cited.
+    pub attribution: &'static str,
+}
+
+/// The kind of actors of whom it is not known; it gives way to another.
+const UNSTATED: &str = "unstated";
+
+/// A store in the making.
+#[derive(Debug)]
+pub struct Draft {
+    /// Kinds of events.
+    pub kinds: Terms,
+    /// Sides of tolls.
+    pub sides: Terms,
+    /// Roles of actors.
+    pub roles: Terms,
+    /// Kinds of actors.
+    pub actor_kinds: Terms,
+    /// Places.
+    pub places: Places,
+    /// Sources.
+    pub sources: Sources,
+    /// What was not carried, and what was odd.
+    pub losses: Losses,
+    /// The title of the store, where the file itself has one.
+    pub title: String,
+    actors: Actors,
+    events: String,
+    countries: BTreeSet<String>,
+    count: usize,
+    years: Option<(u16, u16)>,
+}
+
+/// An event to be written. What is empty is left out.
+#[derive(Debug, Default)]
+pub struct Event {
+    /// Its id, of the right shape.
+    pub id: String,
+    /// Its date, in EDTF.
+    pub date: String,
+    /// The first and the last year it may be in.
+    pub years: Option<(u16, u16)>,
+    /// How the date is known, where it is more than a plain date.
+    pub dated: String,
+    /// A part of the day, or `hh:mm`.
+    pub time: String,
+    /// Its form.
+    pub form: &'static str,
+    /// The id of its kind.
+    pub kind: String,
+    /// Its title, of any length.
+    pub title: String,
+    /// What happened.
+    pub summary: String,
+    /// Where.
+    pub place: Vec<PlaceNo>,
+    /// Who, in which role, and how that is known.
+    pub actors: Vec<(String, &'static str, &'static str)>,
+    /// Who was harmed.
+    pub toll: Vec<Toll>,
+    /// Other counts: of what, and how many.
+    pub figures: Vec<(String, String)>,
+    /// The source, the paragraph and the words of each claim.
+    pub claims: Vec<(String, u64, String)>,
+    /// `fair` or `doubtful`.
+    pub coding: &'static str,
+    /// Tags, of the right shape.
+    pub tags: Vec<String>,
+}
+
+/// A row of a toll.
+#[derive(Debug, Default)]
+pub struct Toll {
+    /// The id of the side.
+    pub side: &'static str,
+    /// Which group of it.
+    pub of: String,
+    /// Measures and counts.
+    pub counts: Vec<(&'static str, String)>,
+}
+
+impl Toll {
+    /// A row with one count.
+    pub fn of(side: &'static str, of: &str, measure: &'static str, count: String) -> Toll {
+        Toll { side, of: of.to_owned(), counts: vec![(measure, count)] }
+    }
+}
+
+/// Where a store came from.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin<'o> {
+    /// The name of the file, without its folder.
+    pub file: &'o str,
+    /// The data set.
+    pub imprint: &'o Imprint,
+}
+
+/// The actors met so far.
+#[derive(Debug, Default)]
+struct Actors {
+    written: Vec<(String, String, String)>,
+    by_name: HashMap<String, usize>,
+    by_fold: HashMap<String, usize>,
+    given: Given,
+}
+
+/// The tables that a format closes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Closed {
+    /// Kinds of events.
+    pub kinds: &'static [(&'static str, &'static str)],
+    /// Sides of tolls.
+    pub sides: &'static [(&'static str, &'static str)],
+    /// Roles of actors.
+    pub roles: &'static [(&'static str, &'static str)],
+    /// Kinds of actors.
+    pub actor_kinds: &'static [(&'static str, &'static str)],
+}
+
+impl Draft {
+    /// A store without events yet.
+    pub fn new(closed: &Closed) -> Draft {
+        let mut actors = Actors::default();
+        let _built_in = actors.given.give("unidentified".to_owned());
+        Draft {
+            kinds: Terms::of(closed.kinds),
+            sides: Terms::of(closed.sides),
+            roles: Terms::of(closed.roles),
+            actor_kinds: Terms::of(closed.actor_kinds),
+            places: Places::default(),
+            sources: Sources::default(),
+            losses: Losses::default(),
+            title: String::new(),
+            actors,
+            events: [FIRST, EVENTS].concat(),
+            countries: BTreeSet::new(),
+            count: 0,
+            years: None,
+        }
+    }
+
+    /// How many events it holds.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// The country of a name: where all events lie in one, the title of the store names it.
+    pub fn country(&mut self, name: &str) -> PlaceNo {
+        if self.countries.len() < 2 && !self.countries.contains(name) {
+            self.countries.insert(name.to_owned());
+        }
+        self.places.area(name, None)
+    }
+
+    /// The id of a report that a row cites. `published` is its date in EDTF, empty if it is not stated; what is dated
+    /// before the event that it tells of cannot have been published then, and is told.
+    pub fn report(
+        &mut self,
+        row: u64,
+        publisher: &str,
+        title: &str,
+        published: &str,
+        url: &str,
+        event: Day,
+    ) -> String {
+        let begins = minute_of(i32::from(event.year), event.month, event.day, 0, 0);
+        let early = |date: &Edtf| Window::of(date).hi < begins;
+        let (published, basis) = match Edtf::parse(published) {
+            Ok(date) if early(&date) => {
+                let message = text!("the report of {publisher} is dated {published}, before the event.");
+                self.losses.odd(row, message);
+                (format!("[{published}..]"), "dated before an event that it tells of")
+            }
+            Ok(_) => (published.to_owned(), ""),
+            Err(_) => (format!("[{event}..]"), "not stated: not before the event"),
+        };
+        let published = Edtf::parse(&published).map_or_else(|_| format!("[{event}..]"), |_| published);
+        let article = Article { publisher, title, published: &published, basis, url };
+        self.sources.article(article).to_owned()
+    }
+
+    /// The id of the actor of a name; defined, with a kind of the table, if it was not.
+    pub fn actor(&mut self, name: &str, kind: &str) -> String {
+        if let Some(actor) = self.actors.by_name.get(name).and_then(|at| self.actors.written.get_mut(*at)) {
+            if actor.2 == UNSTATED {
+                kind.clone_into(&mut actor.2);
+            }
+            return actor.0.clone();
+        }
+        let next = self.actors.written.len();
+        let at = *self.actors.by_fold.entry(fold(name)).or_insert(next);
+        if at == next {
+            let id = self.actors.given.give(slug(name, "actor"));
+            self.actors.written.push((id, name.to_owned(), kind.to_owned()));
+        }
+        self.actors.by_name.insert(name.to_owned(), at);
+        self.actors.written.get(at).map(|a| a.0.clone()).unwrap_or_default()
+    }
+
+    /// Takes in an event of a row. An id that stands already gets the row behind it.
+    pub fn event(&mut self, row: u64, mut event: Event) {
+        if !self.sources.ids.take(&event.id) {
+            self.losses.odd(row, text!("the id {} stands above already; the row was added to it.", event.id));
+            event.id = format!("{}-row-{row}", event.id);
+            if !self.sources.ids.take(&event.id) {
+                return self.losses.lost(row, text!("there is an event {} too.", event.id));
+            }
+        }
+        self.count += 1;
+        if let Some((from, to)) = event.years {
+            let (first, last) = self.years.unwrap_or((from, to));
+            self.years = Some((first.min(from), last.max(to)));
+        }
+        self.kinds.using(&event.kind);
+        for (_, role, _) in &event.actors {
+            self.roles.using(role);
+        }
+        for row in &event.toll {
+            self.sides.using(row.side);
+        }
+        self.write(event);
+    }
+
+    fn write(&mut self, event: Event) {
+        let out = &mut self.events;
+        let _ = write!(out, "- id: {}\n  date: \"{}\"\n", event.id, event.date);
+        if !event.time.is_empty() {
+            yaml::line(out, "  time", &event.time);
+        }
+        if !event.dated.is_empty() {
+            out.push_str("  dated: {how: stated, note: ");
+            yaml::text(out, &event.dated);
+            out.push_str("}\n");
+        }
+        let _ = write!(out, "  form: {}\n  kind: {}\n", event.form, event.kind);
+        yaml::line(out, "  title", &yaml::title(event.title));
+        yaml::line(out, "  summary", &event.summary);
+        list(out, "place", event.place.iter().map(|place| self.places.id(*place)));
+        each(out, "actors", &event.actors, |out, (who, role, basis)| {
+            let _ = write!(out, "who: {who}, as: {role}");
+            if !basis.is_empty() {
+                let _ = write!(out, ", basis: {basis}");
+            }
+        });
+        each(out, "toll", &event.toll, toll);
+        each(out, "figures", &event.figures, |out, (of, count)| {
+            out.push_str("of: ");
+            yaml::text(out, of);
+            let _ = write!(out, ", count: {count}");
+        });
+        each(out, "claims", &event.claims, |out, (source, para, words)| {
+            let _ = write!(out, "source: {source}, para: {para}, words: ");
+            yaml::text(out, yaml::words(words));
+        });
+        if !event.coding.is_empty() {
+            let _ = writeln!(out, "  coding: {}", event.coding);
+        }
+        if !event.tags.is_empty() {
+            let _ = writeln!(out, "  tags: [{}]", event.tags.join(", "));
+        }
+    }
+
+    /// The whole store: the definitions, and the events behind or before them.
+    pub fn finish(mut self, origin: &Origin<'_>, order: Order) -> (String, Losses) {
+        for (.., kind) in &self.actors.written {
+            self.actor_kinds.using(kind);
+        }
+        let mut rest = String::new();
+        self.head(origin, &mut rest);
+        self.kinds_and_more(&mut rest);
+        self.places.write(&mut rest);
+        self.actors.write(&mut rest);
+        self.sources.write(&mut rest);
+        let listed = self.events.get(FIRST.len()..).filter(|_| self.count > 0).unwrap_or("events: []\n");
+        let text = match order {
+            Order::EventsFirst if self.count > 0 => {
+                // What holds the events grows at its end, so that they are never copied.
+                let mut text = self.events;
+                text.push_str(&rest);
+                text
+            }
+            _ => [FIRST, &rest, listed].concat(),
+        };
+        (text, self.losses)
+    }
+
+    fn head(&self, origin: &Origin<'_>, out: &mut String) {
+        let years = match self.years {
+            Some((first, last)) if first == last => format!("{first:04}"),
+            Some((first, last)) => format!("{first:04}/{last:04}"),
+            None => "0000/9999".to_owned(),
+        };
+        let Imprint { title, licence, attribution } = *origin.imprint;
+        let title = if self.title.is_empty() { title } else { &self.title };
+        let country = match (self.countries.len(), self.countries.first()) {
+            (1, Some(only)) => format!(", {only}"),
+            _ => String::new(),
+        };
+        let when = self.years.map(|_| format!(", {}", years.replace('/', "–"))).unwrap_or_default();
+        yaml::line(out, "title", &format!("{title}{country}{when}"));
+        let file = Text::paragraph(origin.file);
+        let about =
+            format!("Imported from {file}: coded by rule from its columns, not read anew from its sources.");
+        yaml::line(out, "about", &about);
+        for (key, value) in [("licence", licence), ("attribution", attribution)] {
+            if !value.is_empty() {
+                yaml::line(out, key, value);
+            }
+        }
+        yaml::line(out, "covers", &years);
+    }
+
+    fn kinds_and_more(&self, out: &mut String) {
+        let lists = [
+            ("kinds", &self.kinds),
+            ("sides", &self.sides),
+            ("roles", &self.roles),
+            ("actor_kinds", &self.actor_kinds),
+        ];
+        for (key, terms) in lists {
+            let mut used = terms.used().peekable();
+            match used.peek() {
+                Some(_) => {
+                    let _ = writeln!(out, "{key}:");
+                }
+                None if key == "kinds" => out.push_str("kinds: []\n"),
+                None => {}
+            }
+            for (id, name) in used {
+                let _ = write!(out, "- {{id: {id}, name: ");
+                yaml::text(out, name);
+                out.push_str("}\n");
+            }
+        }
+    }
+}
+
+/// The first lines of every store.
+const FIRST: &str = "# yaml-language-server: $schema=docs/store.schema.json\ndateline: 1\n";
+
+/// The line over the events.
+const EVENTS: &str = "events:\n";
+
+/// Where the events stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Behind the definitions, as people write stores.
+    EventsLast,
+    /// Before them: nothing has to be moved.
+    EventsFirst,
+}
+
+impl Actors {
+    fn write(&self, out: &mut String) {
+        if !self.written.is_empty() {
+            out.push_str("actors:\n");
+        }
+        for (id, name, kind) in &self.written {
+            let _ = write!(out, "- {{id: {id}, name: ");
+            yaml::text(out, name);
+            let _ = writeln!(out, ", kind: {kind}}}");
+        }
+    }
+}
+
+fn list<'i>(out: &mut String, key: &str, mut items: impl Iterator<Item = &'i str>) {
+    let Some(first) = items.next() else { return };
+    let rest: Vec<&str> = items.collect();
+    let _ = match rest.is_empty() {
+        true => writeln!(out, "  {key}: {first}"),
+        false => writeln!(out, "  {key}: [{first}, {}]", rest.join(", ")),
+    };
+}
+
+/// A list of mappings on one line.
+fn each<T>(out: &mut String, key: &str, items: &[T], write: impl Fn(&mut String, &T)) {
+    if items.is_empty() {
+        return;
+    }
+    out.push_str("  ");
+    out.push_str(key);
+    out.push_str(": [");
+    for (n, item) in items.iter().enumerate() {
+        out.push_str(if n == 0 { "{" } else { ", {" });
+        write(out, item);
+        out.push('}');
+    }
+    out.push_str("]\n");
+}
+
+fn toll(out: &mut String, row: &Toll) {
+    let _ = write!(out, "side: {}", row.side);
+    if !row.of.is_empty() {
+        out.push_str(", of: ");
+        yaml::text(out, &row.of);
+    }
+    for (measure, count) in &row.counts {
+        let _ = write!(out, ", {measure}: {count}");
+    }
+}

@@ -1,0 +1,414 @@
+//! Global Terrorism Database, after its codebook (START, University of Maryland; sections named as there).
+//!
+//! GTD is published as a spreadsheet: it is read once that is saved as CSV, with commas or semicolons.
+
+mod citation;
+
+use super::counts::whole;
+use super::day::{Day, month_of, one_of};
+use super::draft::{Closed, Draft, Event, Imprint, Toll};
+use super::names::slug;
+use super::places::{PlaceNo, coordinates};
+use super::table::{Row, columns};
+use super::{Code, Column, Format, Rows, Way, code, column};
+use crate::text;
+
+/// The format.
+pub static FORMAT: Format = Format {
+    name: "gtd",
+    title: "Global Terrorism Database (GTD), its sheet saved as CSV",
+    known_by: &["eventid", "iyear", "imonth", "iday"],
+    columns: COLUMNS,
+    codes: CODES,
+    codebook: "GTD Codebook: Methodology, Inclusion Criteria, and Variables (START, University of Maryland)",
+    aliases: &[],
+    headers: &[],
+    imprint: Imprint {
+        title: "GTD",
+        licence: "GTD end user agreement (University of Maryland); its data may not be passed on.",
+        attribution: "START (National Consortium for the Study of Terrorism and Responses to Terrorism), Global \
+                      Terrorism Database, University of Maryland, start.umd.edu/gtd.",
+    },
+    closed: Closed { kinds: KINDS, sides: SIDES, roles: ROLES, actor_kinds: ACTOR_KINDS },
+    way: Way::Table(|header| Box::new(Gtd::of(header))),
+};
+
+const KINDS: &[(&str, &str)] = &[
+    ("assassination", "Assassination"),
+    ("armed-assault", "Armed Assault"),
+    ("bombing-explosion", "Bombing/Explosion"),
+    ("hijacking", "Hijacking"),
+    ("hostage-taking-barricade-incident", "Hostage Taking (Barricade Incident)"),
+    ("hostage-taking-kidnapping", "Hostage Taking (Kidnapping)"),
+    ("facility-infrastructure-attack", "Facility/Infrastructure Attack"),
+    ("unarmed-assault", "Unarmed Assault"),
+    ("attack-of-unknown-type", "Unknown"),
+];
+
+const SIDES: &[(&str, &str)] = &[("all", "All sides together"), ("perpetrators", "Perpetrators")];
+
+const ROLES: &[(&str, &str)] = &[("attacker", "Attacker")];
+
+const ACTOR_KINDS: &[(&str, &str)] = &[("group", "Perpetrator group")];
+
+const COLUMNS: &[Column] = &[
+    column("eventid", "`id`, as `gtd-…`"),
+    column("iyear", "the year"),
+    column("imonth", "the month; `0` is not known"),
+    column("iday", "the day; `0` is not known"),
+    column("approxdate", "told beside the date; `March 3-5, 1990` becomes one of these days"),
+    column("extended", "with `resolution`, an event that lasted"),
+    column("resolution", "the day on which it ended"),
+    column("country_txt", "the country around the place"),
+    column("region_txt", "a tag"),
+    column("provstate", "the province around the place"),
+    column("city", "the place"),
+    column("latitude", "`at` of the place"),
+    column("longitude", "`at` of the place"),
+    column("specificity", "precision of the place, see below"),
+    column("vicinity", "`1`: a place around the city"),
+    column("location", "told in the summary"),
+    column("summary", "the summary, quoted"),
+    column("doubtterr", "`1`: `coding: doubtful` and a tag"),
+    column("multiple", "`1`: a tag"),
+    column("success", "`0`: a tag"),
+    column("suicide", "`1`: a tag"),
+    column("attacktype1_txt", "`kind`"),
+    column("attacktype2_txt", "a tag"),
+    column("attacktype3_txt", "a tag"),
+    column("targtype1_txt", "a tag, and told in the summary"),
+    column("target1", "told in the summary"),
+    column("weaptype1_txt", "a tag, and told in the summary"),
+    column("gname", "an actor: `attacker`; Unknown is `unidentified`"),
+    column("gname2", "another one"),
+    column("gname3", "another one"),
+    column("guncertain1", "`1`: `basis: implied`"),
+    column("guncertain2", "the same for the second"),
+    column("guncertain3", "the same for the third"),
+    column("claimed", "`1`: `basis: own claim`"),
+    column("claim2", "the same for the second"),
+    column("claim3", "the same for the third"),
+    column("nkill", "`killed` of `all`"),
+    column("nkillter", "`killed` of `perpetrators`, who are among all"),
+    column("nwound", "`injured` of `all`"),
+    column("nwoundte", "`injured` of `perpetrators`"),
+    column("ishostkid", "`1`: people were taken"),
+    column("nhostkid", "`kidnapped` of `all`"),
+    column("nreleased", "`freed` of `all`"),
+    column("scite1", "a source: title, publisher, date"),
+    column("scite2", "another one"),
+    column("scite3", "another one"),
+    column("dbsource", "the publisher, where a citation names none"),
+];
+
+const CODES: &[Code] = &[
+    code("imonth", "0", "the month is not known", "the year: `1975`"),
+    code("iday", "0", "the day is not known", "the month: `1975-03`"),
+    code("approxdate", "any text, and a day", "the day is not certain", "`1975-03-08~`"),
+    code("extended", "1, and a resolution", "it went on for more than a day", "`1975-03-08/1975-03-12`"),
+    code("specificity", "1", "the city itself", "precision `town`"),
+    code("specificity", "2", "a city; the middle of its district is given", "the city, precision `district`"),
+    code(
+        "specificity",
+        "3",
+        "no city; the middle of the district is given",
+        "the place, precision `district`",
+    ),
+    code("specificity", "4", "the middle of the province is given", "the province, precision `province`"),
+    code("specificity", "5", "no coordinates", "no `at`"),
+    code("nkill, nwound, nreleased", "empty", "not reported", "not stated"),
+    code("nkill, nwound, nhostkid, nreleased", "-9, -99", "not known", "`unknown`"),
+    code("nkill, nwound", "2.5", "a share of a sum over several incidents", "`2..3`"),
+    code("doubtterr", "1", "doubted whether it is what the data set collects", "`coding: doubtful`"),
+    code("doubtterr, vicinity, claimed", "-9", "not known", "nothing"),
+];
+
+columns! {
+    /// Where the columns stand.
+    Gtd {
+        eventid, iyear, imonth, iday, approxdate, extended, resolution, country_txt, region_txt, provstate, city,
+        latitude, longitude, specificity, vicinity, location, summary, doubtterr, multiple, success, suicide,
+        attacktype1_txt, attacktype2_txt, attacktype3_txt, targtype1_txt, target1, weaptype1_txt, gname, gname2,
+        gname3, guncertain1, guncertain2, guncertain3, claimed, claim2, claim3, nkill, nkillter, nwound, nwoundte,
+        ishostkid, nhostkid, nreleased, scite1, scite2, scite3, dbsource,
+    }
+}
+
+/// When an event was.
+struct When {
+    date: String,
+    from: Day,
+    to: Day,
+}
+
+impl Rows for Gtd {
+    fn row(&mut self, row: &Row<'_>, draft: &mut Draft) {
+        let id = row.get(self.eventid);
+        let Some(when) = self.when(row, draft) else {
+            return draft.losses.lost(row.number, text!("the event {id} has no date that can be read."));
+        };
+        let kind = match &*row.get(self.attacktype1_txt) {
+            "" => draft.kinds.named("Unknown", "kind"),
+            name => draft.kinds.named(name, "kind"),
+        };
+        let approximate = row.get(self.approxdate);
+        let place = self.place(row, draft);
+        let actors = self.actors(row, draft);
+        let claims = self.claims(row, when.from, draft);
+        let toll = self.toll(row, draft);
+        draft.event(
+            row.number,
+            Event {
+                id: slug(&format!("gtd {id}"), "gtd"),
+                years: Some((when.from.year, when.to.year)),
+                dated: if approximate.is_empty() {
+                    String::new()
+                } else {
+                    format!("approxdate: “{approximate}”")
+                },
+                date: when.date,
+                form: "incident",
+                kind,
+                title: self.title(row, &toll),
+                summary: self.summary(row),
+                place: place.into_iter().collect(),
+                actors,
+                toll,
+                claims,
+                coding: if &*row.get(self.doubtterr) == "1" { "doubtful" } else { "" },
+                tags: self.tags(row),
+                ..Event::default()
+            },
+        );
+    }
+}
+
+impl Gtd {
+    /// Codebook, "GTD ID and Date": nought for a month or day that is not known.
+    fn when(&self, row: &Row<'_>, draft: &mut Draft) -> Option<When> {
+        let part = |column| whole(&row.get(column)).filter(|n| *n > 0);
+        let year: u16 = part(self.iyear)?.try_into().ok()?;
+        let month = part(self.imonth).and_then(|m| u8::try_from(m).ok()).filter(|m| *m <= 12);
+        let day = part(self.iday).and_then(|d| u8::try_from(d).ok());
+        let approximate = row.get(self.approxdate);
+        let exact = month.zip(day).and_then(|(month, day)| Day::new(year, month, day));
+        if exact.is_none() && month.is_some() && day.is_some() {
+            draft.losses.odd(row.number, "its month has no such day; the month is taken.".into());
+        }
+        if let Some((from, to)) = range_of(&approximate).filter(|_| exact.is_none()) {
+            return Some(When { date: one_of(from, to), from, to });
+        }
+        let Some(from) = exact else {
+            let first = Day::new(year, month.unwrap_or(1), 1)?;
+            let last = Day::new(year, month.unwrap_or(12), 1)?.last_of_month();
+            return Some(When { date: one_of(first, last), from: first, to: last });
+        };
+        let ended = Day::read(&row.get(self.resolution)).filter(|_| &*row.get(self.extended) == "1");
+        match ended {
+            Some(to) if to > from => Some(When { date: format!("{from}/{to}"), from, to }),
+            Some(to) if to < from => {
+                draft.losses.odd(row.number, "its resolution is before its day, and was left out.".into());
+                Some(When { date: from.to_string(), from, to: from })
+            }
+            _ if !approximate.is_empty() => Some(When { date: format!("{from}~"), from, to: from }),
+            _ => Some(When { date: from.to_string(), from, to: from }),
+        }
+    }
+
+    /// Codebook, "Incident Location": what the coordinates are the middle of.
+    fn place(&self, row: &Row<'_>, draft: &mut Draft) -> Option<PlaceNo> {
+        let (latitude, longitude) = (row.get(self.latitude), row.get(self.longitude));
+        let at = coordinates(&latitude, &longitude);
+        if at.is_none() && !(latitude.is_empty() && longitude.is_empty()) {
+            draft.losses.lost(row.number, text!("there is no place at {latitude}, {longitude}."));
+        }
+        let known = |name: &str| !name.is_empty() && !name.eq_ignore_ascii_case("unknown");
+        let [country, province, city] = [self.country_txt, self.provstate, self.city].map(|c| row.get(c));
+        let around = Some(&country).filter(|c| known(c)).map(|c| draft.country(c));
+        let inside = match known(&province) {
+            true => Some(draft.places.area(&province, around)),
+            false => around,
+        };
+        let specificity = row.get(self.specificity);
+        match &*specificity {
+            "4" if known(&province) => {
+                if let Some(place) = inside {
+                    draft.places.lies(place, at, "province");
+                }
+                inside
+            }
+            _ if !known(&city) => inside,
+            _ => {
+                let near = &*row.get(self.vicinity) == "1";
+                let width = match &*specificity {
+                    "1" if !near => "town",
+                    "4" => "province",
+                    _ => "district",
+                };
+                let name = if near { format!("around {city}") } else { city.into_owned() };
+                Some(draft.places.spot(&name, inside, at.filter(|_| &*specificity != "5"), width))
+            }
+        }
+    }
+
+    /// Codebook, "Perpetrator Information".
+    fn actors(&self, row: &Row<'_>, draft: &mut Draft) -> Vec<(String, &'static str, &'static str)> {
+        let groups = [
+            (self.gname, self.guncertain1, self.claimed),
+            (self.gname2, self.guncertain2, self.claim2),
+            (self.gname3, self.guncertain3, self.claim3),
+        ];
+        let mut actors: Vec<(String, &'static str, &'static str)> = Vec::new();
+        for (name, uncertain, claimed) in groups {
+            let name = row.get(name);
+            if name.is_empty() {
+                continue;
+            }
+            if name.eq_ignore_ascii_case("unknown") {
+                actors.push(("unidentified".to_owned(), "attacker", ""));
+                continue;
+            }
+            let basis = match (&*row.get(uncertain), &*row.get(claimed)) {
+                ("1" | "1.0", _) => "implied",
+                (_, "1" | "1.0") => "own claim",
+                _ => "named by source",
+            };
+            let who = draft.actor(&name, "group");
+            if !actors.iter().any(|(known, ..)| *known == who) {
+                actors.push((who, "attacker", basis));
+            }
+        }
+        actors
+    }
+
+    /// Codebook, "Casualties and Consequences": totals, the perpetrators among them.
+    fn toll(&self, row: &Row<'_>, draft: &mut Draft) -> Vec<Toll> {
+        let mut count = |column| {
+            let written = row.get(column);
+            let counted = counted(&written);
+            if counted.is_none() && !written.is_empty() {
+                draft.losses.lost(row.number, text!("`{written}` is not a count."));
+            }
+            if written.starts_with('-') || !counted.as_ref().is_some_and(|c| c.contains("..")) {
+                return counted;
+            }
+            draft
+                .losses
+                .odd(row.number, text!("{written} is a share of a sum; the numbers around it are taken."));
+            counted
+        };
+        let mut all = Toll { side: "all", of: String::new(), counts: Vec::new() };
+        let taken = &*row.get(self.ishostkid) == "1";
+        let kidnapped = count(self.nhostkid).filter(|n| taken || (n != "unknown" && n != "0"));
+        let kidnapped = kidnapped.or_else(|| taken.then(|| "unknown".to_owned()));
+        let counts = [
+            ("killed", count(self.nkill)),
+            ("injured", count(self.nwound)),
+            ("kidnapped", kidnapped),
+            ("freed", count(self.nreleased).filter(|_| taken)),
+        ];
+        all.counts.extend(counts.into_iter().filter_map(|(measure, n)| Some((measure, n?))));
+        let mut own = Toll { side: "perpetrators", of: String::new(), counts: Vec::new() };
+        let counts = [("killed", count(self.nkillter)), ("injured", count(self.nwoundte))];
+        own.counts.extend(counts.into_iter().filter_map(|(measure, n)| Some((measure, n?))));
+        [all, own].into_iter().filter(|toll| !toll.counts.is_empty()).collect()
+    }
+
+    fn title(&self, row: &Row<'_>, toll: &[Toll]) -> String {
+        let [kind, city, country] = [self.attacktype1_txt, self.city, self.country_txt].map(|c| row.get(c));
+        let kind =
+            if kind.is_empty() || kind.eq_ignore_ascii_case("unknown") { "Attack".into() } else { kind };
+        let place = if city.is_empty() || city.eq_ignore_ascii_case("unknown") { country } else { city };
+        let killed = toll.iter().find(|t| t.side == "all").and_then(|t| t.counts.first());
+        let killed = killed.filter(|(measure, n)| *measure == "killed" && n != "unknown" && n != "0");
+        let killed = killed.map(|(_, n)| format!(": {n} killed")).unwrap_or_default();
+        let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+        format!("{kind}{place}{killed}")
+    }
+
+    fn summary(&self, row: &Row<'_>) -> String {
+        let [summary, target, kind, weapon, location] =
+            [self.summary, self.target1, self.targtype1_txt, self.weaptype1_txt, self.location]
+                .map(|c| row.get(c));
+        let mut parts = Vec::new();
+        if !summary.is_empty() {
+            parts.push(format!("GTD: “{summary}”"));
+        }
+        for (what, value) in
+            [("Target", target), ("Type of target", kind), ("Weapon", weapon), ("Where", location)]
+        {
+            if !value.is_empty() {
+                parts.push(format!("{what}: “{value}”."));
+            }
+        }
+        if parts.is_empty() { "GTD says no more.".to_owned() } else { parts.join(" ") }
+    }
+
+    fn tags(&self, row: &Row<'_>) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        let named = [
+            self.attacktype2_txt,
+            self.attacktype3_txt,
+            self.targtype1_txt,
+            self.weaptype1_txt,
+            self.region_txt,
+        ];
+        let marked = [
+            (self.doubtterr, "1", "doubted"),
+            (self.multiple, "1", "one-of-several"),
+            (self.success, "0", "not-carried-out"),
+            (self.suicide, "1", "suicide"),
+        ];
+        let names = named.map(|column| row.get(column));
+        let names = names.iter().filter(|name| !name.is_empty()).map(|name| slug(name, "tag"));
+        let marks = marked.iter().filter(|(column, code, _)| &*row.get(*column) == *code);
+        for tag in names.chain(marks.map(|(.., tag)| (*tag).to_owned())) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
+    fn claims(&self, row: &Row<'_>, from: Day, draft: &mut Draft) -> Vec<(String, u64, String)> {
+        let publisher = row.get(self.dbsource);
+        let mut claims: Vec<(String, u64, String)> = Vec::new();
+        for cited in [self.scite1, self.scite2, self.scite3].map(|column| row.get(column)) {
+            let Some(citation) = citation::read(&cited) else { continue };
+            let publisher = if citation.publisher.is_empty() { &*publisher } else { citation.publisher };
+            let publisher = if publisher.is_empty() { "Publisher not stated" } else { publisher };
+            let id = draft.report(row.number, publisher, citation.title, &citation.published, "", from);
+            if !claims.iter().any(|(known, ..)| *known == id) {
+                claims.push((id, 1, citation.title.to_owned()));
+            }
+        }
+        if claims.is_empty() {
+            let id = draft.sources.outlet("GTD", Some(from)).to_owned();
+            claims.push((id, 1, format!("event {}", row.get(self.eventid))));
+        }
+        claims
+    }
+}
+
+/// A count, `unknown` for -9 and -99, and the numbers around a share.
+fn counted(written: &str) -> Option<String> {
+    if matches!(written, "-9" | "-99" | "-9.0" | "-99.0") {
+        return Some("unknown".to_owned());
+    }
+    whole(written).map(|n| n.to_string()).or_else(|| {
+        let (low, part) = written.split_once(['.', ','])?;
+        let low = whole(low).filter(|_| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))?;
+        Some(format!("{low}..{}", low.checked_add(1)?))
+    })
+}
+
+/// `March 3-5, 1990` as the days from one to the other.
+fn range_of(written: &str) -> Option<(Day, Day)> {
+    let (days, year) = written.rsplit_once(',')?;
+    let (month, days) = days.trim().split_once(' ')?;
+    let (first, last) = days.split_once(['-', '–'])?;
+    let (month, year) = (month_of(month)?, whole(year.trim())?.try_into().ok()?);
+    let day = |text: &str| Day::new(year, month, whole(text.trim())?.try_into().ok()?);
+    let (first, last) = (day(first)?, day(last)?);
+    (first < last).then_some((first, last))
+}

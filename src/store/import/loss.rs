@@ -1,0 +1,132 @@
+//! What an import did not carry over and what was odd in it, row by row.
+
+use std::collections::BTreeMap;
+
+use crate::text;
+use crate::text::Text;
+
+/// Whether something of the file is missing in the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Loss {
+    /// It is not in the store.
+    Lost,
+    /// It is in the store, and worth a look.
+    Odd,
+}
+
+/// One remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Its row, the first line of the file being row 1; none for what concerns the whole file.
+    pub row: Option<u64>,
+    /// What became of it.
+    pub loss: Loss,
+    /// What is the matter, as a sentence.
+    pub message: Text,
+}
+
+/// Most remarks that are kept; more are counted.
+const KEPT: usize = 200_000;
+
+/// Everything worth saying about an import.
+#[derive(Clone, Debug, Default)]
+pub struct Losses {
+    whole: Vec<Remark>,
+    rows: Vec<Remark>,
+    more: usize,
+    lost: usize,
+    odd: usize,
+    /// How often something befell rows that needs no line for each.
+    often: BTreeMap<&'static str, (u64, u64)>,
+}
+
+impl Losses {
+    /// Notes that something of a row is not in the store.
+    pub fn lost(&mut self, row: u64, message: Text) {
+        self.lost += 1;
+        self.keep(row, Loss::Lost, message);
+    }
+
+    /// Notes that something of a row is odd.
+    pub fn odd(&mut self, row: u64, message: Text) {
+        self.odd += 1;
+        self.keep(row, Loss::Odd, message);
+    }
+
+    fn keep(&mut self, row: u64, loss: Loss, message: Text) {
+        match self.rows.len() < KEPT {
+            true => self.rows.push(Remark { row: Some(row), loss, message }),
+            false => self.more += 1,
+        }
+    }
+
+    /// Notes what concerns the whole file.
+    pub fn whole(&mut self, loss: Loss, message: Text) {
+        self.whole.push(Remark { row: None, loss, message });
+    }
+
+    /// Counts a row to which something befell that is told once, with the first row and their number.
+    pub fn often(&mut self, what: &'static str, row: u64) {
+        self.often.entry(what).or_insert((row, 0)).1 += 1;
+    }
+
+    /// How many rows' values are not in the store, and how many are odd.
+    pub fn counts(&self) -> (usize, usize) {
+        (self.lost, self.odd)
+    }
+
+    /// The remarks as lines: those on the whole file, then those on rows, in order, so many of them at most, and
+    /// then how many more there are.
+    pub fn lines(&self, most: Option<usize>) -> Vec<Text> {
+        let mut lines: Vec<Text> = self.whole.iter().map(|r| r.message.clone()).collect();
+        for (what, (first, count)) in &self.often {
+            lines.push(match count {
+                1 => text!("Row {first}: {what}."),
+                _ => text!("{count} rows, the first of them row {first}: {what}."),
+            });
+        }
+        let shown = most.unwrap_or(usize::MAX).min(self.rows.len());
+        for remark in self.rows.iter().take(shown) {
+            let (row, message) = (remark.row.unwrap_or_default(), &remark.message);
+            lines.push(match remark.loss {
+                Loss::Lost => text!("Row {row}, not carried: {message}"),
+                Loss::Odd => text!("Row {row}, odd: {message}"),
+            });
+        }
+        let more = self.rows.len() - shown + self.more;
+        if more > 0 {
+            lines.push(text!("… and {more} more remarks on rows."));
+        }
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_are_told_and_the_rest_counted() {
+        let mut losses = Losses::default();
+        losses.whole(Loss::Lost, "Columns not carried: x.".into());
+        losses.often("text that is not UTF-8", 4);
+        losses.often("text that is not UTF-8", 9);
+        for row in 2..=6 {
+            losses.odd(row, "best is beyond high.".into());
+        }
+        losses.lost(7, "it has no date.".into());
+        let told: Vec<String> = losses.lines(Some(2)).iter().map(|l| l.as_str().to_owned()).collect();
+        assert_eq!(
+            told,
+            [
+                "Columns not carried: x.",
+                "2 rows, the first of them row 4: text that is not UTF-8.",
+                "Row 2, odd: best is beyond high.",
+                "Row 3, odd: best is beyond high.",
+                "… and 4 more remarks on rows.",
+            ]
+        );
+        assert_eq!(losses.lines(None).len(), 8);
+        assert_eq!(losses.counts(), (1, 5));
+    }
+}

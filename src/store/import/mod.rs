@@ -1,0 +1,288 @@
+//! Stores made from the field's own files: UCDP GED, ACLED, GTD, TimelineJS and plain CSV.
+//!
+//! A file is read row by row and written as the text of a store, which then goes the way of every store: there is no
+//! second way in. What the format cannot hold, and what is odd, is told row by row.
+
+mod acled;
+mod counts;
+mod csv;
+mod day;
+mod decode;
+mod detect;
+pub mod docs;
+mod draft;
+mod gtd;
+mod html;
+mod loss;
+mod names;
+mod places;
+mod sources;
+mod table;
+mod timelinejs;
+mod ucdp;
+mod yaml;
+
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+pub use draft::Order;
+pub use loss::Losses;
+
+use super::load::Progress;
+use crate::error::Unreadable;
+use crate::text;
+use crate::text::Text;
+use draft::{Closed, Draft, Imprint, Origin};
+use loss::Loss;
+use table::{Next, Row, Table};
+
+/// Whether a file is imported when it is opened, by the end of its name: what is in it is seen then.
+pub fn is_table(path: &Path) -> bool {
+    let end = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
+    matches!(end.as_deref(), Some("csv" | "tsv"))
+}
+
+/// Whether a text is a timeline of TimelineJS, and no store.
+pub fn is_timeline(bytes: &[u8]) -> bool {
+    let holds = |key: &[u8]| memchr::memmem::find(bytes, key).is_some();
+    bytes.trim_ascii_start().starts_with(b"{") && holds(b"\"start_date\"") && !holds(b"\"dateline\"")
+}
+
+/// What a column of a data set becomes.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its name, in lower case.
+    pub name: &'static str,
+    /// What it becomes in the store; empty if it is not carried.
+    pub becomes: &'static str,
+}
+
+/// Shorthand for a row of a table of columns.
+const fn column(name: &'static str, becomes: &'static str) -> Column {
+    Column { name, becomes }
+}
+
+/// A code of a data set, and what it becomes.
+#[derive(Clone, Copy, Debug)]
+pub struct Code {
+    /// The column.
+    pub column: &'static str,
+    /// The code.
+    pub code: &'static str,
+    /// What the codebook says that it means.
+    pub means: &'static str,
+    /// What it becomes in the store.
+    pub becomes: &'static str,
+}
+
+/// Shorthand for a row of a table of codes.
+const fn code(column: &'static str, code: &'static str, means: &'static str, becomes: &'static str) -> Code {
+    Code { column, code, means, becomes }
+}
+
+/// What reads the rows of a table.
+trait Rows {
+    /// Takes in a row.
+    fn row(&mut self, row: &Row<'_>, draft: &mut Draft);
+}
+
+/// What reads the rows of a table, once its header is known.
+type Open = fn(&[String]) -> Box<dyn Rows>;
+
+/// What reads a whole text, as many items of it as are asked for.
+type Whole = fn(&[u8], Option<u64>, &mut Draft) -> Result<(), Text>;
+
+/// How a file is read.
+#[derive(Clone, Copy)]
+enum Way {
+    /// As a table.
+    Table(Open),
+    /// As JSON, or as a table.
+    Slides(Whole, Open),
+}
+
+/// A format that can be imported.
+pub struct Format {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// What it is called otherwise.
+    pub title: &'static str,
+    /// What it is known by: the columns that its header must have.
+    pub known_by: &'static [&'static str],
+    /// What becomes of each of its columns; empty where columns have names of their own.
+    pub columns: &'static [Column],
+    /// What becomes of its codes.
+    pub codes: &'static [Code],
+    /// The codebook that the rules were read from.
+    pub codebook: &'static str,
+    /// Other names of its columns, and what they stand for.
+    pub aliases: &'static [(&'static str, &'static str)],
+    /// Headers of files that are published without one.
+    headers: &'static [&'static str],
+    imprint: Imprint,
+    closed: Closed,
+    way: Way,
+}
+
+/// Every format, in the order in which a file is held against them.
+pub static FORMATS: &[&Format] =
+    &[&ucdp::FORMAT, &acled::FORMAT, &gtd::FORMAT, &timelinejs::FORMAT, &csv::FORMAT];
+
+impl Format {
+    /// The format of a name.
+    pub fn named(name: &str) -> Option<&'static Format> {
+        FORMATS.iter().copied().find(|f| f.name == name)
+    }
+
+    /// The columns of a header by the names that the format has for them; of several of one name the first.
+    fn renamed(&self, header: &mut [String]) {
+        for at in 0..header.len() {
+            let meant =
+                |name: &String| self.aliases.iter().find(|(alias, _)| alias == name).map(|(_, name)| *name);
+            let Some(name) = header.get(at).and_then(meant) else { continue };
+            if !header.iter().any(|known| known == name)
+                && let Some(alias) = header.get_mut(at)
+            {
+                name.clone_into(alias);
+            }
+        }
+    }
+}
+
+/// A store made from a file.
+pub struct Imported {
+    /// Its text.
+    pub text: String,
+    /// What it was read as.
+    pub format: &'static Format,
+    /// How many events it holds.
+    pub events: usize,
+    /// What was not carried, and what is odd.
+    pub losses: Losses,
+}
+
+impl Imported {
+    /// What was read, and how much of it is not as it was, in one sentence.
+    pub fn summary(&self, file: &str) -> Text {
+        let (lost, odd) = self.losses.counts();
+        let events = if self.events == 1 { "event" } else { "events" };
+        let file = Text::new(file);
+        let (title, count) = (self.format.title, self.events);
+        text!("{file} was read as {title}: {count} {events}. Not carried: {lost}; odd: {odd}.")
+    }
+}
+
+/// How a file is imported.
+#[derive(Clone, Copy)]
+pub struct Wishes<'w> {
+    /// The name of the file, without its folder.
+    pub file: &'w str,
+    /// Its format, if it is not to be guessed.
+    pub format: Option<&'static Format>,
+    /// Its size in bytes, if known: progress is told as a part of it.
+    pub size: u64,
+    /// Where the events are to stand.
+    pub order: Order,
+    /// Most rows to read; all without it.
+    pub rows: Option<u64>,
+}
+
+/// What is told how far an import has come, and may stop it.
+pub type Watch<'s> = dyn FnMut(Progress) -> ControlFlow<()> + 's;
+
+/// Largest JSON that is read, in bytes: it is held as a whole.
+const JSON: u64 = 64 << 20;
+
+/// Progress is told after so many rows.
+const TOLD: u64 = 1024;
+
+/// Makes a store from a file.
+///
+/// # Errors
+/// When the file is in no known format, or cannot be read to its end; or when the watch stopped it.
+pub fn import(
+    mut from: impl Read,
+    wishes: &Wishes<'_>,
+    watch: &mut Watch<'_>,
+) -> Result<Imported, Unreadable> {
+    let fail = |message: Text| Unreadable { name: Text::new(wishes.file), message, hint: None };
+    let start = detect::start(&mut from).map_err(|e| fail(text!("{} cannot be read: {e}.", wishes.file)))?;
+    let found = detect::detect(&start, wishes)?;
+    let mut whole = io::Cursor::new(start.bytes).chain(from);
+    let named = |why: Text| fail(text!("{}: {why}", wishes.file));
+    let mut draft = Draft::new(&found.format.closed);
+    let open = match found.format.way {
+        Way::Slides(read, _) if found.is_json => {
+            let mut bytes = Vec::new();
+            whole.by_ref().take(JSON + 1).read_to_end(&mut bytes).map_err(|e| named(text!("{e}.")))?;
+            if bytes.len() as u64 > JSON {
+                return Err(named("it is larger than 64 MB, which JSON of a timeline may not be.".into()));
+            }
+            read(&bytes, wishes.rows, &mut draft).map_err(named)?;
+            return Ok(finish(draft, found.format, wishes));
+        }
+        Way::Table(open) | Way::Slides(_, open) => open,
+    };
+    let mut table = Table::new(whole, found.delimiter, found.header).map_err(named)?;
+    table.rename(found.format);
+    not_carried(found.format, table.header(), &mut draft.losses);
+    let mut rows = open(table.header());
+    let mut stopped = false;
+    let mut count = 0;
+    while wishes.rows.is_none_or(|most| count < most) {
+        match table.next().map_err(named)? {
+            Next::End => break,
+            Next::Bad(number, why) => draft.losses.lost(number, why),
+            Next::Row(row) => {
+                rows.row(&row, &mut draft);
+                decoded(&row, &mut draft.losses);
+            }
+        }
+        count += 1;
+        if count.is_multiple_of(TOLD) {
+            let bytes = usize::try_from(table.bytes()).unwrap_or(usize::MAX);
+            let of = usize::try_from(wishes.size).unwrap_or(usize::MAX);
+            stopped = watch(Progress { events: draft.len(), bytes, of }).is_break();
+        }
+        if stopped {
+            return Err(fail("Reading was given up.".into()));
+        }
+    }
+    Ok(finish(draft, found.format, wishes))
+}
+
+fn finish(mut draft: Draft, format: &'static Format, wishes: &Wishes<'_>) -> Imported {
+    let events = draft.len();
+    if format.imprint.licence.is_empty() {
+        let message = "The file does not say under which licence it may be used: add `licence` and \
+                       `attribution` to the store.";
+        draft.losses.whole(Loss::Odd, message.into());
+    }
+    if events == 0 {
+        draft.losses.whole(Loss::Odd, "The file holds no event.".into());
+    }
+    let origin = Origin { file: wishes.file, imprint: &format.imprint };
+    let (text, losses) = draft.finish(&origin, wishes.order);
+    Imported { text, format, events, losses }
+}
+
+/// Notes which columns of a file are not carried.
+fn not_carried(format: &Format, header: &[String], losses: &mut Losses) {
+    let carried = |name: &str| format.columns.iter().any(|c| c.name == name && !c.becomes.is_empty());
+    let left: Vec<&str> =
+        header.iter().map(String::as_str).filter(|n| !n.is_empty() && !carried(n)).collect();
+    if !left.is_empty() && !format.columns.is_empty() {
+        losses.whole(Loss::Lost, text!("Columns not carried: {}.", left.join(", ")));
+    }
+}
+
+fn decoded(row: &Row<'_>, losses: &mut Losses) {
+    let done = row.done();
+    if done.latin {
+        losses.often("the text is not in UTF-8 and was read as Windows-1252", row.number);
+    }
+    if done.controls {
+        losses.often("control characters in the text became blanks", row.number);
+    }
+}

@@ -1,0 +1,144 @@
+//! The sources of an import: articles with a day, and outlets of which nothing is known but the name.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::day::Day;
+use super::names::{Shared, slug};
+use super::yaml;
+
+/// Something published that a row cites.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct Article<'a> {
+    /// Who published it.
+    pub publisher: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// When it was published, in EDTF.
+    pub published: &'a str,
+    /// How that is known, where the data set does not say.
+    pub basis: &'a str,
+    /// Its address, if one is known.
+    pub url: &'a str,
+}
+
+/// All sources met so far.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// Articles are written as they come: there may be as many as rows.
+    written: String,
+    articles: HashMap<(u64, u64), Box<str>>,
+    outlets: Vec<Outlet>,
+    by_name: HashMap<String, usize>,
+    /// Sources and events share one space of ids.
+    pub ids: Shared,
+}
+
+/// A publisher that rows cite without telling which of its reports, or when.
+#[derive(Debug)]
+struct Outlet {
+    id: String,
+    name: String,
+    first: Option<Day>,
+}
+
+impl Sources {
+    /// The id of an article, which is written if it was not.
+    pub fn article(&mut self, article: Article<'_>) -> &str {
+        let key = (hash(&article, 1), hash(&article, 2));
+        let entry = self.articles.entry(key);
+        entry.or_insert_with(|| {
+            let id = self.ids.give(article_id(&article));
+            write(&mut self.written, &id, &article);
+            id.into()
+        })
+    }
+
+    /// The id of an outlet that tells of something on a day.
+    pub fn outlet(&mut self, name: &str, day: Option<Day>) -> &str {
+        let at = *self.by_name.entry(name.to_owned()).or_insert_with(|| {
+            let id = self.ids.give(slug(name, "source"));
+            self.outlets.push(Outlet { id, name: name.to_owned(), first: None });
+            self.outlets.len() - 1
+        });
+        let Some(outlet) = self.outlets.get_mut(at) else { return "" };
+        outlet.first = match (outlet.first, day) {
+            (Some(first), Some(day)) => Some(first.min(day)),
+            (first, day) => first.or(day),
+        };
+        &outlet.id
+    }
+
+    /// Writes all of them.
+    pub fn write(self, out: &mut String) {
+        if self.written.is_empty() && self.outlets.is_empty() {
+            out.push_str("sources: []\n");
+            return;
+        }
+        out.push_str("sources:\n");
+        for outlet in &self.outlets {
+            let published = outlet.first.map_or_else(|| "[0000..]".to_owned(), |day| format!("[{day}..]"));
+            let (title, basis) = (outlet.name.as_str(), UNDATED);
+            let article = Article { publisher: title, title, published: &published, basis, url: "" };
+            write(out, &outlet.id, &article);
+        }
+        out.push_str(&self.written);
+    }
+}
+
+/// What is said of the date of an outlet.
+const UNDATED: &str = "not said which report, or when: not before the first event it is cited for";
+
+/// The publisher and the day: `reuters-on-2016-05-05`, or `reuters-after-2016-05-05` where it is the first possible.
+fn article_id(article: &Article<'_>) -> String {
+    let publisher = slug(article.publisher, "source");
+    match article.published.strip_prefix('[').and_then(|rest| rest.split_once("..")) {
+        Some((first, _)) => format!("{publisher}-after-{first}"),
+        None => format!("{publisher}-on-{}", slug(article.published, "day").trim_start_matches("day-")),
+    }
+}
+
+/// Two hashes of other seeds are told apart, where one of 64 bits could once in a while not be.
+fn hash(article: &Article<'_>, seed: u8) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    seed.hash(&mut hasher);
+    article.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn write(out: &mut String, id: &str, article: &Article<'_>) {
+    out.push_str("- id: ");
+    out.push_str(id);
+    out.push('\n');
+    yaml::line(out, "  title", article.title);
+    yaml::line(out, "  publisher", article.publisher);
+    yaml::line(out, "  published", article.published);
+    if !article.basis.is_empty() {
+        yaml::line(out, "  published_basis", article.basis);
+    }
+    if !article.url.is_empty() {
+        yaml::line(out, "  url", article.url);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_one_source_however_often_it_is_cited() {
+        let mut sources = Sources::default();
+        let one =
+            Article { publisher: "The Courier", title: "A", published: "2020-03-01", basis: "", url: "" };
+        let two = Article { title: "B", ..one };
+        assert_eq!(sources.article(one), "the-courier-on-2020-03-01");
+        assert_eq!(sources.article(two), "the-courier-on-2020-03-01-2");
+        assert_eq!(sources.article(one), "the-courier-on-2020-03-01");
+        assert_eq!(sources.outlet("Radio", Day::new(2020, 3, 9)), "radio");
+        assert_eq!(sources.outlet("Radio", Day::new(2020, 3, 2)), "radio");
+        let mut out = String::new();
+        sources.write(&mut out);
+        assert_eq!(out.matches("- id:").count(), 3);
+        assert!(out.contains("published: \"[2020-03-02..]\""), "{out}");
+    }
+}

@@ -1,0 +1,415 @@
+//! UCDP Georeferenced Event Dataset, after its codebook (UCDP GED Codebook, Uppsala University; sections named as there).
+//!
+//! One row is one event, or a sum of several that the sources tell together. What UCDP estimates is for all sides
+//! together; what it gives for each side is a best estimate without a range.
+
+mod releases;
+mod reports;
+
+use super::counts::{estimate, whole};
+use super::day::{Day, one_of};
+use super::draft::{Closed, Draft, Event, Imprint, Toll};
+use super::names::slug;
+use super::places::{PlaceNo, coordinates};
+use super::table::{Row, columns};
+use super::{Code, Column, Format, Rows, Way, code, column};
+use crate::text;
+use reports::{Report, reports};
+
+/// The format.
+pub static FORMAT: Format = Format {
+    name: "ucdp",
+    title: "UCDP Georeferenced Event Dataset (GED)",
+    known_by: &["type_of_violence", "date_prec", "where_prec", "best"],
+    columns: COLUMNS,
+    codes: CODES,
+    codebook: "UCDP GED Codebook, version 19.1 and later (Department of Peace and Conflict Research, Uppsala University)",
+    aliases: &[],
+    headers: &[releases::RELEASE_20, releases::RELEASE_19, releases::RELEASE_SYRIA],
+    imprint: Imprint {
+        title: "UCDP GED",
+        licence: "CC BY 4.0",
+        attribution: "Uppsala Conflict Data Program, UCDP Georeferenced Event Dataset; Sundberg and Melander 2013, \
+                      and the codebook of the release that was imported.",
+    },
+    closed: Closed { kinds: KINDS, sides: SIDES, roles: ROLES, actor_kinds: ACTOR_KINDS },
+    way: Way::Table(|header| Box::new(Ucdp::of(header))),
+};
+
+const KINDS: &[(&str, &str)] = &[
+    ("state-based", "State-based conflict"),
+    ("non-state", "Non-state conflict"),
+    ("one-sided", "One-sided violence"),
+    ("violence", "Violence of no stated type"),
+];
+
+const SIDES: &[(&str, &str)] = &[
+    ("all", "All sides together"),
+    ("civilians", "Civilians"),
+    ("side-a", "Side A"),
+    ("side-b", "Side B"),
+    ("unknown", "Side not known"),
+];
+
+const ROLES: &[(&str, &str)] =
+    &[("side-a", "Side A"), ("side-b", "Side B"), ("attacker", "Attacker"), ("target", "Target")];
+
+const ACTOR_KINDS: &[(&str, &str)] =
+    &[("state", "State"), ("group", "Organised group"), ("civilians", "Civilians")];
+
+const COLUMNS: &[Column] = &[
+    column("id", "`id`, as `ucdp-…`"),
+    column("type_of_violence", "`kind`"),
+    column("conflict_name", "a tag, and named in the summary"),
+    column("side_a", "an actor: `side-a`, or `attacker` where violence is one-sided"),
+    column("side_b", "an actor: `side-b`, or `target` where violence is one-sided"),
+    column("gwnoa", "makes side A a state"),
+    column("gwnob", "makes side B a state"),
+    column(
+        "source_article",
+        "sources: publisher, day and headline of each; its first words are those of the claim",
+    ),
+    column("source_office", "the publisher, where `source_article` is empty"),
+    column("source_date", "the day of publication, where `source_article` is empty"),
+    column("source_headline", "the title, where `source_article` is empty"),
+    column("where_prec", "precision of the place, see below"),
+    column("where_coordinates", "the place"),
+    column("where_description", "told in the summary"),
+    column("adm_1", "the province around the place"),
+    column("adm_2", "the district around the place"),
+    column("country", "the country around the place"),
+    column("latitude", "`at` of the place"),
+    column("longitude", "`at` of the place"),
+    column("region", "a tag"),
+    column("event_clarity", "form and coding, see below"),
+    column("code_status", "`coding: doubtful` where it is not Clear"),
+    column("date_prec", "precision of the date, see below"),
+    column("date_start", "the date, or the beginning of the range in which it lies"),
+    column("date_end", "the end of that range"),
+    column("year", "the date, where no day can be read"),
+    column("deaths_a", "`killed` of `side-a`, where there were any"),
+    column("deaths_b", "`killed` of `side-b`, where there were any"),
+    column("deaths_civilians", "`killed` of `civilians`, where there were any"),
+    column("deaths_unknown", "`killed` of `unknown`, where there were any"),
+    column("low", "`killed` of `all`, as in `best (low..high)`"),
+    column("best", "`killed` of `all`"),
+    column("high", "`killed` of `all`"),
+];
+
+const CODES: &[Code] = &[
+    code("type_of_violence", "1", "state-based conflict", "kind `state-based`"),
+    code("type_of_violence", "2", "non-state conflict", "kind `non-state`"),
+    code("type_of_violence", "3", "one-sided violence", "kind `one-sided`"),
+    code("date_prec", "1", "the day is known", "`2016-05-04`"),
+    code("date_prec", "2", "a range of two to six days", "one of them: `[2016-05-04..2016-05-07]`"),
+    code("date_prec", "3", "the week is known", "one of its days: `[2016-05-02..2016-05-08]`"),
+    code(
+        "date_prec",
+        "4",
+        "the month is known",
+        "the month, `2016-05`, where the range is a whole one; else one of its days",
+    ),
+    code(
+        "date_prec",
+        "5",
+        "more than a month",
+        "one of its days: `[2016-01-01..2016-04-01]`, or the year where the range is a whole one",
+    ),
+    code("where_prec", "1", "the place itself", "precision `town`"),
+    code("where_prec", "2", "within about 25 km of the place", "a place around it, precision `district`"),
+    code("where_prec", "3", "the district", "the district, precision `district`"),
+    code("where_prec", "4", "the province", "the province, precision `province`"),
+    code("where_prec", "5", "a larger area, a line or a border", "the place as named, precision `province`"),
+    code("where_prec", "6", "the country", "the country, precision `country`"),
+    code("where_prec", "7", "international waters or air", "the place as named, precision `country`"),
+    code("event_clarity", "1", "told as one event", "form `incident`"),
+    code(
+        "event_clarity",
+        "2",
+        "told by the source as a sum of several",
+        "form `aggregate` where the date is a range; `coding: fair`",
+    ),
+];
+
+columns! {
+    /// Where the columns stand.
+    Ucdp {
+        id, type_of_violence, conflict_name, side_a, side_b, gwnoa, gwnob, source_article, source_office,
+        source_date, source_headline, where_prec, where_coordinates, where_description, adm_1, adm_2, country,
+        latitude, longitude, region, event_clarity, code_status, date_prec, date_start, date_end, year,
+        deaths_a, deaths_b, deaths_civilians, deaths_unknown, low, best, high,
+    }
+}
+
+/// When an event was.
+struct When {
+    date: String,
+    dated: String,
+    from: Day,
+    to: Day,
+}
+
+impl Rows for Ucdp {
+    fn row(&mut self, row: &Row<'_>, draft: &mut Draft) {
+        let id = row.get(self.id);
+        let Some(when) = self.when(row, draft) else {
+            return draft.losses.lost(row.number, text!("the event {id} has no date that can be read."));
+        };
+        let summed = &*row.get(self.event_clarity) == "2";
+        let kind = match &*row.get(self.type_of_violence) {
+            "1" => "state-based",
+            "2" => "non-state",
+            "3" => "one-sided",
+            _ => "violence",
+        };
+        let toll = self.toll(row, draft);
+        let place = self.place(row, draft);
+        let actors = self.actors(row, kind == "one-sided", draft);
+        let status = row.get(self.code_status);
+        let claims = self.claims(row, &when, draft);
+        draft.event(
+            row.number,
+            Event {
+                id: slug(&format!("ucdp {id}"), "ucdp"),
+                years: Some((when.from.year, when.to.year)),
+                // A sum lasts, unless all that is known is a range in which it lies.
+                form: if summed && when.from != when.to { "aggregate" } else { "incident" },
+                kind: kind.to_owned(),
+                title: self.title(row, &toll),
+                summary: self.summary(row, kind, summed),
+                place: place.into_iter().collect(),
+                actors,
+                toll,
+                claims,
+                coding: match (status.is_empty() || status.eq_ignore_ascii_case("clear"), summed) {
+                    (false, _) => "doubtful",
+                    (true, true) => "fair",
+                    (true, false) => "",
+                },
+                tags: self.tags(row),
+                date: when.date,
+                dated: when.dated,
+                ..Event::default()
+            },
+        );
+    }
+}
+
+impl Ucdp {
+    /// Codebook, "date_prec": the range from `date_start` to `date_end` is where the event lies, never how long it
+    /// lasted.
+    fn when(&self, row: &Row<'_>, draft: &mut Draft) -> Option<When> {
+        let (start, end) = (row.get(self.date_start), row.get(self.date_end));
+        let (start, end) = (Day::read(&start), Day::read(&end));
+        let Some((start, end)) = start.or(end).zip(end.or(start)) else {
+            let year: u16 = whole(&row.get(self.year)).and_then(|y| y.try_into().ok())?;
+            let (from, to) = (Day::new(year, 1, 1)?, Day::new(year, 12, 31)?);
+            draft.losses.odd(row.number, "no day can be read; the year is taken.".into());
+            return Some(When { date: one_of(from, to), dated: String::new(), from, to });
+        };
+        if end < start {
+            draft.losses.odd(row.number, "date_end is before date_start; they were exchanged.".into());
+        }
+        let (from, to) = (start.min(end), start.max(end));
+        let precision = row.get(self.date_prec);
+        let summed = &*row.get(self.event_clarity) == "2";
+        let mut date = one_of(from, to);
+        if summed && from != to {
+            date = format!("[{from}..{to}]");
+        }
+        let meaning = match (&*precision, from == to) {
+            ("1", true) | ("", _) => "",
+            ("1", false) => {
+                draft
+                    .losses
+                    .odd(row.number, "date_prec is 1, the day, but the range has several days.".into());
+                "date_prec 1, but a range of days"
+            }
+            (_, true) => {
+                draft.losses.odd(row.number, text!("date_prec is {precision}, but the range is one day."));
+                date.push('~');
+                "date_prec of a range, but one day"
+            }
+            ("2", _) => "date_prec 2: one of two to six days",
+            ("3", _) => "date_prec 3: one of the days of a week",
+            ("4", _) => "date_prec 4: a day of the month",
+            ("5", _) => "date_prec 5: a day of more than a month",
+            _ => "a day of the range",
+        };
+        let read = date.starts_with('[') || date.ends_with('~');
+        let dated = if read && meaning.is_empty() { "a day of the range" } else { meaning };
+        Some(When { date, dated: dated.to_owned(), from, to })
+    }
+
+    /// Codebook, "best", "high", "low": estimates for all sides together; "deaths_a" and so on: best estimates.
+    fn toll(&self, row: &Row<'_>, draft: &mut Draft) -> Vec<Toll> {
+        let mut toll = Vec::with_capacity(3);
+        let number = |column| whole(&row.get(column));
+        if let Some((count, odd)) = estimate(number(self.low), number(self.best), number(self.high)) {
+            if let Some(odd) = odd {
+                let (low, best, high) = (row.get(self.low), row.get(self.best), row.get(self.high));
+                draft.losses.odd(row.number, text!("low {low}, best {best}, high {high}: {odd}."));
+            }
+            toll.push(Toll::of("all", "", "killed", count));
+        }
+        let (a, b) = (row.get(self.side_a), row.get(self.side_b));
+        let sides = [
+            ("side-a", &*a, self.deaths_a),
+            ("side-b", &*b, self.deaths_b),
+            ("civilians", "", self.deaths_civilians),
+            ("unknown", "", self.deaths_unknown),
+        ];
+        for (side, of, column) in sides {
+            // A nought here is a side for which nothing was recorded, not one of which it is said that nobody died.
+            if let Some(deaths) = number(column).filter(|n| *n > 0) {
+                toll.push(Toll::of(side, of, "killed", deaths.to_string()));
+            }
+        }
+        toll
+    }
+
+    /// Codebook, "where_prec".
+    fn place(&self, row: &Row<'_>, draft: &mut Draft) -> Option<PlaceNo> {
+        let (latitude, longitude) = (row.get(self.latitude), row.get(self.longitude));
+        let at = coordinates(&latitude, &longitude);
+        if at.is_none() && !(latitude.is_empty() && longitude.is_empty()) {
+            draft.losses.lost(row.number, text!("there is no place at {latitude}, {longitude}."));
+        }
+        let [country, first, second, named] =
+            [self.country, self.adm_1, self.adm_2, self.where_coordinates].map(|column| row.get(column));
+        let around = Some(&country).filter(|c| !c.is_empty()).map(|c| draft.country(c));
+        let mut within = |name: &str, around| match name {
+            "" => around,
+            name => Some(draft.places.area(name, around)),
+        };
+        let province = within(&first, around);
+        let district = within(&second, province);
+        let precision = row.get(self.where_prec);
+        let (area, width) = match &*precision {
+            "6" => (around, "country"),
+            "4" => (province.filter(|_| !first.is_empty()), "province"),
+            "3" => (district.filter(|_| !second.is_empty()), "district"),
+            _ => (None, ""),
+        };
+        if let Some(area) = area {
+            draft.places.lies(area, at, width);
+            return Some(area);
+        }
+        let width = match &*precision {
+            "1" => "town",
+            "2" | "3" => "district",
+            "6" | "7" => "country",
+            _ => "province",
+        };
+        let named = if &*precision == "2" { format!("around {named}") } else { named.into_owned() };
+        match named.trim() {
+            "" | "around" => district,
+            _ => Some(draft.places.spot(&named, district, at, width)),
+        }
+    }
+
+    fn actors(
+        &self,
+        row: &Row<'_>,
+        one_sided: bool,
+        draft: &mut Draft,
+    ) -> Vec<(String, &'static str, &'static str)> {
+        let sides = [(self.side_a, self.gwnoa, true), (self.side_b, self.gwnob, false)];
+        let mut actors = Vec::with_capacity(2);
+        for (name, state, first) in sides {
+            let (name, state) = (row.get(name), row.get(state));
+            if name.is_empty() {
+                continue;
+            }
+            let kind = match &*name {
+                "Civilians" => "civilians",
+                _ if name.starts_with("Government of ") || whole(&state).is_some_and(|n| n > 0) => "state",
+                _ => "group",
+            };
+            let who = draft.actor(&name, kind);
+            actors.push(match (one_sided, first) {
+                (true, true) => (who, "attacker", "named by source"),
+                (true, false) => (who, "target", ""),
+                (false, true) => (who, "side-a", ""),
+                (false, false) => (who, "side-b", ""),
+            });
+        }
+        actors
+    }
+
+    fn title(&self, row: &Row<'_>, toll: &[Toll]) -> String {
+        let [a, b, named, country] =
+            [self.side_a, self.side_b, self.where_coordinates, self.country].map(|column| row.get(column));
+        let sides: Vec<&str> = [&*a, &*b].into_iter().filter(|side| !side.is_empty()).collect();
+        let place = if named.is_empty() { country } else { named };
+        let mut parts = vec![sides.join(" – ")];
+        parts.push(place.into_owned());
+        parts.retain(|part| !part.is_empty());
+        let mut title = parts.join(", ");
+        if let Some((_, killed)) = toll.first().and_then(|row| row.counts.first()) {
+            title = format!("{title}: {killed} killed");
+        }
+        title
+    }
+
+    fn summary(&self, row: &Row<'_>, kind: &str, summed: bool) -> String {
+        let name = KINDS.iter().find(|(id, _)| *id == kind).map_or("Violence", |(_, name)| name);
+        let [conflict, described, second, first, country] =
+            [self.conflict_name, self.where_description, self.adm_2, self.adm_1, self.country]
+                .map(|column| row.get(column));
+        let mut summary = name.to_owned();
+        if !conflict.is_empty() {
+            summary = format!("{summary}, {conflict}");
+        }
+        let place: Vec<&str> =
+            [&*described, &*second, &*first, &*country].into_iter().filter(|part| !part.is_empty()).collect();
+        summary.push('.');
+        if !place.is_empty() {
+            summary = format!("{summary} {}.", place.join(", "));
+        }
+        if summed {
+            summary.push_str(" The sources tell several events together.");
+        }
+        summary
+    }
+
+    fn tags(&self, row: &Row<'_>) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::with_capacity(2);
+        for (column, stand_in) in [(self.conflict_name, "conflict"), (self.region, "region")] {
+            let name = row.get(column);
+            let tag = slug(&name, stand_in);
+            if !name.is_empty() && !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
+    /// Codebook, "source_article": publisher, day and headline of each report, with `;` between them.
+    fn claims(&self, row: &Row<'_>, when: &When, draft: &mut Draft) -> Vec<(String, u64, String)> {
+        let told = row.get(self.source_article);
+        let alone =
+            [self.source_office, self.source_date, self.source_headline].map(|column| row.get(column));
+        let mut reports = reports(&told);
+        if reports.is_empty() && alone.iter().any(|part| !part.is_empty()) {
+            let [office, date, headline] = &alone;
+            reports.push(Report { office, date: Day::read(date), headline });
+        }
+        let mut claims: Vec<(String, u64, String)> = Vec::with_capacity(reports.len());
+        for report in reports {
+            let title =
+                if report.headline.is_empty() { "Report without a headline" } else { report.headline };
+            let publisher = if report.office.is_empty() { "Publisher not stated" } else { report.office };
+            let published = report.date.map(|date| date.to_string()).unwrap_or_default();
+            let id = draft.report(row.number, publisher, title, &published, "", when.from);
+            if !claims.iter().any(|(source, ..)| *source == id) {
+                claims.push((id, 1, title.to_owned()));
+            }
+        }
+        if claims.is_empty() {
+            let source = draft.sources.outlet("UCDP GED", Some(when.from)).to_owned();
+            claims.push((source, 1, format!("event {}", row.get(self.id))));
+        }
+        claims
+    }
+}

@@ -1,0 +1,103 @@
+//! Writes values as the format wants them: text quoted, so that nothing reads as something else.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Longest title of an event, in grapheme clusters.
+const TITLE: usize = 80;
+/// Most words quoted from a source.
+const WORDS: usize = 8;
+/// Longest quotation, in bytes: eight words of a language without blanks could be a whole text.
+const QUOTED: usize = 200;
+
+/// Appends a text in quotes, on one line. It holds no control characters.
+pub fn text(out: &mut String, text: &str) {
+    let quote = match (text.contains(['"', '\\']), text.contains('\'')) {
+        (false, _) => '"',
+        (true, false) => '\'',
+        (true, true) => return escaped(out, text),
+    };
+    out.push(quote);
+    out.push_str(text);
+    out.push(quote);
+}
+
+fn escaped(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        if matches!(c, '"' | '\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out.push('"');
+}
+
+/// Appends `  key: "text"` and a line break.
+pub fn line(out: &mut String, key: &str, value: &str) {
+    out.push_str(key);
+    out.push_str(": ");
+    text(out, value);
+    out.push('\n');
+}
+
+/// A text that fits a title: cut at its end with an ellipsis.
+pub fn title(mut text: String) -> String {
+    if text.len() > TITLE && text.graphemes(true).count() > TITLE {
+        let kept: usize = text.graphemes(true).take(TITLE - 1).map(str::len).sum();
+        text.truncate(kept);
+        text.truncate(text.trim_end().len());
+        text.push('…');
+    }
+    text
+}
+
+/// The first words of a text, as many as a claim may quote.
+pub fn words(text: &str) -> &str {
+    let (mut count, mut inside, mut end) = (0, false, text.len());
+    for (at, c) in text.char_indices() {
+        match (c.is_whitespace(), inside) {
+            (false, false) => (count, inside) = (count + 1, true),
+            (true, true) if count == WORDS => {
+                end = at;
+                break;
+            }
+            (true, true) => inside = false,
+            _ => {}
+        }
+    }
+    let mut end = end.min(QUOTED);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default().trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_quoted_so_that_it_stands_letter_by_letter_where_it_can() {
+        let written = |raw: &str| {
+            let mut out = String::new();
+            text(&mut out, raw);
+            out
+        };
+        assert_eq!(written("no"), "\"no\"");
+        assert_eq!(written("a \"b\""), "'a \"b\"'");
+        assert_eq!(written("it's \"b\" \\"), "\"it's \\\"b\\\" \\\\\"");
+    }
+
+    #[test]
+    fn titles_and_quotations_are_cut() {
+        assert_eq!(title("a".repeat(80)).len(), 80);
+        assert_eq!(title("é".repeat(81)), format!("{}…", "é".repeat(79)));
+        assert_eq!(
+            words("one two  three four five six seven eight nine"),
+            "one two  three four five six seven eight"
+        );
+        assert_eq!(words("few words"), "few words");
+        assert_eq!(words(""), "");
+        assert!(words(&"é".repeat(500)).len() <= QUOTED);
+    }
+}

@@ -1,0 +1,212 @@
+//! A lane with more events on the screen than cells can tell apart: what each cell holds is looked up in tables made
+//! once, so that drawing it costs the same however many there are.
+
+use super::{Cell, Extent, Lane, Mark, Part, is_moment};
+use crate::index::{Peaks, Prefix, Sums, minus, plus};
+use crate::model::{Minute, Span, Truth};
+use crate::timeline::ruler::Ruler;
+use crate::timeline::signs::Sign;
+use crate::timeline::viewport::Viewport;
+
+/// Events, marks that match certainly, and marks with events whose claims differ.
+type Amounts = Sums<u32, 3>;
+
+/// The marks of a lane in tables, in the order of the minutes that they stand at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    /// The marks by where they stand, each with its place among those that the strip was made of.
+    marks: Vec<(usize, Mark)>,
+    /// Where they stand.
+    anchors: Prefix<u32, 3>,
+    /// Their latest ends, and their earliest starts turned round, so that the earliest is the highest.
+    last: Peaks,
+    first: Peaks,
+    /// The earliest starts and the latest ends.
+    starts: Prefix<u32, 3>,
+    ends: Prefix<u32, 3>,
+    /// The latest starts and the earliest ends of those that certainly lasted.
+    begun: Prefix<u32, 3>,
+    ended: Prefix<u32, 3>,
+    /// Marks that may lie anywhere: they stand in the middle of the screen.
+    adrift: Vec<(usize, Mark)>,
+}
+
+/// What is added up of a mark.
+fn amounts(mark: &Mark) -> Amounts {
+    [mark.count, u32::from(mark.truth == Truth::Certain), u32::from(mark.differing)]
+}
+
+/// A minute such that earlier ones are higher.
+fn turned(minute: Minute) -> i64 {
+    minute.checked_neg().unwrap_or(i64::MAX)
+}
+
+/// From its latest start to its earliest end, if it certainly lasted.
+fn core(mark: &Mark) -> Option<(Minute, Minute)> {
+    let Span { start_max, end_min, .. } = mark.span;
+    (!is_moment(mark.span, mark.shape) && start_max <= end_min).then_some((start_max, end_min))
+}
+
+impl Strip {
+    /// The tables of marks, each with its place among those of its lane.
+    pub fn of(marks: impl IntoIterator<Item = (usize, Mark)>) -> Strip {
+        let (mut standing, mut adrift) = (Vec::new(), Vec::new());
+        for (at, mark) in marks {
+            match mark.span.anchor() {
+                Some(anchor) => standing.push((anchor, at, mark)),
+                None => adrift.push((at, mark)),
+            }
+        }
+        standing.sort_unstable_by_key(|(anchor, at, _)| (*anchor, *at));
+        let table = |minute: &dyn Fn(&Mark) -> Option<Minute>| {
+            let items = standing.iter().filter_map(|(_, _, mark)| Some((minute(mark)?, amounts(mark))));
+            Prefix::of(items.collect())
+        };
+        let peaks = |value: &dyn Fn(&Mark) -> i64| {
+            Peaks::of(&standing.iter().map(|(_, _, mark)| value(mark)).collect::<Vec<_>>())
+        };
+        Strip {
+            anchors: table(&|mark| mark.span.anchor()),
+            last: peaks(&|mark| mark.span.end_max),
+            first: peaks(&|mark| turned(mark.span.start_min)),
+            starts: table(&|mark| Some(mark.span.start_min)),
+            ends: table(&|mark| Some(mark.span.end_max)),
+            begun: table(&|mark| Some(core(mark)?.0)),
+            ended: table(&|mark| Some(core(mark)?.1)),
+            marks: standing.into_iter().map(|(_, at, mark)| (at, mark)).collect(),
+            adrift,
+        }
+    }
+
+    /// How many marks may lie on the screen.
+    pub fn shown(&self, view: &Viewport) -> usize {
+        self.starts.rank(view.hi) - self.ends.rank(view.lo) + self.adrift.len()
+    }
+
+    /// The places of the marks that may lie on the screen, ascending.
+    pub fn on_screen(&self, view: &Viewport) -> Vec<usize> {
+        let (from, to) = self.anchored(view);
+        let early = self.last.all(0..from, view.lo);
+        let late = self.first.all(to..self.marks.len(), turned(view.hi - 1));
+        let standing = early.into_iter().chain(from..to).chain(late).filter_map(|i| self.marks.get(i));
+        let mut places: Vec<usize> = standing.chain(&self.adrift).map(|(at, _)| *at).collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// Events that ended before the screen begins, and those that begin after it ends.
+    pub fn off_screen(&self, view: &Viewport) -> (u32, u32) {
+        let ([before, ..], [after, ..]) = (self.ends.below(view.lo), self.starts.since(view.hi));
+        (before, after)
+    }
+
+    /// The first of the marks that stand on the screen, and the one after the last.
+    fn anchored(&self, view: &Viewport) -> (usize, usize) {
+        (self.anchors.rank(view.lo), self.anchors.rank(view.hi))
+    }
+
+    /// What stands in a column: what does so on the axis, and at the edges what stands off it and reaches onto it.
+    fn standing(&self, column: &Column<'_>) -> Amounts {
+        let view = column.ruler.view();
+        let mut sum = between(&self.anchors, &self.anchors, column.lo, column.hi);
+        if column.is_first {
+            let reaching = minus(self.anchors.below(view.lo), self.ends.below(view.lo));
+            sum = plus(sum, reaching);
+        }
+        if column.is_last {
+            let reaching = minus(self.starts.below(view.hi), self.anchors.below(view.hi));
+            sum = plus(sum, reaching);
+        }
+        let adrift = self.adrift.iter().filter(|_| column.is_middle);
+        adrift.fold(sum, |sum, (_, mark)| plus(sum, amounts(mark)))
+    }
+
+    /// One of the marks that stand in a column.
+    fn one_standing(&self, column: &Column<'_>) -> Option<&Mark> {
+        let view = column.ruler.view();
+        let (from, to) = self.anchored(view);
+        let first = self.anchors.rank(column.lo);
+        let here = (first < self.anchors.rank(column.hi)).then_some(first);
+        let early = || self.last.last(0..from, view.lo).filter(|_| column.is_first);
+        let late = || self.first.first(to..self.marks.len(), turned(view.hi - 1)).filter(|_| column.is_last);
+        let standing = here.or_else(early).or_else(late).and_then(|i| self.marks.get(i));
+        standing.or_else(|| self.adrift.first().filter(|_| column.is_middle)).map(|(_, mark)| mark)
+    }
+
+    /// What certainly lasted in a column.
+    fn lasted(&self, column: &Column<'_>) -> Amounts {
+        between(&self.begun, &self.ended, column.lo, column.hi)
+    }
+
+    /// What may lie in the middle of a column.
+    fn spread(&self, column: &Column<'_>) -> Amounts {
+        let middle = column.lo + (column.hi - column.lo) / 2;
+        let sum = between(&self.starts, &self.ends, middle, middle + 1);
+        self.adrift.iter().fold(sum, |sum, (_, mark)| plus(sum, amounts(mark)))
+    }
+}
+
+/// What begins before the end of a stretch and does not end before it.
+fn between(begins: &Prefix<u32, 3>, ends: &Prefix<u32, 3>, lo: Minute, hi: Minute) -> Amounts {
+    minus(begins.below(hi), ends.below(lo))
+}
+
+/// A column to be filled.
+struct Column<'r> {
+    ruler: &'r Ruler,
+    lo: Minute,
+    hi: Minute,
+    is_first: bool,
+    is_last: bool,
+    is_middle: bool,
+}
+
+/// The strips as one row: each cell holds what stands in it; where nothing does, what lasted; else what may lie there.
+/// Beginnings and ends of what lasted are not told apart.
+pub fn crowd(strips: &[&Strip], ruler: &Ruler) -> Lane {
+    let mut lane = Lane::new(ruler);
+    let last = ruler.width().saturating_sub(1);
+    for ((column, cell), edges) in (0..).zip(&mut lane.cells).zip(ruler.edges().windows(2)) {
+        let [lo, hi] = edges else { continue };
+        let (is_first, is_last, is_middle) = (column == 0, column == last, column == last / 2);
+        *cell = filled(strips, &Column { ruler, lo: *lo, hi: *hi, is_first, is_last, is_middle });
+    }
+    for strip in strips {
+        let (before, after) = strip.off_screen(ruler.view());
+        (lane.before, lane.after) = (lane.before + before, lane.after + after);
+    }
+    lane
+}
+
+fn filled(strips: &[&Strip], column: &Column<'_>) -> Cell {
+    let sum = |of: fn(&Strip, &Column<'_>) -> Amounts| {
+        strips.iter().fold([0; 3], |sum, strip| plus(sum, of(strip, column)))
+    };
+    let cell = |part: Part, sign: Option<Sign>, [count, certain, differing]: Amounts| Cell {
+        sign,
+        count,
+        truth: if certain > 0 { Truth::Certain } else { Truth::Possible },
+        differing: differing > 0,
+        part,
+    };
+    let standing = sum(Strip::standing);
+    if standing[0] > 0 {
+        let one = || strips.iter().find_map(|strip| strip.one_standing(column));
+        let extent = |mark: &Mark| Extent::of(mark.span, mark.shape, column.ruler);
+        let alone = Some(standing[0]).filter(|n| *n == 1).and_then(|_| extent(one()?)).map(|e| e.sign);
+        let sign = Sign::of_count(standing[0], alone.unwrap_or(Sign::Many));
+        return cell(Part::Anchor, sign, standing);
+    }
+    let lasted = sum(Strip::lasted);
+    if lasted[0] > 0 {
+        let sign = if lasted[0] > 1 { Sign::Together } else { Sign::Lasted };
+        return cell(Part::Body, Some(sign), lasted);
+    }
+    match sum(Strip::spread) {
+        [0, ..] => Cell::default(),
+        spread => cell(Part::Spread, Some(Sign::Spread), spread),
+    }
+}
+
+#[cfg(test)]
+mod tests;

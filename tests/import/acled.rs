@@ -1,0 +1,138 @@
+//! ACLED.
+
+use super::{Sheet, opened, warnings};
+
+const HEADER: &str = "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,\
+assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,\
+admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp";
+
+const USUAL: &[(&str, &str)] = &[
+    ("event_date", "08 March 2020"),
+    ("year", "2020"),
+    ("time_precision", "1"),
+    ("event_type", "Battles"),
+    ("sub_event_type", "Armed clash"),
+    ("actor1", "Military Forces of Vessa"),
+    ("inter1", "1"),
+    ("actor2", "River Front"),
+    ("inter2", "2"),
+    ("region", "Riverlands"),
+    ("country", "Vessa"),
+    ("admin1", "North"),
+    ("admin2", "Lower"),
+    ("location", "Old Ford"),
+    ("latitude", "10.5"),
+    ("longitude", "20.25"),
+    ("geo_precision", "1"),
+    ("source", "The Courier; Radio Vessa"),
+    ("notes", "On 8 March 2020, soldiers and militants of the River Front clashed at Old Ford."),
+    ("fatalities", "3"),
+];
+
+fn sheet() -> Sheet {
+    Sheet::new(HEADER, USUAL)
+}
+
+#[test]
+fn a_row_becomes_an_event_with_its_note_quoted_and_its_sources_apart() {
+    let store = opened(&sheet().row(&[("event_id_cnty", "VSA7")]).text());
+    assert_eq!(
+        store.written("acled-vsa7"),
+        "- id: acled-vsa7\n  \
+           date: \"2020-03-08\"\n  \
+           form: incident\n  \
+           kind: battles\n  \
+           title: \"Armed clash, Military Forces of Vessa – River Front, Old Ford: 3 killed\"\n  \
+           summary: \"ACLED notes: “On 8 March 2020, soldiers and militants of the River Front clashed at Old Ford.”\"\n  \
+           place: old-ford\n  \
+           actors: [{who: military-forces-of-vessa, as: actor-1}, {who: river-front, as: actor-2}]\n  \
+           toll: [{side: all, killed: 3}]\n  \
+           claims: [{source: the-courier, para: 1, words: \"On 8 March 2020, soldiers and militants of\"}, \
+           {source: radio-vessa, para: 1, words: \"On 8 March 2020, soldiers and militants of\"}]\n  \
+           tags: [armed-clash, riverlands]"
+    );
+    assert!(store.text.contains("licence: \"ACLED terms of use"));
+    assert!(store.text.contains("published: \"[2020-03-08..]\""), "nobody says which report, or when");
+    assert!(store.text.contains("{id: river-front, name: \"River Front\", kind: rebel-group}"));
+    assert_eq!(warnings(&store.text), [""; 0]);
+}
+
+#[test]
+fn both_forms_of_dates_and_every_precision_are_read() {
+    let rows = [
+        ("08 March 2020", "1", "2020-03-08"),
+        ("2020-03-08", "1", "2020-03-08"),
+        ("08 March 2020", "2", "[2020-03-05..2020-03-11]"),
+        ("2020-03-15", "3", "2020-03"),
+    ];
+    let mut sheet = sheet();
+    for (n, (date, precision, _)) in rows.iter().enumerate() {
+        sheet = sheet.row(&[
+            ("event_id_cnty", &format!("VSA{n}")),
+            ("event_date", date),
+            ("time_precision", precision),
+        ]);
+    }
+    let store = opened(&sheet.text());
+    for (n, (.., date)) in rows.iter().enumerate() {
+        assert_eq!(store.date(&format!("acled-vsa{n}")), *date);
+    }
+    assert_eq!(warnings(&store.text), [""; 0]);
+}
+
+#[test]
+fn nought_fatalities_are_none_reported() {
+    let store = opened(&sheet().row(&[("event_id_cnty", "VSA1"), ("fatalities", "0")]).text());
+    assert!(store.event("acled-vsa1").toll.is_empty());
+}
+
+#[test]
+fn a_stand_in_for_a_region_is_no_exact_place() {
+    let row = |n: &str| vec![("event_id_cnty".to_owned(), n.to_owned()), ("geo_precision".into(), n.into())];
+    let mut sheet = sheet();
+    for n in ["1", "2", "3"] {
+        let values = row(n);
+        let values: Vec<(&str, &str)> = values.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        sheet = sheet.row(&values);
+    }
+    let store = opened(&sheet.text());
+    let places: Vec<String> = (1..=3)
+        .map(|n| {
+            let place = store.store.catalog().place(store.event(&format!("acled-{n}")).place[0]);
+            format!("{}, {}", place.name, place.precision.unwrap().written())
+        })
+        .collect();
+    assert_eq!(places, ["Old Ford, town", "around Old Ford, district", "North, province"]);
+}
+
+#[test]
+fn associated_actors_crowds_and_kinds_in_words_are_read() {
+    let row = [
+        ("event_id_cnty", "VSA1"),
+        ("event_type", "Protests"),
+        ("sub_event_type", "Peaceful protest"),
+        ("actor1", "Protesters (Vessa)"),
+        ("inter1", "Protesters"),
+        ("assoc_actor_1", "Ferrymen; Farmers"),
+        ("actor2", ""),
+        ("tags", "crowd size=about 200; local administrators"),
+        ("fatalities", "0"),
+    ];
+    let store = opened(&sheet().row(&row).text());
+    let written = store.written("acled-vsa1");
+    assert!(written.contains(
+        "[{who: protesters-vessa, as: actor-1}, {who: ferrymen, as: with-actor-1}, {who: farmers, as: with-actor-1}]"
+    ));
+    assert!(written.contains("figures: [{of: \"people in the crowd\", count: ~200}]"));
+    assert!(written.contains("tags: [peaceful-protest, riverlands, local-administrators]"));
+    assert!(store.text.contains("kind: protesters}"));
+    assert_eq!(warnings(&store.text), [""; 0]);
+}
+
+#[test]
+fn a_row_without_a_date_is_told() {
+    let rows = sheet().row(&[("event_id_cnty", "VSA1"), ("event_date", "31 June 2020")]);
+    let store = opened(&rows.row(&[("event_id_cnty", "VSA2")]).text());
+    store.says("Row 2, not carried: the date of VSA1, `31 June 2020`, cannot be read.");
+    assert_eq!(store.store.len(), 1);
+}

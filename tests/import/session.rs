@@ -1,0 +1,168 @@
+//! The command, and files opened as they are.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use dateline::index::Data;
+use dateline::model::EventIx;
+use dateline::store::{Files, Input, Limits};
+
+const TABLE: &str = "date,title,killed\n2020-03-08,Ferry held up,2\nsoon,Strike,\n";
+
+/// A folder of its own for a test, taken away at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("dateline-import-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        fs::write(path.join("boats.csv"), TABLE).unwrap();
+        Folder(path)
+    }
+
+    fn run(&self, args: &[&str]) -> (i32, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        let out: Output = command.args(args).current_dir(&self.0).stdin(Stdio::null()).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (out.status.code().unwrap(), text(out.stdout), text(out.stderr))
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_store_is_written_and_what_is_lost_is_told() {
+    let folder = Folder::new("written");
+    let (code, out, told) = folder.run(&["import", "boats.csv", "-o", "boats.yaml"]);
+    assert_eq!((code, out.as_str()), (0, ""));
+    assert_eq!(
+        told,
+        "boats.csv was read as a table with columns of its own: 1 event. Not carried: 1; odd: 0.\n\
+         The file does not say under which licence it may be used: add `licence` and `attribution` to the store.\n\
+         Row 3, not carried: the date of “Strike”, `soon`, cannot be read.\n"
+    );
+    let written = folder.read("boats.yaml");
+    assert!(written.starts_with("# yaml-language-server: "));
+    assert!(written.contains("about: \"Imported from boats.csv:"));
+    assert_eq!(folder.run(&["check", "boats.yaml"]).0, 0);
+    let (code, printed, _) = folder.run(&["import", "boats.csv"]);
+    assert_eq!((code, printed), (0, written));
+}
+
+#[test]
+fn nothing_is_replaced_unless_asked_and_nothing_is_left_by_halves() {
+    let folder = Folder::new("kept");
+    fs::write(folder.0.join("kept.yaml"), "old").unwrap();
+    let (code, _, told) = folder.run(&["import", "boats.csv", "-o", "kept.yaml"]);
+    assert_eq!(code, 2);
+    assert!(
+        told.starts_with("error: There is a file kept.yaml already.\n  hint: --force replaces it"),
+        "{told}"
+    );
+    assert_eq!(folder.read("kept.yaml"), "old");
+    let (code, _, told) = folder.run(&["import", "boats.csv", "--from", "gtd", "-o", "kept.yaml", "--force"]);
+    assert_eq!(code, 2, "{told}");
+    assert_eq!(folder.read("kept.yaml"), "old");
+    assert_eq!(folder.run(&["import", "boats.csv", "-o", "kept.yaml", "--force"]).0, 0);
+    assert!(folder.read("kept.yaml").contains("Ferry held up"));
+    let (code, _, told) = folder.run(&["import", "missing.csv"]);
+    assert_eq!((code, told.as_str()), (2, "error: There is no file missing.csv.\n"));
+}
+
+#[test]
+fn a_report_holds_every_remark() {
+    let folder = Folder::new("report");
+    let (code, _, told) = folder.run(&["import", "boats.csv", "-o", "a.yaml", "--report", "lost.txt"]);
+    assert_eq!(code, 0);
+    assert!(told.ends_with("What is not carried, and what is odd, stands in lost.txt.\n"), "{told}");
+    assert!(
+        folder
+            .read("lost.txt")
+            .contains("Row 3, not carried: the date of “Strike”, `soon`, cannot be read.\n")
+    );
+}
+
+#[test]
+fn a_table_opens_as_it_is() {
+    let folder = Folder::new("opened");
+    let (code, listed, told) = folder.run(&["list", "boats.csv", "-w", "killed>=2"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(listed.contains("Ferry held up"), "{listed}");
+    assert!(told.contains("boats.csv was read as a table with columns of its own: 1 event"), "{told}");
+    let (code, shown, _) = folder.run(&["show", "2020-03-08-ferry-held-up", "boats.csv"]);
+    assert_eq!(code, 0);
+    assert!(shown.contains("boats.csv, imported"), "{shown}");
+    let (code, screen, _) = folder.run(&["boats.csv", "--screenshot", "80x24"]);
+    assert_eq!(code, 0);
+    assert!(screen.contains("Ferry held up"), "{screen}");
+    assert_eq!(folder.run(&["check", "boats.csv"]).0, 0);
+}
+
+#[test]
+fn a_timeline_opens_as_it_is_and_a_store_in_json_stays_one() {
+    let folder = Folder::new("json");
+    let slides =
+        "{\"events\": [{\"start_date\": {\"year\": \"1900\"}, \"text\": {\"headline\": \"A bridge\"}}]}";
+    fs::write(folder.0.join("slides.json"), slides).unwrap();
+    let (code, listed, told) = folder.run(&["list", "slides.json"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(listed.contains("A bridge"));
+    let store = include_str!("../bad_data/good/json.yaml");
+    fs::write(folder.0.join("store.json"), store).unwrap();
+    let (code, _, told) = folder.run(&["list", "store.json"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(!told.contains("was read as"), "{told}");
+}
+
+/// A large table shows its first rows while the rest is read, and progress is told as a part of its size.
+#[test]
+fn a_large_table_begins_at_once_and_its_progress_is_told() {
+    let folder = Folder::new("large");
+    let long = "a summary that is rather long, ".repeat(40);
+    let rows: String = (0..4000).map(|n| format!("2020-03-08,Event {n},\"{long}\"\n")).collect();
+    let path = folder.0.join("large.csv");
+    fs::write(&path, format!("date,title,summary\n{rows}")).unwrap();
+    let size = fs::metadata(&path).unwrap().len() as usize;
+    let (inputs, limits) = ([Input::File(path)], Limits::default());
+    let beginning = Data::beginning(&Files::glimpse(&inputs, &limits).unwrap()).unwrap();
+    assert_eq!(beginning.store.len(), 200);
+    let mut told = Vec::new();
+    let files = Files::watched(inputs.to_vec(), &limits, &mut |progress| {
+        told.push(progress);
+        ControlFlow::Continue(())
+    });
+    let data = Data::watched(files.unwrap(), &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(data.store.len(), 4000);
+    assert_eq!(beginning.store.id(EventIx(7)), data.store.id(EventIx(7)));
+    let parts: Vec<(usize, bool)> =
+        told.iter().map(|p| (p.events, p.bytes <= p.of && p.of == size)).collect();
+    assert_eq!(parts, [(1024, true), (2048, true), (3072, true)]);
+    assert!(told.windows(2).all(|pair| pair[0].bytes < pair[1].bytes));
+    let small = [Input::File(folder.0.join("boats.csv"))];
+    assert!(Files::glimpse(&small, &limits).is_none(), "what is soon read is shown as a whole");
+    let stopped = Files::watched(inputs.to_vec(), &limits, &mut |_| ControlFlow::Break(()));
+    assert_eq!(stopped.unwrap_err().message.as_str(), "Reading was given up.");
+}
+
+/// A table larger than a store may be is read all the same: only its rows are held to a size.
+#[test]
+fn the_size_of_a_store_is_no_limit_to_a_table() {
+    let folder = Folder::new("size");
+    let rows: String = (0..9000).map(|n| format!("2020-03-08,Event {n},{}\n", "x".repeat(120))).collect();
+    fs::write(folder.0.join("large.csv"), format!("date,title,summary\n{rows}")).unwrap();
+    let (code, listed, told) =
+        folder.run(&["list", "large.csv", "--max-size", "1", "-w", "id:2020-03-08-event-8999"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(listed.contains("Event 8999"));
+}
