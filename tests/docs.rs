@@ -224,6 +224,11 @@ fn links_lead_somewhere() {
 }
 
 #[test]
+fn command_line() {
+    held("cli.md", &dateline::cli::page::markdown(&dateline::cli::definition()));
+}
+
+#[test]
 fn configuration() {
     held("config.md", &dateline::config::page::markdown());
 }

@@ -332,7 +332,7 @@ pub fn views(text: &str) -> Result<Vec<View<'_>>, Stumble> {
 
 /// A person's own marks and notes.
 pub fn marks(text: &str) -> Result<Vec<Mark<'_>>, Stumble> {
-    Ok(serde_yaml::from_str(text)?)
+    serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text))
 }
 
 /// One event from its mapping alone.
