@@ -27,7 +27,9 @@ fn generated() -> String {
 
 fn whole(text: &str) -> Data {
     let read = Data::watched(files(text), &mut |_| ControlFlow::Continue(()));
-    Data { generation: 1, ..read.expect("the store is good") }
+    let mut data = read.expect("the store is good");
+    data.generation = 1;
+    data
 }
 
 /// A session on the beginning of a store, and the whole of it.

@@ -21,7 +21,9 @@ fn read(text: &str) -> Result<Data, Refused> {
 }
 
 fn data(text: &str, generation: u64) -> Data {
-    Data { generation, ..read(text).unwrap() }
+    let mut data = read(text).unwrap();
+    data.generation = generation;
+    data
 }
 
 /// The small store with other events, kinds, places and actors: positions of nearly everything are others.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::compare::{CompareView, Versus};
 use super::filter::Fold;
 use super::list::Folds;
+use super::present::PresentView;
 use super::scope::Scope;
-use super::state::{Find, Overlay, Prompt, Spot, State, Step};
+use super::state::{Find, Overlay, Prompt, Purpose, Spot, State, Step};
 use crate::index::{Data, Order};
 use crate::model::{EventIx, PlaceIx, QuestionIx};
 use crate::query::{self, Query};
@@ -124,7 +125,7 @@ impl Change<'_> {
 
     fn step(&self, step: &Step) -> Option<Step> {
         let (scope, folds) = (self.kept_scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
-        Some(Step { scope, folds, gaps_folded: step.gaps_folded })
+        Some(Step { scope, folds, ..step.clone() })
     }
 
     fn spot(&self, spot: Spot) -> Spot {
@@ -150,17 +151,35 @@ impl Change<'_> {
         Some(CompareView { versus, ..view })
     }
 
+    /// The events presented, as far as they are still there.
+    fn present(&self, view: PresentView) -> Option<PresentView> {
+        let shown = view.events.as_ref().and_then(|events| self.event(*events.get(view.at)?));
+        let Some(events) = &view.events else { return Some(view) };
+        let events: Vec<EventIx> = events.iter().filter_map(|event| self.event(*event)).collect();
+        let at = shown.and_then(|shown| events.iter().position(|event| *event == shown)).unwrap_or(0);
+        (!events.is_empty()).then(|| PresentView { events: Some(Arc::new(events)), at, ..view })
+    }
+
     /// A line being typed stays as typed. A passage belongs to a claim, which may be another one now: it closes.
     fn overlay(&self, overlay: Overlay) -> Option<Overlay> {
         match overlay {
             Overlay::Prompt(prompt) => {
                 let scope = self.kept_scope(&prompt.scope)?;
                 let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
-                Some(Overlay::Prompt(Box::new(Prompt { scope, find, spot, held: None, ..*prompt })))
+                let purpose = match prompt.purpose {
+                    Purpose::Note(event) => Purpose::Note(self.event(event)?),
+                    purpose => purpose,
+                };
+                Some(Overlay::Prompt(Box::new(Prompt { purpose, scope, find, spot, held: None, ..*prompt })))
             }
             Overlay::Passage(_) | Overlay::Lanes(_) | Overlay::Cell(_) => None,
             Overlay::Compare(view) => self.compare(view).map(Overlay::Compare),
-            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Like(_) | Overlay::Silences(_) => Some(overlay),
+            Overlay::Present(view) => self.present(view).map(Overlay::Present),
+            Overlay::Help(_)
+            | Overlay::Palette(_)
+            | Overlay::Like(_)
+            | Overlay::Silences(_)
+            | Overlay::Brief(_) => Some(overlay),
         }
     }
 }

@@ -267,6 +267,12 @@ impl Axis {
         rows.into_iter().filter_map(seen).collect()
     }
 
+    /// The column in which an event has its sign, and the rows of the lanes in which it has one.
+    pub fn place_of(&self, event: EventIx, data: &Data) -> Option<(u16, Vec<usize>)> {
+        let extent = extent(event, &self.asked.ruler, data)?;
+        Some((extent.anchor, self.rows_of(event, data)))
+    }
+
     /// The rows in which events of an event's date are drawn, of the lanes that it is in.
     fn rows_of(&self, event: EventIx, data: &Data) -> Vec<usize> {
         let Some(date) = data.index.date_of(event) else { return Vec::new() };

@@ -1,8 +1,9 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
 use super::commands::{
-    asking, axis, brushing, comparing, filtering, going, knowing, laning, leaving, liking, listing, mapping,
-    moving, panes, ranging, reading, scoping, searching, silences, striding, viewing,
+    asking, axis, briefing, brushing, comparing, filtering, going, knowing, laning, leaving, liking, listing,
+    mapping, marking, moving, noting, panes, presenting, ranging, reading, scoping, searching, silences,
+    striding, viewing,
 };
 use super::effect::Effect;
 use super::key::Key;
@@ -26,6 +27,8 @@ pub enum Group {
     Reading,
     /// The places map: never changes what is counted.
     Places,
+    /// Carrying events out: marks, notes, the briefing.
+    Carrying,
     /// Panes, overlays, leaving.
     Screen,
 }
@@ -39,6 +42,7 @@ impl Group {
         Group::Places,
         Group::Asking,
         Group::Reading,
+        Group::Carrying,
         Group::Screen,
     ];
 
@@ -51,6 +55,7 @@ impl Group {
             Group::Asking => "Asking",
             Group::Reading => "Reading",
             Group::Places => "Places map (never changes what is counted)",
+            Group::Carrying => "Carrying out (never changes the store)",
             Group::Screen => "Screen",
         }
     }
@@ -115,15 +120,29 @@ const OVERLAYS: &[Room] = &[
     Room::Cell,
     Room::Silences,
     Room::Compare,
+    Room::Brief,
+    Room::Present,
 ];
 const LIKE: &[Room] = &[Room::Like];
 const LANES: &[Room] = &[Room::Lanes];
 const CELL: &[Room] = &[Room::Cell];
-const TEXTS: &[Room] =
-    &[Room::Help, Room::Passage, Room::Like, Room::Lanes, Room::Cell, Room::Silences, Room::Compare];
+const TEXTS: &[Room] = &[
+    Room::Help,
+    Room::Passage,
+    Room::Like,
+    Room::Lanes,
+    Room::Cell,
+    Room::Silences,
+    Room::Compare,
+    Room::Brief,
+    Room::Present,
+];
 const BRUSH: &[Room] = &[Room::Brush];
 const SILENCES: &[Room] = &[Room::Silences];
 const COMPARE: &[Room] = &[Room::Compare];
+const BRIEF: &[Room] = &[Room::Brief];
+const PRESENT: &[Room] = &[Room::Present];
+const UNDONE: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter, Room::Map, Room::Brief];
 const AXES: &[Room] = &[Room::Timeline, Room::Detail, Room::Brush];
 const HELPED: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter, Room::Map, Room::Brush];
 const EVERYWHERE: &[Room] = &[
@@ -142,6 +161,8 @@ const EVERYWHERE: &[Room] = &[
     Room::Brush,
     Room::Silences,
     Room::Compare,
+    Room::Brief,
+    Room::Present,
 ];
 
 fn always(_: &State, _: &Data) -> bool {
@@ -163,7 +184,7 @@ const fn row(
     Command { name, default_keys, rooms, group, hint, doc, available, run }
 }
 
-use Group::{Asking, Axis, List, Moving, Places, Reading, Screen};
+use Group::{Asking, Axis, Carrying, List, Moving, Places, Reading, Screen};
 
 /// Every command. The order is that of help and of the footer's hints.
 #[rustfmt::skip]
@@ -287,8 +308,8 @@ pub const COMMANDS: &[Command] = &[
     row("next-likeness", &["j", "Down"], LIKE, Asking, Some("way"), "Go to the next way to be like the event.", always, liking::next),
     row("previous-likeness", &["k", "Up"], LIKE, Asking, Some("way"), "Go to the previous way to be like the event.", always, liking::previous),
     row("choose-likeness", &["Enter"], LIKE, Asking, Some("choose"), "Ask for the chosen way to be like the event, or except it; again: no longer.", always, liking::accept),
-    row("undo", &["u"], SCREENS, Asking, None, "Return to the query or the folding before.", scoping::can_undo, scoping::undo),
-    row("redo", &["Ctrl-r"], SCREENS, Asking, None, "Return to the query or the folding that was undone.", scoping::can_redo, scoping::redo),
+    row("undo", &["u"], UNDONE, Asking, None, "Return to the query, the folding or the marks before.", scoping::can_undo, scoping::undo),
+    row("redo", &["Ctrl-r"], UNDONE, Asking, None, "Return to the query, the folding or the marks undone.", scoping::can_redo, scoping::redo),
     row("save-view", &["S"], SCREENS, Asking, None, "Save the query as a view of your own; :save-view NAME does it at once.", always, viewing::ask),
     row("clear-query", &["C"], SCREENS, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
 
@@ -312,6 +333,32 @@ pub const COMMANDS: &[Command] = &[
     row("edit", &["e"], EVENTS, Reading, None, "Open the event in your editor, where it is written; the screen follows what is saved.", moving::any, reading::edit),
     row("copy-view", &["y"], SCREENS, Reading, None, "Copy the view as a shell line that opens it again.", always, reading::copy_view),
     row("copy-citation", &["Y"], &[Room::Timeline, Room::Detail, Room::Map, Room::Passage], Reading, None, "Copy the event's citation to the clipboard of the terminal.", moving::any, reading::copy_citation),
+
+    row("mark", &["Space"], EVENTS, Carrying, Some("mark"), "Mark the event shown and go to the next; on a marked one: take the mark off.", moving::any, marking::toggle),
+    row("note", &["a"], EVENTS, Carrying, None, "Note something of your own on the event shown, which marks it; an empty note: none.", moving::any, noting::ask),
+    row("briefing", &["b"], SCREENS, Carrying, Some("brief"), "Preview the briefing: the marked events in your order; none marked, the weightiest of the query.", moving::any, briefing::open),
+    row("write-briefing", &["w"], &[Room::Timeline, Room::Detail, Room::Filter, Room::Map, Room::Brief], Carrying, Some("write"), "Write the briefing to a file; the end of its name says the format.", moving::any, briefing::ask),
+    row("copy-briefing", &["y"], BRIEF, Carrying, Some("copy"), "Copy the briefing to the clipboard of the terminal.", always, briefing::copy),
+    row("present", &["P"], EVENTS, Carrying, None, "Present the marked events one by one; none marked, those of the query.", moving::any, presenting::open),
+    row("briefing-down", &["j", "Down"], BRIEF, Carrying, Some("line"), "Go down in the briefing.", always, briefing::down),
+    row("briefing-up", &["k", "Up"], BRIEF, Carrying, Some("line"), "Go up in the briefing.", always, briefing::up),
+    row("move-event-down", &["J"], BRIEF, Carrying, Some("move event"), "Move the marked event under the cursor down in your order.", briefing::on_marked, briefing::move_down),
+    row("move-event-up", &["K"], BRIEF, Carrying, Some("move event"), "Move the marked event under the cursor up in your order.", briefing::on_marked, briefing::move_up),
+    row("go-to-briefed", &["Enter"], BRIEF, Carrying, Some("go there"), "Close the briefing and go to the event under the cursor.", briefing::on_event, briefing::enter),
+    row("briefing-page-down", &["PgDn", "Space", "Ctrl-d"], BRIEF, Carrying, None, "Go a page of the briefing down.", always, briefing::page_down),
+    row("briefing-page-up", &["PgUp", "Ctrl-u"], BRIEF, Carrying, None, "Go a page of the briefing up.", always, briefing::page_up),
+    row("briefing-top", &["g", "Home"], BRIEF, Carrying, None, "Go to the top of the briefing.", always, briefing::first),
+    row("briefing-end", &["G", "End"], BRIEF, Carrying, None, "Go to the end of the briefing.", always, briefing::last),
+    row("next-slide", &["j", "Down", "l", "Right", "Space", "PgDn"], PRESENT, Carrying, Some("event"), "Present the next event.", always, presenting::next),
+    row("previous-slide", &["k", "Up", "h", "Left", "PgUp"], PRESENT, Carrying, Some("event"), "Present the event before.", always, presenting::previous),
+    row("who-says-so", &["d"], PRESENT, Carrying, Some("who says so?"), "Say who says so: each claim with its speaker, its source and paragraph; again: what happened.", always, presenting::who),
+    row("scroll-slide-down", &["J"], PRESENT, Carrying, Some("scroll"), "Scroll down what is presented.", presenting::overflows, presenting::scroll_down),
+    row("scroll-slide-up", &["K"], PRESENT, Carrying, Some("scroll"), "Scroll up what is presented.", presenting::overflows, presenting::scroll_up),
+    row("first-slide", &["g", "Home"], PRESENT, Carrying, None, "Present the first event.", always, presenting::first),
+    row("last-slide", &["G", "End"], PRESENT, Carrying, None, "Present the last event.", always, presenting::last),
+    row("next-marked", &[], EVENTS, Carrying, None, "Select the next marked event.", marking::any, marking::next),
+    row("previous-marked", &[], EVENTS, Carrying, None, "Select the previous marked event.", marking::any, marking::previous),
+    row("unmark-all", &[], EVENTS, Carrying, None, "Take the marks off all events; notes stay.", marking::any, marking::clear),
 
     row("places-map", &["m"], PANES, Places, None, "Show on a map where the events were.", always, mapping::open),
     row("close-map", &["m"], MAP, Places, None, "Close the places map.", always, mapping::close),

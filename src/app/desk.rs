@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::commands::marking;
 use super::effect::Effect;
 use super::message::{Fresh, Message};
 use super::state::State;
@@ -39,6 +40,7 @@ impl Desk {
             }
             message => {
                 let effects = update(state, &self.data, message);
+                self.mark(state);
                 self.turn(state);
                 effects
             }
@@ -48,18 +50,31 @@ impl Desk {
     /// Lays other data on the desk. The same as there are mean that the stores hold again, or still, what is shown.
     fn lay(&mut self, state: &mut State, fresh: Fresh) {
         state.stale = None;
-        if Arc::ptr_eq(&fresh.data, &self.base) {
+        if Arc::ptr_eq(&fresh.data.index, &self.base.index) {
             return state.settle(&self.data);
         }
         let again = state.reading.is_none();
-        let data = Arc::clone(&fresh.data);
-        update(state, &self.data, Message::Fresh(fresh));
+        let data = Arc::new(fresh.data.with_marks(Arc::clone(&state.marks)));
+        update(state, &self.data, Message::Fresh(Fresh { data: Arc::clone(&data), ..fresh }));
         self.base = Arc::clone(&data);
         self.data = data;
         self.turn(state);
         if again && state.notice.is_none() {
             state.notice = Some("The store has changed on disk and was read again.".into());
         }
+    }
+
+    /// Gives the data the marks that the state has.
+    fn mark(&mut self, state: &mut State) {
+        if *self.data.marks() == state.marks {
+            return;
+        }
+        let marked = |data: &Data| Arc::new(data.with_marks(Arc::clone(&state.marks)));
+        let shared = Arc::ptr_eq(&self.base, &self.data);
+        self.data = marked(&self.data);
+        self.base = if shared { Arc::clone(&self.data) } else { marked(&self.base) };
+        marking::changed(state, &self.data);
+        state.settle(&self.data);
     }
 
     /// Shows the base as of the day that the query names, or the base itself.

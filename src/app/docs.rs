@@ -96,5 +96,7 @@ fn word(room: Room) -> &'static str {
         Room::Brush => "brushing",
         Room::Silences => "silences",
         Room::Compare => "comparing",
+        Room::Brief => "briefing",
+        Room::Present => "presenting",
     }
 }

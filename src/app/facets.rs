@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::scope::Scope;
-use crate::index::{Answer, Data, Facet, FacetRow, FacetValue, Is};
+use crate::index::{Answer, Bits, Data, Facet, FacetRow, FacetValue, Is, Tally};
 use crate::query::edit::{self, Mode, Subject, Terms};
 use crate::query::{self, Field, FieldValue, Query};
 
@@ -132,15 +132,39 @@ fn facet_rows(query: &Query, answer: &Answer, facet: Facet, data: &Data) -> Vec<
     let mut rows = plain_rows(query, answer, facet, data);
     if facet == Facet::Is {
         count_context(query, &mut rows, data);
+        count_marked(query, answer, &mut rows, data);
     }
     rows
 }
 
 /// Context matches nothing but a query that asks for it, so it is counted by asking.
 fn count_context(query: &Query, rows: &mut Vec<FacetRow>, data: &Data) {
-    let value = FacetValue::Is(Is::Context);
-    let asked = edit::only(query, &FieldValue::Is(Is::Context));
-    let tally = query::eval(&asked, data).count();
+    let tally = query::eval(&edit::only(query, &FieldValue::Is(Is::Context)), data).count();
+    put(rows, Is::Context, tally);
+}
+
+/// The index knows nothing of marks.
+fn count_marked(query: &Query, answer: &Answer, rows: &mut Vec<FacetRow>, data: &Data) {
+    let marked = Answer::crisp(Bits::clone(data.marked()));
+    let without = edit::without_field(query, Field::Is);
+    let tally = if without == *query {
+        answer.and(&marked).count()
+    } else {
+        query::eval(&without, data).and(&marked).count()
+    };
+    put(rows, Is::Marked, tally);
+}
+
+/// Counts what is marked anew: all that changes when marks do, unless the query asks for them.
+pub fn recount_marked(scope: &Scope, counted: &mut Counted, data: &Data) {
+    if let Some(rows) = counted.get_mut(&Section::Is) {
+        count_marked(&scope.query, &scope.answer, rows, data);
+    }
+}
+
+/// Puts a count in the place of another, at the end.
+fn put(rows: &mut Vec<FacetRow>, is: Is, tally: Tally) {
+    let value = FacetValue::Is(is);
     rows.retain(|r| r.value != value);
     rows.push(FacetRow { value, certain: tally.certain, possible: tally.possible });
 }

@@ -12,7 +12,7 @@ use super::facets::{self, Alone, Choice, Counted, Section, Tallies};
 use super::own::Own;
 use super::scope::Scope;
 use super::state::{Overlay, Purpose, State};
-use crate::index::Data;
+use crate::index::{Bits, Data};
 use crate::model::{Measure, PlaceIx, QuestionIx, View};
 use crate::query::edit::{State as Selected, Subject};
 use crate::text;
@@ -92,6 +92,7 @@ pub struct Panel {
     unfolded: BTreeSet<Fold>,
     search: Option<Search>,
     own: Arc<Own>,
+    marked: Arc<Bits>,
     counted: Arc<Counted>,
     alone: Arc<Alone>,
     /// Every row.
@@ -104,6 +105,7 @@ impl PartialEq for Panel {
             && self.unfolded == other.unfolded
             && self.search == other.search
             && self.own == other.own
+            && self.marked == other.marked
     }
 }
 
@@ -120,14 +122,31 @@ pub fn panel(state: &State, data: &Data) -> Arc<Panel> {
             && panel.own == state.own
     };
     match known.filter(same) {
-        Some(panel) => Arc::clone(panel),
-        None => Arc::new(make(state, data, search, known)),
+        Some(panel) if panel.marked == *data.marked() => Arc::clone(panel),
+        Some(panel) if !panel.scope.query.says_marked() => Arc::new(marked(panel, state, data)),
+        _ => Arc::new(make(state, data, search, known)),
     }
+}
+
+/// The same pane after marks have changed: only these are counted anew.
+fn marked(panel: &Panel, state: &State, data: &Data) -> Panel {
+    let mut counted = Counted::clone(&panel.counted);
+    facets::recount_marked(&state.scope, &mut counted, data);
+    let tallies = Tallies::new(&state.scope, data, Alone::new());
+    let rows = Maker { state, data, counted: &counted, tallies, all: false }.section(Section::Is);
+    let of = |keep: &dyn Fn(Section) -> bool| {
+        let kept = |at: &usize| section_at(&panel.rows, *at).is_some_and(keep);
+        (0..panel.rows.len()).filter(kept).filter_map(|at| panel.rows.get(at).cloned()).collect::<Vec<_>>()
+    };
+    let rows = [of(&|section| section < Section::Is), rows, of(&|section| section > Section::Is)].concat();
+    let (counted, marked) = (Arc::new(counted), Arc::clone(data.marked()));
+    Panel { rows, counted, marked, ..panel.clone() }
 }
 
 /// Makes the pane, with what is known of it from before.
 fn make(state: &State, data: &Data, search: Option<Search>, known: Option<&Arc<Panel>>) -> Panel {
-    let counted = known.filter(|panel| panel.scope == state.scope).map(|panel| Arc::clone(&panel.counted));
+    let fresh = |panel: &&Arc<Panel>| panel.scope == state.scope && panel.marked == *data.marked();
+    let counted = known.filter(fresh).map(|panel| Arc::clone(&panel.counted));
     let counted = counted.unwrap_or_else(|| Arc::new(facets::count(&state.scope, data)));
     let alone = known.filter(|panel| panel.scope.generation == state.scope.generation);
     let alone = alone.map(|panel| Alone::clone(&panel.alone)).unwrap_or_default();
@@ -136,7 +155,8 @@ fn make(state: &State, data: &Data, search: Option<Search>, known: Option<&Arc<P
     let rows = maker.rows(search.as_ref());
     let alone = Arc::new(maker.tallies.alone);
     let (scope, unfolded) = (Arc::clone(&state.scope), state.filter.unfolded.clone());
-    Panel { scope, unfolded, search, own: Arc::clone(&state.own), counted, alone, rows }
+    let (own, marked) = (Arc::clone(&state.own), Arc::clone(data.marked()));
+    Panel { scope, unfolded, search, own, marked, counted, alone, rows }
 }
 
 /// What is looked for in the pane, if anything is.

@@ -36,6 +36,8 @@ pub enum Message {
     Stale(Arc<Stale>),
     /// What is being read is faulty: the person is told when the screen has been left.
     Refused,
+    /// A file was to be written: what became of it, and a sentence on it.
+    Wrote(Outcome, Text),
     /// The person's own views were read, or saved.
     Own(Arc<Own>),
     /// The terminal did something we asked for, or could not: a sentence for the notice line.
@@ -55,6 +57,17 @@ impl PartialEq for Fresh {
     fn eq(&self, other: &Fresh) -> bool {
         Arc::ptr_eq(&self.data, &other.data) && self.whole == other.whole
     }
+}
+
+/// What became of a file that was to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is written.
+    Written,
+    /// There is one of that name already, and it was not said that it may be replaced.
+    Exists,
+    /// It could not be written.
+    Failed,
 }
 
 /// A source's local copy, or why there is none.

@@ -2,6 +2,7 @@
 
 mod arrival;
 pub mod axis;
+pub mod briefing;
 pub mod brush;
 pub mod cell;
 pub mod chart;
@@ -24,14 +25,17 @@ pub mod layout;
 pub mod like;
 pub mod lines;
 pub mod list;
+pub mod lit;
 pub mod message;
 pub mod mouse;
 pub mod own;
 pub mod palette;
 pub mod passage;
+pub mod present;
 pub mod prompt;
 pub mod ranges;
 pub mod reckoning;
+pub mod restricted;
 pub mod scope;
 pub mod session;
 pub mod share;

@@ -17,9 +17,13 @@ pub fn offer(state: &mut State, data: &Data) {
             Purpose::Query | Purpose::Find | Purpose::Versus => {
                 complete_after(prompt.entry.value(), byte_cursor(&prompt.entry), data, &prompt.offered)
             }
-            Purpose::AsOf | Purpose::Date | Purpose::Search(_) | Purpose::Range(..) | Purpose::SaveView => {
-                Completion::default()
-            }
+            Purpose::AsOf
+            | Purpose::Date
+            | Purpose::Search(_)
+            | Purpose::Range(..)
+            | Purpose::SaveView
+            | Purpose::Note(_)
+            | Purpose::WriteBrief => Completion::default(),
         };
         if state.reading.is_some() {
             prompt.offered.candidates.iter_mut().for_each(|candidate| candidate.count = None);

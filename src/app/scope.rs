@@ -19,12 +19,14 @@ pub struct Scope {
     pub counts: Counts,
     /// The generation of the data it was asked of.
     pub generation: u64,
+    /// The marked events that it was asked of, where it asks for marks.
+    marked: Option<Arc<Bits>>,
 }
 
 /// The rest follows from the query and the data.
 impl PartialEq for Scope {
     fn eq(&self, other: &Scope) -> bool {
-        self.generation == other.generation && self.query == other.query
+        self.generation == other.generation && self.query == other.query && self.marked == other.marked
     }
 }
 
@@ -45,7 +47,8 @@ impl Scope {
 
     /// Asks the query of the data, looking only where the scope before it matched if it asks for no more.
     pub fn after(before: &Scope, query: Query, data: &Data) -> Arc<Scope> {
-        if before.generation != data.generation || query.as_of() != data.store.known_by() {
+        let other = before.generation != data.generation || query.as_of() != data.store.known_by();
+        if other || before.is_marked_otherwise(data) {
             return Scope::of(query, data);
         }
         let answer = query::eval_after(&query, data, &before.query, &before.answer.either());
@@ -55,7 +58,13 @@ impl Scope {
     fn answered(query: Query, answer: Answer, data: &Data) -> Arc<Scope> {
         let listing = data.index.listing(&answer, Order::Date);
         let counts = data.index.count(&answer);
-        Arc::new(Scope { query, answer, listing, counts, generation: data.generation })
+        let marked = query.says_marked().then(|| Arc::clone(data.marked()));
+        Arc::new(Scope { query, answer, listing, counts, generation: data.generation, marked })
+    }
+
+    /// Whether it asks for marks, and others are marked by now.
+    pub fn is_marked_otherwise(&self, data: &Data) -> bool {
+        self.marked.as_ref().is_some_and(|marked| marked != data.marked())
     }
 
     /// How many events match at least possibly.

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::axis::{self, Axis, Gaps};
+use super::briefing::{self, BriefView};
 use super::brush::{self, Brush};
 use super::cell::CellView;
 use super::chart::{self, Chart, MapView};
+use super::commands::marking;
 use super::compare::{self, CompareView};
 use super::entry::Entry;
 use super::facets::Section;
@@ -18,15 +20,17 @@ use super::layout;
 use super::like::LikeView;
 use super::lines::{Lines, Recalled};
 use super::list::{self, Folds, ListPane, Rows};
+use super::lit::{self, Lit};
 use super::message::{Passage, Progress};
 use super::own::Own;
+use super::present::PresentView;
 use super::prompt;
 use super::reckoning::{self, Reckoning};
 use super::scope::Scope;
 use super::silences::{self, SilencesView};
 use super::stale::Stale;
 use crate::index::{Bits, Data, LaneBy};
-use crate::model::{EventIx, PlaceIx, SideIx, Window};
+use crate::model::{EventIx, Marks, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
 use crate::query::{Field, Query, QueryError};
 use crate::text::Text;
@@ -76,6 +80,10 @@ pub enum Room {
     Silences,
     /// Two windows or queries side by side.
     Compare,
+    /// The previewed briefing.
+    Brief,
+    /// Events presented one by one.
+    Present,
 }
 
 /// What a typed line is for.
@@ -93,6 +101,10 @@ pub enum Purpose {
     Range(Field, Option<SideIx>),
     /// It is the name under which the query is saved.
     SaveView,
+    /// It is a note on an event.
+    Note(EventIx),
+    /// It is the name of the file that the briefing is written to.
+    WriteBrief,
     /// It is the date to go to.
     Date,
     /// It is the query that the present one is compared with on a window.
@@ -114,6 +126,10 @@ pub struct Prompt {
     pub recalled: Option<Recalled>,
     /// The window on which a query is compared, where the line is one to compare with.
     pub window: Option<Window>,
+    /// The preview under it, where the line is the name of a file to write.
+    pub brief: Option<Box<BriefView>>,
+    /// The name that was refused because there is such a file, which to type again means to replace it.
+    pub refused: Option<String>,
     /// What the line was when it was opened.
     pub opened: String,
     /// Why the line is not a query, while it is not.
@@ -193,6 +209,10 @@ pub enum Overlay {
     Silences(SilencesView),
     /// Two windows or queries side by side.
     Compare(CompareView),
+    /// The previewed briefing.
+    Brief(Box<BriefView>),
+    /// Events presented one by one.
+    Present(PresentView),
 }
 
 /// Where one is: kept by back and forward.
@@ -208,7 +228,7 @@ pub struct Spot {
     pub lanes: (LaneBy, usize),
 }
 
-/// What is undone and redone: the scope, and the folding of the list and of the axis.
+/// What is undone and redone: the scope, the folding of the list and of the axis, and marks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// What is counted.
@@ -217,6 +237,8 @@ pub struct Step {
     pub folds: Arc<Folds>,
     /// Whether long gaps of the axis are.
     pub gaps_folded: bool,
+    /// What is marked and noted.
+    pub marks: Arc<Marks>,
 }
 
 /// The Filter pane.
@@ -270,6 +292,8 @@ pub struct State {
     pub filter: FilterPane,
     /// The person's own views.
     pub own: Arc<Own>,
+    /// What the person has marked and noted; the data follows.
+    pub marks: Arc<Marks>,
     /// The Detail pane.
     pub detail: DetailPane,
     /// The places map, while it stands in the panes' place.
@@ -292,6 +316,8 @@ pub struct State {
     pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
+    /// Whether nothing is done outside the screen.
+    pub restricted: bool,
     /// Why what is on disk is not shown, while that is so.
     pub stale: Option<Arc<Stale>>,
     /// The lanes of the scope; they follow from the rest.
@@ -302,6 +328,8 @@ pub struct State {
     pub reckoning: Option<Arc<Reckoning>>,
     /// What the axis shows; it follows from the rest.
     pub axis: Option<Arc<Axis>>,
+    /// Where marked events are on the axis; it follows from the rest.
+    pub lit: Option<Arc<Lit>>,
     /// The rows of the list; they follow from the rest.
     pub rows: Option<Arc<Rows>>,
     /// What the places map shows, once it has been laid out; it follows from the rest.
@@ -339,6 +367,7 @@ impl State {
             scale: Scale::default(),
             filter: FilterPane { open: false, cursor: 0, unfolded: top_places(data) },
             own: Arc::default(),
+            marks: Arc::clone(data.marks()),
             detail: DetailPane::default(),
             map: None,
             overlay: None,
@@ -350,11 +379,13 @@ impl State {
             trail: History::default(),
             lines: Lines::default(),
             reading: None,
+            restricted: false,
             stale: None,
             plan: None,
             gaps: None,
             reckoning: None,
             axis: None,
+            lit: None,
             rows: None,
             chart: None,
             panel: None,
@@ -381,6 +412,7 @@ impl State {
         if self.scope.awaits(data) {
             return;
         }
+        marking::settle(self, data);
         self.rows = Some(list::rows(self, data));
         self.plan = Some(lanes::settled(self, data));
         self.gaps = axis::gaps(self, data);
@@ -389,11 +421,13 @@ impl State {
         self.follow(data);
         reckoning::settle(self, data);
         self.axis = axis::settled(self, data);
+        self.lit = lit::settled(self, data);
         chart::settle(self, data);
         prompt::offer(self, data);
         self.brush = brush::settled(self, data);
         silences::settle(self, data);
         compare::settle(self, data);
+        briefing::settle(self, data);
         if layout::layout(self).filter.is_some() {
             let panel = filter::panel(self, data);
             self.filter.cursor = filter::nearest_stop(&panel.rows, self.filter.cursor);
@@ -416,6 +450,8 @@ impl State {
             (Some(Overlay::Cell(_)), _) => Room::Cell,
             (Some(Overlay::Silences(_)), _) => Room::Silences,
             (Some(Overlay::Compare(_)), _) => Room::Compare,
+            (Some(Overlay::Brief(_)), _) => Room::Brief,
+            (Some(Overlay::Present(_)), _) => Room::Present,
             (None, _) => self.ground(),
         }
     }
@@ -444,7 +480,7 @@ impl State {
     /// What undo would return to from another scope or other folds.
     pub fn step(&self) -> Step {
         let (scope, folds) = (Arc::clone(&self.scope), Arc::clone(&self.list.folds));
-        Step { scope, folds, gaps_folded: self.gaps_folded }
+        Step { scope, folds, gaps_folded: self.gaps_folded, marks: Arc::clone(&self.marks) }
     }
 
     /// Remembers a scope that has been left, with the folding as it is.

@@ -49,8 +49,10 @@ pub fn lines(page: &Page) -> Vec<Text> {
 
 fn item(item: &Item) -> String {
     let place = item.place.iter().map(|p| format!(" · {}", escaped(p))).collect::<String>();
+    let note =
+        item.note.iter().map(|note| format!(" *Author's note:* {}", escaped(note))).collect::<String>();
     format!(
-        "- **{}: {}** ({}{place}). {}",
+        "- **{}: {}** ({}{place}). {}{note}",
         escaped(&item.when),
         escaped(&item.title),
         item.form,

@@ -13,6 +13,7 @@ pub mod markdown;
 pub mod page;
 pub mod page_json;
 pub mod plain;
+pub mod present;
 pub mod scope;
 pub mod sheet;
 pub mod stats;

@@ -8,6 +8,7 @@ mod differing;
 mod footer;
 mod gaps;
 mod item;
+mod marked;
 mod positions;
 mod spots;
 
@@ -26,7 +27,7 @@ pub use differing::Disputed;
 pub use footer::Reference;
 pub(super) use footer::coverage;
 pub use item::{Cited, Item};
-pub(super) use item::{owner, tolls};
+pub(super) use item::{figures, tolls};
 pub use positions::{Position, Stance, Voiced};
 pub use spots::{SpotPoint, Spots};
 
@@ -65,7 +66,7 @@ pub struct Page {
     pub coverage: Text,
     /// The author's own words.
     pub own: Vec<Text>,
-    /// The events of the page, in the order of time.
+    /// The events of the page, in the order of time; marked ones in that of the author.
     pub events: Vec<Item>,
     /// Tolls added up, where asked for: sentences.
     pub totals: Vec<Text>,
@@ -87,11 +88,24 @@ pub struct Page {
     pub spots: Option<Spots>,
 }
 
+/// An event as it is built, and how it matches.
+type Built = (Event, EventIx, Truth);
+
+/// What a page is about.
+enum Asked<'q> {
+    /// What a query asks for.
+    Query(&'q Query),
+    /// What is marked.
+    Marked(marked::Marked),
+}
+
 /// Everything that is needed while a page is made.
 struct Maker<'a> {
     data: &'a Data,
     /// The sources by the order of their first mention, and the paragraphs mentioned.
     cited: BTreeMap<SourceIx, (usize, Vec<u32>)>,
+    /// Whether the author's notes on events are told.
+    notes: bool,
 }
 
 impl Page {
@@ -99,35 +113,19 @@ impl Page {
     pub fn of(query: &Query, data: &Data, wishes: &Wishes) -> Page {
         let answer = query::eval(query, data);
         let listed = data.index.page(&answer, Order::Date, 0, answer.len());
-        let built: Vec<(Event, EventIx, Truth)> =
+        let built: Vec<Built> =
             listed.into_iter().map(|(ix, truth)| (data.store.event(ix), ix, truth)).collect();
-        let mut maker = Maker { data, cited: BTreeMap::new() };
+        let maker = Maker { data, cited: BTreeMap::new(), notes: false };
         let chosen = maker.weightiest(&built);
-        let (first, rest): (Vec<_>, Vec<_>) = built.iter().zip(&chosen).partition(|(_, chosen)| **chosen);
-        let first: Vec<&(Event, EventIx, Truth)> = first.into_iter().map(|(b, _)| b).collect();
-        let events = first.iter().map(|(event, ix, truth)| maker.item(event, *ix, *truth)).collect();
-        let positions = maker.positions(&built);
-        let disputed = first.iter().filter_map(|(event, ix, _)| maker.disputed(event, *ix)).collect();
-        let rest: Vec<Item> =
-            rest.iter().map(|((event, ix, truth), _)| maker.item(event, *ix, *truth)).collect();
-        let catalog = data.store.catalog();
-        Page {
-            title: wishes.title.clone().unwrap_or_else(|| catalog.title.clone()),
-            prepared: wishes.prepared.clone(),
-            scope: sentence(&scope::in_words(query, catalog)),
-            coverage: footer::coverage(catalog),
-            own: wishes.own.clone(),
-            events,
-            totals: if wishes.totals { maker.totals(&answer) } else { Vec::new() },
-            positions,
-            disputed,
-            unsaid: gaps::unsaid(&built, rest.len(), catalog),
-            rest,
-            sources: maker.references(),
-            footer: footer::lines(query, data, wishes),
-            axis: axis::axis(&built, &answer, data),
-            spots: spots::spots(&answer, data),
-        }
+        maker.page(&Asked::Query(query), (&built, &chosen), &answer, wishes)
+    }
+
+    /// The briefing on the events that the person has marked, all of them, in their order and with their notes.
+    pub fn of_marked(data: &Data, wishes: &Wishes) -> Page {
+        let marked = marked::Marked::of(data);
+        let (built, answer) = (marked.built.clone(), marked.answer.clone());
+        let maker = Maker { data, cited: BTreeMap::new(), notes: true };
+        maker.page(&Asked::Marked(marked), (&built, &vec![true; built.len()]), &answer, wishes)
     }
 
     /// Whether nothing matches.
@@ -137,6 +135,45 @@ impl Page {
 }
 
 impl Maker<'_> {
+    /// The page on some events, of which those chosen have room on it.
+    fn page(
+        mut self,
+        asked: &Asked<'_>,
+        (built, chosen): (&[Built], &[bool]),
+        answer: &Answer,
+        wishes: &Wishes,
+    ) -> Page {
+        let data = self.data;
+        let (first, rest): (Vec<_>, Vec<_>) = built.iter().zip(chosen).partition(|(_, chosen)| **chosen);
+        let first: Vec<&Built> = first.into_iter().map(|(b, _)| b).collect();
+        let events = first.iter().map(|(event, ix, truth)| self.item(event, *ix, *truth)).collect();
+        let positions = self.positions(built);
+        let disputed = first.iter().filter_map(|(event, ix, _)| self.disputed(event, *ix)).collect();
+        let rest: Vec<Item> =
+            rest.iter().map(|((event, ix, truth), _)| self.item(event, *ix, *truth)).collect();
+        let catalog = data.store.catalog();
+        Page {
+            title: wishes.title.clone().unwrap_or_else(|| catalog.title.clone()),
+            prepared: wishes.prepared.clone(),
+            scope: match asked {
+                Asked::Query(query) => sentence(&scope::in_words(query, catalog)),
+                Asked::Marked(_) => marked::scope(built.len(), data),
+            },
+            coverage: footer::coverage(catalog),
+            own: wishes.own.clone(),
+            events,
+            totals: if wishes.totals { self.totals(answer) } else { Vec::new() },
+            positions,
+            disputed,
+            unsaid: gaps::unsaid(built, rest.len(), catalog),
+            rest,
+            sources: self.references(),
+            footer: footer::lines(asked, data, wishes),
+            axis: axis::axis(built, answer, data),
+            spots: spots::spots(answer, data),
+        }
+    }
+
     fn catalog(&self) -> &Catalog {
         self.data.store.catalog()
     }

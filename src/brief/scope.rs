@@ -129,6 +129,7 @@ fn property(is: Is) -> &'static str {
         Is::Context => "outside what the store covers",
         Is::Located => "with a place on the map",
         Is::Linked => "linked to others",
+        Is::Marked => "marked by the author",
     }
 }
 

@@ -62,7 +62,8 @@ pub fn sheet(event: EventIx, data: &Data, width: usize) -> Vec<Line> {
     let mut sheet = Sheet { event: &built, data, width: width.max(20), lines: Vec::new() };
     let differing = differences(&built, data.store.catalog());
     let marked = data.index.row(event).is_some_and(|row| row.differing);
-    sheet.head(!differing.is_empty() || marked);
+    sheet.head(!differing.is_empty() || marked, data.marked().get(event.at()));
+    sheet.own();
     sheet.summary();
     sheet.who();
     sheet.toll();
@@ -99,11 +100,16 @@ impl Sheet<'_> {
         self.hanging((Text::new(label), Tone::Label), LABEL, text, tone);
     }
 
-    fn head(&mut self, differs: bool) {
-        let titles = wrap(&self.event.title, self.width.saturating_sub(2));
+    fn head(&mut self, differs: bool, marked: bool) {
+        let titles = wrap(&self.event.title, self.width.saturating_sub(if marked { 4 } else { 2 }));
         for (i, title) in titles.into_iter().enumerate() {
             let mark = if i == 0 && differs { "≠ " } else { "" };
-            self.line(vec![(Text::new(mark), Tone::Differ), (title, Tone::Title)]);
+            let star = if i == 0 && marked {
+                text!("{} ", Sign::Marked.glyph(Charset::Unicode))
+            } else {
+                Text::default()
+            };
+            self.line(vec![(star, Tone::Heading), (Text::new(mark), Tone::Differ), (title, Tone::Title)]);
         }
         let when = wording::when_of(self.event, true);
         for line in wrap(&when, self.width) {
@@ -118,6 +124,14 @@ impl Sheet<'_> {
         let line = text!("{kind} · {}{place}", self.event.form.written());
         for line in wrap(&line, self.width) {
             self.line(vec![(line, Tone::Dim)]);
+        }
+    }
+
+    /// The person's own note, which is no part of the store.
+    fn own(&mut self) {
+        if let Some(note) = self.data.marks().note(self.event.id.as_str()) {
+            let note = note.clone();
+            self.labelled("Your note", &note, Tone::Plain);
         }
     }
 

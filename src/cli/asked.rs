@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::marks::MarksArg;
 use super::{Failure, LimitArgs, open, out, query};
 use crate::index::Data;
 use crate::query::Query;
@@ -16,6 +17,8 @@ pub struct AskedArgs {
     /// Which events.
     #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
+    #[command(flatten)]
+    marks: MarksArg,
     #[command(flatten)]
     limits: LimitArgs,
 }
@@ -39,6 +42,7 @@ impl AskedArgs {
         if let Some(caution) = query.caution() {
             out::complain(&[text!("note: {caution}")]);
         }
+        let data = self.marks.asked(&query, data)?;
         let data = query.as_of().map(|by| data.as_of(by)).unwrap_or(data);
         Ok(Asked { query, data })
     }

@@ -7,10 +7,12 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::file::write;
+use super::marks::MarksArg;
 use super::{Done, Failure, LimitArgs, open, out, query};
 use crate::brief::formats::{self, FORMATS, Format};
 use crate::brief::page::{Page, Wishes};
 use crate::brief::template;
+use crate::query::edit;
 use crate::text;
 use crate::text::Text;
 
@@ -24,6 +26,11 @@ pub struct BriefArgs {
     /// What the briefing is about; everything without it.
     #[arg(short = 'w', long = "where", value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
+    /// On the events that you have marked, in your order and with your notes; of a query, only `asof:` goes with it.
+    #[arg(long)]
+    marked: bool,
+    #[command(flatten)]
+    marks: MarksArg,
     /// How it is written; without it, as the name of the file says, else as Markdown.
     #[arg(long, value_name = "FORMAT", value_parser = names())]
     format: Option<String>,
@@ -75,6 +82,11 @@ pub fn run(args: &BriefArgs) -> Done {
     }
     let data = open(&args.stores, &args.limits)?;
     let query = query(args.query.as_deref(), &data)?;
+    if args.marked && !edit::set_as_of(&query, None).is_everything() {
+        let failure = Failure::new(Text::new("--marked takes what is marked, and of a query only `asof:`."));
+        return Err(failure.hint(Text::new("-w 'is:marked …' asks for those of the marked that match")));
+    }
+    let data = if args.marked { args.marks.read(data)? } else { args.marks.asked(&query, data)? };
     let data = query.as_of().map(|by| data.as_of(by)).unwrap_or(data);
     let wishes = Wishes {
         title: args.title.as_ref().map(Text::new),
@@ -82,7 +94,13 @@ pub fn run(args: &BriefArgs) -> Done {
         totals: args.totals,
         prepared: args.date.as_ref().map(Text::new),
     };
-    let page = Page::of(&query, &data, &wishes);
+    let page = match args.marked {
+        true => Page::of_marked(&data, &wishes),
+        false => Page::of(&query, &data, &wishes),
+    };
+    if page.is_empty() && args.marked {
+        return Err(Failure::nothing(Text::new("no event of the store is marked")));
+    }
     if page.is_empty() {
         return Err(Failure::nothing(text!("no event matches: {query}")));
     }

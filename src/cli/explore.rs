@@ -10,18 +10,22 @@ use ratatui::layout::Rect;
 
 use super::following::Following;
 use super::loading::{Opened, Reading};
+use super::marks::Marker;
 use super::personal::Keeper;
 use super::session::Bookmark;
 use super::settings::Settings;
+use super::writing::{self, Trouble};
 use super::{Done, Explore, Failure, open, out, query, screenshot};
 use crate::app::desk::Desk;
-use crate::app::message::{Passage, Progress};
+use crate::app::message::{Outcome, Passage, Progress};
 use crate::app::{self, Message, State};
 use crate::check;
 use crate::config;
 use crate::index::Data;
 use crate::model::SourceIx;
 use crate::term;
+use crate::term::clipboard::{self, Between};
+use crate::term::gate::Gate;
 use crate::text;
 use crate::text::Text;
 use crate::ui::{self, Theme, ThemeName};
@@ -43,13 +47,18 @@ pub fn run(args: &Explore) -> Done {
 fn shoot(args: &Explore, size: (u16, u16)) -> Done {
     let settings = args.settings.settle_named(&|name| std::env::var_os(name))?;
     let data = open(&args.stores, &args.limits)?;
+    // A picture shows what is named, and never what happens to lie in somebody's home.
+    let mut marker = Marker::named(args.marks.as_deref());
+    let read = marker.begin(&data);
+    let data = data.with_marks(read.marks);
     let query = query(args.query.as_deref(), &data)?;
     let mut state = State::with_query(query, &data, size);
     state.keys = Arc::clone(&settings.keys);
     args.view.enter(&mut state, &data)?;
-    // A picture shows what is named, and never what happens to lie in somebody's home.
     own(&Keeper::named(args.views.as_deref()), &mut state, &data);
+    state.notice = read.trouble.or_else(|| marker.arrived(&data)).or(state.notice);
     let keys = args.keys.as_deref().unwrap_or_default();
+    state.restricted = settings.gate.restricted;
     let mut desk = Desk::new(Arc::new(data), &mut state);
     screenshot::press(&mut state, &mut desk, keys, settings.sources.as_deref())?;
     let coloured = args.color.colours();
@@ -87,12 +96,16 @@ fn explore(args: &Explore) -> Done {
         }
         Opened::Beginning(data) => (data, false),
     };
+    let mut marker = Marker::new(args.marks.as_deref(), settings.gate, |name| std::env::var_os(name));
+    let read = marker.begin(&data);
+    let data = if read.marks.is_empty() { data } else { Arc::new(data.with_marks(read.marks)) };
     let query = query(args.query.as_deref(), &data)?;
     // A store that is refused has said so by now, wherever its reader sits.
     let caps = screen?;
     let size = term::size::size_of(std::io::stdout(), &env);
     let mut state = State::with_query(query, &data, (size.columns, size.rows));
     state.keys = Arc::clone(&settings.keys);
+    state.restricted = settings.gate.restricted;
     let bookmark = bookmark(args, &settings);
     args.view.enter(&mut state, &data)?;
     let awaited = bookmark.as_ref().and_then(|bookmark| take_up(bookmark, &mut state, &data));
@@ -103,10 +116,14 @@ fn explore(args: &Explore) -> Done {
     }
     let keeper = Keeper::new(args.views.as_deref(), settings.gate, |name| std::env::var_os(name));
     out::complain(&own(&keeper, &mut state, &data));
+    out::complain(&read.report);
+    let arrived = if whole { marker.arrived(&data) } else { None };
+    state.notice = read.trouble.or(arrived).or(state.notice);
     let desk = Desk::new(data, &mut state);
     let editor = term::editor::editor(|name| std::env::var_os(name));
     let theme = theme(&settings, caps);
-    let mut explorer = Explorer { state, desk, theme, settings, keeper, following, editor, awaited };
+    let mut explorer =
+        Explorer { caps, state, desk, theme, settings, keeper, marker, following, editor, awaited };
     let run = term::run(&mut explorer, caps, &env, inbox);
     match (run, reading.and_then(|reading| reading.failure())) {
         (_, Some(failure)) => Err(failure),
@@ -181,11 +198,13 @@ fn theme(settings: &Settings, caps: term::Caps) -> Theme {
 
 /// The explorer as the terminal's loop runs it.
 struct Explorer {
+    caps: term::Caps,
     state: State,
     desk: Desk,
     theme: Theme,
     settings: Settings,
     keeper: Keeper,
+    marker: Marker,
     following: Following,
     /// The person's editor, as a command of several words.
     editor: String,
@@ -196,8 +215,14 @@ struct Explorer {
 impl Explorer {
     /// Tells the householder, and does at once the errands that need only a file.
     fn tell(&mut self, message: Message) -> Vec<term::Effect> {
+        let whole = matches!(&message, Message::Fresh(fresh) if fresh.whole);
         let mut errands = Vec::new();
         for effect in self.desk.tell(&mut self.state, message) {
+            // The state keeps these back itself; here is the gate behind it.
+            if let Some(Err(reason)) = effect.errand().map(|errand| self.settings.gate.pass(errand)) {
+                errands.extend(self.tell(Message::Notice(reason)));
+                continue;
+            }
             match effect {
                 app::Effect::Quit => errands.push(term::Effect::Quit),
                 app::Effect::Suspend => errands.push(term::Effect::Suspend),
@@ -206,6 +231,21 @@ impl Explorer {
                 app::Effect::ReadPassage(source) => {
                     let passage = read_passage(&self.desk.data, self.settings.sources.as_deref(), source);
                     errands.extend(self.tell(Message::Passage(passage)));
+                }
+                app::Effect::CopyPage(lines) => {
+                    let bytes = lines.iter().map(|line| line.as_str().len() + 1).sum();
+                    let between = Between::read(|name| std::env::var_os(name));
+                    errands.push(term::Effect::CopyLines(lines));
+                    errands.extend(self.tell(Message::Notice(clipboard::told(bytes, self.caps, between))));
+                }
+                app::Effect::Write(file) => {
+                    let (outcome, told) = write(&file, self.settings.gate);
+                    errands.extend(self.tell(Message::Wrote(outcome, told)));
+                }
+                app::Effect::SaveMarks(marks) => {
+                    if let Some(told) = self.marker.save(&marks, &self.desk.data) {
+                        errands.extend(self.tell(Message::Notice(told)));
+                    }
                 }
                 app::Effect::Edit(path, line) => match term::editor::command(&self.editor, &path, line) {
                     Ok(words) => errands.push(term::Effect::Run(words)),
@@ -218,6 +258,9 @@ impl Explorer {
                     errands.extend(self.tell(Message::Notice(told)));
                 }
             }
+        }
+        if let Some(told) = whole.then(|| self.marker.arrived(&self.desk.data)).flatten() {
+            errands.extend(self.tell(Message::Notice(told)));
         }
         errands
     }
@@ -260,6 +303,10 @@ impl term::App for Explorer {
         self.settings.mouse
     }
 
+    fn gate(&self) -> Gate {
+        self.settings.gate
+    }
+
     fn shown(&self) -> State {
         self.state.clone()
     }
@@ -268,6 +315,16 @@ impl term::App for Explorer {
         let mut buffer = Buffer::empty(area);
         ui::draw(&self.state, &self.desk.data, &self.theme, &mut buffer);
         buffer.into()
+    }
+}
+
+/// Writes a file named on the screen.
+fn write(file: &app::effect::Writing, gate: Gate) -> (Outcome, Text) {
+    let path = writing::path(&file.name, |name| std::env::var_os(name));
+    match writing::write(&path, &file.text, file.replace, gate) {
+        Ok(()) => (Outcome::Written, text!("Written: {}, {} bytes.", path.display(), file.text.len())),
+        Err(Trouble::Exists(told)) => (Outcome::Exists, text!("{told} Enter replaces it, Esc does not.")),
+        Err(Trouble::Failed(told)) => (Outcome::Failed, told),
     }
 }
 

@@ -7,6 +7,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::loading::Pace;
+use super::writing::{self, Trouble};
 use super::{Failure, out};
 use crate::term::keep::keep_with;
 use crate::text;
@@ -103,21 +104,8 @@ impl Write for Watched<'_> {
 /// # Errors
 /// When there is a file already, a folder, something that is no file, or no folder to write it into.
 pub fn check(path: &Path, force: bool) -> Result<(), Failure> {
-    let name = text!("{}", path.display());
-    if path.is_dir() {
-        return Err(Failure::new(text!("{name} is a folder.")));
-    }
-    // Putting a file in the place of a device or a pipe would take it away from everybody.
-    if path.metadata().is_ok_and(|found| !found.is_file()) {
-        return Err(Failure::new(text!("{name} is no regular file.")));
-    }
-    if !force && path.symlink_metadata().is_ok() {
-        let hint = Text::new("--force replaces it");
-        return Err(Failure::new(text!("There is a file {name} already.")).hint(hint));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(Failure::new(text!("There is no folder {}.", folder.display())));
-    }
-    Ok(())
+    writing::check(path, force).map_err(|trouble| match trouble {
+        Trouble::Exists(told) => Failure::new(told).hint(Text::new("--force replaces it")),
+        Trouble::Failed(told) => Failure::new(told),
+    })
 }

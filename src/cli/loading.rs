@@ -218,9 +218,10 @@ impl Reader {
         self.done = true;
         let read = match Files::read(inputs, limits) {
             Ok(files) if files.hold(&before.store) => Ok(before),
-            Ok(files) => {
-                Data::watched(files, &mut |_| self.go_on()).map(|data| Arc::new(Data { generation, ..data }))
-            }
+            Ok(files) => Data::watched(files, &mut |_| self.go_on()).map(|mut data| {
+                data.generation = generation;
+                Arc::new(data)
+            }),
             Err(error) => Err(Refused::Unreadable(error)),
         };
         if self.shared.over.load(Ordering::Relaxed) {

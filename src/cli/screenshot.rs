@@ -50,6 +50,9 @@ pub(super) fn press(
                 Effect::Edit(..)
                 | Effect::Reload
                 | Effect::SaveView(_)
+                | Effect::CopyPage(_)
+                | Effect::Write(_)
+                | Effect::SaveMarks(_)
                 | Effect::Quit
                 | Effect::Suspend
                 | Effect::Copy(_)

@@ -1,11 +1,12 @@
 //! A store and its index, never changed: loading or reloading makes another.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use super::builder::Taking;
-use super::{Builder, Index};
+use super::{Bits, Builder, Index};
 use crate::model::asof::is_published;
-use crate::model::{EventIx, Minute, SourceIx};
+use crate::model::{EventIx, Marks, Minute, SourceIx};
 use crate::store::{Files, Input, Limits, Progress, Refused, Store};
 
 /// A store and its index.
@@ -14,9 +15,11 @@ pub struct Data {
     /// The store.
     pub store: Store,
     /// Its index.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// Which loading this came from.
     pub generation: u64,
+    marks: Arc<Marks>,
+    marked: Arc<Bits>,
 }
 
 impl Data {
@@ -68,7 +71,8 @@ impl Data {
         }
         let store = self.store.as_of(by, self.hidden(by));
         let builder = Builder::again(&store);
-        Data { generation: self.generation_by(by), ..Data::of(store, builder) }
+        let data = Data { generation: self.generation_by(by), ..Data::of(store, builder) };
+        data.with_marks(Arc::clone(&self.marks))
     }
 
     /// As [`Data::as_of`], of data that are as of no day, with others at hand that were made of the same: these
@@ -78,8 +82,30 @@ impl Data {
         let again: Vec<EventIx> = self.changed(near, by).filter(|ix| !store.is_hidden(*ix)).collect();
         let mut taking = Taking::new(&self.index, &near.index, &store);
         store.read_again(&again, &mut |ix, event| taking.read(ix, event));
-        let index = taking.finish();
-        Data { index, generation: self.generation_by(by), store }
+        let (index, generation) = (Arc::new(taking.finish()), self.generation_by(by));
+        let (marks, marked) = (Arc::clone(&self.marks), Arc::clone(&self.marked));
+        Data { store, index, generation, marks, marked }
+    }
+
+    /// The same data with what a person has marked in it. All else is shared, and the generation stays: only what is
+    /// asked of marks has another answer.
+    pub fn with_marks(&self, marks: Arc<Marks>) -> Data {
+        let mut marked = Bits::new(self.store.len());
+        for event in marks.marked().iter().filter_map(|id| self.store.find(id.as_str())) {
+            marked.set(event.at());
+        }
+        let (store, index) = (self.store.clone(), Arc::clone(&self.index));
+        Data { store, index, generation: self.generation, marks, marked: Arc::new(marked) }
+    }
+
+    /// What the person has marked and noted, of events that the store lacks too.
+    pub fn marks(&self) -> &Arc<Marks> {
+        &self.marks
+    }
+
+    /// The events that the person has marked.
+    pub fn marked(&self) -> &Arc<Bits> {
+        &self.marked
     }
 
     /// The events that may be others by a minute than they are in data made of the same.
@@ -114,7 +140,8 @@ impl Data {
     }
 
     fn of(store: Store, builder: Builder) -> Data {
-        let index = builder.finish_over(&store);
-        Data { store, index, generation: 0 }
+        let index = Arc::new(builder.finish_over(&store));
+        let marked = Arc::new(Bits::new(store.len()));
+        Data { store, index, generation: 0, marks: Arc::default(), marked }
     }
 }

@@ -22,11 +22,13 @@ pub enum Is {
     Located,
     /// It is linked to another event, either way.
     Linked,
+    /// The person has marked it, which the index knows nothing of.
+    Marked,
 }
 
 impl Is {
     /// Every property, in the order of the format.
-    pub const ALL: &'static [Is] = &[Is::Differing, Is::Context, Is::Located, Is::Linked];
+    pub const ALL: &'static [Is] = &[Is::Differing, Is::Context, Is::Located, Is::Linked, Is::Marked];
 }
 
 impl Index {
@@ -220,6 +222,7 @@ impl Index {
             Is::Context => Answer::crisp(self.context.clone()),
             Is::Linked => Answer::crisp(self.linked.clone()),
             Is::Located => self.places.answer(|places| Truth::crisp(self.is_located(places))),
+            Is::Marked => self.none(),
         }
     }
 

@@ -7,6 +7,7 @@ pub mod date;
 pub mod differ;
 pub mod distance;
 pub mod event;
+pub mod marks;
 pub mod misread;
 pub mod offset;
 pub mod truth;
@@ -22,6 +23,7 @@ pub use event::{
     AnswerGiven, Basis, Claim, Coding, Dated, Event, EventIx, Figure, Form, How, Id, Link, LinkKind, Measure,
     Part, Says, TollRow, Weight,
 };
+pub use marks::{LONGEST_NOTE, Marks};
 pub use misread::Misread;
 pub use offset::Offset;
 pub use truth::Truth;

@@ -375,7 +375,8 @@ mod tests {
         }
         let other = complete_after("bomb place:n", 12, &data, &before);
         assert!(!Arc::ptr_eq(&first, other.beside.as_ref().unwrap()), "another rest");
-        let later = crate::index::Data { generation: 7, ..crate::index::Data::embedded() };
+        let mut later = crate::index::Data::embedded();
+        later.generation = 7;
         let fresh = complete_after(line, line.len(), &later, &before);
         assert!(!Arc::ptr_eq(&first, fresh.beside.as_ref().unwrap()), "other data");
     }

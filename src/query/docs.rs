@@ -174,7 +174,7 @@ const FIELDS_NOTES: &str = "
 - `question:` and `answer:` among what must hold together are of one answer of the event.
 - A regular expression sees one text at a time, folded as words are. It has the syntax of Rust's `regex` crate,
   without look-around and back references, and is refused when it grows too large. `\\/` is a slash.
-- `is:marked` asks for what is marked on the screen; no query of a store alone can ask for it.
+- `is:marked` asks for the events that you have marked with `Space`, here and on the command line; a mark is certain.
 
 ### As of a day
 

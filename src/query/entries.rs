@@ -10,9 +10,6 @@ use crate::model::{
 };
 use crate::text::{Text, fold};
 
-/// The property that only a screen knows: it is marked.
-pub const MARKED: &str = "marked";
-
 /// The days of the week, shortly and in full.
 pub const WEEKDAYS: &[(&str, &str)] = &[
     ("mon", "Monday"),

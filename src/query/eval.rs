@@ -5,7 +5,7 @@ use super::dates::window;
 use super::field::{Field, Of};
 use super::names::Named;
 use super::tree::{CountValue, FieldValue, Node, Term, Tree, asked_together};
-use crate::index::{Answer, Bits, Data, Index};
+use crate::index::{Answer, Bits, Data, Index, Is};
 use crate::model::{Measure, QuestionIx};
 use crate::text::fold;
 
@@ -132,6 +132,7 @@ impl Bulk<'_> {
             FieldValue::Question(..) | FieldValue::Answer(..) => {
                 index.answered(|to, says| value.asks(to, says))
             }
+            FieldValue::Is(Is::Marked) => self.marked(),
             FieldValue::Is(property) => index.is(*property),
             FieldValue::Event(..) | FieldValue::Actor(..) | FieldValue::Date(_) => self.shared(term, value),
         }
@@ -161,6 +162,10 @@ impl Bulk<'_> {
             },
             _ => index.none(),
         }
+    }
+
+    fn marked(&self) -> Answer {
+        self.names.marked().map_or_else(|| self.index.none(), |marked| Answer::crisp(marked.clone()))
     }
 
     fn count(&self, term: &Term, measure: Measure, count: CountValue) -> Answer {

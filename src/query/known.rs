@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::entries::{self, Entry};
 use super::field::Field;
 use super::names::Named;
+use crate::index::Bits;
 use crate::model::{Catalog, EventIx, Id};
 use crate::text::{Text, fold};
 
@@ -97,6 +98,10 @@ impl Named for Known<'_> {
 
     fn tags(&self) -> Option<&[Id]> {
         self.names.tags()
+    }
+
+    fn marked(&self) -> Option<&Bits> {
+        self.names.marked()
     }
 
     fn title(&self, event: EventIx) -> Text {

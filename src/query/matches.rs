@@ -22,6 +22,8 @@ pub struct Around<'a> {
     pub event: &'a Event,
     /// The links that lead to it from other events, with the ids of these.
     pub linked_from: &'a [(LinkKind, Id)],
+    /// Whether the person has marked it.
+    pub marked: bool,
 }
 
 /// Whether an event of the store matches. Where the query says `asof:` and the data are not of that day, all of
@@ -41,7 +43,8 @@ fn in_data(query: &Query, event: &Event, ix: Option<EventIx>, data: &Data) -> Tr
     let links = ix.map(|ix| data.index.links(ix)).unwrap_or_default();
     let from = |link: &Linked| Some((link.kind, Id::new(data.store.id(link.to))?));
     let linked_from: Vec<_> = links.iter().filter(|link| !link.outgoing).filter_map(from).collect();
-    matches_in(query, &Around { catalog: data.store.catalog(), event, linked_from: &linked_from })
+    let marked = ix.is_some_and(|ix| data.marked().get(ix.at()));
+    matches_in(query, &Around { catalog: data.store.catalog(), event, linked_from: &linked_from, marked })
 }
 
 /// Whether an event matches.
@@ -174,6 +177,7 @@ impl Around<'_> {
             Is::Context => event.when.overlaps(Window::of(&catalog.covers)) == Truth::No,
             Is::Located => event.place.iter().any(|p| catalog.place(*p).at.is_some()),
             Is::Linked => self.linked(|_, _| true),
+            Is::Marked => self.marked,
         }
     }
 

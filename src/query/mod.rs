@@ -164,10 +164,19 @@ impl Query {
 
     /// Whether it says `is:context` anywhere, and so asks about events outside the coverage too.
     pub fn says_context(&self) -> bool {
+        self.says(Is::Context)
+    }
+
+    /// Whether it says `is:marked` anywhere, and so has another answer whenever marks change.
+    pub fn says_marked(&self) -> bool {
+        self.says(Is::Marked)
+    }
+
+    fn says(&self, property: Is) -> bool {
         let mut says = false;
         if let Some(root) = &self.root {
             root.each_term(&mut |term| {
-                says |= term.values.iter().any(|(_, v)| *v == FieldValue::Is(Is::Context));
+                says |= term.values.iter().any(|(_, v)| *v == FieldValue::Is(property));
             });
         }
         says

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use crate::index::{Answer, Data, Facet, Tally};
+use crate::index::{Answer, Bits, Data, Facet, Tally};
 use crate::model::{Catalog, EventIx, Id};
 use crate::text::Text;
 
@@ -32,6 +32,11 @@ pub trait Named {
 
     /// Every tag that an event carries, each once; none when the events are not known.
     fn tags(&self) -> Option<&[Id]> {
+        None
+    }
+
+    /// The events that the person has marked; none where nobody marks any.
+    fn marked(&self) -> Option<&Bits> {
         None
     }
 
@@ -159,6 +164,10 @@ impl Named for Data {
 
     fn tags(&self) -> Option<&[Id]> {
         Some(self.index.tags())
+    }
+
+    fn marked(&self) -> Option<&Bits> {
+        Some(Data::marked(self))
     }
 
     fn title(&self, event: EventIx) -> Text {

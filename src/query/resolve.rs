@@ -203,10 +203,6 @@ fn cited(source: &str, paragraph: &str, at: At, names: &dyn Named) -> Result<Fie
 }
 
 fn unknown(field: Field, text: &str, at: At, names: &dyn Named) -> QueryError {
-    if field == Field::Is && text == entries::MARKED {
-        let message = "Marks are made on the screen: no query of a store can ask for them.";
-        return QueryError::new(at.range(), message).hint("List their ids, as in `id:a,b`.");
-    }
     let noun = entries::noun(field);
     let article = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
     let error = QueryError::new(at.range(), format!("`{text}` is not {article} {noun}."));

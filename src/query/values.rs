@@ -114,6 +114,7 @@ impl Is {
             Is::Context => "context",
             Is::Located => "located",
             Is::Linked => "linked",
+            Is::Marked => "marked",
         }
     }
 }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use sha2::{Digest, Sha256};
+
 use super::at::Wrong;
 use super::gate::{Walked, bytes};
 use super::input::Bytes;
@@ -66,6 +68,11 @@ impl StoreFile {
         }
     }
 
+    /// SHA-256 of its contents, in hexadecimal digits.
+    pub fn hash(&self) -> String {
+        Sha256::digest(self.bytes()).iter().map(|b| format!("{b:02x}")).collect()
+    }
+
     /// Its text without a byte-order mark; empty if it is no text.
     pub fn text(&self) -> &str {
         match &self.contents {
@@ -104,6 +111,9 @@ impl StoreFile {
     pub fn refused_bytes(&self, n: usize) -> (Vec<Fault>, usize) {
         match &self.contents {
             Contents::Bytes(bytes) => (vec![self.not_text(n, bytes)], 0),
+            Contents::Text(text) if bytes::other_encoding(text.as_bytes()).is_some() => {
+                (vec![self.not_text(n, text.as_bytes())], 0)
+            }
             Contents::Text(_) => {
                 let found = bytes::refused(self.text(), MOST);
                 let returns = found.first_return.map(|first| self.lone_returns(n, first, found.returns));

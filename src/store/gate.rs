@@ -11,7 +11,7 @@ mod walk;
 
 pub use found::{Found, Walked, chars_to_bytes};
 
-use super::shape::{EVENT, EVENTS, STORE, Shape, VIEWS};
+use super::shape::{EVENT, EVENTS, MARKS, STORE, Shape, VIEWS};
 use crate::error::Rule;
 
 /// Whether an item of a list of events is surely in order; if not, [`check`] says what is wrong, if anything.
@@ -44,6 +44,7 @@ pub fn check(text: &str, what: What) -> Walked {
         What::Store => walk::walk(text, &Shape::Map(&STORE), "events"),
         What::Events => walk::walk(text, &EVENTS, "events"),
         What::Views => walk::walk(text, &VIEWS, "views"),
+        What::Marks => walk::walk(text, &MARKS, "marks"),
     }
 }
 
@@ -56,6 +57,8 @@ pub enum What {
     Events,
     /// A person's own views.
     Views,
+    /// A person's own marks and notes.
+    Marks,
 }
 
 /// A directive before the document: the parser does not tell of it.

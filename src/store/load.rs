@@ -179,6 +179,11 @@ impl<'t, 'f> Loading<'t, 'f> {
     /// A file, its head held against the format.
     fn part(&mut self, n: usize) -> Part<'t> {
         let text = self.files[n].text();
+        // What an import wrote is not held against the format again: its head may be very large.
+        let imported = self.files[n].imported.as_ref().and_then(|_| Layout::of_import(text));
+        if let Some(layout) = imported {
+            return Part { text, layout, sound: true, settled: true };
+        }
         let by_lines = Layout::by_lines(text);
         if !self.checked {
             let layout = by_lines.unwrap_or_else(|| Layout::head_only(text));
@@ -298,7 +303,8 @@ impl<'t, 'f> Loading<'t, 'f> {
                 Ok(head) => heads.push(head),
                 Err(stumble) if self.checked && !self.faults.has_errors_in(n) => {
                     let at = part.layout.in_file(stumble.at.unwrap_or(0));
-                    found.push(self.files[n].fault(n, Rule::Syntax, at..at, text!("{}.", stumble.message)));
+                    let message = text!("This cannot be read: {}.", stumble.message);
+                    found.push(self.files[n].fault(n, Rule::Syntax, at..at, message));
                 }
                 _ => {}
             }

@@ -17,6 +17,7 @@ mod input;
 mod layout;
 mod load;
 mod locate;
+pub mod marks;
 mod names;
 pub mod personal;
 mod piece;
@@ -267,6 +268,11 @@ impl Store {
     pub fn path(&self, ix: EventIx) -> Option<&Path> {
         let file = self.slot(ix)?.0;
         file.path.as_deref().filter(|_| file.imported.is_none())
+    }
+
+    /// The file an event stands in; none beyond the store.
+    pub fn file(&self, ix: EventIx) -> Option<&StoreFile> {
+        Some(self.slot(ix)?.0)
     }
 
     /// An event as it is written; none beyond the store.

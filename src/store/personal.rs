@@ -12,7 +12,7 @@ use crate::model::View;
 use crate::text;
 use crate::text::Text;
 
-/// The largest file of views that is read, in bytes.
+/// The largest file of a person's own that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
 
 /// What a new file begins with.
@@ -33,14 +33,7 @@ impl Personal {
     /// # Errors
     /// When it cannot be read, or everything that is wrong with it.
     pub fn read(path: &Path) -> Result<Personal, Refused> {
-        // A link that leads nowhere is no missing file: it would be replaced.
-        if std::fs::symlink_metadata(path).is_err_and(|e| e.kind() == std::io::ErrorKind::NotFound) {
-            return Ok(Personal::default());
-        }
-        let limits = Limits { max_size: LARGEST };
-        let bytes = input::file(path, &limits)
-            .map_err(|error| Refused::Unreadable(crate::error::Unreadable { hint: None, ..error }))?;
-        Personal::parse(bytes)
+        bytes(path)?.map_or_else(|| Ok(Personal::default()), Personal::parse)
     }
 
     fn parse(bytes: Bytes) -> Result<Personal, Refused> {
@@ -50,12 +43,8 @@ impl Personal {
         if faults.is_empty() && !is_bare(file.text()) {
             views = read_views(&file, &mut faults);
         }
-        if faults.is_empty() {
-            return Ok(Personal { views, text: String::from_utf8_lossy(file.bytes()).into_owned() });
-        }
-        faults.sort_by_key(|fault| fault.at.start);
-        let report = Report::new(faults, 0, &[(&file.name, file.bytes())]);
-        Err(Refused::Faulty(Box::new(report)))
+        let text = String::from_utf8_lossy(file.bytes()).into_owned();
+        refuse(file, faults).map(|()| Personal { views, text })
     }
 
     /// The file with one more view at its end.
@@ -110,8 +99,29 @@ impl Personal {
     }
 }
 
+/// What a file of a person's own holds; nothing where there is none.
+pub(super) fn bytes(path: &Path) -> Result<Option<Bytes>, Refused> {
+    // A link that leads nowhere is no missing file: it would be replaced.
+    if std::fs::symlink_metadata(path).is_err_and(|e| e.kind() == std::io::ErrorKind::NotFound) {
+        return Ok(None);
+    }
+    let limits = Limits { max_size: LARGEST };
+    let bytes = input::file(path, &limits);
+    bytes.map(Some).map_err(|error| Refused::Unreadable(crate::error::Unreadable { hint: None, ..error }))
+}
+
+/// Refuses a file with faults, and tells all of them by their places.
+pub(super) fn refuse(file: StoreFile, mut faults: Vec<Fault>) -> Result<(), Refused> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    faults.sort_by_key(|fault| fault.at.start);
+    let report = Report::new(faults, 0, &[(&file.name, file.bytes())]);
+    Err(Refused::Faulty(Box::new(report)))
+}
+
 /// Whether there is nothing but comments in a file.
-fn is_bare(text: &str) -> bool {
+pub(super) fn is_bare(text: &str) -> bool {
     text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
 }
 
@@ -127,7 +137,12 @@ fn read_views(file: &StoreFile, faults: &mut Vec<Fault>) -> Vec<View> {
         Ok(raw) => raw.iter().map(view).fold(Vec::new(), |views, view| add(view, views, file, faults)),
         Err(stumble) => {
             let at = stumble.at.unwrap_or(0);
-            faults.push(file.fault(0, Rule::Syntax, at..at, text!("{}.", stumble.message)));
+            faults.push(file.fault(
+                0,
+                Rule::Syntax,
+                at..at,
+                text!("This cannot be read: {}.", stumble.message),
+            ));
             Vec::new()
         }
     }
@@ -154,7 +169,7 @@ fn add(view: View, mut views: Vec<View>, file: &StoreFile, faults: &mut Vec<Faul
 }
 
 /// Where a name stands last in a text; its beginning when it is written in another way there.
-fn last_of(text: &str, name: &str) -> std::ops::Range<usize> {
+pub(super) fn last_of(text: &str, name: &str) -> std::ops::Range<usize> {
     text.rfind(name).map_or(0..0, |at| at..at + name.len())
 }
 

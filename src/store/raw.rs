@@ -183,6 +183,8 @@ raw! {
     Actor { id: Scalar<'a>, name: Scalar<'a>, also: Vec<Scalar<'a>>, kind: Scalar<'a>, side: Scalar<'a> }
     /// A named view.
     View { name: Scalar<'a>, query = "where": Scalar<'a> }
+    /// A mark or a note.
+    Mark { event: Scalar<'a>, store: Scalar<'a>, hash: Scalar<'a>, marked: Scalar<'a>, note: Scalar<'a> }
     /// An event.
     Event {
         id: Scalar<'a>, date: Scalar<'a>, bounds: Vec<Scalar<'a>>, time: Scalar<'a>, dated: Option<Dated<'a>>,
@@ -227,10 +229,29 @@ pub struct Stumble {
     pub at: Option<usize>,
 }
 
-impl From<serde_yaml::Error> for Stumble {
-    fn from(error: serde_yaml::Error) -> Stumble {
-        Stumble { at: error.location().map(|l| l.index()), message: error.to_string() }
+impl Stumble {
+    /// What the reader said of a text: the place, which it counts in characters, is taken out of the words.
+    fn new(error: &serde_yaml::Error, text: &str) -> Stumble {
+        let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+        let mut message = error.to_string();
+        while let Some(range) = place_in(&message) {
+            message.replace_range(range, "");
+        }
+        Stumble { at: error.location().map(|l| byte(l.index())), message }
     }
+}
+
+/// Where words such as " at line 9 column 36" stand.
+fn place_in(message: &str) -> Option<std::ops::Range<usize>> {
+    message.match_indices(" at line ").find_map(|(start, words)| {
+        let digits = |from: usize| {
+            let rest = message.get(from..).unwrap_or_default();
+            from + rest.bytes().take_while(u8::is_ascii_digit).count()
+        };
+        let line = digits(start + words.len());
+        let column = message.get(line..)?.strip_prefix(" column ")?;
+        Some(start..digits(message.len() - column.len()))
+    })
 }
 
 /// A longer head is read a part after another.
@@ -243,7 +264,7 @@ const PIECE: usize = 4 << 10;
 pub fn head(text: &str) -> Result<Head<'_>, Stumble> {
     match (text.len() > LONG).then(|| in_parts(text)).flatten() {
         Some(head) => Ok(head),
-        None => Ok(serde_yaml::from_str(text)?),
+        None => serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text)),
     }
 }
 
@@ -301,17 +322,22 @@ impl<'a> Head<'a> {
 
 /// The events of a piece of a block list, items and all.
 pub fn events(piece: &str) -> Result<Vec<Event<'_>>, Stumble> {
-    Ok(serde_yaml::from_str(piece)?)
+    serde_yaml::from_str(piece).map_err(|error| Stumble::new(&error, piece))
 }
 
 /// A person's own views.
 pub fn views(text: &str) -> Result<Vec<View<'_>>, Stumble> {
-    Ok(serde_yaml::from_str(text)?)
+    serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text))
+}
+
+/// A person's own marks and notes.
+pub fn marks(text: &str) -> Result<Vec<Mark<'_>>, Stumble> {
+    serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text))
 }
 
 /// One event from its mapping alone.
 pub fn event(mapping: &str) -> Result<Event<'_>, Stumble> {
-    Ok(serde_yaml::from_str(mapping)?)
+    serde_yaml::from_str(mapping).map_err(|error| Stumble::new(&error, mapping))
 }
 
 /// The definitions and the events of the embedded store, from its JSON twin.
@@ -355,6 +381,6 @@ mod tests {
         assert!(in_parts(&text).is_none());
         let broken = long("kinds: [\n");
         let whole = serde_yaml::from_str::<Head<'_>>(&broken).unwrap_err();
-        assert_eq!(head(&broken).unwrap_err().message, whole.to_string());
+        assert_eq!(head(&broken).unwrap_err().message, Stumble::new(&whole, &broken).message);
     }
 }

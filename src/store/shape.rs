@@ -174,6 +174,18 @@ pub static ACTOR: Map = Map {
 pub static VIEW: Map =
     Map { what: "view", keys: &[must("name", TEXT, "Its name."), must("where", TEXT, "Its query.")] };
 
+/// A mark or a note of a person's own.
+pub static MARK: Map = Map {
+    what: "mark",
+    keys: &[
+        must("event", TEXT, "The event."),
+        must("store", TEXT, "The path of its store, or `embedded`."),
+        may("hash", TEXT, "The beginning of the hash that the store had."),
+        may("marked", Shape::One(Style::Flag), "Whether the event is marked, and not only noted."),
+        may("note", TEXT, "The note."),
+    ],
+};
+
 /// An event.
 pub static EVENT: Map = Map {
     what: "event",
@@ -294,3 +306,6 @@ pub static EVENTS: Shape = Shape::List(&Shape::Map(&EVENT));
 
 /// A person's own views.
 pub static VIEWS: Shape = Shape::List(&Shape::Map(&VIEW));
+
+/// A person's own marks and notes.
+pub static MARKS: Shape = Shape::List(&Shape::Map(&MARK));

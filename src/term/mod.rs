@@ -2,7 +2,7 @@
 
 pub mod backend;
 pub mod caps;
-mod clipboard;
+pub mod clipboard;
 pub mod editor;
 pub mod files;
 pub mod gate;

@@ -63,6 +63,8 @@ pub enum Sign {
     Gap,
     /// The selected row.
     Selected,
+    /// A marked event, in the list, the lanes and under these.
+    Marked,
     /// The selected event, on the axis.
     Cursor,
     /// Events found by their words, on the axis.
@@ -177,7 +179,7 @@ use Band::{Axis, Brush, Claims, Density, Filter, Headings, Lanes, Map};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 53] = [
+pub const SIGNS: [SignRow; 54] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -204,6 +206,7 @@ pub const SIGNS: [SignRow; 53] = [
     row(Lanes, Sign::Gap, "gap", "⋯", "_", "a long stretch without events, folded"),
     row(Lanes, Sign::Selected, "selected", "▌", "|", "the selected row"),
     row(Lanes, Sign::Cursor, "cursor", "▲", "^", "the selected event on the axis"),
+    row(Lanes, Sign::Marked, "marked", "★", "&", "an event that you have marked"),
     row(Lanes, Sign::Hit, "hit", "┸", "T", "found here by its words"),
     row(Lanes, Sign::HitAndTick, "hit and tick", "╀", "Y", "found here by its words, and an event of another form"),
     row(Headings, Sign::Unfolded, "unfolded", "▾", "v", "a group of the list with its events under it"),

@@ -114,6 +114,9 @@ fn paint_row(
     if is_selected(state, |selected| selected == event) {
         paint_selected(state, canvas, area);
     }
+    if data.marked().get(event.at()) {
+        canvas.sign(area.x + 1, area.y, Sign::Marked, canvas.style(Role::Key));
+    }
 }
 
 /// What stands before the title: the date, the sign of its shape, and what the order rests on, which takes the place of

@@ -1,6 +1,7 @@
 //! Painters: functions from state, data, theme and area to cells. They read; they change nothing.
 
 mod banner;
+mod briefing;
 mod brush;
 mod canvas;
 mod choosing;
@@ -15,6 +16,7 @@ mod map;
 mod overlay;
 mod palette;
 mod passage;
+mod present;
 mod silences;
 mod status;
 pub mod theme;
@@ -67,6 +69,14 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Cell(view)) => choosing::paint_cell(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Silences(view)) => silences::paint(state, &mut canvas, at.overlay, view),
         Some(Overlay::Compare(view)) => compare::paint(state, data, &mut canvas, at.overlay, view),
-        Some(Overlay::Prompt(_)) | None => {}
+        Some(Overlay::Brief(view)) => briefing::paint(&mut canvas, at.overlay, view),
+        Some(Overlay::Present(view)) => present::paint(state, data, &mut canvas, view),
+        Some(Overlay::Prompt(prompt)) => {
+            if let Some(view) = &prompt.brief {
+                briefing::paint(&mut canvas, at.overlay, view);
+                status::paint(state, data, &mut canvas, &at);
+            }
+        }
+        None => {}
     }
 }

@@ -6,6 +6,7 @@ use super::brush;
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
 use super::told;
+use crate::app::briefing::format_of;
 use crate::app::brush::Brush;
 use crate::app::day;
 use crate::app::layout::Layout;
@@ -14,6 +15,7 @@ use crate::app::ranges::{examples, range_name};
 use crate::app::state::{Prompt, Purpose};
 use crate::app::{Overlay, State};
 use crate::index::{Data, Tally};
+use crate::model::LONGEST_NOTE;
 use crate::query::QueryError;
 use crate::query::complete::Candidate;
 use crate::text;
@@ -76,7 +78,7 @@ fn paint_query(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
 }
 
 /// The keys that work here, as many as fit, `?` always.
-fn paint_hints(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, right: bool) {
+pub(super) fn paint_hints(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, right: bool) {
     let pieces: Vec<Vec<Piece>> = hints(state, data)
         .into_iter()
         .map(|hint| {
@@ -113,6 +115,8 @@ fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Promp
         Purpose::Search(section) => text!(" {} / ", section.name()),
         Purpose::Range(field, side) => text!(" {} ", range_name(field, side, data)),
         Purpose::SaveView => " save the query as ".into(),
+        Purpose::Note(_) => " note ".into(),
+        Purpose::WriteBrief => " write the briefing to ".into(),
         Purpose::Date => " go to ".into(),
         Purpose::Versus => " against & ".into(),
     };
@@ -165,6 +169,31 @@ fn paint_prompt_footer(
         let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
         return paint_hints(state, data, canvas, rest, false);
     }
+    if prompt.purpose == Purpose::WriteBrief && state.notice.is_none() {
+        let told = match format_of(prompt.entry.value()) {
+            Ok(format) => text!(" {} ", format.doc),
+            Err(told) => text!(" {told} "),
+        };
+        let used = canvas.pieces(area.x, area.y, area.width, &[(told, Role::Dim)]);
+        let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        return paint_hints(state, data, canvas, rest, false);
+    }
+    if let Some(notice) = state.notice.as_ref().filter(|_| prompt.purpose == Purpose::WriteBrief) {
+        return canvas.line(
+            area.x + 1,
+            area.y,
+            area.width.saturating_sub(1),
+            notice,
+            canvas.style(Role::Notice),
+        );
+    }
+    if let Purpose::Note(_) = prompt.purpose {
+        let typed = prompt.entry.value().chars().count();
+        let pieces = [(text!(" {typed} of {LONGEST_NOTE} characters; empty: no note "), Role::Dim)];
+        let used = canvas.pieces(area.x, area.y, area.width, &pieces);
+        let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        return paint_hints(state, data, canvas, rest, false);
+    }
     let words = &prompt.offered.candidates;
     if words.is_empty() || (prompt.entry.value().is_empty() && !prompt.listed) {
         return paint_hints(state, data, canvas, area, false);
@@ -179,7 +208,13 @@ fn examples_of(prompt: &Prompt) -> Option<&'static str> {
         Purpose::Range(field, _) => Some(examples(field)),
         Purpose::AsOf => empty.then_some("jan 2018, 19jan18, 2018-01-19; nothing: today"),
         Purpose::Date => empty.then_some("8nov19, nov 2019, +7d, -1y"),
-        Purpose::Query | Purpose::Find | Purpose::Search(_) | Purpose::SaveView | Purpose::Versus => None,
+        Purpose::Query
+        | Purpose::Find
+        | Purpose::Search(_)
+        | Purpose::SaveView
+        | Purpose::Note(_)
+        | Purpose::WriteBrief
+        | Purpose::Versus => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The axis: labels, density, lanes, and the rule with the cursor. The list under it has its own painter.
 
+use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
@@ -30,7 +31,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &Timeli
     paint_density(canvas, areas, &density);
     paint_scale(canvas, areas, &density);
     paint_lanes(state, data, canvas, areas, axis);
-    paint_rule(canvas, areas, axis);
+    paint_rule(state, canvas, areas, axis);
     paint_cursor(state, data, canvas, areas);
 }
 
@@ -105,6 +106,7 @@ fn paint_lanes(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &Time
         // Dim cells are possible ones: those of lanes without a colour are plain.
         let role = if role == Role::Dim { Role::Plain } else { role };
         paint_cells(canvas, areas, y, role, &row.cells, &of_row.collect::<Vec<_>>());
+        paint_marked(state, canvas, areas, (at, y), &row.cells);
     }
 }
 
@@ -147,6 +149,26 @@ fn paint_cells(
     }
 }
 
+/// Marked events: their own sign in the place of what says how their date is known. Where several share a cell, their
+/// number stays and is bold.
+fn paint_marked(
+    state: &State,
+    canvas: &mut Canvas<'_>,
+    areas: &TimelineLayout,
+    (row, y): (usize, u16),
+    cells: &Lane,
+) {
+    let Some(lit) = &state.lit else { return };
+    for (_, column) in lit.cells.range((row, 0)..=(row, u16::MAX)) {
+        let (x, style) = (areas.plot.x + column, canvas.style(Role::Key).add_modifier(Modifier::BOLD));
+        match cells.cells.get(usize::from(*column)) {
+            Some(cell) if cell.count > 1 => canvas.tint(Rect { x, y, width: 1, height: 1 }, style),
+            Some(_) => canvas.sign(x, y, Sign::Marked, style),
+            None => {}
+        }
+    }
+}
+
 /// `‹3`: so many events of the lane before the screen. A number that has no room is left out, never cut.
 fn off_screen(canvas: &Canvas<'_>, count: u32, left: bool, columns: u16) -> Text {
     if count == 0 {
@@ -169,9 +191,9 @@ fn cell_style(canvas: &Canvas<'_>, role: Role, truth: Truth, differing: bool, se
     })
 }
 
-/// A rule under the lanes, with hits and events of other forms as ticks, broken where a gap is folded; before it, how many lanes are not on the
+/// A rule under the lanes, with hits, marked events and events of other forms as ticks, broken where a gap is folded; before it, how many lanes are not on the
 /// screen.
-fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, axis: &Axis) {
+fn paint_rule(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout, axis: &Axis) {
     canvas.rule(areas.rule, canvas.style(Role::Frame));
     for piece in axis.ruler().pieces().iter().filter(|piece| piece.fold.is_some()) {
         for column in piece.at..piece.at + piece.width {
@@ -179,7 +201,9 @@ fn paint_rule(canvas: &mut Canvas<'_>, areas: &TimelineLayout, axis: &Axis) {
         }
     }
     for (x, bin) in (areas.plot.x..areas.plot.right()).zip(&axis.histogram.bins) {
+        let marked = state.lit.as_ref().is_some_and(|lit| lit.columns.contains(&(x - areas.plot.x)));
         let (sign, role) = match (bin.hits, bin.others) {
+            (0, _) if marked => (Sign::Marked, Role::Key),
             (0, 0) => continue,
             (0, _) => (Sign::Tick, Role::Tick),
             (_, 0) => (Sign::Hit, Role::Hit),

@@ -242,7 +242,7 @@ fn middle_screen_with_views_of_both_kinds() {
     │ ▸ Elsewhere                 ││                                                                 ││ [1] The Vessa Courier, “A winter on    │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & place:south
-     j k row  J K facet  Enter choose  / search  s passage  Esc back  & query  f filter  Tab pane  ? help
+     j k row  J K facet  Enter choose  / search  s passage  Esc back  & query  f filter  b brief  w write  Tab pane  ? help
     ");
 }
 

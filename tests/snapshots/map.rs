@@ -132,7 +132,7 @@ fn the_map_on_a_middle_screen() {
     │ ├───┤ 20 km · boundaries are approximate and imply no position                                                                           │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      & everything
-     j k event  Tab place  h l pan  + - zoom  0 all  z fit  Enter open  s passage  Esc back  / find  & query  f filter  ? help
+     j k event  Tab place  h l pan  + - zoom  0 all  z fit  Enter open  s passage  Esc back  / find  & query  f filter  Space mark  ? help
     ");
 }
 
@@ -198,7 +198,7 @@ fn the_map_on_a_large_screen() {
     │ ├────────┤ 200 km · boundaries are approximate and imply no position                                                                                                                                 │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      & everything
-     j k event  Tab place  h l pan  + - zoom  0 all  z fit  Enter open  s passage  Esc back  / find  & query  f filter  ? help
+     j k event  Tab place  h l pan  + - zoom  0 all  z fit  Enter open  s passage  Esc back  / find  & query  f filter  Space mark  b brief  w write  ? help
     ");
 }
 

@@ -47,7 +47,7 @@ fn middle_screen_with_all_three_panes() {
     │ ▢ year              1 ██    ││                                                                 ││ [1] The Vessa Courier, “A winter on    │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
-     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
+     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Space mark  b brief  w write  Tab pane  ? help
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                bbb            bbb         bbb        bbb                 bbbbbbbbbbbbbbbbbb
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
@@ -88,7 +88,7 @@ fn middle_screen_with_all_three_panes() {
     b b                     cc    bc                                                                 cb bbb                                    b
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
     ooobbbbbbbbbb
-    ooooobbbbbbooooobbbbooooobbbbbooobbbbbooobbbbbbooobbbbbbbooooooobbbbbooooobbbbbooobbbbbbbbooooobbbbbooobbbbb
+    ooooobbbbbbooooobbbbooooobbbbbooobbbbbooobbbbbbooobbbbbbbooooooobbbbbooooobbbbbooobbbbbbbbooooooobbbbbooobbbbbbooobbbbbbooooobbbbbooobbbbb
     --- legend
     a bold
     b dim
@@ -278,7 +278,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     │ ▸ Deadly attacks                     ││                                                                                                  ││                                                          │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
      & everything
-     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
+     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Space mark  b brief  w write  Tab pane  ? help
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                                              bbb            bbb         bbb        bbb                                               bbbbbbbbbbbbbbbbbb
     ccccccccccccccccccccccccccccccccccccccccddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
@@ -339,7 +339,7 @@ fn large_screen_in_dark_colours_zoomed_in() {
     c n nnnnnnnnnnnnnn                     cd                                                                                                  dc                                                          c
     ccccccccccccccccccccccccccccccccccccccccddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
     nnnbbbbbbbbbb
-    nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbnnnbbbbbbnnnbbbbbbbnnnnnnnbbbbbnnnnnbbbbbnnnbbbbbbbbnnnnnbbbbbnnnbbbbb
+    nnnnnbbbbbbnnnnnbbbbnnnnnbbbbbnnnbbbbbnnnbbbbbbnnnbbbbbbbnnnnnnnbbbbbnnnnnbbbbbnnnbbbbbbbbnnnnnnnbbbbbnnnbbbbbbnnnbbbbbbnnnnnbbbbbnnnbbbbb
     --- legend
     a bold
     b 246
@@ -401,7 +401,7 @@ fn middle_screen_by_province_with_one_folded() {
     │ ▢ year              1 ██    ││                                                                 ││           tests/fixtures/small.yaml:16 │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
-     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Tab pane  ? help
+     j k event  h l pan  + - zoom  / find  & query  f filter  Enter open  [ ] link  s passage  Space mark  b brief  w write  Tab pane  ? help
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa                bbb            bbb         bbb        bbb                 bbbbbbbbbbbbbbbbbb
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
@@ -442,7 +442,7 @@ fn middle_screen_by_province_with_one_folded() {
     b b                     cc    bc                                                                 cb           bbbbbbbbbbbbbbbbbbbbbbbbbbbb b
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbcccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
     qqqbbbbbbbbbb
-    qqqqqbbbbbbqqqqqbbbbqqqqqbbbbbqqqbbbbbqqqbbbbbbqqqbbbbbbbqqqqqqqbbbbbqqqqqbbbbbqqqbbbbbbbbqqqqqbbbbbqqqbbbbb
+    qqqqqbbbbbbqqqqqbbbbqqqqqbbbbbqqqbbbbbqqqbbbbbbqqqbbbbbbbqqqqqqqbbbbbqqqqqbbbbbqqqbbbbbbbbqqqqqqqbbbbbqqqbbbbbbqqqbbbbbbqqqqqbbbbbqqqbbbbb
     --- legend
     a bold
     b dim

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::moving::{self, Direction};
-use super::{axis, comparing, filtering, going, knowing, ranging, scoping, searching, viewing};
+use super::{
+    axis, briefing, comparing, filtering, going, knowing, noting, ranging, scoping, searching, viewing,
+};
 use crate::app::day;
 use crate::app::effect::Effect;
 use crate::app::entry::Entry;
@@ -40,6 +42,8 @@ pub fn open(state: &mut State, data: &Data, purpose: Purpose, text: &str) -> Vec
         tried: None,
         recalled: None,
         window: None,
+        brief: None,
+        refused: None,
         opened: text.to_string(),
         error: None,
         held_back: false,
@@ -89,7 +93,7 @@ fn answer(state: &mut State, data: &Data) {
     let Some(Overlay::Prompt(prompt)) = &state.overlay else { return };
     let line = prompt.entry.value().to_string();
     let asked = match prompt.purpose {
-        Purpose::Search(_) | Purpose::SaveView => {
+        Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_) | Purpose::WriteBrief => {
             note(state, None);
             return searching::typed(state, data);
         }
@@ -112,7 +116,16 @@ fn answer(state: &mut State, data: &Data) {
         }
         (Some(query), Purpose::Find) => look_for(state, data, line, &query, origin),
         // Nothing is gone to, compared or saved before the line is accepted.
-        (Some(_), Purpose::Search(_) | Purpose::SaveView | Purpose::Date | Purpose::Versus) | (None, _) => {}
+        (
+            Some(_),
+            Purpose::Search(_)
+            | Purpose::SaveView
+            | Purpose::Note(_)
+            | Purpose::WriteBrief
+            | Purpose::Date
+            | Purpose::Versus,
+        )
+        | (None, _) => {}
     }
 }
 
@@ -225,6 +238,8 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         Purpose::Range(field, side) => ranging::entered(state, data, (field, side), prompt.scope),
         Purpose::Search(_) => return searching::accept(state, data, prompt),
         Purpose::SaveView => return viewing::accept(state, prompt),
+        Purpose::Note(event) => return noting::accept(state, data, event, prompt.entry.value()),
+        Purpose::WriteBrief => return briefing::accept(state, prompt),
         Purpose::Date => return going::enter(state, data, prompt.entry.value()),
         Purpose::Versus => return comparing::typed(state, data, prompt.window, prompt.entry.value()),
     }
@@ -256,6 +271,9 @@ pub fn drop_line(state: &mut State, prompt: Prompt) {
     state.filter.cursor = prompt.row;
     if let Some(window) = prompt.window {
         comparing::reopen(state, window);
+    }
+    if let Some(view) = prompt.brief {
+        state.overlay = Some(Overlay::Brief(view));
     }
 }
 

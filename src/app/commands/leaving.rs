@@ -1,6 +1,6 @@
 //! Closing the innermost thing, and leaving.
 
-use super::{asking, knowing, mapping};
+use super::{asking, knowing, mapping, presenting};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::state::{Overlay, Pane, State};
@@ -61,7 +61,7 @@ pub fn closes(state: &State) -> Option<&'static str> {
 pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(open) = innermost(state) else { return Vec::new() };
     match open {
-        Open::Overlay => close_overlay(state),
+        Open::Overlay => close_overlay(state, data),
         Open::Brush => state.brush = None,
         Open::Visit => state.spot.visiting = None,
         Open::FullDetail => leave_full(state),
@@ -75,7 +75,10 @@ pub fn close(state: &mut State, data: &Data) -> Vec<Effect> {
     Vec::new()
 }
 
-fn close_overlay(state: &mut State) {
+fn close_overlay(state: &mut State, data: &Data) {
+    if matches!(state.overlay, Some(Overlay::Present(_))) {
+        return presenting::leave(state, data);
+    }
     if let Some(Overlay::Prompt(prompt)) = state.overlay.take() {
         asking::drop_line(state, *prompt);
     }

@@ -2,6 +2,7 @@
 
 pub mod asking;
 pub mod axis;
+pub mod briefing;
 pub mod brushing;
 pub mod comparing;
 pub mod filtering;
@@ -12,10 +13,13 @@ pub mod leaving;
 pub mod liking;
 pub mod listing;
 pub mod mapping;
+pub mod marking;
 pub mod moving;
+pub mod noting;
 pub mod panes;
 pub mod pointing;
 mod pointing_map;
+pub mod presenting;
 pub mod ranging;
 pub mod reading;
 pub mod scoping;

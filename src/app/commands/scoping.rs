@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{filtering, moving};
+use super::{filtering, marking, moving};
 use crate::app::effect::Effect;
 use crate::app::scope::Scope;
 use crate::app::state::{State, Step};
@@ -33,10 +33,10 @@ pub fn redo(state: &mut State, data: &Data) -> Vec<Effect> {
     restore(state, data, step)
 }
 
-/// Takes the scope and the folding of another step. Folds of headings that are not shown would change unseen, so it is
+/// Takes the scope, the folding and the marks of another step. Folds of headings that are not shown would change unseen, so it is
 /// said that they did.
 fn restore(state: &mut State, data: &Data, step: Option<Step>) -> Vec<Effect> {
-    let Some(Step { scope, folds, gaps_folded }) = step else { return Vec::new() };
+    let Some(Step { scope, folds, gaps_folded, marks }) = step else { return Vec::new() };
     state.gaps_folded = gaps_folded;
     if folds != state.list.folds {
         state.list.folds = folds;
@@ -45,7 +45,7 @@ fn restore(state: &mut State, data: &Data, step: Option<Step>) -> Vec<Effect> {
     if scope != state.scope {
         enter(state, data, scope);
     }
-    Vec::new()
+    marking::restore(state, marks)
 }
 
 pub fn is_narrowed(state: &State, _: &Data) -> bool {

@@ -46,6 +46,8 @@ fn event(item: &Item, out: &mut Lines) {
     let said: Vec<String> = item.said().map(|said| Plain(said).to_string()).collect();
     let said = if said.is_empty() { String::new() } else { format!("{} ", said.join(" ")) };
     out.push(format!("<p class=\"said\">{said}{}</p>", references(item)));
+    let note = |note| format!("<p class=\"note\" dir=\"auto\"><b>Author’s note.</b> {}</p>", Plain(note));
+    out.extend(item.note.iter().map(note));
     out.push("</article>".to_owned());
 }
 

@@ -1,11 +1,10 @@
 //! Where a briefing comes from: its sources with their cautions, and how it was made.
 
-use super::{Maker, Wishes};
+use super::{Asked, Maker, Wishes, marked};
 use crate::brief::cite;
 use crate::index::Data;
 use crate::model::date::civil;
 use crate::model::{Catalog, Minute, Window, wording};
-use crate::query::Query;
 use crate::text;
 use crate::text::Text;
 
@@ -65,26 +64,32 @@ pub(in crate::brief) fn coverage(catalog: &Catalog) -> Text {
     }
 }
 
-fn day(minute: Minute) -> String {
+pub(super) fn day(minute: Minute) -> String {
     let (year, month, day, ..) = civil(minute);
     format!("{day} {} {year}", wording::month_name(month))
 }
 
 /// How the page came to be.
-pub(super) fn lines(query: &Query, data: &Data, wishes: &Wishes) -> Vec<Text> {
+pub(super) fn lines(asked: &Asked<'_>, data: &Data, wishes: &Wishes) -> Vec<Text> {
     let catalog = data.store.catalog();
-    let asked = if query.is_everything() { "none".to_owned() } else { query.to_string() };
+    let mut lines = match asked {
+        Asked::Query(query) if query.is_everything() => vec![Text::new("Query: none")],
+        Asked::Query(query) => vec![text!("Query: {query}")],
+        Asked::Marked(_) => marked::chosen(asked, data),
+    };
     let version = catalog.version.as_ref().map(|v| text!(", version {v}")).unwrap_or_default();
     let hash = data.store.short_hash(16);
-    let mut lines = vec![
-        text!("Query: {asked}"),
+    lines.extend([
         text!("Store: {}{version}; SHA-256 {hash}…", catalog.title),
-        Text::new(
-            "How imprecise dates were counted: by every day that they may mean. An event whose date, place or figure \
-             only may answer the query is included and says so. Events are in the order of their earliest possible \
-             day. Nothing is added up unless totals are asked for.",
-        ),
-    ];
+        match asked {
+            Asked::Query(_) => Text::new(
+                "How imprecise dates were counted: by every day that they may mean. An event whose date, place or \
+                 figure only may answer the query is included and says so. Events are in the order of their earliest \
+                 possible day. Nothing is added up unless totals are asked for.",
+            ),
+            Asked::Marked(_) => Text::new("Nothing is added up unless totals are asked for."),
+        },
+    ]);
     if !wishes.own.is_empty() {
         lines.push(Text::new("The author's note is not from the store."));
     }

@@ -66,6 +66,8 @@ pub const ATOMS: &[&str] = &[
     "-during>2018-01-01",
     "is:differing",
     "is:context",
+    "is:marked",
+    "-is:marked,differing",
     "is:located",
     "is:linked,differing",
     "-is:linked",
@@ -142,6 +144,7 @@ fn values() -> Vec<FieldValue> {
         FieldValue::Tag(Id::new("night-raid").unwrap()),
         FieldValue::Sources(Numbers::AtLeast(2)),
         FieldValue::Count(Measure::Killed, CountValue::Numbers(Numbers::Between(2, 4))),
+        FieldValue::Is(Is::Marked),
     ]
 }
 

@@ -7,7 +7,7 @@ use crate::query::{Around, Query, matches_in};
 
 pub fn truth(query: &str, event: &Event) -> Truth {
     let query = Query::read(query, &catalog()).unwrap_or_else(|e| panic!("{}", e.report(query)));
-    matches_in(&query, &Around { catalog: &catalog(), event, linked_from: &[] })
+    matches_in(&query, &Around { catalog: &catalog(), event, linked_from: &[], marked: false })
 }
 
 pub fn assert_means(event: &Event, rows: &[(&str, Truth)]) {
@@ -184,6 +184,7 @@ fn properties_know_no_doubt() {
         catalog: &catalog(),
         event: &event("2018"),
         linked_from: &[(LinkKind::About, Id::new("other").unwrap())],
+        marked: false,
     };
     assert_eq!(matches_in(&query, &from_the_other_end), Certain);
 }

@@ -165,9 +165,10 @@ fn faults_of_dates_are_found_where_they_are() {
 }
 
 #[test]
-fn marks_are_refused_plainly() {
-    let message = "Marks are made on the screen: no query of a store can ask for them.";
-    assert_errors(&[("a is:marked", "     ^^^^^^", message)]);
+fn marks_are_asked_for_like_any_property() {
+    let query = Query::read("is:marked,linked -is:marked", &catalog()).unwrap();
+    assert!(query.says_marked() && !query.says_context());
+    assert_eq!(query.as_str(), "is:marked,linked -is:marked");
 }
 
 #[test]

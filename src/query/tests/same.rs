@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::laws::query_text;
-use crate::index::{Builder, Index};
+use crate::index::{Bits, Builder, Index};
 use crate::model::*;
 use crate::query::testing::catalog;
 use crate::query::{Around, Named, Query, eval_in, matches_in};
@@ -223,11 +223,13 @@ fn index_by(events: &[Event], known: &[Option<Event>]) -> Index {
 pub struct World<'a> {
     catalog: Catalog,
     events: &'a [Event],
+    marked: Bits,
 }
 
 impl<'a> World<'a> {
     pub fn of(events: &'a [Event]) -> World<'a> {
-        World { catalog: catalog(), events }
+        let marked = Bits::from_fn(events.len(), |at| is_marked(&events[at].id));
+        World { catalog: catalog(), events, marked }
     }
 }
 
@@ -239,13 +241,23 @@ impl Named for World<'_> {
     fn event(&self, id: &str) -> Option<EventIx> {
         self.events.iter().position(|e| e.id.as_str() == id).map(|at| EventIx(at as u32))
     }
+
+    fn marked(&self) -> Option<&Bits> {
+        Some(&self.marked)
+    }
+}
+
+/// Every other event is marked.
+fn is_marked(id: &Id) -> bool {
+    id.as_str().bytes().last().is_some_and(|digit| digit % 2 == 1)
 }
 
 fn truth(query: &Query, events: &[Event], event: &Event) -> Truth {
     let links = events.iter().flat_map(|e| e.links.iter().map(move |link| (e, link)));
     let to_it = links.filter(|(_, link)| link.to == event.id);
     let linked_from: Vec<(LinkKind, Id)> = to_it.map(|(from, link)| (link.kind, from.id.clone())).collect();
-    matches_in(query, &Around { catalog: &catalog(), event, linked_from: &linked_from })
+    let marked = is_marked(&event.id);
+    matches_in(query, &Around { catalog: &catalog(), event, linked_from: &linked_from, marked })
 }
 
 proptest! {

@@ -1,0 +1,173 @@
+//! The briefing previewed: the page that would be written, as lines, made once for what it is about and a width.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::layout;
+use super::scope::Scope;
+use super::state::{Overlay, State};
+use crate::brief::formats::{self, FORMATS, Format};
+use crate::brief::page::{COLUMNS, Page, Wishes};
+use crate::brief::plain::{self, Laid};
+use crate::index::Data;
+use crate::model::Marks;
+use crate::text;
+use crate::text::Text;
+
+/// The most events of a query that a briefing is previewed of: each is built, and listed after the page.
+pub const MOST: usize = 20_000;
+
+/// Columns of the overlay that are not text: the frame, blanks, and the sign of the event under the cursor.
+const MARGIN: u16 = 5;
+
+/// What a page is made of.
+#[derive(Clone, Debug, PartialEq)]
+struct Asked {
+    scope: Arc<Scope>,
+    marks: Arc<Marks>,
+    generation: u64,
+    columns: usize,
+}
+
+/// A page and its lines. They follow from what it is about.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    asked: Asked,
+    /// The page.
+    pub page: Page,
+    /// Its lines, and which of them each event takes.
+    pub laid: Laid,
+}
+
+impl PartialEq for Sheet {
+    fn eq(&self, other: &Sheet) -> bool {
+        self.asked == other.asked
+    }
+}
+
+/// The overlay.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BriefView {
+    /// The line under the cursor.
+    pub cursor: usize,
+    /// The first line shown.
+    pub top: usize,
+    /// What is previewed.
+    pub sheet: Arc<Sheet>,
+}
+
+impl BriefView {
+    /// The preview of the marked events; where none is, of the query.
+    pub fn of(state: &State, data: &Data) -> BriefView {
+        BriefView { cursor: 0, top: 0, sheet: Arc::new(Sheet::of(asked(state, data), data)) }
+    }
+
+    /// The event under the cursor: its position on the page.
+    pub fn here(&self) -> Option<usize> {
+        self.sheet.laid.events.iter().position(|lines| lines.contains(&self.cursor))
+    }
+
+    /// The lines of the event under the cursor.
+    pub fn lit(&self) -> Range<usize> {
+        self.here().and_then(|at| self.sheet.laid.events.get(at)).cloned().unwrap_or_default()
+    }
+
+    /// The id of the event at a position of the page.
+    pub fn id(&self, at: usize) -> Option<&Text> {
+        self.sheet.page.events.get(at).map(|item| &item.id)
+    }
+
+    /// Goes so many lines down (negative: up), stopping at the ends.
+    pub fn step(&mut self, by: isize, rows: usize) {
+        let last = self.sheet.laid.lines.len().saturating_sub(1);
+        self.cursor = self.cursor.saturating_add_signed(by).min(last);
+        self.follow(rows);
+    }
+
+    /// Scrolls by the least so that the cursor is seen, and of an event as much as there is room for.
+    pub fn follow(&mut self, rows: usize) {
+        let last_top = self.sheet.laid.lines.len().saturating_sub(rows);
+        let least = (self.cursor + 1).saturating_sub(rows.max(1));
+        self.top = self.top.clamp(least.min(self.cursor), self.cursor).min(last_top);
+    }
+
+    /// The same cursor on another sheet: on the same line of the same event, where that is still there.
+    fn on(&self, sheet: Sheet, rows: usize) -> BriefView {
+        let held = self
+            .here()
+            .and_then(|at| Some((self.id(at)?, self.cursor - self.sheet.laid.events.get(at)?.start)));
+        let found = held.and_then(|(id, within)| {
+            let at = sheet.page.events.iter().position(|item| item.id == *id)?;
+            let lines = sheet.laid.events.get(at)?;
+            Some((lines.start + within).min(lines.end.saturating_sub(1)))
+        });
+        let mut view = BriefView { sheet: Arc::new(sheet), ..self.clone() };
+        view.cursor = found.unwrap_or(view.cursor);
+        view.step(0, rows);
+        view
+    }
+}
+
+impl Sheet {
+    fn of(asked: Asked, data: &Data) -> Sheet {
+        let page = match asked.marks.marked().is_empty() {
+            true => Page::of(&asked.scope.query, data, &Wishes::default()),
+            false => Page::of_marked(data, &Wishes::default()),
+        };
+        let laid = plain::laid(&page, asked.columns);
+        Sheet { asked, page, laid }
+    }
+
+    /// Whether it is on marked events, which have an order of the person's own.
+    pub fn is_of_marks(&self) -> bool {
+        !self.asked.marks.marked().is_empty()
+    }
+}
+
+fn asked(state: &State, data: &Data) -> Asked {
+    let room = layout::layout(state).overlay.width.saturating_sub(MARGIN);
+    let (scope, marks) = (Arc::clone(&state.scope), Arc::clone(data.marks()));
+    Asked { scope, marks, generation: data.generation, columns: usize::from(room).clamp(20, COLUMNS) }
+}
+
+/// The preview: the overlay itself, or the one under the line in which a name is typed.
+pub fn view(state: &State) -> Option<&BriefView> {
+    match &state.overlay {
+        Some(Overlay::Brief(view)) => Some(view),
+        Some(Overlay::Prompt(prompt)) => prompt.brief.as_deref(),
+        _ => None,
+    }
+}
+
+/// Rows inside the overlay's frame.
+pub fn rows(state: &State) -> usize {
+    usize::from(layout::layout(state).overlay.height.saturating_sub(2))
+}
+
+/// Makes the page again where it is shown and would be another one.
+pub fn settle(state: &mut State, data: &Data) {
+    let (asked, rows) = (asked(state, data), rows(state));
+    let shown = match &mut state.overlay {
+        Some(Overlay::Brief(view)) => view,
+        Some(Overlay::Prompt(prompt)) => match &mut prompt.brief {
+            Some(view) => view,
+            None => return,
+        },
+        _ => return,
+    };
+    if shown.sheet.asked != asked {
+        *shown = shown.on(Sheet::of(asked, data), rows).into();
+    }
+}
+
+/// The format that the name of a file asks for.
+///
+/// # Errors
+/// How the name must end, as a sentence.
+pub fn format_of(name: &str) -> Result<&'static Format, Text> {
+    formats::by_path(Path::new(name.trim())).ok_or_else(|| {
+        let ends: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.name)).collect();
+        text!("The end of the name says the format: {}.", crate::model::wording::listed(&ends, "or"))
+    })
+}

@@ -1,0 +1,125 @@
+//! An event as it is presented: first what happened, calmly; then, when asked, who says so and how that is known.
+
+use super::sheet::{Line, Tone};
+use super::{cite, claims, page};
+use crate::index::Data;
+use crate::model::differ::{On, differences};
+use crate::model::{Claim, Event, EventIx, wording};
+use crate::text;
+use crate::text::{Text, wrap};
+
+/// Lines being written, of at most so many columns.
+struct Writer {
+    lines: Vec<Line>,
+    columns: usize,
+}
+
+impl Writer {
+    fn new(columns: usize) -> Writer {
+        Writer { lines: Vec::new(), columns: columns.max(20) }
+    }
+
+    fn say(&mut self, text: &Text, tone: Tone) {
+        self.indented(text, 0, tone);
+    }
+
+    fn indented(&mut self, text: &Text, indent: usize, tone: Tone) {
+        let blanks = Text::new(" ".repeat(indent));
+        for line in wrap(text, self.columns.saturating_sub(indent)) {
+            self.lines.push(Line(vec![(blanks.clone(), Tone::Plain), (line, tone)]));
+        }
+    }
+
+    fn blank(&mut self) {
+        self.lines.push(Line::default());
+    }
+}
+
+/// What happened: when and where, the title, the summary, tolls with their owner, what to beware of, the person's own
+/// note, and the sources.
+pub fn slide(ix: EventIx, data: &Data, columns: usize) -> Vec<Line> {
+    let (event, catalog) = (data.store.event(ix), data.store.catalog());
+    let mut out = Writer::new(columns);
+    out.say(&wording::when_of(&event, false), Tone::Dim);
+    if !event.place.is_empty() {
+        out.say(&Text::new(claims::places(&event.place, catalog)), Tone::Dim);
+    }
+    out.blank();
+    out.say(&event.title, Tone::Title);
+    out.blank();
+    out.say(&event.summary, Tone::Plain);
+    let tolls = page::tolls(&event, catalog);
+    if !tolls.is_empty() {
+        out.blank();
+        tolls.iter().for_each(|toll| out.say(toll, Tone::Plain));
+    }
+    let mut on: Vec<On> = differences(&event, catalog).into_iter().map(|d| d.on).collect();
+    on.dedup();
+    let on: Vec<String> = on.into_iter().map(|on| claims::what(on, catalog)).collect();
+    if !on.is_empty() {
+        out.blank();
+        out.say(&text!("Sources differ on {}.", wording::listed(&on, "and")), Tone::Differ);
+    }
+    if let Some(note) = data.marks().note(event.id.as_str()) {
+        out.blank();
+        out.say(&text!("Your note: {note}"), Tone::Plain);
+    }
+    out.blank();
+    for source in cite::sources(&event) {
+        out.say(&text!("— {}", catalog.source(source).publisher), Tone::Dim);
+    }
+    out.lines
+}
+
+/// Who says so: each claim with who reported it, through whom, in which source and paragraph and in which words; then
+/// how the date is known and how sure the coding is.
+pub fn who(ix: EventIx, data: &Data, columns: usize) -> Vec<Line> {
+    let event = data.store.event(ix);
+    let mut out = Writer::new(columns);
+    out.say(&event.title, Tone::Title);
+    out.say(&Text::new("Who says so?"), Tone::Heading);
+    for claim in &event.claims {
+        out.blank();
+        one(claim, data, &mut out);
+    }
+    out.blank();
+    out.say(&known(&event), Tone::Plain);
+    let second = cite::sources(&event).len();
+    let sources = if second == 1 {
+        text!("One source; {}.", wording::NO_SECOND_SOURCE)
+    } else {
+        text!("{second} sources.")
+    };
+    out.say(&text!("{sources} The coding is {}.", event.coding.written()), Tone::Plain);
+    out.lines
+}
+
+/// One claim, as a chain from the words back to who said them.
+fn one(claim: &Claim, data: &Data, out: &mut Writer) {
+    let catalog = data.store.catalog();
+    out.say(&text!("“{}”", claim.words), Tone::Words);
+    let speakers = cite::speakers(claim, catalog);
+    let source = catalog.source(claim.source);
+    let by = if speakers.is_empty() {
+        text!("said by {} itself", source.publisher)
+    } else {
+        text!("said by {speakers}")
+    };
+    out.indented(&by, 2, Tone::Plain);
+    out.indented(&text!("in {}, paragraph {}", cite::source(source), claim.para), 2, Tone::Dim);
+    if let Some(asserts) = claims::asserts(claim, catalog) {
+        let verdict = if claim.rejected { "the source rejects" } else { "it says" };
+        out.indented(&text!("{verdict}: {asserts}"), 2, Tone::Differ);
+    }
+    if let Some(caution) = &source.caution {
+        out.indented(&text!("caution: {caution}"), 2, Tone::Dim);
+    }
+}
+
+/// How the date is known.
+fn known(event: &Event) -> Text {
+    match event.dated.as_ref().and_then(wording::how) {
+        Some(how) => text!("The date is {how}."),
+        None => "The date is stated by the source.".into(),
+    }
+}

@@ -1,0 +1,252 @@
+//! The person's own marks: where their file is, which of them are of the open stores, kept whenever they change.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::{Failure, folders, out};
+use crate::app::effect::Errand;
+use crate::index::Data;
+use crate::model::{Id, Marks};
+use crate::query::Query;
+use crate::store::marks::{EMBEDDED, Entry, Key, MarksFile};
+use crate::store::{Refused, StoreFile};
+use crate::term::gate::Gate;
+use crate::text;
+use crate::text::Text;
+
+/// What was read, and what is wrong with it: in a sentence, and in full.
+#[derive(Debug, Default, PartialEq)]
+pub struct Read {
+    /// The marks and notes of the open stores.
+    pub marks: Arc<Marks>,
+    /// Why the file was not read.
+    pub trouble: Option<Text>,
+    /// The full report on a faulty file.
+    pub report: Vec<Text>,
+}
+
+/// Where the file is, for a command without a screen.
+#[derive(Args, Debug)]
+pub struct MarksArg {
+    /// File with your marks and notes; without it, dateline/marks.yaml in the configuration folder.
+    #[arg(long, value_name = "FILE")]
+    marks: Option<PathBuf>,
+}
+
+impl MarksArg {
+    /// The data with the person's marks, for a query that asks for them; else as they are, and no file is read.
+    ///
+    /// # Errors
+    /// When the file is faulty, or one is named that is not there.
+    pub fn asked(&self, query: &Query, data: Data) -> Result<Data, Failure> {
+        if query.says_marked() { self.read(data) } else { Ok(data) }
+    }
+
+    /// The data with the person's marks.
+    ///
+    /// # Errors
+    /// As [`MarksArg::asked`].
+    pub fn read(&self, data: Data) -> Result<Data, Failure> {
+        if let Some(path) = self.marks.as_ref().filter(|path| path.symlink_metadata().is_err()) {
+            return Err(Failure::new(text!("There is no file {}.", path.display())));
+        }
+        let mut marker =
+            Marker::new(self.marks.as_deref(), Gate { restricted: true }, |name| std::env::var_os(name));
+        let read = marker.begin(&data);
+        match read.trouble {
+            Some(trouble) if read.report.is_empty() => Err(Failure::new(trouble)),
+            Some(_) => Err(Failure::lines(read.report)),
+            None => Ok(data.with_marks(read.marks)),
+        }
+    }
+}
+
+/// The file of a person's marks, and what of it the screen has.
+#[derive(Debug, Default)]
+pub struct Marker {
+    /// Where it is; none where no folder for it is known.
+    path: Option<PathBuf>,
+    gate: Gate,
+    /// The entries that the screen has been given or has made since, each with the store its event is of.
+    held: BTreeMap<Id, Entry>,
+    /// The hashes of the stores, for this generation of the data.
+    hashes: Option<(u64, BTreeMap<Text, Text>)>,
+    /// Whether the whole store has been read, so that its hash says something.
+    whole: bool,
+    /// Whether it has been said that nothing can be kept.
+    told: bool,
+}
+
+impl Marker {
+    /// The file named, or that of the configuration folder: `dateline/marks.yaml`.
+    pub fn new(named: Option<&Path>, gate: Gate, env: impl Fn(&str) -> Option<OsString>) -> Marker {
+        let usual = || folders::config(&env).map(|folder| folder.join("marks.yaml"));
+        Marker { path: named.map(Path::to_owned).or_else(usual), gate, ..Marker::default() }
+    }
+
+    /// A keeper of nothing but what is named, which writes nothing.
+    pub fn named(named: Option<&Path>) -> Marker {
+        let gate = Gate { restricted: true };
+        Marker { path: named.map(Path::to_owned), gate, ..Marker::default() }
+    }
+
+    /// The marks of the stores that are open. A faulty file gives none, and is told.
+    pub fn begin(&mut self, data: &Data) -> Read {
+        match self.path.as_deref().map(MarksFile::read) {
+            None => Read::default(),
+            Some(Ok(file)) => Read { marks: Arc::new(self.take(file, data)), ..Read::default() },
+            Some(Err(refused)) => {
+                let report = out::raw_lines(&refused.render(Some(super::SHOWN_FAULTS), false));
+                Read { trouble: Some(sentence(&refused)), report, ..Read::default() }
+            }
+        }
+    }
+
+    /// Takes the entries of the open stores. Should two of these have an event of the same id, it is the first's.
+    fn take(&mut self, file: MarksFile, data: &Data) -> Marks {
+        let stores: BTreeSet<Text> = data.store.files().iter().filter_map(key).collect();
+        let mut marks = Marks::default();
+        for entry in file.entries {
+            if !stores.contains(&entry.store) || self.held.contains_key(&entry.event) {
+                continue;
+            }
+            if entry.marked {
+                marks.mark(entry.event.clone());
+            }
+            if let Some(note) = &entry.note {
+                marks.set_note(entry.event.clone(), note.clone());
+            }
+            self.held.insert(entry.event.clone(), entry);
+        }
+        marks
+    }
+
+    /// The whole of the stores is there: what the marks say of it, once.
+    pub fn arrived(&mut self, data: &Data) -> Option<Text> {
+        if std::mem::replace(&mut self.whole, true) || self.held.is_empty() {
+            return None;
+        }
+        let hashes = self.hashes(data).clone();
+        let other = |entry: &&Entry| {
+            !entry.hash.is_empty() && hashes.get(&entry.store).is_some_and(|hash| *hash != entry.hash)
+        };
+        let changed = self.held.values().filter(other).count() > 0;
+        let lost = self.held.keys().filter(|id| data.store.find(id.as_str()).is_none()).count();
+        let all = self.held.len();
+        match (changed, lost) {
+            (false, 0) => None,
+            (true, 0) => {
+                Some("The store has changed since you marked events in it; they are all still there.".into())
+            }
+            (true, _) => Some(text!(
+                "The store has changed: {lost} of {all} events you marked or noted are gone; the marks are kept."
+            )),
+            (false, _) => Some(text!(
+                "{lost} of {all} events you marked or noted are not in the store; the marks are kept."
+            )),
+        }
+    }
+
+    /// Keeps marks in the file as it is now; says why it could not be done.
+    pub fn save(&mut self, marks: &Marks, data: &Data) -> Option<Text> {
+        if let Err(reason) = self.gate.pass(Errand::Write) {
+            return (!std::mem::replace(&mut self.told, true)).then_some(reason);
+        }
+        let entries = self.entries(marks, data);
+        let Some(path) = self.path.clone().filter(|_| !entries.is_empty() || !self.held.is_empty()) else {
+            return self.nowhere();
+        };
+        let failed = |why: Text| text!("Your marks were not kept: {why}");
+        let file = match MarksFile::read(&path) {
+            Ok(file) => file,
+            Err(refused) => return Some(sentence(&refused)),
+        };
+        let before = self.held.values().map(Entry::key).collect::<BTreeSet<Key>>();
+        let made = match file.with(&before, entries.clone()) {
+            Ok(made) => made,
+            Err(why) => return Some(failed(why)),
+        };
+        if let Err(why) = self.gate.keep(&path, &made.text()) {
+            return Some(failed(why));
+        }
+        self.held = entries.into_iter().map(|entry| (entry.event.clone(), entry)).collect();
+        None
+    }
+
+    /// Said once: there is no place for these marks.
+    fn nowhere(&mut self) -> Option<Text> {
+        if std::mem::replace(&mut self.told, true) {
+            return None;
+        }
+        Some(match self.path {
+            Some(_) => "Marks in a store from standard input last as long as this session.".into(),
+            None => "There is no folder for your marks: HOME is not set, nor is XDG_CONFIG_HOME.".into(),
+        })
+    }
+
+    /// Marks as entries of the file: the marked in their order, then what is only noted. Those of a store without a
+    /// path are left out.
+    fn entries(&mut self, marks: &Marks, data: &Data) -> Vec<Entry> {
+        let hashes = if self.whole { self.hashes(data).clone() } else { BTreeMap::new() };
+        let noted = marks.notes().map(|(id, _)| id).filter(|id| !marks.is_marked(id.as_str()));
+        let each = marks.marked().iter().map(|id| (id, true)).chain(noted.map(|id| (id, false)));
+        each.filter_map(|(id, marked)| {
+            let event = data.store.find(id.as_str());
+            let known = event.and_then(|event| data.store.file(event)).and_then(key);
+            let before = self.held.get(id);
+            let (store, hash) = match (known, before) {
+                (Some(store), before) => {
+                    let old = before.map(|entry| entry.hash.clone()).unwrap_or_default();
+                    let hash = hashes.get(&store).cloned().unwrap_or(old);
+                    (store, hash)
+                }
+                (None, before) => (before?.store.clone(), before?.hash.clone()),
+            };
+            Some(Entry { store, event: id.clone(), hash, marked, note: marks.note(id.as_str()).cloned() })
+        })
+        .collect()
+    }
+
+    /// The beginnings of the hashes of the stores.
+    fn hashes(&mut self, data: &Data) -> &BTreeMap<Text, Text> {
+        let kept = self.hashes.take().filter(|(generation, _)| *generation == data.generation);
+        let made = || {
+            let hash = |file: &StoreFile| Some((key(file)?, text!("{:.16}", file.hash())));
+            (data.generation, data.store.files().iter().filter_map(hash).collect())
+        };
+        &self.hashes.insert(kept.unwrap_or_else(made)).1
+    }
+}
+
+/// What a store is called in the file: its path without links, or that it is the embedded one. None for one that has
+/// no path that can be written.
+fn key(file: &StoreFile) -> Option<Text> {
+    match &file.path {
+        None => file.is_embedded().then(|| EMBEDDED.into()),
+        Some(path) => {
+            let whole = std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).ok()?;
+            whole.to_str().map(Text::new)
+        }
+    }
+}
+
+/// Why the file is left alone, in a sentence.
+fn sentence(refused: &Refused) -> Text {
+    match refused {
+        Refused::Unreadable(what) => text!("Your marks were not read: {}", what.message),
+        Refused::Faulty(report) => match report.faults() {
+            [] => "Your marks were not read.".into(),
+            [first, ..] => {
+                text!(
+                    "Your marks are left alone: line {} of their file: {}",
+                    first.start.0,
+                    first.fault.message
+                )
+            }
+        },
+    }
+}
