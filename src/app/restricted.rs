@@ -13,6 +13,7 @@ pub const KEPT_BACK: &[(&str, Errand)] = &[
     ("save-view", Errand::Write),
     ("suspend", Errand::Suspend),
     ("write-briefing", Errand::Write),
+    ("write-previewed", Errand::Write),
 ];
 
 impl Errand {
