@@ -164,7 +164,7 @@ proptest! {
     }
 
     #[test]
-    fn panning_there_and_back_stays(lo in 100 * YEAR..9000 * YEAR, by in -300..300, w in 1_u16..360) {
+    fn panning_there_and_back_stays(lo in 400 * YEAR..9000 * YEAR, by in -300..300, w in 1_u16..360) {
         let v = Viewport::new(lo, YEAR);
         prop_assert_eq!(v.pan(by, w).pan(-by, w), v);
         prop_assert_eq!(v.pan(by, w).length(), v.length());
