@@ -37,4 +37,10 @@ fn where_there_is_no_file_it_says_so() {
     session.press("e");
     assert_eq!(session.effects, []);
     assert!(session.screen().contains("This store came from standard input: there is no file to edit."));
+    let table = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("editing.csv");
+    std::fs::write(&table, "date,title\n2019-01-01,One\n2019-02-01,Two\n").expect("it is written");
+    let mut session = Session::on(Input::File(table), 140, 40);
+    session.press("e");
+    assert_eq!(session.effects, []);
+    assert!(session.screen().contains("This event was imported from"), "{}", session.screen());
 }

@@ -163,8 +163,10 @@ pub fn edit(state: &mut State, data: &Data) -> Vec<Effect> {
         let (_, line) = data.store.place_in_file(event);
         return vec![Effect::Edit(path.to_owned(), line)];
     }
+    let (name, line) = data.store.place_in_file(event);
     state.notice = Some(match data.store.files().iter().any(StoreFile::is_embedded) {
         true => "This store is part of the program: there is no file to edit.".into(),
+        false if line == 0 => text!("This event was imported from {name}: there is no text of it to edit."),
         false => "This store came from standard input: there is no file to edit.".into(),
     });
     Vec::new()
