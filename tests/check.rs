@@ -14,6 +14,8 @@ use dateline::store::{Input, Limits};
 mod broken;
 #[path = "check/cli.rs"]
 mod cli;
+#[path = "check/definitions.rs"]
+mod definitions;
 #[path = "check/page.rs"]
 mod page;
 #[path = "check/rules.rs"]

@@ -16,16 +16,22 @@ mod departure;
 mod editor;
 #[path = "pty/follow.rs"]
 mod follow;
+#[path = "pty/kills.rs"]
+mod kills;
 #[path = "pty/large.rs"]
 mod large;
 #[path = "pty/marks.rs"]
 mod marks;
+#[path = "pty/matrix.rs"]
+mod matrix;
 #[path = "pty/memory.rs"]
 mod memory;
 #[path = "pty/modes.rs"]
 mod modes;
 #[path = "pty/printing.rs"]
 mod printing;
+#[path = "support/sequences.rs"]
+mod sequences;
 #[path = "pty/session.rs"]
 mod session;
 #[path = "pty/use.rs"]

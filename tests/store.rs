@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use dateline::error::Refused;
 use dateline::model::{Event, EventIx};
@@ -151,120 +150,6 @@ fn the_hash_is_that_of_the_contents() {
     assert_eq!(hash.len(), 64);
     assert_eq!(hash, load(PLAIN).unwrap().0.hash());
     assert_ne!(hash, load(format!("{PLAIN}\n")).unwrap().0.hash());
-}
-
-/// Texts that are small but cost careless readers minutes or gigabytes.
-fn hostile() -> Vec<(&'static str, String)> {
-    let aliases: String = (0..60_000).map(|n| format!("a{n}: *x\n")).collect();
-    let laughs: String =
-        (1..20).map(|n| format!("b{n}: &b{n} [{}]\n", format!("*b{}, ", n - 1).repeat(9))).collect();
-    let keys: String = (0..100_000).map(|n| format!("k{n}: 1\n")).collect();
-    let places: String =
-        (1..30_000).map(|n| format!("- {{id: p{n}, name: P, within: p{}}}\n", n - 1)).collect();
-    let lattice: String =
-        (1..5_000).map(|n| format!("- {{id: p{n}, name: P, within: [p{}, p{}]}}\n", n - 1, n / 2)).collect();
-    let with_places =
-        |places: &str| PLAIN.replace("places:\n", &format!("places:\n- {{id: p0, name: P}}\n{places}"));
-    vec![
-        ("brackets", "[".repeat(200_000)),
-        ("braces", "{a: ".repeat(200_000)),
-        ("closed brackets", format!("title: {}\n", "[]".repeat(200_000))),
-        ("dashes", "- ".repeat(300_000)),
-        ("questions", "? ".repeat(300_000)),
-        ("empty items", format!("{PLAIN}{}", "- \n".repeat(300_000))),
-        ("empty keys", ":\n".repeat(300_000)),
-        ("quotes", "\"".repeat(1_000_000)),
-        ("apostrophes", "'".repeat(1_000_000)),
-        ("aliases", format!("x: &x 1\n{aliases}")),
-        ("laughs", format!("b0: &b0 [x]\n{laughs}")),
-        ("anchors", "&a ".repeat(300_000)),
-        ("tags", "!!str ".repeat(150_000)),
-        ("unknown keys", keys),
-        ("one long line", format!("title: {}", "a ".repeat(500_000))),
-        ("one long key", "a".repeat(1_000_000)),
-        ("line breaks", "\n".repeat(1_000_000)),
-        ("comments", "#\n".repeat(500_000)),
-        ("returns", "\r".repeat(1_000_000)),
-        ("nothing", "\0".repeat(1_000_000)),
-        ("marks", "\u{feff}".repeat(300_000)),
-        ("documents", "---\n".repeat(250_000)),
-        ("stairs", (0..1400).map(|n| format!("{}a:\n", " ".repeat(n))).collect()),
-        ("a long way", with_places(&places)),
-        ("many ways", with_places(&lattice)),
-    ]
-}
-
-/// Stores with very much of one thing, some good and some bad: nothing takes time that grows with its square.
-fn long_lists() -> Vec<(&'static str, String)> {
-    let many = |count: usize, item: fn(usize) -> String| (0..count).map(item).collect::<String>();
-    let event = |more: fn(usize) -> String| {
-        let each = |n| {
-            let claims = "  claims:\n  - {source: report, para: 1, words: a}\n";
-            format!(
-                "- id: e{n}\n  date: \"2018\"\n  form: incident\n  kind: attack\n  title: x\n  summary: y\n{claims}{}",
-                more(n)
-            )
-        };
-        format!("{PLAIN}{}", (0..6000).map(each).collect::<String>())
-    };
-    let last = |more: String| format!("{PLAIN}{more}");
-    let under =
-        |key: &str, more: String| PLAIN.replacen(&format!("\n{key}:\n"), &format!("\n{key}:\n{more}"), 1);
-    let passed = many(80_000, |n| format!("{}: x, ", n + 1));
-    vec![
-        ("tags", last(format!("  tags: [{}]\n", many(140_000, |n| format!("a{n},"))))),
-        ("the same tag", last(format!("  tags: [{}]\n", "a,".repeat(400_000)))),
-        ("bad tags", last(format!("  tags: [{}]\n", "A,".repeat(400_000)))),
-        (
-            "dangling links",
-            last(format!("  links:\n{}", many(35_000, |n| format!("  - {{to: a{n}, as: about}}\n")))),
-        ),
-        (
-            "wrong offsets",
-            last(format!(
-                "  links:\n{}",
-                many(25_000, |n| format!("  - {{to: raid, as: about, offset: P{n}D}}\n"))
-            )),
-        ),
-        ("the same toll", last(format!("  toll:\n{}", "  - {side: civilians, killed: 1}\n".repeat(30_000)))),
-        (
-            "paragraphs",
-            PLAIN.replace("\"2018-07-01\"}", &format!("\"2018-07-01\", passed_over: {{{passed}}}}}")),
-        ),
-        ("views", last(format!("views:\n{}", many(35_000, |n| format!("- {{name: v{n}, where: x}}\n"))))),
-        ("kinds", under("kinds", many(40_000, |n| format!("- {{id: k{n}, name: x}}\n")))),
-        ("the same kind", under("kinds", "- {id: k, name: x}\n".repeat(50_000))),
-        ("bad kinds", under("kinds", many(40_000, |n| format!("- {{id: K{n}, name: x}}\n")))),
-        ("the same key", format!("dateline: 1\n{}", "title: x\n".repeat(110_000))),
-        ("the same event", event(|_| String::new()).replace("id: e", "id: x # ")),
-        ("unknown places", event(|n| format!("  place: m{n}\n"))),
-        ("unknown anchors", event(|n| format!("  dated: {{how: stated, anchor: m{n}}}\n"))),
-        ("texts for events", last("- x\n".repeat(250_000))),
-        ("an odd end", event(|_| String::new()) + "  tags: [a,\n- b]\n"),
-    ]
-}
-
-#[test]
-fn long_lists_are_answered_quickly() {
-    for (name, text) in long_lists() {
-        let start = Instant::now();
-        let report = load(text).err().map(|refused| refused.render(Some(20), false));
-        let taken = start.elapsed();
-        assert!(taken < Duration::from_secs(20), "{name} took {taken:?}");
-        assert!(report.is_none_or(|r| r.len() < 100_000), "{name}");
-    }
-}
-
-#[test]
-fn hostile_texts_are_answered_quickly() {
-    for (name, text) in hostile() {
-        let start = Instant::now();
-        let refused = load(text).err().unwrap_or_else(|| panic!("{name} was accepted"));
-        let report = refused.render(Some(20), true);
-        let taken = start.elapsed();
-        assert!(taken < Duration::from_secs(20), "{name} took {taken:?}");
-        assert!(report.len() < 100_000, "{name}: {} bytes of report", report.len());
-    }
 }
 
 /// Nothing in a report acts on a terminal.

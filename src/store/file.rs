@@ -111,6 +111,9 @@ impl StoreFile {
     pub fn refused_bytes(&self, n: usize) -> (Vec<Fault>, usize) {
         match &self.contents {
             Contents::Bytes(bytes) => (vec![self.not_text(n, bytes)], 0),
+            Contents::Text(text) if bytes::other_encoding(text.as_bytes()).is_some() => {
+                (vec![self.not_text(n, text.as_bytes())], 0)
+            }
             Contents::Text(_) => {
                 let found = bytes::refused(self.text(), MOST);
                 let returns = found.first_return.map(|first| self.lone_returns(n, first, found.returns));

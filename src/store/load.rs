@@ -298,7 +298,8 @@ impl<'t, 'f> Loading<'t, 'f> {
                 Ok(head) => heads.push(head),
                 Err(stumble) if self.checked && !self.faults.has_errors_in(n) => {
                     let at = part.layout.in_file(stumble.at.unwrap_or(0));
-                    found.push(self.files[n].fault(n, Rule::Syntax, at..at, text!("{}.", stumble.message)));
+                    let message = text!("This cannot be read: {}.", stumble.message);
+                    found.push(self.files[n].fault(n, Rule::Syntax, at..at, message));
                 }
                 _ => {}
             }

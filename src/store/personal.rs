@@ -137,7 +137,12 @@ fn read_views(file: &StoreFile, faults: &mut Vec<Fault>) -> Vec<View> {
         Ok(raw) => raw.iter().map(view).fold(Vec::new(), |views, view| add(view, views, file, faults)),
         Err(stumble) => {
             let at = stumble.at.unwrap_or(0);
-            faults.push(file.fault(0, Rule::Syntax, at..at, text!("{}.", stumble.message)));
+            faults.push(file.fault(
+                0,
+                Rule::Syntax,
+                at..at,
+                text!("This cannot be read: {}.", stumble.message),
+            ));
             Vec::new()
         }
     }

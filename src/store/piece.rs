@@ -87,7 +87,7 @@ impl Reading<'_> {
                 let text = alone(self.file.text(), range);
                 let event = raw::event(&text);
                 if let (Err(stumble), false) = (&event, self.flawed) {
-                    self.stumbled(stumble, range, &mut done);
+                    self.stumbled(stumble, range, text.len(), &mut done);
                 }
                 self.one(event, range, &text, names, &mut done);
             }
@@ -119,7 +119,7 @@ impl Reading<'_> {
                 Passed::Faulty | Passed::Well => {
                     let event = raw::events(text).map(|mut events| events.pop().unwrap_or_default());
                     if let (Err(stumble), Passed::Well) = (&event, passed) {
-                        self.stumbled(stumble, range, done);
+                        self.stumbled(stumble, range, text.len(), done);
                     }
                     self.one(event, range, text, names, done);
                 }
@@ -169,10 +169,13 @@ impl Reading<'_> {
         done.events.push(converted);
     }
 
-    /// The reader's own complaint, where the gate has none.
-    fn stumbled(&self, stumble: &Stumble, range: &Range<usize>, done: &mut Done) {
-        let at = range.start..range.start;
-        done.take(vec![self.file.fault(self.n, Rule::Syntax, at, text!("{}.", stumble.message))], 0);
+    /// The reader's own complaint, where the gate has none; the text it was given ends with the event.
+    fn stumbled(&self, stumble: &Stumble, range: &Range<usize>, length: usize, done: &mut Done) {
+        let ahead = length.saturating_sub(range.len());
+        let at = (range.start + stumble.at.unwrap_or(0).saturating_sub(ahead)).min(range.end);
+        let fault =
+            self.file.fault(self.n, Rule::Syntax, at..at, text!("This cannot be read: {}.", stumble.message));
+        done.take(vec![Fault { label: "here".into(), ..fault }], 0);
     }
 }
 

@@ -229,10 +229,29 @@ pub struct Stumble {
     pub at: Option<usize>,
 }
 
-impl From<serde_yaml::Error> for Stumble {
-    fn from(error: serde_yaml::Error) -> Stumble {
-        Stumble { at: error.location().map(|l| l.index()), message: error.to_string() }
+impl Stumble {
+    /// What the reader said of a text: the place, which it counts in characters, is taken out of the words.
+    fn new(error: &serde_yaml::Error, text: &str) -> Stumble {
+        let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+        let mut message = error.to_string();
+        while let Some(range) = place_in(&message) {
+            message.replace_range(range, "");
+        }
+        Stumble { at: error.location().map(|l| byte(l.index())), message }
     }
+}
+
+/// Where words such as " at line 9 column 36" stand.
+fn place_in(message: &str) -> Option<std::ops::Range<usize>> {
+    message.match_indices(" at line ").find_map(|(start, words)| {
+        let digits = |from: usize| {
+            let rest = message.get(from..).unwrap_or_default();
+            from + rest.bytes().take_while(u8::is_ascii_digit).count()
+        };
+        let line = digits(start + words.len());
+        let column = message.get(line..)?.strip_prefix(" column ")?;
+        Some(start..digits(message.len() - column.len()))
+    })
 }
 
 /// A longer head is read a part after another.
@@ -245,7 +264,7 @@ const PIECE: usize = 4 << 10;
 pub fn head(text: &str) -> Result<Head<'_>, Stumble> {
     match (text.len() > LONG).then(|| in_parts(text)).flatten() {
         Some(head) => Ok(head),
-        None => Ok(serde_yaml::from_str(text)?),
+        None => serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text)),
     }
 }
 
@@ -303,22 +322,22 @@ impl<'a> Head<'a> {
 
 /// The events of a piece of a block list, items and all.
 pub fn events(piece: &str) -> Result<Vec<Event<'_>>, Stumble> {
-    Ok(serde_yaml::from_str(piece)?)
+    serde_yaml::from_str(piece).map_err(|error| Stumble::new(&error, piece))
 }
 
 /// A person's own views.
 pub fn views(text: &str) -> Result<Vec<View<'_>>, Stumble> {
-    Ok(serde_yaml::from_str(text)?)
+    serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text))
 }
 
 /// A person's own marks and notes.
 pub fn marks(text: &str) -> Result<Vec<Mark<'_>>, Stumble> {
-    Ok(serde_yaml::from_str(text)?)
+    serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text))
 }
 
 /// One event from its mapping alone.
 pub fn event(mapping: &str) -> Result<Event<'_>, Stumble> {
-    Ok(serde_yaml::from_str(mapping)?)
+    serde_yaml::from_str(mapping).map_err(|error| Stumble::new(&error, mapping))
 }
 
 /// The definitions and the events of the embedded store, from its JSON twin.

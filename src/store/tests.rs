@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use super::*;
 
 fn load(text: &str) -> Result<(Store, Vec<Event>), Refused> {
@@ -57,6 +59,87 @@ fn another_reader_reads_the_same_values() {
             let slice = &text[event.clone()];
             let other: Vec<raw::Event<'_>> = serde_saphyr::from_str(slice).unwrap();
             assert_eq!(raw::events(slice).unwrap(), other);
+        }
+    }
+}
+
+/// The events of a whole text, read at once.
+#[derive(Debug, PartialEq, serde::Deserialize)]
+struct Events<'a> {
+    #[serde(borrow)]
+    events: Vec<raw::Event<'a>>,
+}
+
+/// Whether a second reader takes a text that was accepted, and for the same values.
+fn read_alike(text: &str) -> Result<(), String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let head = raw::head(text).map_err(|stumble| stumble.message)?;
+    let other: raw::Head<'_> = serde_saphyr::from_str(text).map_err(|error| error.to_string())?;
+    if head != other {
+        return Err(format!("{head:?}\nand {other:?}"));
+    }
+    let events: Events<'_> = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+    let other: Events<'_> = serde_saphyr::from_str(text).map_err(|error| error.to_string())?;
+    if events != other { Err(format!("{events:?}\nand {other:?}")) } else { Ok(()) }
+}
+
+/// Every file of the tests that ends in `.yaml`, as far as it is text.
+fn corpus() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut open: Vec<PathBuf> = ["tests", "fuzz/seeds/store"].map(|folder| root.join(folder)).into();
+    let mut found = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|e| e == "yaml") {
+                found.extend(std::fs::read_to_string(&path).ok().map(|text| (path, text)));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn whatever_file_is_accepted_another_reader_reads_alike() {
+    let accepted: Vec<_> = corpus().into_iter().filter(|(_, text)| load(text).is_ok()).collect();
+    assert!(accepted.len() >= 100, "only {} of the files are accepted", accepted.len());
+    let failed: Vec<String> = accepted
+        .iter()
+        .filter_map(|(path, text)| Some(format!("{}: {}", path.display(), read_alike(text).err()?)))
+        .collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn whatever_is_changed_and_accepted_another_reader_reads_alike(
+        layout in proptest::sample::select(corpus().into_iter().filter(|(p, _)| p.parent().is_some_and(|f| f.ends_with("good"))).map(|(_, t)| t).collect::<Vec<_>>()),
+        changes in proptest::collection::vec(
+            (
+                proptest::prelude::any::<proptest::sample::Index>(),
+                0_usize..3,
+                proptest::sample::select(vec![
+                    "", " ", "  ", "\n", "\n  ", "\n    ", "a", "-", ".", "/", "\"", "'", "''", "\\n", "\\x41", "\\u00e9", "#", " #", " # x\n",
+                    ",", "|\n    ", ">\n    ", ">-\n    ", "\t", "\r\n", "é", "\u{a0}", "\u{3000}", "\u{202e}", "\u{ad}", "0", "1", "~", "!", "&", "*",
+                    "%", "@", "`", "?", "? ", ": ", ":", "- ", "[", "]", "{", "}", "=", "<<", "\u{feff}", "\u{85}", "\u{2028}",
+                ]),
+            ),
+            1..3,
+        ),
+    ) {
+        let mut text = layout;
+        for (at, length, change) in changes {
+            let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let start = at.index(starts.len());
+            let end = (start + length).min(starts.len() - 1);
+            text.replace_range(starts[start]..starts[end], change);
+        }
+        if load(&text).is_ok() {
+            proptest::prop_assert_eq!(read_alike(&text), Ok(()), "{}", text);
         }
     }
 }

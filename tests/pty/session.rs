@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -367,8 +367,10 @@ impl Session {
     /// Closes the terminal, as when its window is closed or its connection lost.
     pub fn hang_up(self) -> Receiver<Fate> {
         drop(self.output);
-        // The reader has the terminal open as well, until it finds that nobody listens.
-        (&self.slave).write_all(b"\n").expect("the terminal takes bytes");
+        // The reader has the terminal open as well, until it finds that nobody listens: by what it reads next, which
+        // is there already where the terminal is full.
+        let woken = (&self.slave).write_all(b"\n").map_err(|e| e.kind());
+        assert!(matches!(woken, Ok(()) | Err(ErrorKind::WouldBlock)), "{woken:?}");
         self.fates
     }
 

@@ -57,7 +57,7 @@ pub const RESERVED: &[&str] = &[
     "year",
 ];
 
-/// Stands in for a coverage that cannot be read, so that the rest is looked at.
+/// Stands in for a date that cannot be read, so that the rest is looked at.
 const EVER: &str = "0000/9999";
 
 /// How many known names are looked through for near ones, in each file.
@@ -283,7 +283,7 @@ impl<'h> Merge<'h> {
         for entry in entries {
             let root = At::ROOT.key("sources");
             let reader = &mut self.readers[entry.file];
-            sources.extend(reader.source(entry.id, entry.raw, &root.item(entry.item)));
+            sources.extend(reader.source(entry.id, entry.raw, &root.item(entry.item), EVER));
         }
         (sources, ids)
     }

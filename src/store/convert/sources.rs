@@ -3,16 +3,22 @@
 use super::Reader;
 use super::seen::Seen;
 use crate::error::Rule;
-use crate::model::{Id, Source};
+use crate::model::{Edtf, Id, Source};
 use crate::store::at::{At, Spot};
 use crate::store::raw::{self, Scalar};
 use crate::text;
 use crate::text::Text;
 
 impl Reader {
-    /// The source, unless its date cannot be read.
-    pub(super) fn source(&mut self, id: Id, raw: &raw::Source<'_>, at: &At<'_>) -> Option<Source> {
-        let published = self.date(&raw.published, &at.key("published"));
+    /// The source, in its place even if its date cannot be read: `instead` is a date that stands in for it then.
+    pub(super) fn source(
+        &mut self,
+        id: Id,
+        raw: &raw::Source<'_>,
+        at: &At<'_>,
+        instead: &str,
+    ) -> Option<Source> {
+        let published = self.date(&raw.published, &at.key("published")).or_else(|| Edtf::parse(instead).ok());
         self.check_url(&raw.url, &at.key("url"));
         self.check_file(&raw.file, &at.key("file"));
         self.check_hash(&raw.sha256, &at.key("sha256"));
@@ -53,19 +59,18 @@ impl Reader {
     fn check_url(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
         let url = raw.as_str();
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let good =
-            rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !r.contains(char::is_whitespace));
+        let good = rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !is_odd(r));
         if !url.is_empty() && !good {
             self.wrongs
                 .add(Rule::BadUrl, at, Text::from("This is not an address of the web."))
                 .label("not http or https")
-                .hint("an address begins with https:// or http:// and holds no blank");
+                .hint("an address begins with https:// or http:// and holds no blank, quote or bracket");
         }
     }
 
     fn check_file(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
         let name = raw.as_str();
-        if name.contains(['/', '\\']) || name.starts_with('.') {
+        if name.contains(['/', '\\']) || name.starts_with('.') || name.contains(char::is_control) {
             self.wrongs
                 .add(Rule::BadFile, at, Text::from("This is not the name of a file alone."))
                 .label("not a plain file name")
@@ -83,4 +88,11 @@ impl Reader {
                 .hint("as `sha256sum` prints it, in lower case");
         }
     }
+}
+
+/// Whether something in an address could not stand in one as it is: blanks, quotes, angle brackets, and whatever a
+/// terminal would obey or not show.
+fn is_odd(address: &str) -> bool {
+    let odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\');
+    address.contains(odd) || Text::new(address).as_str() != address
 }

@@ -5,11 +5,13 @@ use std::ops::Range;
 /// The byte-order mark of UTF-8: passed over at the beginning, refused elsewhere.
 pub const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The encoding that a byte-order mark of another one gives away.
+/// The encoding that a byte-order mark of another one gives away, or the noughts beside its first letters.
 pub fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Some("UTF-32"),
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
+        [0, 0, 0, 1..=255, ..] | [1..=255, 0, 0, 0, ..] => Some("UTF-32"),
+        [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..] => Some("UTF-16"),
         _ => None,
     }
 }

@@ -28,13 +28,17 @@ pub fn is_nothing(value: &str) -> bool {
 /// What is wrong with a scalar that is the value of `name`, if anything.
 pub fn check(value: &str, how: ScalarStyle, style: Style, name: &str) -> Option<Wrong> {
     let plain = how == ScalarStyle::Plain;
-    if value.trim_ascii().is_empty() {
+    if plain && value.starts_with(['>', '|']) {
+        return Some(block_sign(value, name));
+    }
+    if value.trim().is_empty() {
         return Some(empty(name));
     }
     match style {
         Style::Whole => number(value, plain, is_whole, "a whole number", name),
         Style::Number => number(value, plain, is_decimal, "a number", name),
         Style::Flag => number(value, plain, |v| matches!(v, "true" | "false"), "true or false", name),
+        Style::Date if plain && is_nothing(value) => reads_otherwise(value, name),
         Style::Date if plain => Some(unquoted(value, "date", name)),
         Style::Time if plain && value.contains(':') => Some(unquoted(value, "time", name)),
         Style::Count if plain && is_nothing(value) => reads_otherwise(value, name),
@@ -50,6 +54,17 @@ fn empty(name: &str) -> Wrong {
         message: text!("`{name}` is empty."),
         label: "nothing in it".into(),
         hint: Some("leave the key out where nothing is known".into()),
+    }
+}
+
+/// A text within brackets that begins as a block of text does: readers of YAML disagree on what it is.
+fn block_sign(value: &str, name: &str) -> Wrong {
+    let (shown, name) = (Text::new(value), Text::new(name));
+    Wrong {
+        rule: Rule::Unquoted,
+        message: text!("`{name}` is `{shown}`, which begins with a sign of YAML."),
+        label: "not quoted".into(),
+        hint: Some(text!("quote it: \"{shown}\"")),
     }
 }
 

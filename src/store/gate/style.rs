@@ -1,20 +1,22 @@
 //! What an unquoted scalar reads as in YAML, for some reader or other.
 
-/// What a plain scalar reads as, if not as text: "nothing", "a boolean", "a number" or "a date".
+/// What a plain scalar reads as, if not as text: "nothing", "a boolean", "a number", "a date" or "a sign".
 ///
 /// It is strict on purpose: whatever any version of YAML takes for something else is named here.
 pub fn reads_as(text: &str) -> Option<&'static str> {
     let first = text.bytes().next();
     match text {
-        "" | "~" | "null" | "Null" | "NULL" => return Some("nothing"),
+        "" | "~" => return Some("nothing"),
+        _ if text.eq_ignore_ascii_case("null") => return Some("nothing"),
         _ if is_boolean(text) => return Some("a boolean"),
-        ".inf" | ".Inf" | ".INF" | "+.inf" | "-.inf" | ".nan" | ".NaN" | ".NAN" => return Some("a number"),
+        _ if text.eq_ignore_ascii_case(".nan") => return Some("a number"),
+        "=" | "<<" => return Some("a sign"),
         _ => {}
     }
     if !first.is_some_and(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.')) {
         return None;
     }
-    if is_number(text) {
+    if is_number(text) || is_sexagesimal(text) {
         Some("a number")
     } else if is_date(text) {
         Some("a date")
@@ -29,9 +31,36 @@ fn is_boolean(text: &str) -> bool {
     text.len() <= 5 && ["true", "false", "yes", "no", "on", "off", "y", "n"].into_iter().any(same)
 }
 
-/// Numbers of YAML 1.1 and 1.2: decimal, hexadecimal, octal, binary, floating, with underscores.
+/// Numbers of YAML 1.1 to the base of sixty, such as `22:30`: the last part may have a fraction.
+fn is_sexagesimal(text: &str) -> bool {
+    let bare = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let mut parts = bare.split(':');
+    let first = parts.next().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()) && all_digits(p));
+    let mut more = 0;
+    let sixtieth = |part: &str| {
+        let whole = part.split_once('.').map_or(part, |(whole, _)| whole);
+        let fraction = &part[whole.len()..];
+        let low = whole.len() == 1 || (whole.len() == 2 && whole.starts_with(|c| ('0'..='5').contains(&c)));
+        low && all_digits(whole) && fraction.bytes().skip(1).all(|b| b.is_ascii_digit() || b == b'_')
+    };
+    let all = parts.inspect(|_| more += 1).all(sixtieth);
+    first
+        && all
+        && more > 0
+        && bare.find('.').is_none_or(|dot| bare.rfind(':').is_some_and(|last| last < dot))
+}
+
+/// Whether there is nothing but digits and underscores.
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit() || b == b'_')
+}
+
+/// Numbers of YAML 1.1 and 1.2: decimal, hexadecimal, octal, binary, floating, with underscores, without end.
 fn is_number(text: &str) -> bool {
     let bare = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if bare.eq_ignore_ascii_case(".inf") {
+        return true;
+    }
     let digits = |t: &str, ok: fn(u8) -> bool| !t.is_empty() && t.bytes().all(|b| ok(b) || b == b'_');
     if let Some(rest) = bare.strip_prefix("0x") {
         return digits(rest, |b| b.is_ascii_hexdigit());
@@ -61,8 +90,17 @@ fn is_date(text: &str) -> bool {
     let month = parts.next().is_some_and(short);
     let last = parts.next().unwrap_or_default();
     let until = last.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(last.len());
-    let after = last.as_bytes().get(until);
-    day && month && short(&last[..until]) && after.is_none_or(|b| matches!(b, b'T' | b't' | b' '))
+    let (last, after) = last.split_at(until);
+    day && month && short(last) && (after.is_empty() || is_time(after))
+}
+
+/// What makes a day a moment for other readers: a `T` or blanks, and then an hour.
+fn is_time(text: &str) -> bool {
+    let hour = match text.strip_prefix(['T', 't']) {
+        Some(hour) => hour,
+        None => text.trim_start_matches([' ', '\t']),
+    };
+    hour.len() < text.len() && hour.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether text is a plain whole number.
@@ -86,6 +124,7 @@ mod tests {
         for (text, kind) in [
             ("~", "nothing"),
             ("Null", "nothing"),
+            ("nULL", "nothing"),
             ("yes", "a boolean"),
             ("Off", "a boolean"),
             ("n", "a boolean"),
@@ -99,6 +138,11 @@ mod tests {
             ("2018-06-17", "a date"),
             ("2018-6-7 10:00:00", "a date"),
             ("2018-06-17T10:00:00Z", "a date"),
+            ("+.INF", "a number"),
+            ("22:30", "a number"),
+            ("-190:20:30.15", "a number"),
+            ("=", "a sign"),
+            ("<<", "a sign"),
         ] {
             assert_eq!(reads_as(text), Some(kind), "{text}");
         }
@@ -116,6 +160,12 @@ mod tests {
             "3 (2..4)",
             "2018-06",
             "noon",
+            "2018-06-17 raid",
+            "2018-06-17, a raid",
+            "1:60",
+            "1:234",
+            "1:",
+            "12.5:30",
             "-",
             ".",
         ] {

@@ -9,13 +9,17 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 use super::found::{Found, Walked};
 use super::scalar;
 use crate::error::{Rule, nearest};
+use crate::store::file::MOST;
 use crate::store::shape::{EVENT, Map, Shape, Style};
 use crate::text;
 use crate::text::Text;
 
+/// Longest key, in bytes, that YAML reads on one line.
+const LONGEST_KEY: usize = 1024;
+
 /// Walks along a text that should have a shape; `name` is what the whole is called.
 pub fn walk(text: &str, shape: &Shape, name: &str) -> Walked {
-    let mut walk = Walk { parser: Parser::new_from_str(text), walked: Walked::default(), depth: 0 };
+    let mut walk = Walk { text, parser: Parser::new_from_str(text), walked: Walked::default(), depth: 0 };
     let ended = walk.stream(shape, name).is_some();
     let mut walked = walk.walked;
     walked.broken = !ended;
@@ -24,6 +28,7 @@ pub fn walk(text: &str, shape: &Shape, name: &str) -> Walked {
 }
 
 struct Walk<'t> {
+    text: &'t str,
     parser: Parser<'t, StrInput<'t>>,
     walked: Walked,
     depth: usize,
@@ -83,11 +88,12 @@ impl<'t> Walk<'t> {
     }
 
     fn syntax(&mut self, error: &ScanError) {
-        let at = error.marker().index();
         let said = error.info();
         if said.contains("unknown anchor") {
+            let at = error.marker().index();
             return self.alias(&(at..at));
         }
+        let at = blamed(self.text, error.marker().index(), said);
         let hint = match said {
             s if s.contains("mapping values are not allowed") => {
                 Some("quote a text that holds a colon and a blank, and indent the keys of a mapping alike")
@@ -95,6 +101,8 @@ impl<'t> Walk<'t> {
             s if s.contains("simple key expect") => Some("a key is followed by a colon"),
             s if s.contains("quoted scalar") => Some("is a closing quote missing?"),
             s if s.contains("tab") => Some("indent with blanks, not with tabs"),
+            s if s.contains("valid YAML whitespace") => Some("a colon is followed by a blank, not by a tab"),
+            s if s.contains("Unicode character escape") => Some("write the character itself"),
             _ => None,
         };
         self.fault(Rule::Syntax, &(at..at), text!("This is not YAML: {said}."))
@@ -111,6 +119,11 @@ impl<'t> Walk<'t> {
                 Event::StreamEnd => {
                     self.fault(Rule::WrongShape, &at, "There is nothing in this file.".into()).label("empty");
                     return Some(());
+                }
+                Event::Scalar(value, ScalarStyle::Plain, ..) if scalar::is_nothing(&value) => {
+                    self.fault(Rule::WrongShape, &at, "There is nothing in this document.".into())
+                        .label("nothing");
+                    break;
                 }
                 other => {
                     self.node((other, at), shape, name)?;
@@ -340,9 +353,11 @@ impl<'t> Walk<'t> {
         let shown = Text::new(name);
         let known = || map.keys.iter().map(|k| k.name);
         let list = || Text::new(format!("it has the keys {}", known().collect::<Vec<_>>().join(", ")));
+        // Of very many faults only the first are told, and looking for near names takes its time.
+        let told = self.walked.found.len() < MOST;
         self.fault(Rule::UnknownKey, at, text!("`{shown}` is not a key of this {}.", map.what))
             .label("not known")
-            .hint_if(nearest::hint(name, known()).or_else(|| Some(list())));
+            .hint_if(told.then(|| nearest::hint(name, known()).unwrap_or_else(list)));
     }
 
     fn missing(&mut self, map: &Map, seen: &[bool], at: &Range<usize>) {
@@ -395,6 +410,35 @@ impl<'t> Walk<'t> {
                 return Some(at.end);
             }
         }
+    }
+}
+
+/// The character to blame, where the parser has looked on to the next thing before it noticed.
+fn blamed(text: &str, marker: usize, said: &str) -> usize {
+    let missing = said.contains("simple key expect") || said.contains("did not find expected ','");
+    if !missing && !said.contains("expected ',' or") {
+        return marker;
+    }
+    let byte = text.char_indices().nth(marker).map_or(text.len(), |(at, _)| at);
+    let before = text.get(..byte).unwrap_or_default();
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let key = said.contains("simple key expect") && byte - line <= LONGEST_KEY;
+    if !key && !before.get(line..).unwrap_or_default().trim().is_empty() {
+        return marker;
+    }
+    let said_before = before.get(..line).unwrap_or_default();
+    let mut lines = said_before.split_inclusive('\n').rev().scan(line, |end, line| {
+        *end -= line.len();
+        Some((*end, line.trim()))
+    });
+    match lines.find(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        Some((start, line)) => {
+            let indent =
+                text.get(start..).unwrap_or_default().chars().take_while(|c| c.is_whitespace()).count();
+            let end = if key { 0 } else { line.chars().count() };
+            text.get(..start).unwrap_or_default().chars().count() + indent + end
+        }
+        None => marker,
     }
 }
 

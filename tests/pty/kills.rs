@@ -1,0 +1,234 @@
+//! Ended at random: whatever is typed, at whatever moment and in whatever way it ends, the terminal is as it was
+//! found, nobody is left behind, and no file is half written.
+//!
+//! `DATELINE_TEST_KILLS` asks for more than a hundred runs, `DATELINE_TEST_SEED` for one of them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rustix::io::Errno;
+use rustix::process::{Signal, test_kill_process_group};
+
+use super::modes;
+use super::session::{Fate, Session, Start, example, explorer};
+
+/// How it ends.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    Signal(Signal),
+    StopThenSignal(Signal),
+    Close,
+    CloseUnheard,
+    Panic(&'static str),
+    Quit,
+}
+
+const WAYS: [Way; 16] = [
+    Way::Signal(Signal::TERM),
+    Way::Signal(Signal::INT),
+    Way::Signal(Signal::HUP),
+    Way::Signal(Signal::QUIT),
+    Way::Signal(Signal::TERM),
+    Way::Signal(Signal::HUP),
+    Way::StopThenSignal(Signal::TERM),
+    Way::StopThenSignal(Signal::HUP),
+    Way::StopThenSignal(Signal::INT),
+    Way::Close,
+    Way::Close,
+    Way::CloseUnheard,
+    Way::Panic("?"),
+    Way::Panic("!"),
+    Way::Quit,
+    Way::Quit,
+];
+
+/// What is typed; the last of them write a file.
+const KEYS: [&str; 24] = [
+    "j",
+    "k",
+    "jjjj",
+    "G",
+    "gg",
+    "\t",
+    "\r",
+    "\x1b",
+    "+",
+    "-",
+    "0",
+    "2",
+    "3",
+    "1",
+    "?",
+    "h",
+    "l",
+    "F",
+    "&mosul\r",
+    "\x1b[6~",
+    "\x1b[B",
+    "y",
+    "&place:mosul\rSOne\r",
+    "SAnother\r",
+];
+
+/// Numbers that are the same for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % n
+    }
+}
+
+/// A folder for what a run writes, gone with it.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Folder {
+    fn new(seed: u64) -> Folder {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kills").join(seed.to_string());
+        let _ = fs::remove_dir_all(&path);
+        Folder(path)
+    }
+
+    /// What the views of one's own are, if there are some.
+    fn views(&self) -> String {
+        fs::read_to_string(self.0.join("dateline/views.yaml")).unwrap_or_default()
+    }
+}
+
+/// A program that may take ten seconds of the processor, so that one that spins is ended otherwise than expected.
+fn start(way: Way, folder: &Folder) -> Session {
+    let program = if matches!(way, Way::Panic(_)) { example() } else { explorer() };
+    let set = if matches!(way, Way::CloseUnheard) { r#"trap "" HUP; "# } else { "" };
+    let config = folder.0.display();
+    let script = format!(r#"{set}ulimit -t 10; export XDG_CONFIG_HOME="{config}"; exec "$0""#);
+    Start::script(&script, program).run()
+}
+
+/// Whether a signal finds the program itself, and not the shell that becomes it.
+fn is_there(session: &Session, way: Way) -> bool {
+    let name = if matches!(way, Way::Panic(_)) { "gate" } else { "dateline" };
+    let said = fs::read_to_string(format!("/proc/{}/comm", session.pid())).unwrap_or_default();
+    said.trim() == name || !session.bytes().is_empty()
+}
+
+fn run(seed: u64) {
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let way = WAYS[dice.below(WAYS.len())];
+    let folder = Folder::new(seed);
+    let mut session = start(way, &folder);
+    let deadline = std::time::Instant::now() + Duration::from_secs(20);
+    while !is_there(&session, way) {
+        assert!(std::time::Instant::now() < deadline, "seed {seed}: it does not start");
+        session.bytes_within(Duration::from_micros(200));
+    }
+    // Any moment from the very first on: some runs are over before the screen is entered, some type long.
+    let early = dice.below(3) == 0 && !matches!(way, Way::Panic(_) | Way::Quit | Way::StopThenSignal(_));
+    if early {
+        session.bytes_within(Duration::from_micros(dice.below(8000) as u64));
+    } else {
+        session = session.shown();
+    }
+    for _ in 0..dice.below(12) {
+        session.send(KEYS[dice.below(if matches!(way, Way::Panic(_)) { 3 } else { KEYS.len() })]);
+        if dice.below(2) == 0 {
+            session.bytes_within(Duration::from_micros(dice.below(4000) as u64));
+        }
+    }
+    let pid = session.pid();
+    end(session, way, seed, early);
+    assert_eq!(test_kill_process_group(pid), Err(Errno::SRCH), "seed {seed}, {way:?}: somebody is left");
+    let views = folder.views();
+    let whole = views.is_empty()
+        || views.lines().filter(|l| l.starts_with("- name:")).count()
+            == views.lines().filter(|l| l.starts_with("  where:")).count();
+    assert!(whole && (views.is_empty() || views.ends_with('\n')), "seed {seed}, {way:?}: {views:?}");
+}
+
+fn end(mut session: Session, way: Way, seed: u64, early: bool) {
+    let killed = |signal: Signal| Fate::Killed(signal.as_raw());
+    let fate = match way {
+        Way::Close | Way::CloseUnheard => {
+            let fate = session.hang_up().recv_timeout(Duration::from_secs(20));
+            // Closed before there was a guard, an unheard hang-up shows as a terminal that cannot be entered.
+            let early_end = early && matches!(fate, Ok(Fate::Code(2)));
+            assert!(early_end || fate == Ok(killed(Signal::HUP)), "seed {seed}, {way:?}: {fate:?}");
+            return;
+        }
+        Way::Signal(signal) => {
+            session.signal(signal);
+            assert_eq!(session.fate().0, killed(signal), "seed {seed}, {way:?}");
+            return session.assert_restored();
+        }
+        Way::StopThenSignal(signal) => {
+            session.signal(Signal::TSTP);
+            assert_eq!(session.fate().0, Fate::Stopped, "seed {seed}, {way:?}");
+            session.assert_restored();
+            let frames = modes::frames(session.bytes());
+            session.signal(Signal::CONT);
+            assert_eq!(session.fate().0, Fate::Continued, "seed {seed}, {way:?}");
+            if seed.is_multiple_of(2) {
+                session.until("a new frame", |s| modes::frames(s.bytes()) > frames);
+            }
+            session.signal(signal);
+            killed(signal)
+        }
+        Way::Panic(key) => {
+            session.send(key);
+            Fate::Code(101)
+        }
+        Way::Quit => {
+            // Out of whatever is open, and then out.
+            session.send("\x1b\x1b\x1b\x1bq");
+            session.bytes_within(Duration::from_millis(20));
+            session.signal(Signal::TERM);
+            let fate = session.fate().0;
+            assert!(matches!(fate, Fate::Code(0)) || fate == killed(Signal::TERM), "seed {seed}: {fate:?}");
+            return session.assert_restored();
+        }
+    };
+    assert_eq!(session.fate().0, fate, "seed {seed}, {way:?}");
+    session.assert_restored();
+}
+
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|n| n.parse().ok())
+}
+
+#[test]
+fn whatever_ends_it_at_whatever_moment_the_terminal_is_as_it_was() {
+    if let Some(seed) = number("DATELINE_TEST_SEED") {
+        return run(seed);
+    }
+    let runs = number("DATELINE_TEST_KILLS").unwrap_or(100);
+    let _built = example();
+    std::thread::scope(|scope| {
+        for first in 0..4 {
+            scope.spawn(move || (first..runs).step_by(4).for_each(run));
+        }
+    });
+}
+
+#[test]
+fn it_ends_as_it_should_whatever_is_closed() {
+    for (redirection, code) in
+        [("2>&-", 0), ("2>/dev/full", 0), (">&- 2>&-", 2), ("<&- >&- 2>&-", 2), (">/dev/full 2>/dev/full", 2)]
+    {
+        let script = format!(r#""$0" {redirection}; exit $?"#);
+        let mut session = Start::script(&script, explorer()).run();
+        if code == 0 {
+            session = session.shown();
+            session.send_and_see("j");
+            session.send("q");
+        }
+        assert_eq!(session.fate().0, Fate::Code(code), "{redirection}");
+        session.assert_restored();
+    }
+}
