@@ -21,6 +21,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     (&["export", "--format", "ics"], "BEGIN:VEVENT"),
     (&["export", "--format", "timelinejs"], "start_date"),
     (&["export", "--format", "md"], "## Attack on a ferry"),
+    (&["export", "--format", "html"], "<article"),
     (&["check", "--format", "json"], "["),
 ];
 
@@ -188,6 +189,7 @@ fn exports_are_written_whole_and_replaced_only_when_asked_for() {
         ("a.ics", "ics"),
         ("a.json", "timelinejs"),
         ("a.md", "md"),
+        ("a.html", "html"),
     ] {
         let file = folder.join(name);
         let path = file.to_str().unwrap();
@@ -201,7 +203,7 @@ fn exports_are_written_whole_and_replaced_only_when_asked_for() {
         assert!(run(&["export", SMALL, "-w", "kind:attack", "-o", path, "--force"]).status.success());
         assert_ne!(fs::read(&file).unwrap(), first);
     }
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), 6, "nothing else is left");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 7, "nothing else is left");
     assert_eq!(
         run(&["export", SMALL, "--format", "csv", "-o", "-"]).stdout,
         run(&["export", SMALL, "--format", "csv"]).stdout

@@ -118,7 +118,7 @@ fn filling(marker: &str) -> String {
         ("table", "density") => dateline::timeline::docs::signs(Band::Density),
         ("table", "formats") => dateline::brief::formats::table(),
         ("table", "exports") => export::formats(),
-        ("table", "fields") => export::fields(),
+        ("table", "carried") => export::fields(),
         ("table", "columns") => export::columns(),
         ("table", "claims") => export::claim_columns(),
         ("table", "import-formats") => dateline::store::import::docs::formats(),
@@ -221,6 +221,11 @@ fn links_lead_somewhere() {
         }
     }
     assert!(followed > 5, "the pages link to each other");
+}
+
+#[test]
+fn command_line() {
+    held("cli.md", &dateline::cli::page::markdown(&dateline::cli::definition()));
 }
 
 #[test]

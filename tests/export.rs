@@ -406,6 +406,30 @@ fn the_document_has_every_event_and_no_markup_of_a_store() {
 }
 
 #[test]
+fn the_page_has_every_event_and_loads_nothing() {
+    for data in stores() {
+        let text = written("html", "", &data, false);
+        let read = html::read(&text);
+        assert!(read.errors.is_empty(), "{:?}", read.errors);
+        let count = |tag: &str| read.tags.iter().filter(|t| *t == tag).count();
+        let events = events("", &data);
+        assert_eq!((count("article"), count("h1"), count("main")), (events.len(), 1, 1));
+        let allowed = [
+            "doctype", "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3",
+            "h4", "p", "main", "section", "div", "article", "bdi", "code", "ul", "ol", "li", "b", "em",
+            "span", "br", "footer",
+        ];
+        let odd: Vec<&String> = read.tags.iter().filter(|t| !allowed.contains(&t.as_str())).collect();
+        assert!(odd.is_empty(), "{odd:?}");
+        assert!(read.links.iter().all(|l| l.starts_with('#') || l.starts_with("http")), "{:?}", read.links);
+        for (event, _) in &events {
+            assert!(read.text.contains(event.title.as_str()) && read.text.contains(event.summary.as_str()));
+            assert!(event.claims.iter().all(|claim| read.text.contains(claim.words.as_str())));
+        }
+    }
+}
+
+#[test]
 fn possible_matches_and_differences_are_told_in_words_too() {
     let data = load("tests/fixtures/small.yaml");
     for format in ["ics", "timelinejs"] {

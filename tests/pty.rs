@@ -30,6 +30,8 @@ mod memory;
 mod modes;
 #[path = "pty/printing.rs"]
 mod printing;
+#[path = "pty/restricted.rs"]
+mod restricted;
 #[path = "support/sequences.rs"]
 mod sequences;
 #[path = "pty/session.rs"]

@@ -181,14 +181,9 @@ fn directions_that_are_shown() {
 
 #[test]
 fn what_cannot_be_seen() {
-    let words = [
-        "\u{200b}\u{2060}\u{feff}a".replace('\u{feff}', ""),
-        "\u{115f}\u{3164}".into(),
-        "\u{ad}b".into(),
-        "\u{e000}".into(),
-        "\u{fffd}".into(),
-    ];
-    wander(Session::text(&with(words.each_ref().map(String::as_str)), 80, 24), RICH, 10);
+    // Not U+FFFD: the terminal that we look through leaves it out.
+    let words = ["\u{200b}\u{2060}a", "\u{115f}\u{3164}", "\u{ad}b", "\u{e000}", "\u{2800}\u{2063}"];
+    wander(Session::text(&with(words), 80, 24), RICH, 10);
 }
 
 #[test]

@@ -43,3 +43,31 @@ pub struct Writing {
     /// Whether it may take the place of one that is there.
     pub replace: bool,
 }
+
+/// Something that is done outside the screen and that a restricted program does not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// A file is written.
+    Write,
+    /// A program is run.
+    Run,
+    /// A link is opened.
+    Open,
+    /// The program stops, and a shell has the terminal.
+    Suspend,
+}
+
+impl Effect {
+    /// What it does outside the screen that a restricted program does not do, if anything.
+    pub fn errand(&self) -> Option<Errand> {
+        match self {
+            Effect::SaveView(_) | Effect::Write(_) => Some(Errand::Write),
+            Effect::Edit(..) => Some(Errand::Run),
+            Effect::Suspend => Some(Errand::Suspend),
+            // Marks are made all the same, for as long as the program runs; what keeps them has the gate itself.
+            Effect::SaveMarks(_) => None,
+            Effect::Quit | Effect::Copy(_) | Effect::CopyPage(_) => None,
+            Effect::ReadPassage(_) | Effect::Reload | Effect::Redraw => None,
+        }
+    }
+}

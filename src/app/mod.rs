@@ -35,6 +35,7 @@ pub mod present;
 pub mod prompt;
 pub mod ranges;
 pub mod reckoning;
+pub mod restricted;
 pub mod scope;
 pub mod session;
 pub mod share;

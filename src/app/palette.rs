@@ -8,6 +8,7 @@ use super::commands::{knowing, leaving};
 use super::entry::EDITING;
 use super::key::Key;
 use super::layout;
+use super::restricted::is_able;
 use super::state::{Overlay, Room, State};
 use crate::index::{Data, ORDERS};
 use crate::model::Form;
@@ -41,7 +42,7 @@ pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut scored: Vec<(bool, u32, &Command)> = offered
-        .filter_map(|c| score(&pattern, &mut matcher, c).map(|s| ((c.available)(state, data), s, c)))
+        .filter_map(|c| score(&pattern, &mut matcher, c).map(|s| (is_able(c, state, data), s, c)))
         .collect();
     let named = |c: &Command| c.name == typed.trim();
     scored.sort_by_key(|(able, score, c)| (!named(c), !able, std::cmp::Reverse(*score)));
@@ -115,7 +116,7 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     for group in Group::ALL {
         let here = COMMANDS.iter().enumerate().filter(|(_, c)| c.group == *group && c.rooms.contains(&room));
         let keyed = here.filter(|(i, _)| state.keys.at(*i, room).next().is_some());
-        let able: Vec<usize> = keyed.filter(|(_, c)| (c.available)(state, data)).map(|(i, _)| i).collect();
+        let able: Vec<usize> = keyed.filter(|(_, c)| is_able(c, state, data)).map(|(i, _)| i).collect();
         if !able.is_empty() {
             lines.push(HelpLine::Heading(group.heading()));
             for i in able {
@@ -194,7 +195,7 @@ pub fn hints(state: &State, data: &Data) -> Vec<Hint> {
     }
     for (at, c) in here {
         let Some(word) = hint(c, state) else { continue };
-        let Some(key) = state.keys.at(at, room).next().filter(|_| (c.available)(state, data)) else {
+        let Some(key) = state.keys.at(at, room).next().filter(|_| is_able(c, state, data)) else {
             continue;
         };
         match hints.last_mut() {

@@ -316,6 +316,8 @@ pub struct State {
     pub lines: Lines,
     /// How far the stores have been read, while only their beginning is shown.
     pub reading: Option<Progress>,
+    /// Whether nothing is done outside the screen.
+    pub restricted: bool,
     /// Why what is on disk is not shown, while that is so.
     pub stale: Option<Arc<Stale>>,
     /// The lanes of the scope; they follow from the rest.
@@ -377,6 +379,7 @@ impl State {
             trail: History::default(),
             lines: Lines::default(),
             reading: None,
+            restricted: false,
             stale: None,
             plan: None,
             gaps: None,

@@ -1,11 +1,10 @@
 //! What follows from a message: the state after it, and the errands.
 
-use super::command::Command;
 use super::effect::Effect;
 use super::key::Key;
 use super::message::{Fresh, Message};
 use super::state::{Overlay, Pane, Room, State};
-use super::{commands, layout};
+use super::{commands, layout, restricted};
 use crate::index::Data;
 
 /// Takes one message.
@@ -15,6 +14,7 @@ pub fn update(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
         return Vec::new();
     }
     let effects = take(state, data, message);
+    let effects = restricted::kept_back(state, effects);
     state.settle(data);
     effects
 }
@@ -78,7 +78,7 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
 fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
     state.notice = None;
     let bound = state.keys.command(state.room(), key);
-    let command = bound.filter(|c| (c.available)(state, data));
+    let command = bound.filter(|c| restricted::is_able(c, state, data));
     if layout::too_small(state.size) {
         // Nothing is seen, so nothing but leaving is heard.
         let leaving = command.filter(|c| ["quit", "cancel", "suspend", "redraw"].contains(&c.name));
@@ -89,7 +89,7 @@ fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
         None if matches!(state.room(), Room::Prompt | Room::Search | Room::Palette) => {
             commands::asking::typed(state, data, key);
         }
-        None => state.notice = bound.map(Command::idle),
+        None => state.notice = bound.map(|command| restricted::idle(command, state)),
     }
     Vec::new()
 }

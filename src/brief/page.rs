@@ -27,7 +27,7 @@ pub use differing::Disputed;
 pub use footer::Reference;
 pub(super) use footer::coverage;
 pub use item::{Cited, Item};
-pub(super) use item::{owner, tolls};
+pub(super) use item::{figures, tolls};
 pub use positions::{Position, Stance, Voiced};
 pub use spots::{SpotPoint, Spots};
 

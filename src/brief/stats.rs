@@ -165,9 +165,9 @@ impl Years {
         let edges: Vec<Minute> =
             starts.iter().copied().chain([start + unit * starts.len() as i32]).map(new_year).collect();
         let of_kind = |kind: u32| {
-            let coded = data.index.kind(KindIx(kind)).certain;
-            let is = |at: usize| coded.get(at);
-            let bins = data.index.histogram(&only(answer, is, data), &edges, None).bins;
+            // What is coded is certain; what only a claim says would count an incident twice.
+            let coded = Answer::crisp(data.index.kind(KindIx(kind)).certain);
+            let bins = data.index.histogram(&answer.and(&coded), &edges, None).bins;
             let tally = |certain, possible| Tally { certain, possible };
             KindYears {
                 kind: KindIx(kind),
@@ -182,12 +182,6 @@ impl Years {
             others: data.index.histogram(answer, &edges, None).bins.iter().map(|bin| bin.others).collect(),
         }
     }
-}
-
-/// The events of an answer for which something holds.
-fn only(answer: &Answer, is: impl Fn(usize) -> bool, data: &Data) -> Answer {
-    let bits = Bits::from_fn(data.index.len(), |at| answer.truth(EventIx(at as u32)).holds() && is(at));
-    Answer::new(answer.certain.and(&bits), &answer.either().and(&bits))
 }
 
 /// The first and the last year that an event of the answer may fall into, open ends aside.

@@ -58,6 +58,7 @@ fn shoot(args: &Explore, size: (u16, u16)) -> Done {
     own(&Keeper::named(args.views.as_deref()), &mut state, &data);
     state.notice = read.trouble.or_else(|| marker.arrived(&data)).or(state.notice);
     let keys = args.keys.as_deref().unwrap_or_default();
+    state.restricted = settings.gate.restricted;
     let mut desk = Desk::new(Arc::new(data), &mut state);
     screenshot::press(&mut state, &mut desk, keys, settings.sources.as_deref())?;
     let coloured = args.color.colours();
@@ -104,6 +105,7 @@ fn explore(args: &Explore) -> Done {
     let size = term::size::size_of(std::io::stdout(), &env);
     let mut state = State::with_query(query, &data, (size.columns, size.rows));
     state.keys = Arc::clone(&settings.keys);
+    state.restricted = settings.gate.restricted;
     let bookmark = bookmark(args, &settings);
     args.view.enter(&mut state, &data)?;
     let awaited = bookmark.as_ref().and_then(|bookmark| take_up(bookmark, &mut state, &data));
@@ -216,6 +218,11 @@ impl Explorer {
         let whole = matches!(&message, Message::Fresh(fresh) if fresh.whole);
         let mut errands = Vec::new();
         for effect in self.desk.tell(&mut self.state, message) {
+            // The state keeps these back itself; here is the gate behind it.
+            if let Some(Err(reason)) = effect.errand().map(|errand| self.settings.gate.pass(errand)) {
+                errands.extend(self.tell(Message::Notice(reason)));
+                continue;
+            }
             match effect {
                 app::Effect::Quit => errands.push(term::Effect::Quit),
                 app::Effect::Suspend => errands.push(term::Effect::Suspend),
@@ -294,6 +301,10 @@ impl term::App for Explorer {
 
     fn wants_mouse(&self) -> bool {
         self.settings.mouse
+    }
+
+    fn gate(&self) -> Gate {
+        self.settings.gate
     }
 
     fn shown(&self) -> State {

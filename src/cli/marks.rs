@@ -8,12 +8,13 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::{Failure, folders, out};
+use crate::app::effect::Errand;
 use crate::index::Data;
 use crate::model::{Id, Marks};
 use crate::query::Query;
 use crate::store::marks::{EMBEDDED, Entry, Key, MarksFile};
 use crate::store::{Refused, StoreFile};
-use crate::term::gate::{Errand, Gate};
+use crate::term::gate::Gate;
 use crate::text;
 use crate::text::Text;
 

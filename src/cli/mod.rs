@@ -16,10 +16,12 @@ mod list;
 mod loading;
 mod marks;
 mod out;
+pub mod page;
 mod personal;
 mod screenshot;
 mod session;
 mod settings;
+mod shells;
 mod show;
 mod sort;
 mod stats;
@@ -44,8 +46,7 @@ use crate::text::Text;
 /// a folder stands for all the .yaml files in it.
 #[derive(Parser, Debug)]
 #[command(name = "dateline", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
-#[command(after_help = "Exit status: 0 done; 1 nothing found, `check` found faults, or `diff` differences; \
-                        2 wrong use, a store that cannot be read, or output that cannot be written.")]
+#[command(after_help = page::exits())]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -129,6 +130,13 @@ enum Command {
     Import(import::ImportArgs),
     /// Print the JSON Schema of the store format.
     Schema,
+    /// Print the completions of a shell, to be put where it looks for them.
+    Completions(shells::CompletionArgs),
+    /// Print a page of the manual.
+    Man(shells::ManArgs),
+    /// Print the ids of the store on a line, for completions.
+    #[command(name = shells::IDS, hide = true)]
+    CompleteIds(shells::IdArgs),
 }
 
 /// Runs the program: reads the arguments, does what they say, and tells how it ended.
@@ -147,6 +155,9 @@ pub fn main() -> ExitCode {
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Import(args)) => import::run(&args),
+        Some(Command::Completions(args)) => shells::completions(&args),
+        Some(Command::Man(args)) => shells::man(&args),
+        Some(Command::CompleteIds(args)) => shells::ids(&args),
         Some(Command::Schema) => {
             out::print(&out::raw_lines(&crate::store::schema())).map(|()| ExitCode::SUCCESS)
         }

@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::term::gate::{Errand, Gate};
+use crate::app::effect::Errand;
+use crate::term::gate::Gate;
 use crate::text;
 use crate::text::Text;
 

@@ -31,6 +31,13 @@ impl<'t> Layout<'t> {
         Some(Layout::new(text, range, items, true))
     }
 
+    /// The layout of what an import wrote, its events before everything else: nothing of it is copied.
+    pub fn of_import(text: &'t str) -> Option<Layout<'t>> {
+        let List { items, range, .. } = List::of(text, "events:").filter(|list| list.key == 0)?;
+        let head = Cow::Borrowed(text.get(range.end..)?);
+        Some(Layout { head, out: 0..range.end, filled: 0, events: items, by_lines: true })
+    }
+
     /// The layout of a file as a walk over the whole of it found it.
     pub fn by_walk(text: &'t str, list: Range<usize>, events: Vec<Range<usize>>) -> Layout<'t> {
         let trimmed = |range: Range<usize>| {
@@ -213,6 +220,17 @@ mod tests {
     fn the_last_line_needs_no_line_break() {
         assert_eq!(events("events:\n- a\n- b"), ["- a\n", "- b"]);
         assert_eq!(events("events:\r\n- a\r\n- b\r\n"), ["- a\r\n", "- b\r\n"]);
+    }
+
+    #[test]
+    fn an_import_is_its_events_and_then_its_head() {
+        let text = "events:\n- id: a\n  b: c\n- id: d\ndateline: 1\ntitle: x\n";
+        let layout = Layout::of_import(text).unwrap();
+        assert_eq!(layout.head, "dateline: 1\ntitle: x\n");
+        assert_eq!(layout.events.len(), 2);
+        let title = layout.head.find("title").unwrap();
+        assert_eq!(layout.in_file(title), text.find("title").unwrap());
+        assert!(Layout::of_import("title: x\nevents:\n- a\n").is_none());
     }
 
     #[test]

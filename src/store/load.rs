@@ -179,6 +179,11 @@ impl<'t, 'f> Loading<'t, 'f> {
     /// A file, its head held against the format.
     fn part(&mut self, n: usize) -> Part<'t> {
         let text = self.files[n].text();
+        // What an import wrote is not held against the format again: its head may be very large.
+        let imported = self.files[n].imported.as_ref().and_then(|_| Layout::of_import(text));
+        if let Some(layout) = imported {
+            return Part { text, layout, sound: true, settled: true };
+        }
         let by_lines = Layout::by_lines(text);
         if !self.checked {
             let layout = by_lines.unwrap_or_else(|| Layout::head_only(text));

@@ -381,6 +381,6 @@ mod tests {
         assert!(in_parts(&text).is_none());
         let broken = long("kinds: [\n");
         let whole = serde_yaml::from_str::<Head<'_>>(&broken).unwrap_err();
-        assert_eq!(head(&broken).unwrap_err().message, whole.to_string());
+        assert_eq!(head(&broken).unwrap_err().message, Stumble::new(&whole, &broken).message);
     }
 }

@@ -4,36 +4,9 @@
 use std::path::Path;
 
 use super::keep::keep;
+use crate::app::effect::Errand;
 use crate::text;
 use crate::text::Text;
-
-/// Something that is done outside the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Errand {
-    /// A file is written.
-    Write,
-    /// A program is run.
-    Run,
-    /// A link is opened.
-    Open,
-    /// The program stops, and a shell has the terminal.
-    Suspend,
-}
-
-impl Errand {
-    /// Every errand.
-    pub const ALL: &'static [Errand] = &[Errand::Write, Errand::Run, Errand::Open, Errand::Suspend];
-
-    /// What it is, in words that follow "restricted:".
-    fn words(self) -> &'static str {
-        match self {
-            Errand::Write => "no file is written",
-            Errand::Run => "no program is run",
-            Errand::Open => "no link is opened",
-            Errand::Suspend => "it is not suspended",
-        }
-    }
-}
 
 /// The one place that says whether an errand may be done: whoever writes, runs, opens or stops asks here first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -49,7 +22,7 @@ impl Gate {
     /// Why not, as a sentence.
     pub fn pass(self, errand: Errand) -> Result<(), Text> {
         match self.restricted {
-            true => Err(text!("This dateline is restricted: {}.", errand.words())),
+            true => Err(errand.refusal()),
             false => Ok(()),
         }
     }

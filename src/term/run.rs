@@ -17,10 +17,12 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::backend::Painter;
 use super::caps::{Caps, Env};
+use super::gate::Gate;
 use super::guard::{Guard, background};
 use super::pace::Pace;
 use super::size::size_of;
 use super::{clipboard, input, panic, signals, watcher};
+use crate::app::effect::Errand;
 use crate::text::Text;
 
 /// The most knocks heard before a frame is drawn, so that a flood cannot freeze the screen.
@@ -92,6 +94,10 @@ pub trait App {
     /// Whether it wants to be told of the mouse; the terminal's own selection of text is lost then.
     fn wants_mouse(&self) -> bool {
         false
+    }
+    /// What may be done outside the screen.
+    fn gate(&self) -> Gate {
+        Gate::default()
     }
 }
 
@@ -271,6 +277,7 @@ impl<A: App> Session<'_, A> {
         for effect in self.app.update(input) {
             match effect {
                 Effect::Quit => next = Next::End,
+                Effect::Suspend if self.app.gate().pass(Errand::Suspend).is_err() => {}
                 Effect::Suspend => suspend_all(),
                 Effect::Redraw => self.painter.forget(),
                 Effect::Copy(text) => self.write(&clipboard::copy(text.as_str(), self.caps))?,
@@ -290,7 +297,10 @@ impl<A: App> Session<'_, A> {
 
     /// Lends the terminal to a program and comes back.
     fn lend(&mut self, words: &[OsString]) -> io::Result<Next> {
-        let ended = self.guard.lend(words).map_err(|e| self.vanished(e))?;
+        let ended = match self.app.gate().pass(Errand::Run) {
+            Ok(()) => self.guard.lend(words).map_err(|e| self.vanished(e))?,
+            Err(reason) => return self.tell(Input::Returned(Err(reason))),
+        };
         if self.measure() {
             self.tell_size();
         }

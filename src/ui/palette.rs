@@ -7,6 +7,7 @@ use super::help::key_names;
 use super::theme::Role;
 use crate::app::State;
 use crate::app::palette::{Entry, entries};
+use crate::app::restricted::refusal;
 use crate::app::state::PaletteView;
 use crate::index::Data;
 use crate::text;
@@ -49,7 +50,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
         }
     }
     if let Some(entry) = entries.get(view.chosen) {
-        paint_doc(canvas, inner, entry);
+        paint_doc(state, canvas, inner, entry);
     }
     if entries.is_empty() {
         let line = Text::new("No command fits.");
@@ -58,9 +59,17 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
 }
 
 /// Under the list, the whole of what is said about the chosen command.
-fn paint_doc(canvas: &mut Canvas<'_>, inner: Rect, entry: &Entry) {
-    let idle = if entry.able { "" } else { " It has nothing to act on now." };
-    let lines = text::wrap(&text!("{}{idle}", entry.command.doc), usize::from(inner.width));
+fn paint_doc(state: &State, canvas: &mut Canvas<'_>, inner: Rect, entry: &Entry) {
+    let idle = match refusal(state, entry.command) {
+        Some(reason) => return paint_lines(canvas, inner, &reason),
+        None if entry.able => Text::default(),
+        None => " It has nothing to act on now.".into(),
+    };
+    paint_lines(canvas, inner, &text!("{}{idle}", entry.command.doc));
+}
+
+fn paint_lines(canvas: &mut Canvas<'_>, inner: Rect, words: &Text) {
+    let lines = text::wrap(words, usize::from(inner.width));
     let first = inner.bottom().saturating_sub(DOC - 1);
     for (y, line) in (first..inner.bottom()).zip(&lines) {
         canvas.line(inner.x, y, inner.width, line, canvas.style(Role::Plain));

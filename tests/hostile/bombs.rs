@@ -275,7 +275,7 @@ fn held(name: &str, bytes: &[u8], codes: &[i32]) -> Option<String> {
 }
 
 #[test]
-fn every_bomb_is_answered_within_a_second_and_256_mb() {
+fn every_bomb_is_answered_within_the_bounds() {
     let bombs = [long_lists(), large()].concat();
     assert!(bombs.len() >= 115, "{}", bombs.len());
     let failed = each(&bombs, |(name, text)| held(name, text.as_bytes(), &[0, 2]));

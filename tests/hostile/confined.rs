@@ -18,9 +18,10 @@ fn optimized() -> Option<OsString> {
     named.or_else(|| (!cfg!(debug_assertions)).then(|| env!("CARGO_BIN_EXE_dateline").into()))
 }
 
-/// Seconds of processor time: one, or for a program that is not optimized, some twenty times as much.
+/// Seconds of processor time of all threads together, two of which are at work in the promised second; for a program
+/// that is not optimized, ten times as much.
 fn seconds() -> u32 {
-    if optimized().is_some() { 1 } else { 20 }
+    if optimized().is_some() { 2 } else { 20 }
 }
 
 /// So many of something, or a part of it for a program that is not optimized.

@@ -53,10 +53,10 @@ fn a_row_becomes_an_event_with_its_place_sides_counts_and_source() {
            form: incident\n  \
            kind: state-based\n  \
            title: \"Government of Vessa – River Front, Old Ford town: 2 (1..4) killed\"\n  \
-           summary: \"State-based conflict, Vessa: Government. Lower district, North province, Vessa.\"\n  \
+           summary: \"State-based conflict, Vessa: Government.\"\n  \
            place: old-ford-town\n  \
            actors: [{who: government-of-vessa, as: side-a}, {who: river-front, as: side-b}]\n  \
-           toll: [{side: all, killed: 2 (1..4)}, {side: side-b, of: \"River Front\", killed: 2}]\n  \
+           toll: [{side: all, killed: 2 (1..4)}, {side: side-b, killed: 2}]\n  \
            claims: [{source: the-courier-on-2020-03-10, para: 1, words: \"Ferry held up at the old ford\"}]\n  \
            tags: [vessa-government, riverlands]"
     );

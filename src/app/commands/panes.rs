@@ -4,6 +4,7 @@ use super::{comparing, filtering, going, knowing, viewing};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::palette as listing;
+use crate::app::restricted;
 use crate::app::state::{Overlay, PaletteView, Pane, State};
 use crate::index::Data;
 
@@ -106,7 +107,7 @@ pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
         (Some((_, day)), _) => knowing::enter(state, data, &day),
         (None, Some(entry)) if entry.able => (entry.command.run)(state, data),
         (None, Some(entry)) => {
-            state.notice = Some(entry.command.idle());
+            state.notice = Some(restricted::idle(entry.command, state));
             Vec::new()
         }
         (None, None) => Vec::new(),

@@ -8,6 +8,7 @@ pub mod csv;
 mod days;
 pub mod docs;
 mod geojson;
+mod html;
 pub mod ics;
 mod json;
 mod markdown;
@@ -226,6 +227,20 @@ pub const FORMATS: &[Format] = &[
         ],
         nothing: &[],
         write: markdown::write,
+    },
+    Format {
+        name: "html",
+        extensions: &["html", "htm"],
+        what: "a page to read in a browser",
+        rules: "HTML, one file that loads nothing",
+        doc: "As md, in the frame of the briefing's HTML: light and dark, on screen and on paper, without a script. Texts \
+              are as they are shown. Timeline and map are drawn by `dateline brief --format html`.",
+        part: &[
+            "bounds", "date", "dated", "kind", "place", "actors", "toll", "figures", "claims", "answers",
+            "links",
+        ],
+        nothing: &[],
+        write: html::write,
     },
 ];
 

@@ -1,12 +1,12 @@
-//! An event in a few paragraphs, for formats that have one field for everything in words.
-
-use std::collections::BTreeSet;
+//! An event in words: in a few paragraphs, for formats that have one field for everything, and by names, for those that
+//! are read.
 
 use super::Entry;
-use crate::brief::page::{owner, tolls};
+use crate::brief::page::{figures, tolls};
 use crate::brief::{cite, claims, unsaid};
+use crate::index::Linked;
 use crate::model::differ::differences;
-use crate::model::{SourceIx, Truth, wording};
+use crate::model::{Claim, Truth, wording};
 use crate::text;
 use crate::text::Text;
 
@@ -23,7 +23,7 @@ pub(super) fn paragraphs(entry: &Entry<'_>) -> Vec<Text> {
         told.push(text!("Who: {}.", who.join("; ")));
     }
     told.extend(tolls(event, catalog));
-    told.extend(figures(entry));
+    told.extend(figures(event, catalog));
     let gaps = unsaid::not_said(event, catalog);
     if !gaps.is_empty() {
         told.push(text!("Not said: {}.", gaps.iter().map(Text::as_str).collect::<Vec<_>>().join("; ")));
@@ -41,27 +41,77 @@ pub(super) fn paragraphs(entry: &Entry<'_>) -> Vec<Text> {
     told
 }
 
-/// Other figures, each with its owner: `Figures: ferries stopped: 1, according to The Vessa Courier.`
-pub(super) fn figures(entry: &Entry<'_>) -> Option<Text> {
-    let event = &entry.event;
-    let told: Vec<String> =
-        event.figures.iter().map(|f| format!("{}: {}", f.of, wording::count(&f.count))).collect();
-    (!told.is_empty()).then(|| text!("Figures: {}, {}.", told.join("; "), owner(event, entry.catalog())))
-}
-
-/// `¶7, ¶10`: the paragraphs of a source that an event cites.
-fn paragraphs_of(entry: &Entry<'_>, source: SourceIx) -> String {
-    let claims = entry.event.claims.iter().filter(|claim| claim.source == source);
-    let paragraphs: BTreeSet<u32> = claims.map(|claim| claim.para).collect();
-    paragraphs.iter().map(|p| format!("¶{p}")).collect::<Vec<_>>().join(", ")
-}
-
 /// The sources of an event with the paragraphs cited: `Asharq Al-Awsat, “…”, 19 January 2018, ¶7, ¶10`.
 pub(super) fn sources<'a>(entry: &Entry<'a>) -> Vec<(Text, Option<&'a str>)> {
     let cited = cite::sources(&entry.event).into_iter().map(|ix| {
         let source = entry.catalog().source(ix);
-        let line = text!("{}, {}", cite::source(source), paragraphs_of(entry, ix));
+        let cited: Vec<String> = cite::paragraphs(&entry.event, ix).iter().map(|p| format!("¶{p}")).collect();
+        let line = text!("{}, {}", cite::source(source), cited.join(", "));
         (line, source.url.as_ref().map(Text::raw))
     });
     cited.collect()
+}
+
+/// Who makes a claim, that it is denied, and an error in it.
+pub(super) fn aside(claim: &Claim, entry: &Entry<'_>) -> Vec<String> {
+    let catalog = entry.catalog();
+    let mut more: Vec<String> = wording::per(claim, catalog).iter().map(Text::to_string).collect();
+    if claim.rejected {
+        more.push(wording::rejected(claim, catalog).to_string());
+    }
+    more.extend(claim.slip.iter().map(|slip| format!("sic: “{}”", slip.raw())));
+    more
+}
+
+/// What is known of an event, by names, in the order of the sheet.
+pub(super) fn facts(entry: &Entry<'_>) -> Vec<(&'static str, Text)> {
+    let (event, catalog) = (&entry.event, entry.catalog());
+    let mut facts = Vec::new();
+    if let Some(dated) = &event.dated {
+        let how = text!("{}", dated.how.written());
+        let from = dated.from.as_ref().map(|from| format!(", from “{from}”")).unwrap_or_default();
+        let note = dated.note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
+        facts.push(("Dated", text!("{how}{from}{note}")));
+    }
+    facts.extend(wording::counted(&event.when).map(|counted| ("Counted", counted)));
+    for part in &event.actors {
+        let basis = part.basis.map(|b| format!(" ({})", b.written())).unwrap_or_default();
+        facts.push(("Actor", text!("{}{basis}", claims::actor(part, catalog))));
+    }
+    let owned = tolls(event, catalog).into_iter().chain(figures(event, catalog));
+    facts.extend(owned.map(|line| match line.as_str().split_once(": ") {
+        Some(("Toll", toll)) => ("Toll", Text::new(toll)),
+        Some((_, figures)) => ("Figures", Text::new(figures)),
+        None => ("Figures", line),
+    }));
+    facts.extend(event.answers.iter().map(|answer| {
+        let question = catalog.question(answer.to);
+        let said = question.answers.get(answer.says).map(|a| a.as_str().replace('-', " "));
+        ("Answers", text!("{} {}", question.ask, said.unwrap_or_default()))
+    }));
+    let gaps = unsaid::not_said(event, catalog);
+    if !gaps.is_empty() {
+        facts.push(("Not said", Text::new(gaps.iter().map(Text::as_str).collect::<Vec<_>>().join("; "))));
+    }
+    facts.extend(entry.data.index.links(entry.ix).iter().map(|link| ("Linked", linked_to(link, entry))));
+    if entry.differs() {
+        facts.push(("Sources", Text::new("they differ, or another event contradicts it")));
+    }
+    if entry.truth == Truth::Possible {
+        facts.push(("Match", Text::new("possible: whether it belongs here is not certain")));
+    }
+    let tags: String = event.tags.iter().map(|tag| format!(", {tag}")).collect();
+    facts.push(("Coding", text!("{}, weight {}{tags}", event.coding.written(), event.weight.written())));
+    facts
+}
+
+/// `led to (2 days later): Pursuit after the ferry attack, 2019-05-14-ford-pursuit`.
+fn linked_to(link: &Linked, entry: &Entry<'_>) -> Text {
+    let store = &entry.data.store;
+    let other = store.id(link.to);
+    let own =
+        entry.event.links.iter().filter(|l| link.outgoing && l.to.as_str() == other && l.kind == link.kind);
+    let offset = own.filter_map(|l| l.offset.as_ref()).next();
+    let offset = offset.map(|o| format!(" ({})", wording::offset(o, true))).unwrap_or_default();
+    text!("{}{offset}: {}, {other}", link.phrase(), entry.data.index.title(link.to))
 }

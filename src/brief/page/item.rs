@@ -138,14 +138,14 @@ pub(in crate::brief) fn tolls(event: &Event, catalog: &Catalog) -> Vec<Text> {
 }
 
 /// `Figures: cars stopped: 3; minutes of searches: 20; according to …`
-fn figures(event: &Event, catalog: &Catalog) -> Option<Text> {
+pub(in crate::brief) fn figures(event: &Event, catalog: &Catalog) -> Option<Text> {
     let told = event.figures.iter().map(|f| format!("{}: {}", f.of, wording::count(&f.count)));
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| text!("Figures: {}; {}.", told.join("; "), owner(event, catalog)))
 }
 
 /// Who gives the figures of an event as coded: the speaker whom all claims for it name, else the publishers.
-pub(in crate::brief) fn owner(event: &Event, catalog: &Catalog) -> Text {
+fn owner(event: &Event, catalog: &Catalog) -> Text {
     let coded: Vec<&Claim> = event.claims.iter().filter(|c| c.says.is_none() && !c.rejected).collect();
     let same = |claim: &&Claim| coded.first().is_some_and(|f| f.by == claim.by && f.via == claim.via);
     let speaker = coded.first().filter(|_| coded.iter().all(same));

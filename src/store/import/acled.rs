@@ -234,7 +234,7 @@ impl Acled {
     /// Codebook, "Fatalities": nought stands for none reported.
     fn toll(&self, row: &Row<'_>) -> Vec<Toll> {
         let deaths = whole(&row.get(self.fatalities)).filter(|n| *n > 0);
-        deaths.map(|n| Toll::of("all", "", "killed", n.to_string())).into_iter().collect()
+        deaths.map(|n| Toll::of("all", "killed", n.to_string())).into_iter().collect()
     }
 
     fn title(&self, row: &Row<'_>) -> String {

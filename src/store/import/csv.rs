@@ -263,7 +263,7 @@ impl Plain {
             (Measure::Freed, self.freed),
             (Measure::Displaced, self.displaced),
         ];
-        let mut toll = Toll { side: "unstated", of: String::new(), counts: Vec::new() };
+        let mut toll = Toll { side: "unstated", counts: Vec::new() };
         for (measure, column) in columns {
             let written = row.get(column);
             let count = whole(&written).map(Count::Exact).or_else(|| Count::parse(&written).ok());

@@ -96,16 +96,14 @@ pub struct Event {
 pub struct Toll {
     /// The id of the side.
     pub side: &'static str,
-    /// Which group of it.
-    pub of: String,
     /// Measures and counts.
     pub counts: Vec<(&'static str, String)>,
 }
 
 impl Toll {
     /// A row with one count.
-    pub fn of(side: &'static str, of: &str, measure: &'static str, count: String) -> Toll {
-        Toll { side, of: of.to_owned(), counts: vec![(measure, count)] }
+    pub fn of(side: &'static str, measure: &'static str, count: String) -> Toll {
+        Toll { side, counts: vec![(measure, count)] }
     }
 }
 
@@ -155,7 +153,7 @@ impl Draft {
             losses: Losses::default(),
             title: String::new(),
             actors,
-            events: [FIRST, EVENTS].concat(),
+            events: EVENTS.to_owned(),
             countries: BTreeSet::new(),
             count: 0,
             years: None,
@@ -294,15 +292,16 @@ impl Draft {
         self.places.write(&mut rest);
         self.actors.write(&mut rest);
         self.sources.write(&mut rest);
-        let listed = self.events.get(FIRST.len()..).filter(|_| self.count > 0).unwrap_or("events: []\n");
         let text = match order {
             Order::EventsFirst if self.count > 0 => {
                 // What holds the events grows at its end, so that they are never copied.
                 let mut text = self.events;
+                text.push_str(VERSION);
                 text.push_str(&rest);
                 text
             }
-            _ => [FIRST, &rest, listed].concat(),
+            _ if self.count == 0 => [MODELINE, VERSION, &rest, "events: []\n"].concat(),
+            _ => [MODELINE, VERSION, &rest, &self.events].concat(),
         };
         (text, self.losses)
     }
@@ -358,8 +357,11 @@ impl Draft {
     }
 }
 
-/// The first lines of every store.
-const FIRST: &str = "# yaml-language-server: $schema=docs/store.schema.json\ndateline: 1\n";
+/// The first line of a store that is written.
+const MODELINE: &str = "# yaml-language-server: $schema=docs/store.schema.json\n";
+
+/// The version of the format.
+const VERSION: &str = "dateline: 1\n";
 
 /// The line over the events.
 const EVENTS: &str = "events:\n";
@@ -413,10 +415,6 @@ fn each<T>(out: &mut String, key: &str, items: &[T], write: impl Fn(&mut String,
 
 fn toll(out: &mut String, row: &Toll) {
     let _ = write!(out, "side: {}", row.side);
-    if !row.of.is_empty() {
-        out.push_str(", of: ");
-        yaml::text(out, &row.of);
-    }
     for (measure, count) in &row.counts {
         let _ = write!(out, ", {measure}: {count}");
     }

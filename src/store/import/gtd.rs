@@ -297,7 +297,7 @@ impl Gtd {
                 .odd(row.number, text!("{written} is a share of a sum; the numbers around it are taken."));
             counted
         };
-        let mut all = Toll { side: "all", of: String::new(), counts: Vec::new() };
+        let mut all = Toll { side: "all", counts: Vec::new() };
         let taken = &*row.get(self.ishostkid) == "1";
         let kidnapped = count(self.nhostkid).filter(|n| taken || (n != "unknown" && n != "0"));
         let kidnapped = kidnapped.or_else(|| taken.then(|| "unknown".to_owned()));
@@ -308,7 +308,7 @@ impl Gtd {
             ("freed", count(self.nreleased).filter(|_| taken)),
         ];
         all.counts.extend(counts.into_iter().filter_map(|(measure, n)| Some((measure, n?))));
-        let mut own = Toll { side: "perpetrators", of: String::new(), counts: Vec::new() };
+        let mut own = Toll { side: "perpetrators", counts: Vec::new() };
         let counts = [("killed", count(self.nkillter)), ("injured", count(self.nwoundte))];
         own.counts.extend(counts.into_iter().filter_map(|(measure, n)| Some((measure, n?))));
         [all, own].into_iter().filter(|toll| !toll.counts.is_empty()).collect()

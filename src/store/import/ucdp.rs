@@ -250,19 +250,18 @@ impl Ucdp {
                 let (low, best, high) = (row.get(self.low), row.get(self.best), row.get(self.high));
                 draft.losses.odd(row.number, text!("low {low}, best {best}, high {high}: {odd}."));
             }
-            toll.push(Toll::of("all", "", "killed", count));
+            toll.push(Toll::of("all", "killed", count));
         }
-        let (a, b) = (row.get(self.side_a), row.get(self.side_b));
         let sides = [
-            ("side-a", &*a, self.deaths_a),
-            ("side-b", &*b, self.deaths_b),
-            ("civilians", "", self.deaths_civilians),
-            ("unknown", "", self.deaths_unknown),
+            ("side-a", self.deaths_a),
+            ("side-b", self.deaths_b),
+            ("civilians", self.deaths_civilians),
+            ("unknown", self.deaths_unknown),
         ];
-        for (side, of, column) in sides {
+        for (side, column) in sides {
             // A nought here is a side for which nothing was recorded, not one of which it is said that nobody died.
             if let Some(deaths) = number(column).filter(|n| *n > 0) {
-                toll.push(Toll::of(side, of, "killed", deaths.to_string()));
+                toll.push(Toll::of(side, "killed", deaths.to_string()));
             }
         }
         toll
@@ -354,18 +353,14 @@ impl Ucdp {
 
     fn summary(&self, row: &Row<'_>, kind: &str, summed: bool) -> String {
         let name = KINDS.iter().find(|(id, _)| *id == kind).map_or("Violence", |(_, name)| name);
-        let [conflict, described, second, first, country] =
-            [self.conflict_name, self.where_description, self.adm_2, self.adm_1, self.country]
-                .map(|column| row.get(column));
+        let (conflict, described) = (row.get(self.conflict_name), row.get(self.where_description));
         let mut summary = name.to_owned();
         if !conflict.is_empty() {
             summary = format!("{summary}, {conflict}");
         }
-        let place: Vec<&str> =
-            [&*described, &*second, &*first, &*country].into_iter().filter(|part| !part.is_empty()).collect();
         summary.push('.');
-        if !place.is_empty() {
-            summary = format!("{summary} {}.", place.join(", "));
+        if !described.is_empty() {
+            summary = format!("{summary} {described}.");
         }
         if summed {
             summary.push_str(" The sources tell several events together.");
