@@ -142,7 +142,6 @@ const SILENCES: &[Room] = &[Room::Silences];
 const COMPARE: &[Room] = &[Room::Compare];
 const BRIEF: &[Room] = &[Room::Brief];
 const PRESENT: &[Room] = &[Room::Present];
-const UNDONE: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter, Room::Map, Room::Brief];
 const AXES: &[Room] = &[Room::Timeline, Room::Detail, Room::Brush];
 const HELPED: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter, Room::Map, Room::Brush];
 const EVERYWHERE: &[Room] = &[
@@ -308,8 +307,8 @@ pub const COMMANDS: &[Command] = &[
     row("next-likeness", &["j", "Down"], LIKE, Asking, Some("way"), "Go to the next way to be like the event.", always, liking::next),
     row("previous-likeness", &["k", "Up"], LIKE, Asking, Some("way"), "Go to the previous way to be like the event.", always, liking::previous),
     row("choose-likeness", &["Enter"], LIKE, Asking, Some("choose"), "Ask for the chosen way to be like the event, or except it; again: no longer.", always, liking::accept),
-    row("undo", &["u"], UNDONE, Asking, None, "Return to the query, the folding or the marks before.", scoping::can_undo, scoping::undo),
-    row("redo", &["Ctrl-r"], UNDONE, Asking, None, "Return to the query, the folding or the marks undone.", scoping::can_redo, scoping::redo),
+    row("undo", &["u"], SCREENS, Asking, None, "Return to the query, the folding or the marks before.", scoping::can_undo, scoping::undo),
+    row("redo", &["Ctrl-r"], SCREENS, Asking, None, "Return to the query, the folding or the marks undone.", scoping::can_redo, scoping::redo),
     row("save-view", &["S"], SCREENS, Asking, None, "Save the query as a view of your own; :save-view NAME does it at once.", always, viewing::ask),
     row("clear-query", &["C"], SCREENS, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
 
@@ -337,9 +336,12 @@ pub const COMMANDS: &[Command] = &[
     row("mark", &["Space"], EVENTS, Carrying, Some("mark"), "Mark the event shown and go to the next; on a marked one: take the mark off.", moving::any, marking::toggle),
     row("note", &["a"], EVENTS, Carrying, None, "Note something of your own on the event shown, which marks it; an empty note: none.", moving::any, noting::ask),
     row("briefing", &["b"], SCREENS, Carrying, Some("brief"), "Preview the briefing: the marked events in your order; none marked, the weightiest of the query.", moving::any, briefing::open),
-    row("write-briefing", &["w"], &[Room::Timeline, Room::Detail, Room::Filter, Room::Map, Room::Brief], Carrying, Some("write"), "Write the briefing to a file; the end of its name says the format.", moving::any, briefing::ask),
+    row("write-briefing", &["w"], SCREENS, Carrying, Some("write"), "Write the briefing to a file; the end of its name says the format.", moving::any, briefing::ask),
+    row("write-previewed", &["w"], BRIEF, Carrying, Some("write"), "Write what is previewed to a file; the end of its name says the format.", always, briefing::ask),
     row("copy-briefing", &["y"], BRIEF, Carrying, Some("copy"), "Copy the briefing to the clipboard of the terminal.", always, briefing::copy),
     row("present", &["P"], EVENTS, Carrying, None, "Present the marked events one by one; none marked, those of the query.", moving::any, presenting::open),
+    row("undo-in-briefing", &["u"], BRIEF, Carrying, None, "Return to the order and the marks before.", scoping::can_undo, scoping::undo),
+    row("redo-in-briefing", &["Ctrl-r"], BRIEF, Carrying, None, "Return to the order and the marks undone.", scoping::can_redo, scoping::redo),
     row("briefing-down", &["j", "Down"], BRIEF, Carrying, Some("line"), "Go down in the briefing.", always, briefing::down),
     row("briefing-up", &["k", "Up"], BRIEF, Carrying, Some("line"), "Go up in the briefing.", always, briefing::up),
     row("move-event-down", &["J"], BRIEF, Carrying, Some("move event"), "Move the marked event under the cursor down in your order.", briefing::on_marked, briefing::move_down),

@@ -206,7 +206,7 @@ pub const SIGNS: [SignRow; 54] = [
     row(Lanes, Sign::Gap, "gap", "⋯", "_", "a long stretch without events, folded"),
     row(Lanes, Sign::Selected, "selected", "▌", "|", "the selected row"),
     row(Lanes, Sign::Cursor, "cursor", "▲", "^", "the selected event on the axis"),
-    row(Lanes, Sign::Marked, "marked", "★", "&", "an event that you have marked"),
+    row(Lanes, Sign::Marked, "marked", "★", "M", "an event that you have marked"),
     row(Lanes, Sign::Hit, "hit", "┸", "T", "found here by its words"),
     row(Lanes, Sign::HitAndTick, "hit and tick", "╀", "Y", "found here by its words, and an event of another form"),
     row(Headings, Sign::Unfolded, "unfolded", "▾", "v", "a group of the list with its events under it"),

@@ -142,6 +142,20 @@ fn events_of_a_query_have_no_order_of_ones_own() {
 }
 
 #[test]
+fn what_is_told_is_seen_over_the_preview_whatever_its_length() {
+    for (columns, rows) in [(40, 10), (80, 24), (140, 40)] {
+        let mut session = previewed(columns, rows);
+        for told in
+            ["Written.", "8.1 kB sent; tmux passes it on with `set -g set-clipboard on` only: so it says."]
+        {
+            session.tell(Message::Notice(Text::new(told)));
+            let screen = session.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(screen.contains(told), "{columns}x{rows}: {}", session.screen());
+        }
+    }
+}
+
+#[test]
 fn enter_goes_to_the_event_under_the_cursor() {
     let mut session = previewed(100, 40);
     go_to(&mut session, FORD);
@@ -303,7 +317,7 @@ fn the_preview_on_screens() {
     │▌     ferries stopped: 1; according to The Vessa Courier. Sources differ      │
     │▌     on the place and the number killed (Civilians). [1, paragraph 5; 2,     │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     & everything       y copy  j k line  J K move event  Enter go there  Esc close
+     & everything              w write  y copy  j k line  J K move event  Esc close
     ");
     let mut small = previewed(40, 10);
     small.press("j j j j j j j j j j j j");
@@ -317,7 +331,7 @@ fn the_preview_on_screens() {
     │▌   Raid on a warehouse in Lantern    │
     │▌   incident · Lantern, North         │
     ╰──────────────────────────────────────╯
-     & everything         y copy  Esc close
+     & everything        w write  Esc close
     ");
     let mut wide = previewed(140, 40);
     go_to(&mut wide, RAID);
@@ -361,7 +375,7 @@ fn the_preview_on_screens() {
     │ ▢ year              1 ██    ││                                                                 ││                                        │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
-     y copy  j k line  J K move event  Enter go there  w write  Esc close
+     w write  y copy  j k line  J K move event  Enter go there  Esc close
     ");
     session.theme.ascii = true;
     assert!(session.screen().is_ascii(), "{}", session.screen());

@@ -170,17 +170,17 @@ fn in_ascii() {
                  2019 '    Jul  '    2020 '    Jul  '    2021 '    Jul  '    '
      @=2 linear   '''   @            "'    ''''''''''''''''''''''''''''''''''''
      Attack             *            %-[========o]-------------*---------------
-     Operation    -&-   &         -[===]-                   --[=============::>
+     Operation    -M-   M         -[===]-                   --[=============::>
      Assessment                      ----*-------------------------O-----------
-    ---------------&----^----------.---.-.------.-------------.----.----------------
-     &2019-02        o  Raid on a warehouse in Lantern
+    ---------------M----^----------.---.-.------.-------------.----.----------------
+     M2019-02        o  Raid on a warehouse in Lantern
       2019-05-12     *  Attack on a ferry at Old Ford                             !
-    |&2019-05-14     *  Pursuit after the ferry attack
+    |M2019-05-14     *  Pursuit after the ferry attack
       2019-11..20-02 =  Blockade of the lower river                        period
       2020-01..08    =  338 attacks counted in eight months             aggregate
       2021~          O  ??????: ?????? ?? ???? ??? ????? ??? ?? ???     statement !
     - Detail . 16 more lines, J ----------------------------------------------------
-     & Pursuit after the ferry attack
+     M Pursuit after the ferry attack
      Tue 14 May 2019
      Operation . incident . North Province, Vessa
      Your note Who gave the order? Ask the Guard.
