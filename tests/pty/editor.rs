@@ -10,6 +10,11 @@ use super::session::{Fate, Session, Start, explorer};
 
 const SMALL: &str = include_str!("../fixtures/small.yaml");
 
+/// Begins an editor that waits until the terminal is its own: it is given it only once it runs, and what is typed
+/// before concerns somebody else.
+const FRONT: &str =
+    "while read -r a b c d own e f front g < /proc/$$/stat; do [ \"$own\" = \"$front\" ] && break; done\n";
+
 /// A store, and a script in the place of vi, in a folder of the test's own.
 fn bench(name: &str, script: &str) -> (PathBuf, &'static str) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("editor").join(name);
@@ -51,7 +56,11 @@ fn it_opens_at_the_line_of_the_event_and_what_is_saved_is_shown() {
 
 #[test]
 fn control_c_in_it_concerns_it_alone() {
-    let (store, editor) = bench("interrupted", "trap 'echo caught; exit 3' INT\necho editing\nread answer");
+    // A shell that reads a line may hear the signal just before it waits, and then waits on.
+    let (store, editor) = bench(
+        "interrupted",
+        &format!("{FRONT}trap 'echo caught; exit 3' INT\necho editing\nwhile :; do sleep 1; done"),
+    );
     let mut session = start(&store, editor);
     session.send("e");
     session.until("the editor", |s| s.text().contains("editing"));
@@ -65,7 +74,8 @@ fn control_c_in_it_concerns_it_alone() {
 
 #[test]
 fn control_z_in_it_gives_the_shell_the_terminal_and_brings_it_back() {
-    let (store, editor) = bench("stopped", "echo editing\nread answer\necho \"read $answer\"");
+    let (store, editor) =
+        bench("stopped", &format!("{FRONT}echo editing\nread answer\necho \"read $answer\""));
     let script = format!(
         r#"set -m; "$0" "{}"; echo "stopped $?"; read line; fg >/dev/null; echo "ended $?""#,
         store.display()
