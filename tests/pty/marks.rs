@@ -150,7 +150,7 @@ fn the_briefing_is_written_whole_and_replaced_only_when_asked_twice() {
 
 #[test]
 fn a_copied_briefing_says_its_size_and_what_is_in_the_way() {
-    let mut session = Start::new(explorer()).env("TMUX", "/tmp/tmux-0/default,1,0").run().shown();
+    let mut session = Start::new(explorer()).env("TMUX", "default,1,0").run().shown();
     session.send(" by");
     session.until("the size is said", |s| s.text().contains(" kB sent; tmux passes it on with"));
 }
