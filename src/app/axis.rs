@@ -219,7 +219,7 @@ impl Axis {
         let mut rows = match strips {
             Some(strips) if strips.is_crowded(self.ruler()) => {
                 self.crowded.insert(at, (self.rows.len(), height));
-                strips.crowd(self.ruler(), height)
+                strips.crowd(lane, self.ruler(), height, data)
             }
             strips => self.packed(at, lane, height, strips.as_deref(), data),
         };

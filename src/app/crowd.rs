@@ -36,10 +36,12 @@ impl Strips {
     }
 
     /// What is counted in each cell, in at most so many rows: what lasted in one, moments in the next.
-    pub fn crowd(&self, ruler: &Ruler, rows: u16) -> Vec<Lane> {
+    pub fn crowd(&self, lane: &PlannedLane, ruler: &Ruler, rows: u16, data: &Data) -> Vec<Lane> {
+        let mark = |at: usize| lane.groups.get(at).and_then(|group| mark(group, data));
+        let row = |strips: &[&Strip]| crowd(strips, ruler, &mark);
         match rows {
-            0 | 1 => vec![crowd(&[&self.lasting, &self.moments], ruler)],
-            _ => vec![crowd(&[&self.lasting], ruler), crowd(&[&self.moments], ruler)],
+            0 | 1 => vec![row(&[&self.lasting, &self.moments])],
+            _ => vec![row(&[&self.lasting]), row(&[&self.moments])],
         }
     }
 

@@ -6,7 +6,8 @@ use std::ops::{ControlFlow, Range};
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Peaks {
     len: usize,
-    /// The tree in levels: the root first, the children of `i` at `2i` and `2i + 1`; the values last.
+    /// The tree in levels: the root first, the children of `i` at `2i` and `2i + 1`; the values last, and nothing
+    /// behind them.
     nodes: Vec<i64>,
 }
 
@@ -21,9 +22,9 @@ impl Peaks {
     /// The tree over some values.
     pub fn of(values: &[i64]) -> Peaks {
         let leaves = values.len().next_power_of_two();
-        let mut nodes = vec![i64::MIN; leaves];
+        let mut nodes = Vec::with_capacity(leaves + values.len());
+        nodes.resize(leaves, i64::MIN);
         nodes.extend(values);
-        nodes.resize(2 * leaves, i64::MIN);
         for i in (1..leaves).rev() {
             let highest = nodes.get(2 * i).max(nodes.get(2 * i + 1)).copied();
             if let (Some(node), Some(highest)) = (nodes.get_mut(i), highest) {
@@ -54,7 +55,7 @@ impl Peaks {
     }
 
     fn leaves(&self) -> usize {
-        self.nodes.len() / 2
+        self.nodes.len() - self.len
     }
 
     fn one(&self, range: Range<usize>, least: i64, from: From) -> Option<usize> {

@@ -84,12 +84,13 @@ fn order<K: Ord>(keys: impl Iterator<Item = K>) -> Vec<(K, u32)> {
 
 /// The sums of the first none, one, two … amounts.
 fn running<T: Amount, const N: usize>(amounts: impl Iterator<Item = Sums<T, N>>) -> Vec<Sums<T, N>> {
-    let zero = [T::default(); N];
-    let after = amounts.scan(zero, |sum, amount| {
-        *sum = plus(*sum, amount);
-        Some(*sum)
-    });
-    std::iter::once(zero).chain(after).collect()
+    // With so much room and no more: what is made of an iterator of unknown length takes up to twice of it.
+    let mut sums = Vec::with_capacity(amounts.size_hint().0 + 1);
+    sums.push([T::default(); N]);
+    for amount in amounts {
+        sums.push(plus(sums.last().copied().unwrap_or([T::default(); N]), amount));
+    }
+    sums
 }
 
 fn at<T: Amount, const N: usize>(sums: &[Sums<T, N>], i: usize) -> Sums<T, N> {

@@ -14,8 +14,8 @@ type Amounts = Sums<u32, 4>;
 /// The marks of a lane in tables, in the order of the minutes that they stand at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strip {
-    /// The marks by where they stand, each with its place among those that the strip was made of.
-    marks: Vec<(usize, Mark)>,
+    /// The places that the marks have among those that the strip was made of, by where they stand.
+    marks: Vec<u32>,
     /// Where they stand.
     anchors: Prefix<u32, 4>,
     /// Their latest ends, and their earliest starts turned round, so that the earliest is the highest.
@@ -79,7 +79,7 @@ impl Strip {
             ends: table(&|mark| Some(mark.span.end_max)),
             begun: table(&|mark| Some(core(mark)?.0)),
             ended: table(&|mark| Some(core(mark)?.1)),
-            marks: standing.into_iter().map(|(_, at, mark)| (at, mark)).collect(),
+            marks: standing.iter().map(|(_, at, _)| *at as u32).collect(),
             adrift,
         }
     }
@@ -95,7 +95,8 @@ impl Strip {
         let early = self.last.all(0..from, view.lo);
         let late = self.first.all(to..self.marks.len(), turned(view.hi - 1));
         let standing = early.into_iter().chain(from..to).chain(late).filter_map(|i| self.marks.get(i));
-        let mut places: Vec<usize> = standing.chain(&self.adrift).map(|(at, _)| *at).collect();
+        let adrift = self.adrift.iter().map(|(at, _)| *at);
+        let mut places: Vec<usize> = standing.map(|at| *at as usize).chain(adrift).collect();
         places.sort_unstable();
         places
     }
@@ -128,8 +129,8 @@ impl Strip {
         standing
     }
 
-    /// One of the marks that stand in a column.
-    fn one_standing(&self, column: &Column<'_>) -> Option<&Mark> {
+    /// The place of one of the marks that stand in a column.
+    fn one_standing(&self, column: &Column<'_>) -> Option<usize> {
         let view = column.ruler.view();
         let (from, to) = self.anchored(view);
         let first = rank(&self.anchors, column.lo);
@@ -137,7 +138,8 @@ impl Strip {
         let early = || self.last.last(0..from, view.lo).filter(|_| column.is_first);
         let late = || self.first.first(to..self.marks.len(), turned(view.hi - 1)).filter(|_| column.is_last);
         let standing = here.or_else(early).or_else(late).and_then(|i| self.marks.get(i));
-        standing.or_else(|| self.adrift.first().filter(|_| column.is_middle)).map(|(_, mark)| mark)
+        let adrift = || self.adrift.first().filter(|_| column.is_middle).map(|(at, _)| *at);
+        standing.map(|at| *at as usize).or_else(adrift)
     }
 
     /// What certainly lasted in a column.
@@ -177,8 +179,8 @@ struct Column<'r> {
 }
 
 /// The strips as one row: each cell holds what stands in it; where nothing does, what lasted; else what may lie there.
-/// Beginnings and ends of what lasted are not told apart.
-pub fn crowd(strips: &[&Strip], ruler: &Ruler) -> Lane {
+/// Beginnings and ends of what lasted are not told apart. `mark` gives the mark with a place again.
+pub fn crowd(strips: &[&Strip], ruler: &Ruler, mark: &dyn Fn(usize) -> Option<Mark>) -> Lane {
     let mut lane = Lane::new(ruler);
     let last = ruler.width().saturating_sub(1);
     let edges = ruler.edges();
@@ -189,7 +191,8 @@ pub fn crowd(strips: &[&Strip], ruler: &Ruler) -> Lane {
     for (cell, ((column, edges), standing)) in lane.cells.iter_mut().zip(columns) {
         let [lo, hi] = edges else { continue };
         let (is_first, is_last, is_middle) = (column == 0, column == last, column == last / 2);
-        *cell = filled(strips, &Column { ruler, lo: *lo, hi: *hi, is_first, is_last, is_middle }, standing);
+        let column = Column { ruler, lo: *lo, hi: *hi, is_first, is_last, is_middle };
+        *cell = filled(strips, &column, standing, mark);
     }
     for strip in strips {
         let (before, after) = strip.off_screen(ruler.view());
@@ -198,7 +201,12 @@ pub fn crowd(strips: &[&Strip], ruler: &Ruler) -> Lane {
     lane
 }
 
-fn filled(strips: &[&Strip], column: &Column<'_>, standing: Amounts) -> Cell {
+fn filled(
+    strips: &[&Strip],
+    column: &Column<'_>,
+    standing: Amounts,
+    mark: &dyn Fn(usize) -> Option<Mark>,
+) -> Cell {
     let sum = |of: fn(&Strip, &Column<'_>) -> Amounts| {
         strips.iter().fold([0; 4], |sum, strip| plus(sum, of(strip, column)))
     };
@@ -210,8 +218,8 @@ fn filled(strips: &[&Strip], column: &Column<'_>, standing: Amounts) -> Cell {
         part,
     };
     if standing[0] > 0 {
-        let one = || strips.iter().find_map(|strip| strip.one_standing(column));
-        let extent = |mark: &Mark| Extent::of(mark.span, mark.shape, column.ruler);
+        let one = || strips.iter().find_map(|strip| strip.one_standing(column)).and_then(mark);
+        let extent = |mark: Mark| Extent::of(mark.span, mark.shape, column.ruler);
         let alone = Some(standing[0]).filter(|n| *n == 1).and_then(|_| extent(one()?)).map(|e| e.sign);
         let sign = Sign::of_count(standing[0], alone.unwrap_or(Sign::Many));
         return cell(Part::Anchor, sign, standing);

@@ -89,7 +89,7 @@ proptest! {
         let all: Vec<(usize, Mark)> = marks.iter().copied().enumerate().collect();
         let (some, rest) = all.split_at(split.min(all.len()));
         let strips = [Strip::of(some.to_vec()), Strip::of(rest.to_vec())];
-        let lane = crowd(&[&strips[0], &strips[1]], &ruler);
+        let lane = crowd(&[&strips[0], &strips[1]], &ruler, &|at| marks.get(at).copied());
         let edges = ruler.edges();
         for (column, cell) in (0..).zip(&lane.cells) {
             let minutes = (edges[usize::from(column)], edges[usize::from(column) + 1]);
@@ -116,7 +116,7 @@ proptest! {
     /// What stands in a column as a sign alone is where a lane with room for every event has it.
     #[test]
     fn a_mark_stands_in_the_column_of_its_extent(mark in mark(), ruler in ruler()) {
-        let lane = crowd(&[&Strip::of([(0, mark)])], &ruler);
+        let lane = crowd(&[&Strip::of([(0, mark)])], &ruler, &|_| Some(mark));
         let standing = lane.cells.iter().position(|cell| cell.part == Part::Anchor);
         let extent = Extent::of(mark.span, mark.shape, &ruler);
         let open = mark.span.anchor().is_none();
