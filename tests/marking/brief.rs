@@ -322,7 +322,7 @@ fn the_preview_on_screens() {
     let mut small = previewed(40, 10);
     small.press("j j j j j j j j j j j j");
     assert_snapshot!(small.screen(), @"
-         5 inc · 2 stmt · 2 per · 1 ser · …
+           5 inc · 2 stmt · 2 per · 2 other
     ╭─ Briefing on marked · 76 more lines…─╮
     │  covered.                            │
     │                                      │
