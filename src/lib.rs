@@ -3,7 +3,7 @@
 //! Two one-way streets run through the crate: `store → index → query → view` for what is asked and shown,
 //! and `key → keymap → command → update → effects → term` for what is done.
 
-#![warn(clippy::expect_used, clippy::print_stdout, clippy::print_stderr)]
+#![warn(clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout, clippy::print_stderr)]
 
 pub mod app;
 pub mod brief;

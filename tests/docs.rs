@@ -232,3 +232,35 @@ fn command_line() {
 fn configuration() {
     held("config.md", &dateline::config::page::markdown());
 }
+
+/// Whether a name in the page of promises is that of a test that exists: a path, a module, or a function.
+fn is_there(name: &str) -> bool {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if name.starts_with("tests/") {
+        return root.join(name).exists() || root.join(format!("{name}.rs")).exists();
+    }
+    let (outer, last) = name.rsplit_once("::").unwrap_or(("", name));
+    let folder = root.join("src").join(outer.replace("::", "/"));
+    let file = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+    let declared = [folder.with_extension("rs"), folder.join("mod.rs")].map(|path| file(&path)).concat();
+    folder.join(format!("{last}.rs")).exists()
+        || declared.contains(&format!("mod {last};"))
+        || declared.contains(&format!("mod {last} {{"))
+}
+
+#[test]
+fn every_test_that_a_promise_names_exists() {
+    assert!(
+        is_there("store::tests")
+            && is_there("tests/pty")
+            && !is_there("tests/nothing.rs")
+            && !is_there("store::nothing")
+    );
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reliability.md")).unwrap();
+    let names = page.split('`').skip(1).step_by(2).filter(|name| {
+        let module = name.contains("::") && name.chars().all(|c| matches!(c, 'a'..='z' | '_' | ':'));
+        module || name.starts_with("tests/")
+    });
+    let missing: Vec<&str> = names.filter(|name| !is_there(name)).collect();
+    assert_eq!(missing, [""; 0], "they are named in docs/reliability.md");
+}

@@ -63,3 +63,13 @@ fn what_cannot_be_written_leaves_everything_as_it_was() {
     assert!(keep(&folder.join("dangling.yaml"), "new").is_err());
     assert_eq!(names(&folder), ["dangling.yaml", "views.yaml"]);
 }
+
+#[test]
+fn a_name_may_be_as_long_as_the_system_takes() {
+    for name in ["x".repeat(255), "ラ".repeat(85)] {
+        let path = folder("long").join(name);
+        keep(&path, "one\n").unwrap();
+        keep(&path, "two\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two\n");
+    }
+}

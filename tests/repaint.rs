@@ -9,7 +9,8 @@ mod support;
 
 use std::num::NonZeroU16;
 
-use dateline::app::{Key, Message};
+use dateline::app::mouse::{Deed, Mouse};
+use dateline::app::{COMMANDS, Command, Key, Message};
 use dateline::store::Input;
 use dateline::term::backend::Painter;
 use dateline::term::{Caps, Depth, Family};
@@ -17,13 +18,19 @@ use dateline::ui::{Theme, ThemeName};
 use sequences::{Allowed, forbidden};
 use support::Session;
 
-/// Keys of the whole program, those that end it or leave it apart; moving about is the most of it.
-const KEYS: &str = "j j j j k k G g h l + - 0 z f Tab Enter Esc Esc Down Up Left Right PgDn PgUp J K H L ( ) { } \
-    Z u Ctrl-r Ctrl-o ! x D v o O F m c s n N . , ? : / & t 1 2 3 Space [ ] a e 2 0 1 8 - m o s u l Backspace Home End";
+/// What is pressed most, so that a session goes somewhere; besides, each key of each command is.
+const MOVES: &str = "j j j j j j j j k k k k G g h h l l + + - 0 z Tab Tab Enter Enter Enter Esc Esc Esc Esc Esc Esc \
+    Down Up Left Right PgDn PgUp J K Z u a e 2 0 1 8 - m o s u l b : & / t Backspace Home End";
+
+/// The keys of a session. A command that is new is among them by itself.
+fn keys() -> Vec<Key> {
+    let moves = MOVES.split_whitespace().map(|name| Key::parse(name).expect(name));
+    moves.chain(COMMANDS.iter().flat_map(Command::keys)).collect()
+}
 
 /// Keys pressed in each session, 20,000 in all of them; `DATELINE_TEST_KEYS` asks for others.
 fn how_many() -> usize {
-    std::env::var("DATELINE_TEST_KEYS").ok().and_then(|n| n.parse().ok()).unwrap_or(1250)
+    std::env::var("DATELINE_TEST_KEYS").ok().and_then(|n| n.parse().ok()).unwrap_or(1112)
 }
 
 /// Numbers that are the same in every run.
@@ -81,9 +88,19 @@ fn allowed(caps: Caps) -> Allowed {
     Allowed { modes, clipboard: false, colours: caps.depth != Depth::Mono, utf8: caps.utf8 }
 }
 
+/// What is pasted where something may be typed.
+const PASTED: [&str; 4] = ["kind:attack", "川 \u{202e}x\u{1b}[31m", "e\u{301}\u{302}", "2019-05-12"];
+
+/// The mouse somewhere on the screen, or just outside.
+fn mouse(dice: &mut Dice, (columns, rows): (u16, u16)) -> Mouse {
+    let deeds = [Deed::Press, Deed::Drag, Deed::Drag, Deed::Release, Deed::WheelUp, Deed::WheelDown];
+    let (column, row) = (dice.below(usize::from(columns) + 2), dice.below(usize::from(rows) + 2));
+    Mouse { deed: deeds[dice.below(deeds.len())], column: column as u16, row: row as u16 }
+}
+
 /// Presses random keys, now and then in another size, and compares after each.
 fn wander(mut session: Session, caps: Caps, seed: u64) {
-    let keys: Vec<Key> = KEYS.split_whitespace().map(|name| Key::parse(name).expect(name)).collect();
+    let keys = keys();
     let sizes = [(80, 24), (140, 40), (40, 10), (200, 60), (33, 7), (97, 31)];
     let mut dice = Dice(seed);
     let mut painter = Painter::new(caps);
@@ -95,7 +112,11 @@ fn wander(mut session: Session, caps: Caps, seed: u64) {
             shown = terminal((columns, rows));
             painter.forget();
         }
-        session.tell(Message::Key(keys[dice.below(keys.len())]));
+        match dice.below(25) {
+            0 => session.tell(Message::Mouse(mouse(&mut dice, session.state.size))),
+            1 => session.tell(Message::Paste(PASTED[dice.below(PASTED.len())].into())),
+            _ => session.tell(Message::Key(keys[dice.below(keys.len())])),
+        };
         let buffer = session.buffer();
         let bytes = painter.paint(buffer.clone());
         assert_eq!(forbidden(bytes, allowed(caps)), Vec::<String>::new(), "after {n} keys from seed {seed}");
@@ -228,4 +249,36 @@ fn the_first_and_the_last_day() {
     let mut session = Session::text(include_str!("hostile/stores/dates/edges.yaml"), 80, 24);
     session.theme = Theme { name: ThemeName::Light, ascii: false };
     wander(session, RICH, 16);
+}
+
+/// The small store up to its events, with these.
+fn events(each: impl Fn(usize) -> String, count: usize) -> String {
+    let (head, _) = include_str!("fixtures/small.yaml").split_once("\nevents:\n").expect("it has events");
+    format!("{head}\nevents:\n{}", (0..count).map(each).collect::<String>())
+}
+
+#[test]
+fn a_thousand_events_of_a_day() {
+    let event = |n| {
+        format!(
+            "- id: e{n}\n  date: \"2019-05-12\"\n  form: incident\n  kind: attack\n  title: \"Number {n}\"\n  \
+             summary: \"One of many.\"\n  place: ford\n  claims:\n  - {{source: courier-2020, para: 3, words: \"a\"}}\n"
+        )
+    };
+    wander(Session::text(&events(event, 1000), 80, 24), RICH, 17);
+}
+
+#[test]
+fn huge_counts_and_long_names() {
+    let event = |n| {
+        format!(
+            "- id: {}-{n}\n  date: \"20{n:02}\"\n  form: incident\n  kind: attack\n  title: \"{}\"\n  \
+             summary: \"{}\"\n  place: ford\n  toll:\n  - {{side: civilians, killed: 999999999, injured: \">900000000\"}}\n  \
+             claims:\n  - {{source: courier-2020, para: {n}, words: \"a\"}}\n",
+            "long".repeat(12),
+            "T".repeat(80),
+            "Word after word. ".repeat(100),
+        )
+    };
+    wander(Session::text(&events(|n| event(n + 1), 30), 80, 24), RICH, 18);
 }

@@ -40,7 +40,8 @@ pub fn markdown() -> String {
     }
     out.push_str(&orders());
     for (i, sign) in SIGNS.iter().enumerate() {
-        if i == 0 || SIGNS[i - 1].band != sign.band {
+        let before = i.checked_sub(1).and_then(|before| SIGNS.get(before));
+        if before.is_none_or(|before| before.band != sign.band) {
             out.push_str(&format!("\n## {}\n\n{}", sign.band.heading(), docs::signs(sign.band)));
         }
     }

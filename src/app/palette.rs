@@ -116,12 +116,12 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     for group in Group::ALL {
         let here = COMMANDS.iter().enumerate().filter(|(_, c)| c.group == *group && c.rooms.contains(&room));
         let keyed = here.filter(|(i, _)| state.keys.at(*i, room).next().is_some());
-        let able: Vec<usize> = keyed.filter(|(_, c)| is_able(c, state, data)).map(|(i, _)| i).collect();
+        let able: Vec<_> = keyed.filter(|(_, c)| is_able(c, state, data)).collect();
         if !able.is_empty() {
             lines.push(HelpLine::Heading(group.heading()));
-            for i in able {
+            for (i, command) in able {
                 lines.push(HelpLine::Command(i));
-                let rest = 1..doc_lines(COMMANDS[i].doc, columns).len();
+                let rest = 1..doc_lines(command.doc, columns).len();
                 lines.extend(rest.map(|line| HelpLine::CommandOn(i, line)));
             }
             lines.push(HelpLine::Blank);
@@ -135,7 +135,8 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     lines.extend([HelpLine::Blank, HelpLine::Heading("Orders of the list")]);
     lines.extend((0..ORDERS.len()).map(HelpLine::Order));
     for (i, sign) in SIGNS.iter().enumerate() {
-        if i == 0 || SIGNS[i - 1].band != sign.band {
+        let before = i.checked_sub(1).and_then(|before| SIGNS.get(before));
+        if before.is_none_or(|before| before.band != sign.band) {
             lines.push(HelpLine::Blank);
             lines.push(HelpLine::Heading(sign.band.heading()));
         }

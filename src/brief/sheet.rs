@@ -200,7 +200,9 @@ impl Sheet<'_> {
                 self.group_head(&group, differing.iter().any(|d| among(d.one) || among(d.other)));
             }
             for i in group.claims {
-                self.claim(&self.event.claims[i].clone());
+                if let Some(claim) = self.event.claims.get(i) {
+                    self.claim(&claim.clone());
+                }
             }
         }
     }

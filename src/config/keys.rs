@@ -55,7 +55,7 @@ pub(super) fn read(table: &Value<'_>) -> (Own, Vec<Wrong>) {
     }
     given.sort_by_key(|given| given.at.start);
     for (i, this) in given.iter().enumerate() {
-        match given[..i].iter().find(|other| clash(other, this)) {
+        match given.iter().take(i).find(|other| clash(other, this)) {
             Some(other) => wrongs.push(twice(other, this)),
             None => own.entry(this.command).or_default().push(this.key),
         }

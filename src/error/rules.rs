@@ -88,6 +88,10 @@ pub enum Rule {
 
 impl Rule {
     /// The row of the table that describes the rule.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the table has a row for each rule, in their order, as a test says"
+    )]
     pub fn row(self) -> &'static RuleRow {
         &RULES[self as usize]
     }

@@ -36,7 +36,7 @@ const MONTHS: [&str; 12] = [
 
 /// The name of a month, 1 to 12; the nearest for other numbers.
 pub fn month_name(month: u8) -> &'static str {
-    MONTHS[usize::from(month.clamp(1, 12)) - 1]
+    MONTHS.get(usize::from(month.clamp(1, 12)) - 1).copied().unwrap_or_default()
 }
 
 /// The name of a season, 21 to 24.
@@ -51,7 +51,8 @@ fn season_name(season: i32) -> &'static str {
 
 /// The short name of a day of the week: 0 is Monday.
 pub fn weekday_name(day: u8) -> &'static str {
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][usize::from(day % 7)]
+    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    names.get(usize::from(day % 7)).copied().unwrap_or_default()
 }
 
 /// When something was, in words: "17 June 2018 (year inferred), evening", "in March 2018 (day not given)",

@@ -95,6 +95,7 @@ pub struct Wrongs(pub Vec<Wrong>, usize);
 
 impl Wrongs {
     /// Notes that the value at `at` breaks a rule; the rest is said by the builder methods.
+    #[expect(clippy::indexing_slicing, reason = "the last one was pushed just before")]
     pub fn add(&mut self, rule: Rule, at: &At<'_>, message: Text) -> &mut Wrong {
         if self.0.len() >= MOST {
             self.0.pop();

@@ -1,5 +1,10 @@
 //! Loading: heads first, then the events piece by piece on two threads, each handed over once and in order.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "files and their parts go by the number that reading gave them, events by the ranges of their layout"
+)]
+
 use std::ops::{ControlFlow, Range};
 use std::sync::OnceLock;
 

@@ -28,6 +28,7 @@ pub mod shape;
 mod spans;
 mod threads;
 mod unused;
+mod web;
 
 pub use convert::definitions::RESERVED;
 pub use file::StoreFile;

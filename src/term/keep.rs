@@ -31,10 +31,15 @@ pub fn keep_with(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Resul
     }
     written?;
     // The name is only safe once the folder is; a file system that cannot do that has done what it can.
-    if let Some(Ok(folder)) = path.parent().map(File::open) {
+    if let Ok(folder) = File::open(folder(&path)) {
         let _ = folder.sync_all();
     }
     Ok(())
+}
+
+/// The folder that a path lies in; a name alone lies in the one we are in.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The file that a path leads to, through links.
@@ -49,7 +54,9 @@ fn target(path: &Path) -> io::Result<PathBuf> {
 /// A name in the same folder that is nobody's.
 fn beside(path: &Path) -> io::Result<PathBuf> {
     let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    let hidden = format!(".{}.{}.new", name.to_string_lossy(), std::process::id());
+    // A name may be as long as the system lets it be, and this one is longer.
+    let name: String = name.to_string_lossy().chars().take(40).collect();
+    let hidden = format!(".{name}.{}.new", std::process::id());
     Ok(path.with_file_name(hidden))
 }
 

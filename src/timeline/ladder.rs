@@ -83,7 +83,7 @@ impl Unit {
     /// The next coarser unit; the coarsest is its own.
     pub fn coarser(&self) -> &'static Unit {
         let at = LADDER.iter().position(|u| u == self).unwrap_or(0);
-        &LADDER[at.saturating_sub(1)]
+        LADDER.get(at.saturating_sub(1)).unwrap_or(&LADDER[0])
     }
 
     /// The next finer unit, if any.

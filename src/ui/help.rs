@@ -54,14 +54,18 @@ fn paint_line(state: &State, canvas: &mut Canvas<'_>, area: Rect, line: HelpLine
             canvas.line(area.x, area.y, area.width, &Text::new(heading), canvas.style(Role::Heading));
         }
         HelpLine::Command(i) => {
-            let command = &COMMANDS[i];
+            let Some(command) = COMMANDS.get(i) else { return };
             let keys = key_names(state, command, canvas);
             canvas.line(area.x, area.y, KEYS - 1, &keys, canvas.style(Role::Key));
             paint_doc(canvas, area, command, 0);
         }
-        HelpLine::CommandOn(i, line) => paint_doc(canvas, area, &COMMANDS[i], line),
+        HelpLine::CommandOn(i, line) => {
+            if let Some(command) = COMMANDS.get(i) {
+                paint_doc(canvas, area, command, line);
+            }
+        }
         HelpLine::Editing(i) => {
-            let (keys, doc) = EDITING[i];
+            let Some((keys, doc)) = EDITING.get(i) else { return };
             canvas.line(area.x, area.y, KEYS - 1, &Text::new(keys.join(" ")), canvas.style(Role::Key));
             let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
             canvas.line(x, area.y, width, &Text::new(doc), canvas.style(Role::Plain));
@@ -73,14 +77,14 @@ fn paint_line(state: &State, canvas: &mut Canvas<'_>, area: Rect, line: HelpLine
             canvas.line(x, area.y, width, &words, canvas.style(Role::Plain));
         }
         HelpLine::Order(i) => {
-            let row = &ORDERS[i];
+            let Some(row) = ORDERS.get(i) else { return };
             canvas.line(area.x, area.y, KEYS - 1, &Text::new(row.name), canvas.style(Role::Key));
             let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
             let words = text!("{}; reversed, {}", row.first, row.reversed);
             canvas.line(x, area.y, width, &words, canvas.style(Role::Plain));
         }
         HelpLine::Sign(i) => {
-            let row = &SIGNS[i];
+            let Some(row) = SIGNS.get(i) else { return };
             canvas.sign(area.x, area.y, row.sign, canvas.style(Role::Key));
             let (x, width) = (area.x + KEYS, area.width.saturating_sub(KEYS));
             canvas.line(x, area.y, width, &Text::new(row.meaning), canvas.style(Role::Plain));

@@ -179,7 +179,7 @@ fn coloured(palette: &Palette, role: Role) -> Style {
         Role::Notice => base.fg(palette.differ),
         Role::Link => base.fg(palette.accent),
         Role::Chosen => base.fg(palette.accent).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
-        Role::Kind(k) => base.fg(palette.kinds[k % palette.kinds.len()]),
+        Role::Kind(k) => palette.kinds.get(k % palette.kinds.len()).map_or(base, |colour| base.fg(*colour)),
     }
 }
 

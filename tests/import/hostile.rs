@@ -67,6 +67,26 @@ fn remarks_beyond_the_first_are_counted() {
     assert_eq!(lines.iter().filter(|l| l.as_str().starts_with("Row ")).count(), 20);
 }
 
+#[test]
+fn an_address_that_no_store_may_hold_is_told_and_left_out() {
+    for url in [
+        "https://x.example\u{202e}",
+        "https://x.example/<b>",
+        "https://x.example\\y",
+        "https:///x",
+        "ftp://x",
+    ] {
+        let table = format!("date,title,url\n2020,A,{url}\n");
+        let slides = format!("year,month,day,headline,media\n2020,1,2,A,{url}\n");
+        for text in [table, slides] {
+            let made = made(text.as_bytes(), None).unwrap();
+            assert_eq!(good(&made.text).len(), 1, "{url}");
+            let told = made.losses.lines(None);
+            assert!(told.iter().any(|l| l.as_str().contains("address")), "{url}: {told:?}");
+        }
+    }
+}
+
 /// The headers that are looked for, and columns that rows are likely to stumble over.
 const HEADERS: [&str; 5] = [
     "id,type_of_violence,date_prec,where_prec,best,low,high,date_start,date_end,side_a,side_b,source_article,country,\
@@ -93,6 +113,7 @@ fn cell() -> impl Strategy<Value = String> {
         Just("-99".to_owned()),
         Just("\"A,2020-01-01,B\";\"C,2019-01-01,D\"".to_owned()),
         Just("https://example.org/x".to_owned()),
+        "https?://[a-z/\"<>\\\\{}\u{ad}\u{200b}\u{ff}]{0,8}",
         "\\PC{0,12}",
         "[a-zA-Z';:#&*!|>%@`{}\\[\\]\"\\\\-]{1,20}",
     ]

@@ -190,6 +190,12 @@ fn a_terminal_that_vanishes_without_a_word_ends_it() {
     assert_eq!(fate, Ok(Fate::Killed(Signal::HUP.as_raw())));
 }
 
+/// How long a link is stalled: until it is full, and as many seconds more as `DATELINE_TEST_STALL` says.
+fn stall() -> Duration {
+    let asked = std::env::var("DATELINE_TEST_STALL").ok().and_then(|n| n.parse().ok());
+    Duration::from_secs(asked.unwrap_or(0))
+}
+
 /// A program that has more to say than the terminal takes.
 fn stalled() -> Session {
     let mut session = Session::explorer();
@@ -200,6 +206,7 @@ fn stalled() -> Session {
         session.resize(columns, 24);
     }
     session.resize(columns + 2, 24);
+    session.assert_nothing_happens(stall());
     session
 }
 

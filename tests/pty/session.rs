@@ -320,6 +320,11 @@ impl Session {
         (fate, start.elapsed())
     }
 
+    /// Fails if anything happens to the process within that time, in which nobody reads what it writes.
+    pub fn assert_nothing_happens(&self, span: Duration) {
+        assert_eq!(self.fates.recv_timeout(span), Err(RecvTimeoutError::Timeout));
+    }
+
     /// Reads all that has been written so far: up to a mark of our own, a NUL, which no terminal shows.
     pub fn catch_up(&mut self) {
         let end = Instant::now() + DEADLINE;

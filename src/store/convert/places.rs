@@ -1,5 +1,10 @@
 //! The tree of places: nothing lies within itself, and coordinates fit what is around.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "every list is as long as that of the places, and positions are places of it"
+)]
+
 use super::Reader;
 use crate::error::Rule;
 use crate::model::{Id, Place, PlaceIx, PlacePrecision};

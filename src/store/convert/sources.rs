@@ -6,6 +6,7 @@ use crate::error::Rule;
 use crate::model::{Edtf, Id, Source};
 use crate::store::at::{At, Spot};
 use crate::store::raw::{self, Scalar};
+use crate::store::web::is_address;
 use crate::text;
 use crate::text::Text;
 
@@ -58,9 +59,7 @@ impl Reader {
 
     fn check_url(&mut self, raw: &Scalar<'_>, at: &At<'_>) {
         let url = raw.as_str();
-        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let good = rest.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !is_odd(r));
-        if !url.is_empty() && !good {
+        if !url.is_empty() && !is_address(url) {
             self.wrongs
                 .add(Rule::BadUrl, at, Text::from("This is not an address of the web."))
                 .label("not http or https")
@@ -88,11 +87,4 @@ impl Reader {
                 .hint("as `sha256sum` prints it, in lower case");
         }
     }
-}
-
-/// Whether something in an address could not stand in one as it is: blanks, quotes, angle brackets, and whatever a
-/// terminal would obey or not show.
-fn is_odd(address: &str) -> bool {
-    let odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\');
-    address.contains(odd) || Text::new(address).as_str() != address
 }

@@ -68,6 +68,7 @@ impl Walked {
     }
 
     /// Notes something wrong; of very many only so many are kept.
+    #[expect(clippy::indexing_slicing, reason = "the last one was pushed just before")]
     pub fn add(&mut self, rule: Rule, at: &Range<usize>, message: Text) -> &mut Found {
         if self.found.len() >= MOST {
             self.found.pop();

@@ -294,12 +294,13 @@ impl<'t> Walk<'t> {
             }
             first.get_or_insert(key.clone());
             let Some(name) = self.key((event, key.clone()))? else { continue };
-            match map.find(&name) {
-                Some(n) => {
-                    if std::mem::replace(&mut seen[n], true) {
+            let known = map.find(&name);
+            match known.and_then(|n| Some((map.keys.get(n)?, seen.get_mut(n)?))) {
+                Some((known, seen)) => {
+                    if std::mem::replace(seen, true) {
                         self.twice(&name, map.what, &key);
                     }
-                    self.under(&map.keys[n].shape, map.keys[n].name, &key)?;
+                    self.under(&known.shape, known.name, &key)?;
                 }
                 None => {
                     self.unknown(&name, map, &key);

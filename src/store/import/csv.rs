@@ -11,6 +11,7 @@ use super::table::{Row, columns};
 use super::{Code, Column, Format, Rows, Way, code, column};
 use crate::model::date::civil;
 use crate::model::{Count, Edtf, Form, Measure, TimeOfDay, Window};
+use crate::store::web::is_address;
 use crate::text;
 
 /// The format.
@@ -282,9 +283,7 @@ impl Plain {
     fn claims(&self, row: &Row<'_>, title: &str, from: Day, draft: &mut Draft) -> Vec<(String, u64, String)> {
         let [publisher, named, published, url, words] =
             [self.source, self.source_title, self.published, self.url, self.words].map(|c| row.get(c));
-        let good = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let good =
-            good.is_some_and(|r| !r.is_empty() && !r.starts_with('/') && !r.contains(char::is_whitespace));
+        let good = is_address(&url);
         if !good && !url.is_empty() {
             draft.losses.lost(row.number, text!("`{url}` is not an address of the web."));
         }

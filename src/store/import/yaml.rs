@@ -2,6 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::text::Text;
+
 /// Longest title of an event, in grapheme clusters.
 const TITLE: usize = 80;
 /// Most words quoted from a source.
@@ -40,10 +42,20 @@ pub fn line(out: &mut String, key: &str, value: &str) {
     out.push('\n');
 }
 
-/// A text that fits a title: cut at its end with an ellipsis.
+/// A text that fits a title as it is shown: cut at its end with an ellipsis.
 pub fn title(mut text: String) -> String {
-    if text.len() > TITLE && text.graphemes(true).count() > TITLE {
-        let kept: usize = text.graphemes(true).take(TITLE - 1).map(str::len).sum();
+    let shown = |text: &str| Text::new(text).as_str().graphemes(true).count();
+    let fits = if text.is_ascii() { text.len() <= TITLE } else { shown(&text) <= TITLE };
+    if !fits {
+        let mut room = TITLE - 1;
+        let fitting = text.graphemes(true).take_while(|g| match room.checked_sub(shown(g)) {
+            Some(left) => {
+                room = left;
+                true
+            }
+            None => false,
+        });
+        let kept: usize = fitting.map(str::len).sum();
         text.truncate(kept);
         text.truncate(text.trim_end().len());
         text.push('…');
@@ -92,6 +104,9 @@ mod tests {
     fn titles_and_quotations_are_cut() {
         assert_eq!(title("a".repeat(80)).len(), 80);
         assert_eq!(title("é".repeat(81)), format!("{}…", "é".repeat(79)));
+        let unseen = Text::new(title("a\u{ad}".repeat(35)));
+        let shown = unseen.as_str().graphemes(true).count();
+        assert!((60..=TITLE).contains(&shown), "what cannot be seen is shown, and counts: {unseen:?}");
         assert_eq!(
             words("one two  three four five six seven eight nine"),
             "one two  three four five six seven eight"

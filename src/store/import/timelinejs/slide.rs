@@ -6,6 +6,7 @@ use crate::store::import::decode;
 use crate::store::import::draft::{Draft, Event};
 use crate::store::import::html::plain;
 use crate::store::import::names::slug;
+use crate::store::web::is_address;
 use crate::text;
 
 /// A date in parts, as text. Parts that are not known are empty.
@@ -193,9 +194,7 @@ fn claims(row: u64, slide: &Slide, title: &str, from: Day, draft: &mut Draft) ->
     let mut claims = vec![(own, 1, title.to_owned())];
     let (credit, caption) = (bare(&slide.credit, row, draft), bare(&slide.caption, row, draft));
     let url = slide.media.trim();
-    let is_url = (url.starts_with("https://") || url.starts_with("http://"))
-        && !url.contains(|c: char| c.is_whitespace() || c.is_control())
-        && url.split_once("//").is_some_and(|(_, rest)| !rest.is_empty() && !rest.starts_with('/'));
+    let is_url = is_address(url);
     if !is_url && !url.is_empty() {
         draft.losses.lost(row, text!("what “{title}” shows is no address."));
     }
