@@ -24,10 +24,19 @@ impl Folder {
     }
 
     fn run(&self, args: &[&str]) -> (i32, String, String) {
+        ended(self.command(args).stdin(Stdio::null()))
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        let out: Output = command.args(args).current_dir(&self.0).stdin(Stdio::null()).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (out.status.code().unwrap(), text(out.stdout), text(out.stderr))
+        command.args(args).current_dir(&self.0);
+        command
+    }
+
+    /// As [`Folder::run`], with a file on standard input.
+    fn run_with(&self, name: &str, args: &[&str]) -> (i32, String, String) {
+        let file = fs::File::open(self.0.join(name)).unwrap();
+        ended(self.command(args).stdin(file))
     }
 
     fn read(&self, name: &str) -> String {
@@ -39,6 +48,13 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// Runs a command to its end: its exit code, and what it wrote to standard output and standard error.
+fn ended(command: &mut Command) -> (i32, String, String) {
+    let out: Output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (out.status.code().unwrap(), text(out.stdout), text(out.stderr))
 }
 
 #[test]
@@ -123,6 +139,34 @@ fn a_timeline_opens_as_it_is_and_a_store_in_json_stays_one() {
     let (code, _, told) = folder.run(&["list", "store.json"]);
     assert_eq!(code, 0, "{told}");
     assert!(!told.contains("was read as"), "{told}");
+}
+
+/// What comes through a pipe has no name that ends in `.csv`: what is in it tells.
+#[test]
+fn standard_input_is_known_by_what_is_in_it() {
+    let folder = Folder::new("piped");
+    let (code, listed, told) = folder.run_with("boats.csv", &["list", "-"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(listed.contains("Ferry held up"), "{listed}");
+    assert!(told.contains("standard input was read as a table with columns of its own: 1 event"), "{told}");
+    let (code, screen, told) = folder.run_with("boats.csv", &["-", "--screenshot", "80x24"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(screen.contains("Ferry held up"), "{screen}");
+    let (code, checked, _) = folder.run_with("boats.csv", &["check", "-"]);
+    assert_eq!(code, 0, "{checked}");
+    let slides =
+        "{\"events\": [{\"start_date\": {\"year\": \"1900\"}, \"text\": {\"headline\": \"A bridge\"}}]}";
+    fs::write(folder.0.join("slides"), slides).unwrap();
+    let (code, listed, told) = folder.run_with("slides", &["list", "-"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(listed.contains("A bridge"), "{listed}");
+    assert_eq!(folder.run(&["import", "boats.csv", "-o", "boats.yaml"]).0, 0);
+    let (code, listed, told) = folder.run_with("boats.yaml", &["list", "-"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(listed.contains("Ferry held up") && !told.contains("was read as"), "{listed}{told}");
+    fs::write(folder.0.join("other.csv"), "a,b\n1,2\n").unwrap();
+    let (code, _, told) = folder.run_with("other.csv", &["list", "-"]);
+    assert_ne!(code, 0, "{told}");
 }
 
 /// A large table shows its first rows while the rest is read, and progress is told as a part of its size.

@@ -49,6 +49,15 @@ pub fn is_timeline(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(b"{") && holds(b"\"start_date\"") && !holds(b"\"dateline\"")
 }
 
+/// Whether bytes that have no name are a file of a data set: the header of a table tells, or they are a timeline.
+pub fn is_import(bytes: &[u8]) -> bool {
+    let is_json = bytes.trim_ascii_start().starts_with(b"{");
+    match is_json {
+        true => is_timeline(bytes),
+        false => detect::is_table(bytes),
+    }
+}
+
 /// What a column of a data set becomes.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
