@@ -14,6 +14,10 @@ use crate::model::{Edtf, Window};
 use crate::text;
 use crate::text::{Text, fold};
 
+/// Between two sides, as UCDP names its dyads. It is in plain letters, so that titles need not be kept beside the text
+/// they stand in.
+pub const DYAD: &str = " - ";
+
 /// What a data set is called, and on which terms it may be used.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Imprint {
