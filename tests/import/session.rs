@@ -1,12 +1,14 @@
 //! The command, and files opened as they are.
 
 use std::fs;
+use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use dateline::index::Data;
 use dateline::model::EventIx;
+use dateline::store::import::{Order, Wishes, import, import_aside};
 use dateline::store::{Files, Input, Limits};
 
 const TABLE: &str = "date,title,killed\n2020-03-08,Ferry held up,2\nsoon,Strike,\n";
@@ -74,6 +76,35 @@ fn a_store_is_written_and_what_is_lost_is_told() {
     assert_eq!(folder.run(&["check", "boats.yaml"]).0, 0);
     let (code, printed, _) = folder.run(&["import", "boats.csv"]);
     assert_eq!((code, printed), (0, written));
+}
+
+/// The events wait on disk for the definitions, however many they are: what is written is what is printed, and what a
+/// program that holds all of it would write.
+#[test]
+fn a_store_is_written_as_it_would_be_if_it_were_held() {
+    let folder = Folder::new("spilled");
+    let long = "a summary that is rather long, ".repeat(40);
+    let rows: String = (0..2000).map(|n| format!("2020-03-08,Event {n},\"{long}\"\n")).collect();
+    let table = format!("date,title,summary\n{rows}");
+    fs::write(folder.0.join("large.csv"), &table).unwrap();
+    let (code, _, told) = folder.run(&["import", "large.csv", "-o", "large.yaml"]);
+    assert_eq!(code, 0, "{told}");
+    let wishes = Wishes { file: "large.csv", format: None, size: 0, order: Order::EventsLast, rows: None };
+    let held = import(table.as_bytes(), &wishes, &mut |_| ControlFlow::Continue(())).unwrap();
+    let written = folder.read("large.yaml");
+    assert!(written.len() > 2 << 20 && written == held.text);
+    assert_eq!(folder.run(&["import", "large.csv"]).1, written);
+    let mut names: Vec<_> = fs::read_dir(&folder.0).unwrap().map(|e| e.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["boats.csv", "large.csv", "large.yaml"]);
+    let mut beside = Vec::new();
+    let aside: &mut dyn Write = &mut beside;
+    let head =
+        import_aside(table.as_bytes(), &wishes, &mut |_| ControlFlow::Continue(()), Some(aside)).unwrap();
+    assert!(head.text.len() < 1 << 10, "nothing of the events is held");
+    assert_eq!(head.text + std::str::from_utf8(&beside).unwrap(), written);
+    fs::write(folder.0.join("none.csv"), "date,title\n").unwrap();
+    assert!(folder.run(&["import", "none.csv"]).1.ends_with("\nevents: []\n"));
 }
 
 #[test]
