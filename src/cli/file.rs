@@ -60,7 +60,11 @@ pub fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
     write_with(path, &mut |out| out.write_all(text.as_bytes()), force)
 }
 
-fn write_with(path: &Path, write: Writing<'_>, force: bool) -> Result<(), Failure> {
+/// As [`write`], of what `write` writes.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_with(path: &Path, write: Writing<'_>, force: bool) -> Result<(), Failure> {
     check(path, force)?;
     let name = text!("{}", path.display());
     let stderr = io::stderr();

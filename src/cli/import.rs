@@ -1,11 +1,13 @@
 //! `dateline import`: a store made from a data set's own file, and what of it is not in the store.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use super::spill::Spill;
 use super::{Done, Failure, file, loading, out, refused};
 use crate::error::{Refused, Unreadable};
 use crate::store::import::{self, FORMATS, Format, Imported, Order, Wishes};
@@ -50,7 +52,9 @@ pub fn run(args: &ImportArgs) -> Done {
     for path in args.output.iter().chain(&args.report) {
         file::check(path, args.force)?;
     }
-    let (name, made) = made(args)?;
+    // Where no temporary file can be written, the events are held.
+    let mut spill = Spill::beside(args.output.as_deref()).ok();
+    let (name, made) = made(args, spill.as_mut().map(|spill| spill as &mut dyn Write))?;
     let mut told = vec![made.summary(&name)];
     match &args.report {
         None => told.extend(made.losses.lines(Some(SHOWN))),
@@ -62,26 +66,32 @@ pub fn run(args: &ImportArgs) -> Done {
         }
     }
     out::complain(&told);
+    let write = &mut |out: &mut dyn Write| {
+        out.write_all(made.text.as_bytes())?;
+        spill.as_mut().map_or(Ok(()), |spill| spill.copy(out))
+    };
     match &args.output {
-        Some(path) => file::write(path, &made.text, args.force)?,
-        None => out::print_file(&made.text)?,
+        Some(path) => file::write_with(path, write, args.force)?,
+        None => out::print_data(write)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The store, and what its file is called.
-fn made(args: &ImportArgs) -> Result<(String, Imported), Failure> {
+/// The store without its events, which are put aside, and what its file is called.
+fn made(args: &ImportArgs, aside: Option<&mut dyn Write>) -> Result<(String, Imported), Failure> {
     let failed = |error: Unreadable| refused(Refused::Unreadable(error));
     let wishes = |file, size| Wishes { file, format: args.from, size, order: Order::EventsLast, rows: None };
     if args.file == Path::new("-") {
         let name = "standard input";
-        let made = loading::told(|watch| import::import(std::io::stdin().lock(), &wishes(name, 0), watch));
+        let (from, wishes) = (std::io::stdin().lock(), wishes(name, 0));
+        let made = loading::told(|watch| import::import_aside(from, &wishes, watch, aside));
         return Ok((name.to_owned(), made.map_err(failed)?));
     }
     let shown = text!("{}", args.file.display());
     let (file, size) = open_file(&args.file, &shown).map_err(failed)?;
     let name = args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let made = loading::told(|watch| import::import(file, &wishes(&name, size), watch));
+    let wishes = wishes(&name, size);
+    let made = loading::told(|watch| import::import_aside(file, &wishes, watch, aside));
     Ok((name, made.map_err(failed)?))
 }
 

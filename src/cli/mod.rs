@@ -24,6 +24,7 @@ mod settings;
 mod shells;
 mod show;
 mod sort;
+mod spill;
 mod stats;
 mod view;
 mod writing;

@@ -15,17 +15,6 @@ pub fn print(lines: &[Text]) -> Result<(), Failure> {
     write_lines(lines.iter().map(|line| line.as_str().as_bytes()))
 }
 
-/// Prints the text of a file: byte by byte where no terminal reads it, so that it is the file; else made displayable.
-///
-/// # Errors
-/// As [`print`].
-pub fn print_file(text: &str) -> Result<(), Failure> {
-    if io::stdout().is_terminal() {
-        return print(&raw_lines(text));
-    }
-    write_lines(std::iter::once(text.strip_suffix('\n').unwrap_or(text).as_bytes()))
-}
-
 /// Prints the lines of a screen with their styles to standard output.
 ///
 /// # Errors

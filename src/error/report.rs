@@ -17,7 +17,10 @@ const NEAR: usize = 600;
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     faults: Vec<Located>,
+    /// Errors that were left out.
     more: usize,
+    /// Warnings that were left out.
+    warnings: usize,
 }
 
 /// A fault with its place in its file.
@@ -38,7 +41,7 @@ pub struct Located {
 }
 
 impl Report {
-    /// The report on faults sorted by place in files with names and contents; `more` were left out.
+    /// The report on faults sorted by place in files with names and contents; `more` errors were left out.
     pub fn new(faults: Vec<Fault>, more: usize, files: &[(&Text, &[u8])]) -> Report {
         let mut located = Vec::with_capacity(faults.len());
         let mut place: Option<(usize, Place<'_>)> = None;
@@ -61,7 +64,12 @@ impl Report {
             });
             place = Some((located.last().map_or(0, |l| l.fault.file), start));
         }
-        Report { faults: located, more }
+        Report { faults: located, more, warnings: 0 }
+    }
+
+    /// The same report, so many warnings more left out.
+    pub fn and_warnings(self, warnings: usize) -> Report {
+        Report { warnings: self.warnings + warnings, ..self }
     }
 
     /// The faults, by place.
@@ -71,7 +79,7 @@ impl Report {
 
     /// How many there are, those left out included.
     pub fn len(&self) -> usize {
-        self.faults.len() + self.more
+        self.faults.len() + self.more + self.warnings
     }
 
     /// Whether there is none.

@@ -10,23 +10,28 @@ const MOST: usize = 10_000;
 #[derive(Debug, Default)]
 pub struct Faults {
     kept: Vec<Fault>,
-    /// How many more there were.
+    /// How many more errors there were.
     more: usize,
+    /// How many more warnings there were.
+    warnings: usize,
     errors: bool,
 }
 
 impl Faults {
     /// Takes in faults, and a number of errors that were not kept.
     pub fn extend(&mut self, (faults, more): (Vec<Fault>, usize)) {
-        self.errors |= more > 0 || faults.iter().any(|f| f.rule.row().severity == Severity::Error);
+        self.errors |= more > 0 || faults.iter().any(is_error);
         let room = MOST.saturating_sub(self.kept.len());
-        self.more += more + faults.len().saturating_sub(room);
+        let errors = faults.iter().skip(room).filter(|fault| is_error(fault)).count();
+        self.warnings += faults.len().saturating_sub(room) - errors;
+        self.more += more + errors;
         self.kept.extend(faults.into_iter().take(room));
     }
 
     /// Takes in what was found elsewhere.
     pub fn absorb(&mut self, other: Faults) {
         self.extend((other.kept, other.more));
+        self.warnings += other.warnings;
     }
 
     /// The faults that were kept, in the order they were found.
@@ -41,13 +46,13 @@ impl Faults {
 
     /// Whether a file has an error.
     pub fn has_errors_in(&self, file: usize) -> bool {
-        self.kept.iter().any(|f| f.file == file && f.rule.row().severity == Severity::Error)
+        self.kept.iter().any(|f| f.file == file && is_error(f))
     }
 
     /// Drops what a walk over pieces found in a file that will be walked as a whole.
     pub fn forget_structure(&mut self, file: usize) {
         self.kept.retain(|f| f.file != file || f.rule > Rule::Quoted);
-        self.errors = self.more > 0 || self.kept.iter().any(|f| f.rule.row().severity == Severity::Error);
+        self.errors = self.more > 0 || self.kept.iter().any(is_error);
     }
 
     /// All that were kept, by place, each place once where the second only follows from the first.
@@ -61,10 +66,14 @@ impl Faults {
 
     /// The report on all of them.
     pub fn report(self, files: &[StoreFile]) -> Report {
-        let more = self.more;
+        let (more, warnings) = (self.more, self.warnings);
         let files: Vec<_> = files.iter().map(|f| (&f.name, f.bytes())).collect();
-        Report::new(self.sorted(), more, &files)
+        Report::new(self.sorted(), more, &files).and_warnings(warnings)
     }
+}
+
+fn is_error(fault: &Fault) -> bool {
+    fault.rule.row().severity == Severity::Error
 }
 
 /// Whether a fault at the same place says no more than the one before.
@@ -74,4 +83,35 @@ fn follows(first: Rule, second: Rule) -> bool {
         Rule::Unquoted | Rule::Quoted | Rule::NoValue | Rule::WrongShape | Rule::BadNumber | Rule::YesNo
     );
     (style && second > Rule::Quoted) || (first == second && first == Rule::Syntax)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    fn faults(rule: Rule, count: usize) -> Vec<Fault> {
+        let fault = |n| {
+            let (message, label) = (Text::default(), Text::default());
+            Fault { rule, file: 0, at: n..n, message, label, hint: None }
+        };
+        (0..count).map(fault).collect()
+    }
+
+    #[test]
+    fn more_warnings_than_are_kept_are_no_errors() {
+        let mut found = Faults::default();
+        found.extend((faults(Rule::Unused, MOST + 5), 0));
+        let mut all = Faults::default();
+        all.absorb(found);
+        all.extend((faults(Rule::Unused, 3), 0));
+        assert!(!all.refuses());
+        let report = all.report(&[]);
+        assert_eq!((report.errors(), report.len()), (0, 8), "those kept are of no file here");
+        let mut refused = Faults::default();
+        refused.extend((faults(Rule::Unused, MOST), 0));
+        refused.extend((faults(Rule::DuplicateId, 2), 1));
+        assert!(refused.refuses());
+        assert_eq!(refused.report(&[]).errors(), 3);
+    }
 }

@@ -82,9 +82,8 @@ pub fn read(inputs: Vec<Input>, reading: &mut Reading<'_>) -> Result<Vec<Bytes>,
                 }
             }
             Input::Stdin(bytes) => {
-                let name = Text::from("standard input");
-                fits(&name, bytes.len() as u64, reading.limits)?;
-                all.push(Bytes { name, path: None, bytes: Cow::Owned(bytes), imported: None });
+                fits(&Text::from(STDIN), bytes.len() as u64, reading.limits)?;
+                all.push(piped(bytes, reading)?);
             }
             Input::Embedded => all.push(embedded()),
         }
@@ -92,36 +91,46 @@ pub fn read(inputs: Vec<Input>, reading: &mut Reading<'_>) -> Result<Vec<Bytes>,
     Ok(all)
 }
 
+/// What is read from standard input is called so.
+const STDIN: &str = "standard input";
+
+/// What was read from standard input: it has no name that tells what it is, so what is in it does.
+fn piped(bytes: Vec<u8>, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
+    match import::is_import(&bytes) {
+        true => {
+            let made = imported(STDIN, &*bytes, bytes.len() as u64, reading)?;
+            Ok(Bytes { name: STDIN.into(), ..made })
+        }
+        false => Ok(Bytes { name: STDIN.into(), path: None, bytes: Cow::Owned(bytes), imported: None }),
+    }
+}
+
 /// A file that is a store, or of which one is made.
 fn opened(path: &Path, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let named = |made: Bytes| Bytes { name: shown(path), path: Some(path.to_owned()), ..made };
     if import::is_table(path) {
         let (from, size) = open(path, &shown(path))?;
-        return imported(path, from, size, reading);
+        return imported(&file, from, size, reading).map(named);
     }
-    let read = file(path, reading.limits)?;
+    let read = self::file(path, reading.limits)?;
     let is_json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
     match is_json && import::is_timeline(&read.bytes) {
-        true => imported(path, &*read.bytes, read.bytes.len() as u64, reading),
+        true => imported(&file, &*read.bytes, read.bytes.len() as u64, reading).map(named),
         false => Ok(read),
     }
 }
 
-/// The store that is made of a file.
-fn imported(path: &Path, from: impl Read, size: u64, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
-    let name = shown(path);
-    let file = path.file_name().unwrap_or_default().to_string_lossy();
-    let wishes = import::Wishes {
-        file: &file,
-        format: None,
-        size,
-        order: import::Order::EventsFirst,
-        rows: reading.rows,
-    };
+/// The store that is made of what is called `file`, its own name and path still to be told.
+fn imported(file: &str, from: impl Read, size: u64, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
+    let wishes =
+        import::Wishes { file, format: None, size, order: import::Order::EventsFirst, rows: reading.rows };
     let made = import::import(from, &wishes, reading.watch)?;
-    let told = made.summary(&file);
+    let told = made.summary(file);
     let bytes = made.text.into_bytes();
+    let name = Text::new(file);
     fits(&name, bytes.len() as u64, &Limits { max_size: MOST })?;
-    Ok(Bytes { name, path: Some(path.to_owned()), bytes: Cow::Owned(bytes), imported: Some(told) })
+    Ok(Bytes { name, path: None, bytes: Cow::Owned(bytes), imported: Some(told) })
 }
 
 /// The store that is part of the program, as if it were a file.

@@ -14,12 +14,13 @@ use super::crossing::Crossing;
 use super::faults::Faults;
 use super::file::StoreFile;
 use super::gate::{self, Walked, What};
+use super::heads;
 use super::ids::Ids;
 use super::layout::{Layout, alone};
 use super::locate::Examined;
 use super::names::Names;
 use super::piece::{Awaited, Done, Reading, located};
-use super::{Kept, Slot, Store, raw, spans, threads};
+use super::{Kept, Slot, Store, raw, threads};
 use crate::error::{Fault, Refused, Rule, Unreadable};
 use crate::model::{Event, EventIx};
 use crate::text;
@@ -304,7 +305,7 @@ impl<'t, 'f> Loading<'t, 'f> {
     fn heads(&self, parts: &[Part<'t>], found: &mut Vec<Fault>) -> Definitions {
         let mut heads = Vec::with_capacity(parts.len());
         for (n, part) in parts.iter().enumerate().filter(|(_, part)| part.sound) {
-            match raw::head(&part.layout.head) {
+            match raw::head(&part.layout.head, self.files[n].imported.is_some()) {
                 Ok(head) => heads.push(head),
                 Err(stumble) if self.checked && !self.faults.has_errors_in(n) => {
                     let at = part.layout.in_file(stumble.at.unwrap_or(0));
@@ -330,7 +331,7 @@ impl<'t, 'f> Loading<'t, 'f> {
         if wrongs.is_empty() {
             return Vec::new();
         }
-        let places = spans::places(&part.layout.head, false, &wrongs);
+        let places = heads::places(&part.layout.head, &wrongs);
         let in_file = |at: Range<usize>| part.layout.in_file(at.start)..part.layout.in_file(at.end);
         let each = wrongs.into_iter().zip(places);
         each.map(|(wrong, at)| self.files[n].wrong(n, wrong, in_file(at))).collect()

@@ -11,12 +11,14 @@ mod faults;
 mod file;
 mod files;
 mod gate;
+mod heads;
 mod ids;
 pub mod import;
 mod input;
 mod layout;
 mod load;
 mod locate;
+mod made;
 pub mod marks;
 mod names;
 pub mod personal;
@@ -235,10 +237,11 @@ impl Store {
 
     fn built(&self, ix: EventIx) -> Option<Event> {
         let slot = self.kept.slots.get(ix.at())?;
-        let text = self.kept.files.get(slot.file as usize)?.text();
+        let file = self.kept.files.get(slot.file as usize)?;
+        let text = file.text();
         let slice = text.get(slot.range())?;
         if slice.starts_with('-') {
-            let raw = raw::events(slice).ok()?;
+            let raw = raw::events(slice, file.imported.is_some()).ok()?;
             return convert::event::event(raw.first()?, &self.kept.names).event;
         }
         let alone = layout::alone(text, &slot.range());

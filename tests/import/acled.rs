@@ -42,7 +42,7 @@ fn a_row_becomes_an_event_with_its_note_quoted_and_its_sources_apart() {
            date: \"2020-03-08\"\n  \
            form: incident\n  \
            kind: battles\n  \
-           title: \"Armed clash, Military Forces of Vessa – River Front, Old Ford: 3 killed\"\n  \
+           title: \"Armed clash, Military Forces of Vessa - River Front, Old Ford: 3 killed\"\n  \
            summary: \"ACLED notes: “On 8 March 2020, soldiers and militants of the River Front clashed at Old Ford.”\"\n  \
            place: old-ford\n  \
            actors: [{who: military-forces-of-vessa, as: actor-1}, {who: river-front, as: actor-2}]\n  \
@@ -96,6 +96,8 @@ fn a_stand_in_for_a_region_is_no_exact_place() {
         sheet = sheet.row(&values);
     }
     let store = opened(&sheet.text());
+    let third = opened(&super::acled::sheet().row(&[("event_id_cnty", "3"), ("geo_precision", "3")]).text());
+    assert!(!warnings(&third.text).iter().any(|w| w.contains("Nothing refers")), "{}", third.text);
     let places: Vec<String> = (1..=3)
         .map(|n| {
             let place = store.store.catalog().place(store.event(&format!("acled-{n}")).place[0]);
@@ -111,6 +113,7 @@ fn associated_actors_crowds_and_kinds_in_words_are_read() {
         ("event_id_cnty", "VSA1"),
         ("event_type", "Protests"),
         ("sub_event_type", "Peaceful protest"),
+        ("disorder_type", "Demonstrations"),
         ("actor1", "Protesters (Vessa)"),
         ("inter1", "Protesters"),
         ("assoc_actor_1", "Ferrymen; Farmers"),
@@ -124,7 +127,7 @@ fn associated_actors_crowds_and_kinds_in_words_are_read() {
         "[{who: protesters-vessa, as: actor-1}, {who: ferrymen, as: with-actor-1}, {who: farmers, as: with-actor-1}]"
     ));
     assert!(written.contains("figures: [{of: \"people in the crowd\", count: ~200}]"));
-    assert!(written.contains("tags: [peaceful-protest, riverlands, local-administrators]"));
+    assert!(written.contains("tags: [peaceful-protest, demonstrations, riverlands, local-administrators]"));
     assert!(store.text.contains("kind: protesters}"));
     assert_eq!(warnings(&store.text), [""; 0]);
 }

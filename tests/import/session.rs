@@ -1,12 +1,14 @@
 //! The command, and files opened as they are.
 
 use std::fs;
+use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use dateline::index::Data;
 use dateline::model::EventIx;
+use dateline::store::import::{Order, Wishes, import, import_aside};
 use dateline::store::{Files, Input, Limits};
 
 const TABLE: &str = "date,title,killed\n2020-03-08,Ferry held up,2\nsoon,Strike,\n";
@@ -24,10 +26,19 @@ impl Folder {
     }
 
     fn run(&self, args: &[&str]) -> (i32, String, String) {
+        ended(self.command(args).stdin(Stdio::null()))
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        let out: Output = command.args(args).current_dir(&self.0).stdin(Stdio::null()).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (out.status.code().unwrap(), text(out.stdout), text(out.stderr))
+        command.args(args).current_dir(&self.0);
+        command
+    }
+
+    /// As [`Folder::run`], with a file on standard input.
+    fn run_with(&self, name: &str, args: &[&str]) -> (i32, String, String) {
+        let file = fs::File::open(self.0.join(name)).unwrap();
+        ended(self.command(args).stdin(file))
     }
 
     fn read(&self, name: &str) -> String {
@@ -39,6 +50,13 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// Runs a command to its end: its exit code, and what it wrote to standard output and standard error.
+fn ended(command: &mut Command) -> (i32, String, String) {
+    let out: Output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (out.status.code().unwrap(), text(out.stdout), text(out.stderr))
 }
 
 #[test]
@@ -58,6 +76,35 @@ fn a_store_is_written_and_what_is_lost_is_told() {
     assert_eq!(folder.run(&["check", "boats.yaml"]).0, 0);
     let (code, printed, _) = folder.run(&["import", "boats.csv"]);
     assert_eq!((code, printed), (0, written));
+}
+
+/// The events wait on disk for the definitions, however many they are: what is written is what is printed, and what a
+/// program that holds all of it would write.
+#[test]
+fn a_store_is_written_as_it_would_be_if_it_were_held() {
+    let folder = Folder::new("spilled");
+    let long = "a summary that is rather long, ".repeat(40);
+    let rows: String = (0..2000).map(|n| format!("2020-03-08,Event {n},\"{long}\"\n")).collect();
+    let table = format!("date,title,summary\n{rows}");
+    fs::write(folder.0.join("large.csv"), &table).unwrap();
+    let (code, _, told) = folder.run(&["import", "large.csv", "-o", "large.yaml"]);
+    assert_eq!(code, 0, "{told}");
+    let wishes = Wishes { file: "large.csv", format: None, size: 0, order: Order::EventsLast, rows: None };
+    let held = import(table.as_bytes(), &wishes, &mut |_| ControlFlow::Continue(())).unwrap();
+    let written = folder.read("large.yaml");
+    assert!(written.len() > 2 << 20 && written == held.text);
+    assert_eq!(folder.run(&["import", "large.csv"]).1, written);
+    let mut names: Vec<_> = fs::read_dir(&folder.0).unwrap().map(|e| e.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["boats.csv", "large.csv", "large.yaml"]);
+    let mut beside = Vec::new();
+    let aside: &mut dyn Write = &mut beside;
+    let head =
+        import_aside(table.as_bytes(), &wishes, &mut |_| ControlFlow::Continue(()), Some(aside)).unwrap();
+    assert!(head.text.len() < 1 << 10, "nothing of the events is held");
+    assert_eq!(head.text + std::str::from_utf8(&beside).unwrap(), written);
+    fs::write(folder.0.join("none.csv"), "date,title\n").unwrap();
+    assert!(folder.run(&["import", "none.csv"]).1.ends_with("\nevents: []\n"));
 }
 
 #[test]
@@ -123,6 +170,34 @@ fn a_timeline_opens_as_it_is_and_a_store_in_json_stays_one() {
     let (code, _, told) = folder.run(&["list", "store.json"]);
     assert_eq!(code, 0, "{told}");
     assert!(!told.contains("was read as"), "{told}");
+}
+
+/// What comes through a pipe has no name that ends in `.csv`: what is in it tells.
+#[test]
+fn standard_input_is_known_by_what_is_in_it() {
+    let folder = Folder::new("piped");
+    let (code, listed, told) = folder.run_with("boats.csv", &["list", "-"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(listed.contains("Ferry held up"), "{listed}");
+    assert!(told.contains("standard input was read as a table with columns of its own: 1 event"), "{told}");
+    let (code, screen, told) = folder.run_with("boats.csv", &["-", "--screenshot", "80x24"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(screen.contains("Ferry held up"), "{screen}");
+    let (code, checked, _) = folder.run_with("boats.csv", &["check", "-"]);
+    assert_eq!(code, 0, "{checked}");
+    let slides =
+        "{\"events\": [{\"start_date\": {\"year\": \"1900\"}, \"text\": {\"headline\": \"A bridge\"}}]}";
+    fs::write(folder.0.join("slides"), slides).unwrap();
+    let (code, listed, told) = folder.run_with("slides", &["list", "-"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(listed.contains("A bridge"), "{listed}");
+    assert_eq!(folder.run(&["import", "boats.csv", "-o", "boats.yaml"]).0, 0);
+    let (code, listed, told) = folder.run_with("boats.yaml", &["list", "-"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(listed.contains("Ferry held up") && !told.contains("was read as"), "{listed}{told}");
+    fs::write(folder.0.join("other.csv"), "a,b\n1,2\n").unwrap();
+    let (code, _, told) = folder.run_with("other.csv", &["list", "-"]);
+    assert_ne!(code, 0, "{told}");
 }
 
 /// A large table shows its first rows while the rest is read, and progress is told as a part of its size.

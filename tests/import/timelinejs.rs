@@ -48,7 +48,7 @@ fn what_a_store_cannot_hold_is_told_slide_by_slide() {
     store.says("Row 4, not carried: the date of “First boats”, -500, is none of a store.");
     store.says("Row 5, not carried: “Backwards” ends before it begins; the end was left out.");
     store.says("Row 6, not carried: “Never” has no date.");
-    store.says("2 rows, the first of them row 1: links and other markup of the text are not carried.");
+    store.says("Row 1: links and other markup of the text are not carried.");
     store.says(
         "The file does not say under which licence it may be used: add `licence` and `attribution` to the store.",
     );

@@ -52,7 +52,7 @@ fn a_row_becomes_an_event_with_its_place_sides_counts_and_source() {
            date: \"2020-03-08\"\n  \
            form: incident\n  \
            kind: state-based\n  \
-           title: \"Government of Vessa – River Front, Old Ford town: 2 (1..4) killed\"\n  \
+           title: \"Government of Vessa - River Front, Old Ford town: 2 (1..4) killed\"\n  \
            summary: \"State-based conflict, Vessa: Government.\"\n  \
            place: old-ford-town\n  \
            actors: [{who: government-of-vessa, as: side-a}, {who: river-front, as: side-b}]\n  \
@@ -135,6 +135,17 @@ fn precision_of_the_place_chooses_the_place() {
             "Old Ford town (Lower district, North province) country",
         ]
     );
+}
+
+/// Of a row that is known to lie somewhere in a province the district is not defined, for nothing would refer to it.
+#[test]
+fn no_place_is_defined_that_nothing_refers_to() {
+    for precision in ["1", "2", "3", "4", "5", "6", "7", ""] {
+        let store = opened(&sheet().row(&[("id", "7"), ("where_prec", precision)]).text());
+        let unused: Vec<String> =
+            warnings(&store.text).into_iter().filter(|w| w.contains("Nothing refers")).collect();
+        assert_eq!(unused, Vec::<String>::new(), "where_prec {precision}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use super::counts::whole;
 use super::day::{Day, one_of};
-use super::draft::{Closed, Draft, Event, Imprint, Toll};
+use super::draft::{Closed, DYAD, Draft, Event, Imprint, Toll};
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
@@ -19,7 +19,7 @@ pub static FORMAT: Format = Format {
     known_by: &["event_id_cnty", "event_date", "event_type", "fatalities"],
     columns: COLUMNS,
     codes: CODES,
-    codebook: "ACLED Codebook (Armed Conflict Location & Event Data)",
+    codebook: "ACLED Codebook, 2019 and later (Armed Conflict Location & Event Data)",
     aliases: &[],
     headers: &[],
     imprint: Imprint {
@@ -65,6 +65,7 @@ const COLUMNS: &[Column] = &[
     column("event_id_cnty", "`id`, as `acled-…`"),
     column("event_date", "the date, as `01 January 2020` or `2020-01-01`"),
     column("time_precision", "precision of the date, see below"),
+    column("disorder_type", "tags, with `;` between them"),
     column("event_type", "`kind`"),
     column("sub_event_type", "a tag, and the title"),
     column("actor1", "an actor: `actor-1`"),
@@ -118,8 +119,8 @@ const CODES: &[Code] = &[
 columns! {
     /// Where the columns stand.
     Acled {
-        event_id_cnty, event_date, time_precision, event_type, sub_event_type, actor1, assoc_actor_1, inter1,
-        actor2, assoc_actor_2, inter2, civilian_targeting, region, country, admin1, admin2, admin3, location,
+        event_id_cnty, event_date, time_precision, disorder_type, event_type, sub_event_type, actor1, assoc_actor_1,
+        inter1, actor2, assoc_actor_2, inter2, civilian_targeting, region, country, admin1, admin2, admin3, location,
         latitude, longitude, geo_precision, source, notes, fatalities, tags,
     }
 }
@@ -189,22 +190,22 @@ impl Acled {
         }
         let country = row.get(self.country);
         let mut around = Some(&country).filter(|c| !c.is_empty()).map(|c| draft.country(c));
-        let mut province = None;
+        let precision = row.get(self.geo_precision);
         for column in [self.admin1, self.admin2, self.admin3] {
             let name = row.get(column);
             if !name.is_empty() {
-                around = Some(draft.places.area(&name, around));
+                let area = draft.places.area(&name, around);
+                if &*precision == "3" {
+                    draft.places.lies(area, at, "province");
+                    return Some(area);
+                }
+                around = Some(area);
             }
-            province = province.or(around.filter(|_| !name.is_empty()));
         }
         let location = row.get(self.location);
-        match (&*row.get(self.geo_precision), province) {
-            ("3", Some(province)) => {
-                draft.places.lies(province, at, "province");
-                Some(province)
-            }
+        match &*precision {
             _ if location.is_empty() => around,
-            ("2" | "3", _) => Some(draft.places.spot(&format!("around {location}"), around, at, "district")),
+            "2" | "3" => Some(draft.places.spot(&format!("around {location}"), around, at, "district")),
             _ => Some(draft.places.spot(&location, around, at, "town")),
         }
     }
@@ -243,7 +244,7 @@ impl Acled {
                 .map(|c| row.get(c));
         let what = if sub.is_empty() { kind } else { sub };
         let actors: Vec<&str> = [&*first, &*second].into_iter().filter(|a| !a.is_empty()).collect();
-        let actors = actors.join(" – ");
+        let actors = actors.join(DYAD);
         let parts: Vec<&str> = [&*what, &actors, &*location].into_iter().filter(|p| !p.is_empty()).collect();
         let killed = whole(&row.get(self.fatalities)).filter(|n| *n > 0);
         let killed = killed.map(|n| format!(": {n} killed")).unwrap_or_default();
@@ -282,7 +283,9 @@ impl Acled {
 
     fn tags(&self, row: &Row<'_>) -> (Vec<String>, Vec<(String, String)>) {
         let (mut tags, mut figures) = (Vec::new(), Vec::new());
-        for column in [self.sub_event_type, self.civilian_targeting, self.region, self.tags] {
+        for column in
+            [self.sub_event_type, self.disorder_type, self.civilian_targeting, self.region, self.tags]
+        {
             let names = row.get(column);
             for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
                 match name.strip_prefix("crowd size=") {

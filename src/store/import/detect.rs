@@ -48,6 +48,12 @@ pub fn start(from: &mut impl Read) -> io::Result<Start> {
     Ok(Start { bytes, encoding })
 }
 
+/// Whether bytes begin as a table of a known format does.
+pub fn is_table(mut bytes: &[u8]) -> bool {
+    let wishes = Wishes { file: "", format: None, size: 0, order: super::Order::EventsFirst, rows: None };
+    start(&mut bytes).is_ok_and(|start| detect(&start, &wishes).is_ok_and(|found| !found.is_json))
+}
+
 /// What a file is, by its beginning.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
+use std::io;
 
 use super::day::Day;
 use super::loss::Losses;
@@ -13,6 +14,10 @@ use crate::model::date::minute_of;
 use crate::model::{Edtf, Window};
 use crate::text;
 use crate::text::{Text, fold};
+
+/// Between two sides, as UCDP names its dyads. It is in plain letters, so that titles need not be kept beside the text
+/// they stand in.
+pub const DYAD: &str = " - ";
 
 /// What a data set is called, and on which terms it may be used.
 #[derive(Clone, Copy, Debug, Default)]
@@ -279,6 +284,19 @@ impl Draft {
         if !event.tags.is_empty() {
             let _ = writeln!(out, "  tags: [{}]", event.tags.join(", "));
         }
+    }
+
+    /// Puts the events that are held aside, if they take up so many bytes: what was put there belongs behind the
+    /// definitions.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn put_aside(&mut self, aside: &mut dyn io::Write, held: usize) -> io::Result<()> {
+        if self.events.len() >= held {
+            aside.write_all(self.events.as_bytes())?;
+            self.events.clear();
+        }
+        Ok(())
     }
 
     /// The whole store: the definitions, and the events behind or before them.

@@ -28,6 +28,9 @@ pub struct Remark {
 /// Most remarks that are kept; more are counted.
 const KEPT: usize = 200_000;
 
+/// Most runs of rows that are kept of what is told once.
+const RUNS: usize = 10_000;
+
 /// Everything worth saying about an import.
 #[derive(Clone, Debug, Default)]
 pub struct Losses {
@@ -37,7 +40,52 @@ pub struct Losses {
     lost: usize,
     odd: usize,
     /// How often something befell rows that needs no line for each.
-    often: BTreeMap<&'static str, (u64, u64)>,
+    often: BTreeMap<&'static str, Often>,
+}
+
+/// The rows that something befell.
+#[derive(Clone, Debug, Default)]
+struct Often {
+    count: u64,
+    /// Their numbers, rows one after the other as the first and the last of them.
+    runs: Vec<(u64, u64)>,
+}
+
+impl Often {
+    /// Notes a row, which may be the one that was noted last.
+    fn add(&mut self, row: u64) {
+        if self.runs.last().is_some_and(|(_, last)| *last == row) {
+            return;
+        }
+        self.count += 1;
+        let room = self.runs.len() < RUNS;
+        match self.runs.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ if room => self.runs.push((row, row)),
+            _ => {}
+        }
+    }
+
+    /// Which rows they are, in words: all of them, or the first and how many.
+    fn told(&self, all: bool) -> String {
+        let first = self.runs.first().map_or(0, |(first, _)| *first);
+        if self.count == 1 {
+            return format!("Row {first}");
+        }
+        if !all {
+            return format!("{} rows, the first of them row {first}", self.count);
+        }
+        let run = |(first, last): &(u64, u64)| match last - first {
+            0 => first.to_string(),
+            _ => format!("{first} to {last}"),
+        };
+        let named: u64 = self.runs.iter().map(|(first, last)| last - first + 1).sum();
+        let more = match self.count.saturating_sub(named) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        format!("Rows {}{more}", self.runs.iter().map(run).collect::<Vec<_>>().join(", "))
+    }
 }
 
 impl Losses {
@@ -65,9 +113,9 @@ impl Losses {
         self.whole.push(Remark { row: None, loss, message });
     }
 
-    /// Counts a row to which something befell that is told once, with the first row and their number.
+    /// Notes a row to which something befell that is told once for all rows.
     pub fn often(&mut self, what: &'static str, row: u64) {
-        self.often.entry(what).or_insert((row, 0)).1 += 1;
+        self.often.entry(what).or_default().add(row);
     }
 
     /// How many rows' values are not in the store, and how many are odd.
@@ -79,12 +127,7 @@ impl Losses {
     /// then how many more there are.
     pub fn lines(&self, most: Option<usize>) -> Vec<Text> {
         let mut lines: Vec<Text> = self.whole.iter().map(|r| r.message.clone()).collect();
-        for (what, (first, count)) in &self.often {
-            lines.push(match count {
-                1 => text!("Row {first}: {what}."),
-                _ => text!("{count} rows, the first of them row {first}: {what}."),
-            });
-        }
+        lines.extend(self.often.iter().map(|(what, rows)| text!("{}: {what}.", rows.told(most.is_none()))));
         let shown = most.unwrap_or(usize::MAX).min(self.rows.len());
         for remark in self.rows.iter().take(shown) {
             let (row, message) = (remark.row.unwrap_or_default(), &remark.message);
@@ -126,7 +169,11 @@ mod tests {
                 "… and 4 more remarks on rows.",
             ]
         );
-        assert_eq!(losses.lines(None).len(), 8);
+        losses.often("text that is not UTF-8", 10);
+        losses.often("text that is not UTF-8", 10);
+        let all = losses.lines(None);
+        assert_eq!(all.len(), 8);
+        assert_eq!(all[1].as_str(), "Rows 4, 9 to 10: text that is not UTF-8.");
         assert_eq!(losses.counts(), (1, 5));
     }
 }

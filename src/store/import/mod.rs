@@ -22,7 +22,7 @@ mod timelinejs;
 mod ucdp;
 mod yaml;
 
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -47,6 +47,15 @@ pub fn is_table(path: &Path) -> bool {
 pub fn is_timeline(bytes: &[u8]) -> bool {
     let holds = |key: &[u8]| memchr::memmem::find(bytes, key).is_some();
     bytes.trim_ascii_start().starts_with(b"{") && holds(b"\"start_date\"") && !holds(b"\"dateline\"")
+}
+
+/// Whether bytes that have no name are a file of a data set: the header of a table tells, or they are a timeline.
+pub fn is_import(bytes: &[u8]) -> bool {
+    let is_json = bytes.trim_ascii_start().starts_with(b"{");
+    match is_json {
+        true => is_timeline(bytes),
+        false => detect::is_table(bytes),
+    }
 }
 
 /// What a column of a data set becomes.
@@ -197,14 +206,27 @@ const JSON: u64 = 64 << 20;
 /// Progress is told after so many rows.
 const TOLD: u64 = 1024;
 
+/// So many bytes of events are held before they are put aside.
+const HELD: usize = 1 << 20;
+
 /// Makes a store from a file.
 ///
 /// # Errors
 /// When the file is in no known format, or cannot be read to its end; or when the watch stopped it.
-pub fn import(
+pub fn import(from: impl Read, wishes: &Wishes<'_>, watch: &mut Watch<'_>) -> Result<Imported, Unreadable> {
+    import_aside(from, wishes, watch, None)
+}
+
+/// As [`import`]; where there is an `aside`, the events are put there as they come and not held: they belong behind the
+/// text that is returned.
+///
+/// # Errors
+/// As [`import`], and when they cannot be put there.
+pub fn import_aside(
     mut from: impl Read,
     wishes: &Wishes<'_>,
     watch: &mut Watch<'_>,
+    mut aside: Option<&mut dyn Write>,
 ) -> Result<Imported, Unreadable> {
     let fail = |message: Text| Unreadable { name: Text::new(wishes.file), message, hint: None };
     let start = detect::start(&mut from).map_err(|e| fail(text!("{} cannot be read: {e}.", wishes.file)))?;
@@ -237,6 +259,9 @@ pub fn import(
             Next::Row(row) => {
                 rows.row(&row, &mut draft);
                 decoded(&row, &mut draft.losses);
+                if let Some(aside) = &mut aside {
+                    draft.put_aside(*aside, HELD).map_err(|e| named(text!("{NO_ROOM}: {e}.")))?;
+                }
             }
         }
         count += 1;
@@ -249,8 +274,14 @@ pub fn import(
             return Err(fail("Reading was given up.".into()));
         }
     }
+    if let Some(aside) = aside.filter(|_| draft.len() > 0) {
+        draft.put_aside(aside, 0).map_err(|e| named(text!("{NO_ROOM}: {e}.")))?;
+    }
     Ok(finish(draft, found.format, wishes))
 }
+
+/// What is told when events cannot be put aside.
+const NO_ROOM: &str = "its events cannot be kept on disk";
 
 fn finish(mut draft: Draft, format: &'static Format, wishes: &Wishes<'_>) -> Imported {
     let events = draft.len();

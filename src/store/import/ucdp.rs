@@ -8,7 +8,7 @@ mod reports;
 
 use super::counts::{estimate, whole};
 use super::day::{Day, one_of};
-use super::draft::{Closed, Draft, Event, Imprint, Toll};
+use super::draft::{Closed, DYAD, Draft, Event, Imprint, Toll};
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
@@ -106,7 +106,7 @@ const CODES: &[Code] = &[
     code(
         "date_prec",
         "4",
-        "the month is known",
+        "a range of eight to thirty days, or the month",
         "the month, `2016-05`, where the range is a whole one; else one of its days",
     ),
     code(
@@ -232,7 +232,7 @@ impl Ucdp {
             }
             ("2", _) => "date_prec 2: one of two to six days",
             ("3", _) => "date_prec 3: one of the days of a week",
-            ("4", _) => "date_prec 4: a day of the month",
+            ("4", _) => "date_prec 4: one of eight to thirty days, or of the month",
             ("5", _) => "date_prec 5: a day of more than a month",
             _ => "a day of the range",
         };
@@ -277,20 +277,17 @@ impl Ucdp {
         let [country, first, second, named] =
             [self.country, self.adm_1, self.adm_2, self.where_coordinates].map(|column| row.get(column));
         let around = Some(&country).filter(|c| !c.is_empty()).map(|c| draft.country(c));
-        let mut within = |name: &str, around| match name {
-            "" => around,
-            name => Some(draft.places.area(name, around)),
-        };
-        let province = within(&first, around);
-        let district = within(&second, province);
         let precision = row.get(self.where_prec);
-        let (area, width) = match &*precision {
-            "6" => (around, "country"),
-            "4" => (province.filter(|_| !first.is_empty()), "province"),
-            "3" => (district.filter(|_| !second.is_empty()), "district"),
-            _ => (None, ""),
+        // What is not the place, or around it, is not defined: nothing would refer to it.
+        let (areas, width) = match &*precision {
+            "6" => (&[][..], "country"),
+            "4" if !first.is_empty() => (&[&first][..], "province"),
+            "3" if !second.is_empty() => (&[&first, &second][..], "district"),
+            _ => (&[&first, &second][..], ""),
         };
-        if let Some(area) = area {
+        let within = areas.iter().filter(|name| !name.is_empty());
+        let area = within.fold(around, |around, name| Some(draft.places.area(name, around)));
+        if let Some(area) = area.filter(|_| !width.is_empty()) {
             draft.places.lies(area, at, width);
             return Some(area);
         }
@@ -302,8 +299,8 @@ impl Ucdp {
         };
         let named = if &*precision == "2" { format!("around {named}") } else { named.into_owned() };
         match named.trim() {
-            "" | "around" => district,
-            _ => Some(draft.places.spot(&named, district, at, width)),
+            "" | "around" => area,
+            _ => Some(draft.places.spot(&named, area, at, width)),
         }
     }
 
@@ -341,7 +338,7 @@ impl Ucdp {
             [self.side_a, self.side_b, self.where_coordinates, self.country].map(|column| row.get(column));
         let sides: Vec<&str> = [&*a, &*b].into_iter().filter(|side| !side.is_empty()).collect();
         let place = if named.is_empty() { country } else { named };
-        let mut parts = vec![sides.join(" – ")];
+        let mut parts = vec![sides.join(DYAD)];
         parts.push(place.into_owned());
         parts.retain(|part| !part.is_empty());
         let mut title = parts.join(", ");
