@@ -352,7 +352,7 @@ fn dressed(texts: &[String]) -> Page {
     }
     for item in page.events.iter_mut().chain(&mut page.rest) {
         [&mut item.when, &mut item.title, &mut item.summary].into_iter().for_each(&mut change);
-        item.place.iter_mut().chain(&mut item.figures).for_each(&mut change);
+        item.place.iter_mut().chain(&mut item.figures).chain(&mut item.stated).for_each(&mut change);
         item.toll.iter_mut().chain(&mut item.cautions).for_each(&mut change);
     }
     for position in &mut page.positions {
@@ -396,9 +396,14 @@ proptest! {
         prop_assert_eq!(read.all("h1")[0].text(), page.title.to_string());
         prop_assert_eq!(read.all("title")[0].text(), page.title.to_string());
         for item in &page.events {
-            let article = read.by_id(&format!("e-{}", item.id)).unwrap().text();
+            let article = |id: &str| read.by_id(&format!("{id}-{}", item.id)).unwrap().text();
+            let full = article(if item.full { "e" } else { "full" });
             for text in [&item.when, &item.title, &item.summary].into_iter().chain(item.said()) {
-                prop_assert!(article.contains(text.as_str()), "{:?} in {:?}", text, article);
+                prop_assert!(full.contains(text.as_str()), "{:?} in {:?}", text, full);
+            }
+            let short = article("e");
+            for text in [&item.when, &item.title].into_iter().chain(item.said_in_short()).filter(|_| !item.full) {
+                prop_assert!(short.contains(text.as_str()), "{:?} in {:?}", text, short);
             }
         }
         for item in &page.rest {

@@ -26,9 +26,14 @@ pub struct Reference {
 impl Reference {
     /// `Cited: paragraphs 7 and 10.`
     pub fn cited(&self) -> Text {
-        let numbers: Vec<String> = self.paragraphs.iter().map(u32::to_string).collect();
-        let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
-        text!("Cited: {word} {}.", wording::listed(&numbers, "and"))
+        let paragraphs = super::item::paragraphs(&self.paragraphs);
+        text!("Cited: {paragraphs}.")
+    }
+
+    /// Everything but the number and the address, as one paragraph.
+    pub fn told(&self) -> Text {
+        let caution = self.caution.iter().map(|caution| format!(" Caution: {caution}")).collect::<String>();
+        text!("{}. {}{caution}", self.source, self.cited())
     }
 }
 
@@ -83,9 +88,8 @@ pub(super) fn lines(asked: &Asked<'_>, data: &Data, wishes: &Wishes) -> Vec<Text
         text!("Store: {}{version}; SHA-256 {hash}…", catalog.title),
         match asked {
             Asked::Query(_) => Text::new(
-                "How imprecise dates were counted: by every day that they may mean. An event whose date, place or \
-                 figure only may answer the query is included and says so. Events are in the order of their earliest \
-                 possible day. Nothing is added up unless totals are asked for.",
+                "How imprecise dates were counted: by every day that they may mean. What only possibly answers the query \
+                 is included and says so. Nothing is added up unless totals are asked for.",
             ),
             Asked::Marked(_) => Text::new("Nothing is added up unless totals are asked for."),
         },
@@ -94,6 +98,5 @@ pub(super) fn lines(asked: &Asked<'_>, data: &Data, wishes: &Wishes) -> Vec<Text
         lines.push(Text::new("The author's note is not from the store."));
     }
     lines.extend(catalog.attribution.iter().map(|a| text!("Attribution: {a}")));
-    lines.extend(catalog.licence.iter().map(|l| text!("Licence: {l}")));
     lines
 }

@@ -6,8 +6,8 @@ use crate::model::{Catalog, Count, Event, EventIx, Form, Measure, Precision, Tru
 use crate::text;
 use crate::text::Text;
 
-/// `No attacker named: 4.` and the like, over the incidents that match; then how many were left out for space.
-pub(super) fn unsaid(events: &[(Event, EventIx, Truth)], left_out: usize, catalog: &Catalog) -> Vec<Text> {
+/// `No attacker named: 4.` and the like, over the incidents that match.
+pub(super) fn unsaid(events: &[(Event, EventIx, Truth)], catalog: &Catalog) -> Vec<Text> {
     let incidents: Vec<&Event> =
         events.iter().map(|(event, ..)| event).filter(|e| e.form == Form::Incident).collect();
     let count = |is: &dyn Fn(&Event) -> bool| incidents.iter().filter(|e| is(e)).count();
@@ -24,12 +24,17 @@ pub(super) fn unsaid(events: &[(Event, EventIx, Truth)], left_out: usize, catalo
     let mut of = format!(" of {}", of_incidents(incidents.len() as u32));
     let told = lines.into_iter().filter(|(n, _)| *n > 0);
     // What they are of is said once.
-    let mut told: Vec<Text> =
-        told.map(|(n, what)| text!("{what}: {n}{}.", std::mem::take(&mut of))).collect();
-    if left_out > 0 {
-        told.push(text!("Left out of the page for space: {left_out}, listed after it."));
-    }
-    told
+    told.map(|(n, what)| text!("{what}: {n}{}.", std::mem::take(&mut of))).collect()
+}
+
+/// What has no room on the page, and where it is: events, what is told of events, and answers to questions.
+pub(super) fn left(events: usize, short: usize, answers: usize) -> impl Iterator<Item = Text> {
+    let told = [
+        (events, "Left out for space", "listed"),
+        (short, "Told in short for space", "in full"),
+        (answers, "Answers left out for space", "listed"),
+    ];
+    told.into_iter().filter(|(n, ..)| *n > 0).map(|(n, what, how)| text!("{what}: {n}, {how} on page 2."))
 }
 
 fn of_incidents(n: u32) -> String {
