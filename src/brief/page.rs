@@ -29,6 +29,7 @@ pub use axis::{Axis, AxisLane, Stroke};
 pub use differing::Disputed;
 pub use footer::Reference;
 pub(super) use footer::coverage;
+pub(super) use gaps::told_in_short;
 pub use item::{Cited, Item};
 pub(super) use item::{figures, tolls};
 use plan::{Choice, Ground, Plan};

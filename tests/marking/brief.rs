@@ -129,6 +129,34 @@ fn capital_j_and_k_reorder_and_the_cursor_stays_with_the_event() {
 }
 
 #[test]
+fn s_shows_the_passage_of_the_event_under_the_cursor_and_esc_returns_to_the_page() {
+    let mut session = previewed(100, 40);
+    session.press("s");
+    assert!(notice(&session).starts_with("Nothing to do for"), "the cursor is on no event");
+    go_to(&mut session, FORD);
+    let at = briefing::view(&session.state).unwrap().cursor;
+    session.press("s");
+    assert!(session.screen().contains("The Vessa Courier ¶5"), "{}", session.screen());
+    session.press("s");
+    assert!(!session.screen().contains("The Vessa Courier ¶5"), "{}", session.screen());
+    session.press("Esc");
+    assert_eq!(briefing::view(&session.state).unwrap().cursor, at);
+    assert!(matches!(session.state.overlay, Some(Overlay::Brief(_))));
+}
+
+#[test]
+fn what_is_typed_takes_the_place_of_the_name_that_is_suggested() {
+    let mut session = previewed(80, 24);
+    session.press("w");
+    assert!(session.screen().contains("write the briefing to briefing.md"), "{}", session.screen());
+    session.type_text("mosul.html");
+    assert!(session.screen().contains("write the briefing to mosul.html"), "{}", session.screen());
+    let mut session = previewed(80, 24);
+    session.press("w Backspace Backspace").type_text("txt");
+    assert!(session.screen().contains("write the briefing to briefing.txt"), "what is mended stays");
+}
+
+#[test]
 fn events_of_a_query_have_no_order_of_ones_own() {
     let mut session = Session::small(100, 40);
     session.press("b");
@@ -317,7 +345,7 @@ fn the_preview_on_screens() {
     │  14 May 2019: Pursuit after the ferry attack (incident · North Province,     │
     │  Vessa)                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     & everything              w write  y copy  j k line  J K move event  Esc close
+     & everything   w write  s passage  y copy  j k line  J K move event  Esc close
     ");
     let mut small = previewed(40, 10);
     small.press("j j j j j j j j j j j j");

@@ -2,7 +2,7 @@
 
 use super::markup::{Plain, anchor, link};
 use crate::brief::page::parts::{self, headings};
-use crate::brief::page::{Disputed, Item, Page, Position, Reference, Stance};
+use crate::brief::page::{Disputed, Item, Page, Position, Reference, Stance, told_in_short};
 use crate::text::Text;
 
 /// Lines of markup.
@@ -41,34 +41,46 @@ pub fn events(page: &Page, out: &mut Lines) {
 
 /// An event in full, called so within the page.
 fn event(item: &Item, id: &str, out: &mut Lines) {
-    begin(item, id, &Plain(&item.title).to_string(), out);
-    let place = item.place.iter().map(|place| format!(" · <bdi>{}</bdi>", Plain(place))).collect::<String>();
-    out.push(format!("<p class=\"small\">{}{place}</p>", item.form));
+    begin(item, id, out);
+    out.push(format!("<p class=\"small\">{}</p>", form(item)));
     out.push(format!("<p dir=\"auto\">{}</p>", Plain(&item.summary)));
-    end(item, item.said(), out);
+    said(item, "said", item.said(), out);
+    end(item, out);
 }
 
-/// An event in short; its title leads to where it is told in full.
+/// An event that is told in short in print. A screen has room, and shows it in full.
 fn short(item: &Item, out: &mut Lines) {
-    let title = format!("<a href=\"#{}\">{}</a>", in_full(item), Plain(&item.title));
-    begin(item, &anchor(&item.id), &title, out);
-    end(item, item.said_in_short(), out);
+    begin(item, &anchor(&item.id), out);
+    out.push(format!("<p class=\"small on-screen\">{}</p>", form(item)));
+    out.push(format!("<p class=\"on-screen\" dir=\"auto\">{}</p>", Plain(&item.summary)));
+    said(item, "said on-screen", item.said(), out);
+    said(item, "said on-paper", item.said_in_short(), out);
+    end(item, out);
 }
 
-/// Where an event is told in full that is told in short on the page.
+/// Its form and place.
+fn form(item: &Item) -> String {
+    let place = item.place.iter().map(|place| format!(" · <bdi>{}</bdi>", Plain(place)));
+    format!("{}{}", item.form, place.collect::<String>())
+}
+
+/// Where an event is told in full on paper that is told in short on the page.
 fn in_full(item: &Item) -> String {
     format!("full-{}", Plain(&item.id))
 }
 
-fn begin(item: &Item, id: &str, title: &str, out: &mut Lines) {
+fn begin(item: &Item, id: &str, out: &mut Lines) {
     out.push(format!("<article class=\"event\" id=\"{id}\">"));
     out.push(format!("<p class=\"when\">{}</p>", Plain(&item.when)));
-    out.push(format!("<h3 dir=\"auto\">{title}</h3>"));
+    out.push(format!("<h3 dir=\"auto\">{}</h3>", Plain(&item.title)));
 }
 
-fn end<'t>(item: &Item, said: impl Iterator<Item = &'t Text>, out: &mut Lines) {
+fn said<'t>(item: &Item, class: &str, said: impl Iterator<Item = &'t Text>, out: &mut Lines) {
     let said: String = said.map(|said| format!("{} ", Plain(said))).collect();
-    out.push(format!("<p class=\"said\">{said}{}</p>", references(item)));
+    out.push(format!("<p class=\"{class}\">{said}{}</p>", references(item)));
+}
+
+fn end(item: &Item, out: &mut Lines) {
     let note = |note| format!("<p class=\"note\" dir=\"auto\"><b>Author’s note.</b> {}</p>", Plain(note));
     out.extend(item.note.iter().map(note));
     out.push("</article>".to_owned());
@@ -144,10 +156,16 @@ pub fn disputed((id, heading): (&str, &str), disputed: &[Disputed], dated: bool,
     out.push("</div></section>".to_owned());
 }
 
-/// What no source says.
+/// What no source says, and what has no room on the page.
 pub fn unsaid(page: &Page, out: &mut Lines) {
     if !page.unsaid.is_empty() {
-        let said: Vec<String> = page.unsaid.iter().map(|line| Plain(line).to_string()).collect();
+        // Nothing is told in short on a screen.
+        let short = told_in_short(page.shortened().count());
+        let told = |line: &Text| match *line == short {
+            true => format!("<span class=\"on-paper\">{}</span>", Plain(line)),
+            false => Plain(line).to_string(),
+        };
+        let said: Vec<String> = page.unsaid.iter().map(told).collect();
         open("unsaid", "Not said", out);
         out.push(format!("<p>{}</p>", said.join(" ")));
         out.push("</section>".to_owned());

@@ -30,11 +30,16 @@ pub(super) fn unsaid(events: &[(Event, EventIx, Truth)], catalog: &Catalog) -> V
 /// What has no room on the page, and where it is: events, what is told of events, and answers to questions.
 pub(super) fn left(events: usize, short: usize, answers: usize) -> impl Iterator<Item = Text> {
     let told = [
-        (events, "Left out for space", "listed"),
-        (short, "Told in short for space", "in full"),
-        (answers, "Answers left out for space", "listed"),
+        (events, text!("Left out for space: {events}, listed on page 2.")),
+        (short, told_in_short(short)),
+        (answers, text!("Answers left out for space: {answers}, listed on page 2.")),
     ];
-    told.into_iter().filter(|(n, ..)| *n > 0).map(|(n, what, how)| text!("{what}: {n}, {how} on page 2."))
+    told.into_iter().filter(|(n, _)| *n > 0).map(|(_, told)| told)
+}
+
+/// How many events are told in short on the page.
+pub(in crate::brief) fn told_in_short(short: usize) -> Text {
+    text!("Told in short for space: {short}, in full on page 2.")
 }
 
 fn of_incidents(n: u32) -> String {

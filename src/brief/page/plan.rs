@@ -2,6 +2,7 @@
 
 use super::positions::Answers;
 use super::{Built, Maker, Page, gaps, room};
+use crate::model::Truth;
 
 /// The events that are put on the page before any question, where so many match.
 const FIRST: usize = 6;
@@ -22,10 +23,12 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    /// The weightiest, in each weight the earliest.
+    /// The weightiest, in each weight those that match for certain, and of these the earliest.
     pub fn by_weight(events: &[Built]) -> Choice {
         let mut order: Vec<usize> = (0..events.len()).collect();
-        order.sort_by_key(|at| events.get(*at).map(|(event, ..)| event.weight));
+        order.sort_by_key(|at| {
+            events.get(*at).map(|(event, _, truth)| (event.weight, *truth != Truth::Certain))
+        });
         Choice { order, first: FIRST, fewest: FEWEST, most: MOST }
     }
 
