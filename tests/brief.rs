@@ -293,6 +293,20 @@ fn what_is_before_page_2_is_one_page_and_says_what_is_not_on_it() {
     }
 }
 
+/// As of a day the page says which of the sources there were, and not that later ones are covered.
+#[test]
+fn the_coverage_is_that_of_the_day() {
+    let data = Data::embedded();
+    let asked = |query: &str| {
+        let query = Query::parse(query, &data).unwrap();
+        let known = data.as_of(query.as_of().unwrap());
+        Page::of(&query, &known, &Wishes::default()).coverage.to_string()
+    };
+    let said = asked("asof:2019");
+    assert_eq!(said, "Sources published 19 January 2018 to 9 November 2019; nothing later is covered.");
+    assert_eq!(asked("asof:2017"), "No source of the store was published by 31 December 2017.");
+}
+
 /// What must be on the page is neither clipped nor left out: it runs over, and says so.
 #[test]
 fn a_page_that_cannot_be_one_says_so() {

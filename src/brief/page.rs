@@ -190,7 +190,7 @@ impl Maker<'_> {
                 Asked::Query(query) => sentence(&scope::in_words(query, catalog)),
                 Asked::Marked(_) => marked::scope(built.len(), data),
             },
-            coverage: footer::coverage(catalog),
+            coverage: footer::coverage(&data.store),
             own: wishes.own.clone(),
             events: Vec::new(),
             totals: if wishes.totals { gaps::totals(data, answer) } else { Vec::new() },

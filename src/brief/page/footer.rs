@@ -3,8 +3,10 @@
 use super::{Asked, Maker, Wishes, marked};
 use crate::brief::cite;
 use crate::index::Data;
+use crate::model::asof::is_published;
 use crate::model::date::civil;
-use crate::model::{Catalog, Minute, Window, wording};
+use crate::model::{Minute, SourceIx, Window, wording};
+use crate::store::Store;
 use crate::text;
 use crate::text::Text;
 
@@ -57,16 +59,25 @@ impl Maker<'_> {
     }
 }
 
-/// `Sources published 19 January 2018 to 5 May 2022; nothing later is covered.`
-pub(in crate::brief) fn coverage(catalog: &Catalog) -> Text {
-    let windows: Vec<Window> = catalog.sources.iter().map(|s| Window::of(&s.published)).collect();
+/// `Sources published 19 January 2018 to 5 May 2022; nothing later is covered.` As of a day, those published by then.
+pub(in crate::brief) fn coverage(store: &Store) -> Text {
+    let windows = published(store);
     let (from, to) = (windows.iter().map(|w| w.lo).min(), windows.iter().map(|w| w.hi).max());
-    match from.zip(to) {
-        Some((from, to)) => {
+    match (from.zip(to), store.known_by()) {
+        (Some((from, to)), _) => {
             text!("Sources published {} to {}; nothing later is covered.", day(from), day(to))
         }
-        None => Text::new("The store names no source."),
+        (None, Some(by)) => text!("No source of the store was published by {}.", day(by)),
+        (None, None) => Text::new("The store names no source."),
     }
+}
+
+/// When each source of a store was published; as of a day, each that was by then.
+pub(super) fn published(store: &Store) -> Vec<Window> {
+    let (catalog, by) = (store.catalog(), store.known_by());
+    let all = (0..).map(SourceIx).take(catalog.sources.len());
+    let told = all.filter(|ix| by.is_none_or(|by| is_published(*ix, catalog, by)));
+    told.map(|ix| Window::of(&catalog.source(ix).published)).collect()
 }
 
 pub(super) fn day(minute: Minute) -> String {

@@ -1,5 +1,6 @@
 //! What no source says, and sums with what they leave out.
 
+use super::footer;
 use crate::index::{Answer, Data, Sum};
 use crate::model::catalog::UNIDENTIFIED;
 use crate::model::{Catalog, Count, Event, EventIx, Form, Measure, Precision, Truth, wording};
@@ -58,7 +59,7 @@ pub(super) fn totals(data: &Data, answer: &Answer) -> Vec<Text> {
         }
     }
     if !told.is_empty() {
-        let reports = catalog.sources.len();
+        let reports = footer::published(&data.store).len();
         told.push(text!("These are {reports} sources, not a count of all that happened."));
     }
     told
