@@ -17,11 +17,15 @@ mod lanes;
 #[path = "axis/sizes.rs"]
 mod sizes;
 
+use std::collections::BTreeSet;
+
 use dateline::app::lanes::PlannedLane;
 use dateline::app::layout::layout;
 use dateline::app::{Message, Overlay};
 use dateline::index::{LaneBy, Tally};
+use dateline::model::EventIx;
 use dateline::store::Input;
+use dateline::timeline::viewport::Column;
 use dateline::timeline::{Charset, Scale, Sign};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -130,6 +134,34 @@ fn hits_and_events_of_other_forms_are_ticks_on_the_rule() {
     assert!(ticks(&session, Sign::Hit) >= 1, "{}", axis(&session));
     session.press("Esc & f o r m : i n c i d e n t Enter");
     assert_eq!(ticks(&session, Sign::Tick), 0);
+}
+
+/// Where lanes are crowded too, and where the selected event's mark stands over a find.
+#[test]
+fn every_find_on_the_axis_is_on_the_rule() {
+    let embedded = Session::of(dateline::index::Data::embedded(), 80, 24);
+    let crowded = dense::invented(2000, 100, 40);
+    for (mut session, words) in [(embedded, "mosul"), (crowded, "bridge")] {
+        session.press("/").type_text(words).press("Enter");
+        for keys in ["", "+", "+ +", "l l", "n", "n n +", "0", "N", "z"] {
+            session.press(keys);
+            let rule: Vec<char> = axis(&session).lines().last().unwrap().chars().collect();
+            let plot = layout(&session.state).timeline.unwrap().plot;
+            let hits = session.state.find.as_ref().unwrap().hits.clone();
+            let found = hits.iter().map(|i| EventIx(i as u32));
+            let ruler = session.state.ruler();
+            let minutes = found.filter_map(|event| session.data.index.span(event)?.anchor());
+            let left = usize::from(plot.x - axis_area(&session).x);
+            let columns = minutes.filter_map(|minute| match ruler.column_of(minute) {
+                Column::At(column) => Some(left + usize::from(column)),
+                _ => None,
+            });
+            let columns: BTreeSet<usize> = columns.collect();
+            assert!(!columns.is_empty(), "after {keys}");
+            let drawn = (left..left + usize::from(plot.width)).filter(|x| "┸╀△".contains(rule[*x]));
+            assert_eq!(drawn.collect::<BTreeSet<_>>(), columns, "after {keys}:\n{}", session.screen());
+        }
+    }
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn rows_tell_what_the_events_hold() {
                 (row.weight, row.coding, row.places),
                 (event.weight, event.coding, event.place.as_slice())
             );
-            assert_eq!(*row.date, when_short(&event.when));
+            assert_eq!(row.date, when_short(&event.when));
             assert_eq!(data.store.find(event.id.as_str()), Some(ix));
         }
     }

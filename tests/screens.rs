@@ -520,6 +520,7 @@ fn no_count_of_the_header_is_cut() {
         "per",
         "ser",
         "aggr",
+        "other",
         "incidents",
         "statements",
         "report",
@@ -536,12 +537,30 @@ fn no_count_of_the_header_is_cut() {
         let header = session.screen().lines().next().unwrap().to_string();
         let counts = &header[header.find("5 inc").unwrap_or_else(|| panic!("{width}: {header}"))..];
         let counts = counts.split("   ").next().unwrap().trim_end();
-        for part in counts.split(" · ").filter(|part| *part != "…") {
+        let mut all = 0;
+        for part in counts.split(" · ") {
             let word = part.split(' ').nth(1).unwrap_or_default();
             assert!(WORDS.contains(&word), "{width}: {part:?} in {header}");
-            assert!(part.split(' ').next().unwrap().parse::<u32>().is_ok(), "{width}: {header}");
+            all += part
+                .split(' ')
+                .next()
+                .unwrap()
+                .parse::<usize>()
+                .unwrap_or_else(|_| panic!("{width}: {header}"));
         }
+        assert_eq!(all, session.state.scope.len(), "{width}: {header}");
     }
+}
+
+#[test]
+fn counts_without_room_are_one_count_and_none_is_left_out() {
+    let header = |query: &str| {
+        let mut session = Session::of(dateline::index::Data::embedded(), 40, 10);
+        session.press("&").type_text(query).press("Enter");
+        session.screen().lines().next().unwrap().trim().to_string()
+    };
+    assert_eq!(header(""), "31 inc · 46 stmt · 5 rep · 39 other");
+    assert_eq!(header("date:2019"), "Iraq, 2014… 8 inc (+1) · 20 other (+26)");
 }
 
 #[test]

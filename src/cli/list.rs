@@ -104,7 +104,7 @@ fn table(events: &[(EventIx, Truth)], order: Order, data: &Data) -> Vec<Pieces> 
         let kind = pad(&catalog.kind(row.kind).id.text(), kind_w);
         let id = pad(&Text::new(data.store.id(*event)), id_w);
         let mut pieces = vec![
-            (text!("{} ", pad(row.date, 14)), Ink::Plain),
+            (text!("{} ", pad(&row.date, 14)), Ink::Plain),
             (text!("{sure} "), Ink::Possible),
             (text!("{}{gap}{kind} {:9} ", pad(&reason(*event), reason_w), row.form.written()), Ink::Plain),
             (text!("{id} "), Ink::Dim),

@@ -6,7 +6,7 @@ pub use taken::Taking;
 
 use super::calendar::Calendar;
 use super::coded::Coder;
-use super::columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices, said};
+use super::columns::{Bounds, Cast, Dates, Kinds, Places, Short, Tolls, Voices, said};
 use super::gazetteer::Gazetteer;
 use super::links::Links;
 use super::order::Ranks;
@@ -15,7 +15,6 @@ use super::tags::Tags;
 use super::{Bits, Given, Head, Index, Lists, Sizes, Texts, Tree, Words};
 use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::differ::{differs_beside_place, places_differ};
-use crate::model::wording::when_short;
 use crate::model::{
     Catalog, Coding, Edtf, Event, EventIx, Form, Id, LinkKind, PlaceIx, Span, Truth, Weight, When, Window,
 };
@@ -254,7 +253,7 @@ fn dates_of(event: &Event) -> Dates {
         moment: when.is_moment(),
         uncertain: when.date.is_uncertain(),
         approximate: when.date.is_approximate(),
-        short: when_short(when),
+        short: Short::of(when),
         said: dates().map(bounds_of).collect(),
         calendar: dates().map(Calendar::said).fold(Calendar::of(when), Calendar::or),
     }

@@ -2,7 +2,6 @@
 //!
 //! A question is asked of the values, of which there are few, and its answers are then spread over the events.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::marker::PhantomData;
 
@@ -78,15 +77,71 @@ impl<V> Coded<V> {
     }
 }
 
-/// In so many tables a [`Coder`] keeps what it has seen: a single large one would leave a hole as large as itself
-/// behind each time it grows, while the columns grow beside it.
-const TABLES: usize = 64;
+/// Two hashes with secrets of their own, by which a value is known again without being kept twice. In 32 bits each,
+/// so that they take no more room than they need.
+type Hashes = [u32; 4];
+
+/// What has been seen: found through a table of positions that grows where it lies. Both lists give their room back
+/// whole, where many small tables would leave holes in memory behind.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    hashes: Vec<Hashes>,
+    /// Positions plus one by hash, 0 for none; its length is a power of two.
+    table: Vec<u32>,
+}
+
+impl Seen {
+    /// The position of what has these hashes: that of what was seen before, or the next one.
+    fn position(&mut self, hashes: Hashes) -> u32 {
+        if (self.hashes.len() + 1) * 4 > self.table.len() * 3 {
+            self.grow();
+        }
+        let slot = self.slot(hashes);
+        match self.table.get_mut(slot) {
+            Some(0) | None => {
+                self.hashes.push(hashes);
+                let count = self.hashes.len() as u32;
+                if let Some(free) = self.table.get_mut(slot) {
+                    *free = count;
+                }
+                count - 1
+            }
+            Some(position) => *position - 1,
+        }
+    }
+
+    /// Where in the table hashes stand, or would stand.
+    fn slot(&self, hashes: Hashes) -> usize {
+        let [.., low] = hashes;
+        let mask = self.table.len().saturating_sub(1);
+        let mut slot = low as usize & mask;
+        while let Some(at) = self.table.get(slot).and_then(|at| at.checked_sub(1)) {
+            if self.hashes.get(at as usize) == Some(&hashes) {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let size = (self.table.len() * 2).max(64);
+        self.table.clear();
+        self.table.resize(size, 0);
+        for (hashes, position) in self.hashes.iter().zip(1..) {
+            let slot = self.slot(*hashes);
+            if let Some(free) = self.table.get_mut(slot) {
+                *free = position;
+            }
+        }
+    }
+}
 
 /// Builds a [`Coded`] column, event by event. Keys are known again by 128 bits of two hashes with secrets of their
 /// own, so that none is kept beside the value it stands for.
 #[derive(Clone, Debug)]
 pub struct Coder<K, V> {
-    seen: Vec<HashMap<[u32; 4], u32>>,
+    seen: Seen,
     hashers: (RandomState, RandomState),
     column: Coded<V>,
     keys: PhantomData<fn(&K)>,
@@ -96,7 +151,7 @@ impl<K, V> Default for Coder<K, V> {
     fn default() -> Self {
         let hashers = (RandomState::new(), RandomState::new());
         let column = Coded { codes: Vec::new(), values: Vec::new() };
-        Coder { seen: vec![HashMap::new(); TABLES], hashers, column, keys: PhantomData }
+        Coder { seen: Seen::default(), hashers, column, keys: PhantomData }
     }
 }
 
@@ -120,14 +175,12 @@ impl<K: Hash + Eq, V> Coder<K, V> {
     /// The number of the value that `key` stands for, made on first sight.
     pub fn code<Q: Hash>(&mut self, key: Q, make: impl FnOnce(&Q) -> V) -> u32 {
         let (one, two) = (self.hashers.0.hash_one(&key), self.hashers.1.hash_one(&key));
-        // In 32 bits each, so that an entry takes 20 bytes and not 24.
         let hashes = [one as u32, (one >> 32) as u32, two as u32, (two >> 32) as u32];
-        let next = self.column.values.len() as u32;
-        let Some(seen) = self.seen.get_mut(two as usize % TABLES) else { return next };
-        *seen.entry(hashes).or_insert_with(|| {
+        let position = self.seen.position(hashes);
+        if position as usize == self.column.values.len() {
             self.column.values.push(make(&key));
-            next
-        })
+        }
+        position
     }
 
     /// Adds the next event's value by its number.

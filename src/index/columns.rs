@@ -3,9 +3,10 @@
 //! There may be as many of them as events, so they take no more room than they fill. What only a claim says makes a field possible and never certain; a rejected claim says it too.
 
 use super::calendar::Calendar;
+use crate::model::wording::when_short;
 use crate::model::{
     ActorIx, Basis, Count, Event, KindIx, Measure, Part, PlaceIx, Precision, RoleIx, Says, SideIx, Span,
-    TollRow, Truth, Window,
+    TollRow, Truth, When, Window,
 };
 use crate::text::Text;
 
@@ -222,6 +223,33 @@ impl Bounds {
     }
 }
 
+/// A date as a list prints it, kept in place: there may be as many dates as events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Short {
+    len: u8,
+    bytes: [u8; SHORT],
+}
+
+/// Characters that a list has for a date at most, and one more.
+const SHORT: usize = 15;
+
+impl Short {
+    /// A date in so few ASCII characters; see [`when_short`].
+    pub fn of(when: &When) -> Short {
+        let text = when_short(when);
+        debug_assert!(text.as_str().is_ascii() && text.as_str().len() <= SHORT, "{}", text.as_str());
+        let mut bytes = [0; SHORT];
+        bytes.iter_mut().zip(text.as_str().bytes()).for_each(|(to, byte)| *to = byte);
+        Short { len: text.as_str().len().min(SHORT) as u8, bytes }
+    }
+
+    /// The same as a text.
+    pub fn text(&self) -> Text {
+        let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
+        Text::new(String::from_utf8_lossy(bytes))
+    }
+}
+
 /// When an event was, and when its claims say it was.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dates {
@@ -236,7 +264,7 @@ pub struct Dates {
     /// Whether it is `~`.
     pub approximate: bool,
     /// As a list prints it.
-    pub short: Text,
+    pub short: Short,
     /// What claims say.
     pub said: Box<[Bounds]>,
     /// Days of the week and months, as coded and as claims say.

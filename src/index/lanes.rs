@@ -307,6 +307,7 @@ impl Grouping<'_> {
                 *at = u32::MAX;
             }
         }
+        groups.shrink_to_fit();
         groups
     }
 }

@@ -30,6 +30,7 @@ mod reckoner;
 mod row;
 mod silence;
 mod sort;
+mod sorted;
 mod spots;
 mod sums;
 mod tags;

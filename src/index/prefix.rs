@@ -3,6 +3,7 @@
 
 use std::ops::{Add, Sub};
 
+use super::sorted::Sorted;
 use crate::model::{Minute, Window};
 
 /// A number that is added up.
@@ -28,7 +29,8 @@ pub fn minus<T: Amount, const N: usize>(one: Sums<T, N>, other: Sums<T, N>) -> S
 /// What stands at minutes, in order, added up from the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prefix<T, const N: usize> {
-    minutes: Vec<Minute>,
+    /// Each minute once, however much stands there.
+    minutes: Sorted,
     /// For each of them, the sum of all before it; one more for all.
     sums: Vec<Sums<T, N>>,
 }
@@ -37,18 +39,14 @@ impl<T: Amount, const N: usize> Prefix<T, N> {
     /// The table of what stands at minutes, in any order.
     pub fn of(items: Vec<(Minute, Sums<T, N>)>) -> Prefix<T, N> {
         let order = order(items.iter().map(|(minute, _)| *minute));
-        let sums = running(order.iter().filter_map(|(_, i)| items.get(*i as usize)).map(|(_, sums)| *sums));
-        Prefix { minutes: order.into_iter().map(|(minute, _)| minute).collect(), sums }
-    }
-
-    /// How many items stand before a minute.
-    pub fn rank(&self, minute: Minute) -> usize {
-        self.minutes.partition_point(|at| *at < minute)
+        let ordered = order.into_iter().filter_map(|(_, i)| items.get(i as usize)).copied();
+        let (minutes, amounts): (Vec<_>, Vec<_>) = together(ordered).into_iter().unzip();
+        Prefix { minutes: Sorted::of(minutes), sums: running(amounts.into_iter()) }
     }
 
     /// The sum of what stands before a minute.
     pub fn below(&self, minute: Minute) -> Sums<T, N> {
-        at(&self.sums, self.rank(minute))
+        at(&self.sums, self.minutes.rank(minute))
     }
 
     /// The sum of what stands from a minute on.
@@ -60,6 +58,21 @@ impl<T: Amount, const N: usize> Prefix<T, N> {
     pub fn all(&self) -> Sums<T, N> {
         at(&self.sums, self.minutes.len())
     }
+}
+
+/// What stands together, added up: there are many events, and far fewer days.
+fn together<K: PartialEq, T: Amount, const N: usize>(
+    ordered: impl Iterator<Item = (K, Sums<T, N>)>,
+) -> Vec<(K, Sums<T, N>)> {
+    let mut together: Vec<(K, Sums<T, N>)> = Vec::new();
+    for (key, amounts) in ordered {
+        match together.last_mut().filter(|(last, _)| *last == key) {
+            Some((_, sum)) => *sum = plus(*sum, amounts),
+            None => together.push((key, amounts)),
+        }
+    }
+    together.shrink_to_fit();
+    together
 }
 
 /// Keys in order, each with the place of its item: what is moved while they are sorted is small.
@@ -109,7 +122,8 @@ impl<T: Amount, const N: usize> Within<T, N> {
         let order = order(items.iter().map(|(window, _)| (window.lo, window.hi)));
         let mut chains: Vec<Vec<(Window, Sums<T, N>)>> = Vec::new();
         let mut loose = Vec::new();
-        for item in order.into_iter().filter_map(|(_, i)| items.get(i as usize)).copied() {
+        let ordered = order.into_iter().filter_map(|(_, i)| items.get(i as usize)).copied();
+        for item in together(ordered) {
             let ends_before = |chain: &Vec<(Window, _)>| chain.last().is_none_or(|(w, _)| w.hi <= item.0.hi);
             // The last stretches of the chains end ever earlier.
             let fits = chains.partition_point(|chain| !ends_before(chain));

@@ -84,10 +84,15 @@ impl Reckoner {
     pub fn histogram(&self, edges: &[Minute], hits: Option<&HitMarks>) -> Histogram {
         let (Some(first), Some(last)) = (edges.first(), edges.last()) else { return Histogram::default() };
         let sure = self.solid.bins(edges);
-        let holes = self.holes.bins(edges);
-        let bins = edges.windows(2).zip(holes).zip(&sure).map(|((bin, [holes]), sure)| match bin {
-            [lo, hi] => self.bin(*lo, *hi, holes, sure.0, hits),
-            _ => Bin::default(),
+        let others = standing(&self.ticks, edges);
+        let found = hits.map(|hits| standing(&hits.0, edges)).unwrap_or_default();
+        let bins = edges.windows(2).zip(self.holes.bins(edges)).zip(&sure).enumerate();
+        let bins = bins.map(|(i, ((bin, [holes]), (certain, _)))| Bin {
+            certain: *certain as u32,
+            possible: (self.meeting(bin) - holes - certain) as u32,
+            hits: found.get(i).copied().unwrap_or(0),
+            others: others.get(i).copied().unwrap_or(0),
+            ..Bin::default()
         });
         let hits_off = |off: &dyn Fn(&Prefix<i64, 1>) -> [i64; 1]| hits.map_or([0], |hits| off(&hits.0));
         let mut histogram = Histogram {
@@ -95,10 +100,8 @@ impl Reckoner {
             before: off(self.ends.below(*first), hits_off(&|hits| hits.below(*first))),
             after: off(self.starts.since(*last), hits_off(&|hits| hits.since(*last))),
         };
-        let masses = edges.windows(2).map(|bin| match bin {
-            [lo, hi] => self.mass.between(*lo, *hi),
-            _ => 0,
-        });
+        let below: Vec<Weight> = edges.iter().map(|edge| self.mass.below(*edge)).collect();
+        let masses = below.iter().zip(below.iter().skip(1)).map(|(lo, hi)| hi - lo);
         histogram.weigh(&Weights {
             bins: masses.zip(sure.iter().map(|(_, solid)| *solid)).collect(),
             before: self.mass.below(*first),
@@ -107,19 +110,11 @@ impl Reckoner {
         histogram
     }
 
-    fn bin(&self, lo: Minute, hi: Minute, holes: i64, certain: i64, hits: Option<&HitMarks>) -> Bin {
-        let [all] = minus(self.firsts.below(hi), self.lasts.below(lo));
-        let in_bin = |table: &Prefix<i64, 1>| {
-            let [n] = minus(table.below(hi), table.below(lo));
-            n as u32
-        };
-        Bin {
-            certain: certain as u32,
-            possible: (all - holes - certain) as u32,
-            hits: hits.map_or(0, |hits| in_bin(&hits.0)),
-            others: in_bin(&self.ticks),
-            ..Bin::default()
-        }
+    /// How many stretches of incidents meet a bin.
+    fn meeting(&self, bin: &[Minute]) -> i64 {
+        let [lo, hi] = bin else { return 0 };
+        let [all] = minus(self.firsts.below(*hi), self.lasts.below(*lo));
+        all
     }
 
     /// The first, in the order of the file, of the events that may fall into a window and stand nearest to a minute
@@ -132,6 +127,13 @@ impl Reckoner {
     pub fn known(&self) -> Option<Window> {
         self.known
     }
+}
+
+/// What stands in each bin between edges: at each of them it is looked up once.
+fn standing(table: &Prefix<i64, 1>, edges: &[Minute]) -> Vec<u32> {
+    let below: Vec<[i64; 1]> = edges.iter().map(|edge| table.below(*edge)).collect();
+    let pairs = below.iter().zip(below.iter().skip(1));
+    pairs.map(|([before], [after])| (after - before) as u32).collect()
 }
 
 /// From the earliest to the latest that is known of when an event was.
@@ -204,10 +206,6 @@ impl Mass {
     fn below(&self, minute: Minute) -> Weight {
         let [slope, foot] = minus(self.rises.below(minute), self.falls.below(minute));
         Weight::from(minute) * slope - foot
-    }
-
-    fn between(&self, lo: Minute, hi: Minute) -> Weight {
-        self.below(hi) - self.below(lo)
     }
 
     fn all(&self) -> Weight {

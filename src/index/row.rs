@@ -14,7 +14,7 @@ pub struct Row<'a> {
     /// Its title.
     pub title: Text,
     /// Its date as a list prints it, at most 14 columns.
-    pub date: &'a Text,
+    pub date: Text,
     /// The four bounds of its date.
     pub span: Span,
     /// How exactly its date is known.
@@ -56,7 +56,7 @@ impl Index {
         Some(Row {
             event,
             title: self.title(event),
-            date: short,
+            date: short.text(),
             span: coded.span,
             precision: *precision,
             shape: precision.shape(),

@@ -71,6 +71,8 @@ pub enum Sign {
     Hit,
     /// Events found by their words, and one of another form, on the axis.
     HitAndTick,
+    /// Events found by their words where the selected event is, on the axis.
+    CursorAndHit,
     /// A group of the list whose events are shown.
     Unfolded,
     /// A group of the list of which only the heading is shown.
@@ -179,7 +181,7 @@ use Band::{Axis, Brush, Claims, Density, Filter, Headings, Lanes, Map};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 54] = [
+pub const SIGNS: [SignRow; 55] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -209,6 +211,7 @@ pub const SIGNS: [SignRow; 54] = [
     row(Lanes, Sign::Marked, "marked", "★", "M", "an event that you have marked"),
     row(Lanes, Sign::Hit, "hit", "┸", "T", "found here by its words"),
     row(Lanes, Sign::HitAndTick, "hit and tick", "╀", "Y", "found here by its words, and an event of another form"),
+    row(Lanes, Sign::CursorAndHit, "cursor and hit", "△", "A", "the selected event on the axis, and found here by its words"),
     row(Headings, Sign::Unfolded, "unfolded", "▾", "v", "a group of the list with its events under it"),
     row(Headings, Sign::Folded, "folded", "▸", ">", "a group of the list folded to its heading"),
     row(Axis, Sign::Division, "division", "╵", "'", "a division of the axis that has no room for a label"),
@@ -238,6 +241,8 @@ pub const SIGNS: [SignRow; 54] = [
 
 /// Digits of counts from 2 to 9.
 const DIGITS: [&str; 8] = ["2", "3", "4", "5", "6", "7", "8", "9"];
+/// Shades of several events in a column, from few to many, and their twins.
+const CROWDS: [(&str, &str); 4] = [("⠒", "x"), ("⠶", "X"), ("⠿", "&"), ("⣿", "@")];
 /// Eighths of a column, from one to all, and their twins.
 const BLOCKS: [(&str, &str); 8] =
     [("▁", "."), ("▂", ":"), ("▃", "-"), ("▄", "="), ("▅", "+"), ("▆", "*"), ("▇", "#"), ("█", "@")];
@@ -279,6 +284,7 @@ impl Sign {
     fn looks(self) -> (&'static str, &'static str) {
         match self {
             Sign::Few(n) => DIGITS.get(usize::from(n.clamp(2, 9)) - 2).map_or(("", ""), |d| (d, d)),
+            Sign::Shade(n) => CROWDS.get(usize::from(n.clamp(1, 4)) - 1).copied().unwrap_or_default(),
             Sign::Certain(n) => BLOCKS.get(usize::from(n.clamp(1, 8)) - 1).copied().unwrap_or_default(),
             Sign::Possible(n) => SHADES.get(usize::from(n.clamp(1, 3)) - 1).copied().unwrap_or_default(),
             _ => SIGNS.iter().find(|r| r.sign == self).map_or(("", ""), |r| (r.unicode, r.ascii)),

@@ -45,7 +45,7 @@ pub fn paint_cell(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rec
     let area = lowered(area, count);
     rows(canvas, area, &title, view.chosen, count, |canvas, row, i| {
         let Some(event) = view.events.get(i).and_then(|event| data.index.row(*event)) else { return };
-        let date = pad(event.date, DATE);
+        let date = pad(&event.date, DATE);
         let mut x = row.x + canvas.put(row.x, row.y, row.width, &date, canvas.style(Role::Dim)) + 1;
         let role = Role::Kind(event.kind.at());
         canvas.sign(x, row.y, sign_of(event.span, event.shape), canvas.style(role));

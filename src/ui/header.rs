@@ -8,8 +8,8 @@ use crate::app::State;
 use crate::app::message::Progress;
 use crate::app::state::{Overlay, Purpose};
 use crate::index::{Data, Tally};
-use crate::model::Form;
 use crate::model::date::civil;
+use crate::model::{Form, Truth};
 use crate::text;
 use crate::text::{Text, clip};
 use crate::timeline::{Charset, Sign};
@@ -147,16 +147,18 @@ fn count_pieces(state: &State, columns: u16) -> Vec<Piece> {
     let of = |wide: bool| tallies.iter().map(|(form, tally)| count(*form, *tally, wide)).collect::<Vec<_>>();
     // Long words only beside a title that can be read.
     let long = joined(of(true));
-    if width(&long) + 2 * TITLE <= room { long } else { whole(of(false), room) }
+    if width(&long) + 2 * TITLE <= room { long } else { whole(&tallies, room) }
 }
 
 /// `18 incidents (+2 possible)`, or `18 inc (+2)`.
 fn count(form: Form, tally: Tally, wide: bool) -> Vec<Piece> {
-    let Tally { certain, possible } = tally;
-    let word = if wide { form.counted(certain) } else { form.short() };
+    let word = if wide { form.counted(tally.certain) } else { form.short() };
+    counted(tally, word, if wide { " possible" } else { "" })
+}
+
+fn counted(Tally { certain, possible }: Tally, word: &str, note: &str) -> Vec<Piece> {
     let mut pieces = vec![(text!("{certain} {word}"), Role::Plain)];
     if possible > 0 {
-        let note = if wide { " possible" } else { "" };
         pieces.push((text!(" (+{possible}{note})"), Role::Dim));
     }
     pieces
@@ -171,18 +173,21 @@ fn joined(counts: Vec<Vec<Piece>>) -> Vec<Piece> {
     counts.into_iter().enumerate().flat_map(|(i, c)| (i > 0).then(separator).into_iter().chain(c)).collect()
 }
 
-/// As many counts as fit whole, each with what is possible beside it: a number cut short would be another number.
-fn whole(mut counts: Vec<Vec<Piece>>, columns: usize) -> Vec<Piece> {
-    let all = counts.len();
-    while counts.len() > 1
-        && width(&joined(counts.clone())) + if counts.len() < all { 4 } else { 0 } > columns
-    {
-        counts.pop();
-    }
-    let cut = counts.len() < all;
-    let mut pieces = joined(counts);
-    if cut {
-        pieces.push((Text::new(" · …"), Role::Dim));
-    }
-    pieces
+/// As many counts as fit whole, each with what is possible beside it, for a number cut short would be another number;
+/// the rest as one: `31 inc · 46 stmt · 5 rep · 39 other`.
+fn whole(tallies: &[(Form, Tally)], columns: usize) -> Vec<Piece> {
+    let first = |kept: usize| -> Vec<Vec<Piece>> {
+        let (kept, rest) = tallies.split_at(kept);
+        let mut other = Tally::default();
+        rest.iter().for_each(|(_, tally)| other.add_and(*tally, Truth::Certain));
+        let others = (!rest.is_empty()).then(|| counted(other, "other", ""));
+        kept.iter().map(|(form, tally)| count(*form, *tally, false)).chain(others).collect()
+    };
+    let mut fewer = (1..=tallies.len()).rev().map(|kept| joined(first(kept)));
+    let fitting = fewer.find(|pieces| width(pieces) <= columns);
+    fitting.unwrap_or_else(|| {
+        let mut least = tallies.first().map(|(form, tally)| count(*form, *tally, false)).unwrap_or_default();
+        least.push((Text::new(" · …"), Role::Dim));
+        least
+    })
 }

@@ -138,7 +138,7 @@ fn paint_begin(
     let mut x = area.x + 2;
     let (lead, columns) = match &reason {
         Some(reason) if !wide => (reason, columns_of(reason)),
-        _ => (row.date, DATE),
+        _ => (&row.date, DATE),
     };
     x += canvas.put(x, area.y, columns, &pad(lead, usize::from(columns)), canvas.style(Role::Dim)) + 1;
     canvas.sign(x, area.y, sign_of(row.span, row.shape), canvas.style(Role::Kind(row.kind.at())));

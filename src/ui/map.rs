@@ -191,7 +191,7 @@ fn paint_under(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) 
     if let Some((event, row)) = state.shown().and_then(|e| Some((e, data.index.row(e)?))) {
         canvas.sign(area.x, area.y, Sign::Here, canvas.style(Role::Focus));
         let columns = area.width.saturating_sub(2);
-        let pieces = shown_line(row.date, &row.title, &whereabouts(event, data), columns);
+        let pieces = shown_line(&row.date, &row.title, &whereabouts(event, data), columns);
         canvas.pieces(area.x + 2, area.y, columns, &pieces);
     } else {
         canvas.line(
@@ -251,7 +251,7 @@ fn paint_unlocated(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Re
 
 fn paint_row(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, event: EventIx) {
     let Some(row) = data.index.row(event) else { return };
-    let date = if area.width >= 60 { pad(row.date, DATE) } else { row.date.clone() };
+    let date = if area.width >= 60 { pad(&row.date, DATE) } else { row.date.clone() };
     let pieces = [(text!("{date}  "), Role::Dim), (row.title, Role::Plain)];
     canvas.pieces(area.x + 1, area.y, area.width.saturating_sub(1), &pieces);
     if state.shown() == Some(event) {

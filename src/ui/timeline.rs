@@ -32,7 +32,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &Timeli
     paint_scale(canvas, areas, &density);
     paint_lanes(state, data, canvas, areas, axis);
     paint_rule(state, canvas, areas, axis);
-    paint_cursor(state, data, canvas, areas);
+    paint_cursor(state, data, canvas, areas, axis);
 }
 
 fn density(histogram: &Histogram, rows: u16, scale: Scale) -> Density {
@@ -223,9 +223,10 @@ fn paint_rule(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout, ax
     }
 }
 
-/// Where the event shown is drawn.
-fn paint_cursor(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
-    if let Some(column) = state.shown().and_then(|event| state.column_of(event, data)) {
-        canvas.sign(areas.plot.x + column, areas.rule.y, Sign::Cursor, canvas.style(Role::Focus));
-    }
+/// Where the event shown is drawn; a find in the same column is not hidden by it.
+fn paint_cursor(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout, axis: &Axis) {
+    let Some(column) = state.shown().and_then(|event| state.column_of(event, data)) else { return };
+    let hits = axis.histogram.bins.get(usize::from(column)).map_or(0, |bin| bin.hits);
+    let sign = if hits > 0 { Sign::CursorAndHit } else { Sign::Cursor };
+    canvas.sign(areas.plot.x + column, areas.rule.y, sign, canvas.style(Role::Focus));
 }

@@ -15,7 +15,7 @@ fn map(columns: u16, rows: u16, ascii: bool, keys: &str) -> String {
 #[test]
 fn the_map_on_the_smallest_screen() {
     insta::assert_snapshot!(map(40, 10, false, "j"), @"
-      31 inc · 46 stmt · 5 rep · 17 per · …
+        31 inc · 46 stmt · 5 rep · 39 other
     ─ Places · 17 without coordinates ──────
     ⡗⢆⣀⡖⠒⢤⣠⣀⡔⠢⡶⡢⠔⠂⠢⠂⠪◆37+ Mosul and 12 more
          ⢀ Syria 7+⠂ ⡈19+ Al-Baaj etc.

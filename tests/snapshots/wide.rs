@@ -121,7 +121,7 @@ fn middle_screen_in_light_colours_with_an_event_found() {
     │ form                        ││ Attack           ●         ◌╺━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄┄┄┄     ││ Attack · incident · Long Quay, South   │
     │ ▢ incident          5 ██████││ Operation    ◐┄  ●      ┄┄╺━╸┄               ┄╺━━━━━━━━━┅┅›     ││ Province                               │
     │ ▢ statement         2 ███   ││ Assessment                 ┄┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄     ││                                        │
-    │ ▢ period            2 ███   ││───────────────────────────·▲·─·────·──────────·───·─────────────││ A bomb went off at Long Quay; no one   │
+    │ ▢ period            2 ███   ││───────────────────────────·△·─·────·──────────·───·─────────────││ A bomb went off at Long Quay; no one   │
     │ ▢ series            1 ██    ││  2019-02        ◐  Raid on a warehouse in Lantern               ││ said who had laid it.                  │
     │ ▢ aggregate         1 ██    ││  2019-05-12     ●  Attack on a ferry at Old Ford              ≠ ││                                        │
     │ place                       ││  2019-05-14     ●  Pursuit after the ferry attack               ││ Actors    attacker unidentified        │

@@ -8,6 +8,7 @@ use super::turn;
 use crate::index::columns::{Bounds, Dates};
 use crate::index::histogram::{Axis, Reach, Weight, each_minute, part};
 use crate::index::prefix::{Prefix, Within, minus};
+use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::{Minute, Span, Truth, Window};
 
 /// An incident that is certainly somewhere, spread over a finite stretch.
@@ -32,6 +33,7 @@ impl Solid {
     /// The tables of dates, each with how many incidents of it match certainly.
     pub fn of<'d>(incidents: impl Iterator<Item = (&'d Dates, u32)>, reach: Reach) -> Solid {
         let sure = incidents.filter(|(dates, certain)| dates.coded.sure && *certain > 0);
+        let sure = sure.filter(|(dates, _)| !is_nowhere(dates.coded.span));
         let (mut core, mut moments, mut rest) = (Vec::new(), Vec::new(), Vec::new());
         for (dates, certain) in sure {
             let bounds = dates.coded;
@@ -66,6 +68,11 @@ impl Solid {
         }
         bins
     }
+}
+
+/// Whether no bin holds it for certain: one would have to reach as far as it may, which is for ever.
+fn is_nowhere(span: Span) -> bool {
+    span.end_min == FOREVER_AGO || span.start_max == FOREVER
 }
 
 /// Whether it certainly was at some minute, and is spread over that.
@@ -125,18 +132,19 @@ impl Core {
     /// only what does not end before `lo` and starts before `hi` is certainly in the bin.
     fn bin(&self, lo: Minute, hi: Minute, starting: [Weight; 2], ending: [Weight; 2]) -> (i64, Weight) {
         let (a, b) = (Weight::from(lo), Weight::from(hi));
-        let ([started, slope_started], [ended, slope_ended]) = (self.starts.below(hi), self.ends.below(lo));
+        let (begun, [ended, slope_ended]) = (self.starts.below(hi), self.ends.below(lo));
+        let [started, slope_started] = begun;
         // Until `hi`: what is over by then is flat.
         let over = self.falls.below(hi + 1);
         let until_hi = b * slope_started - lacking(over, b);
         let over_of_ended = minus(over, ending);
         let until_hi_ended = b * slope_ended - lacking(over_of_ended, b);
         // Until `lo`: what begins from then on stands at its first minute.
-        let later = self.rises.since(lo);
-        let flat_at_lo = |slopes: Weight| a * slopes - lacking(self.falls.below(lo), a);
-        let [all_begun, _] = self.rises.below(lo);
-        let until_lo_all = flat_at_lo(all_begun) + later[1];
-        let not_started = self.starts.since(hi);
+        let (risen, fallen) = (self.rises.below(lo), self.falls.below(lo));
+        let later = minus(self.rises.all(), risen);
+        let flat_at_lo = |slopes: Weight| a * slopes - lacking(fallen, a);
+        let until_lo_all = flat_at_lo(risen[0]) + later[1];
+        let not_started = minus(self.starts.all(), begun);
         let late_of_not_started = minus(later, starting);
         let until_lo_not_started = a * (not_started[1] - late_of_not_started[0]) + late_of_not_started[1];
         let until_lo = until_lo_all - until_lo_not_started;

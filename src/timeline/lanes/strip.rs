@@ -8,8 +8,8 @@ use crate::timeline::ruler::Ruler;
 use crate::timeline::signs::Sign;
 use crate::timeline::viewport::Viewport;
 
-/// Events, marks that match certainly, and marks with events whose claims differ.
-type Amounts = Sums<u32, 3>;
+/// Events, marks that match certainly, marks with events whose claims differ, and marks.
+type Amounts = Sums<u32, 4>;
 
 /// The marks of a lane in tables, in the order of the minutes that they stand at.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,23 +17,29 @@ pub struct Strip {
     /// The marks by where they stand, each with its place among those that the strip was made of.
     marks: Vec<(usize, Mark)>,
     /// Where they stand.
-    anchors: Prefix<u32, 3>,
+    anchors: Prefix<u32, 4>,
     /// Their latest ends, and their earliest starts turned round, so that the earliest is the highest.
     last: Peaks,
     first: Peaks,
     /// The earliest starts and the latest ends.
-    starts: Prefix<u32, 3>,
-    ends: Prefix<u32, 3>,
+    starts: Prefix<u32, 4>,
+    ends: Prefix<u32, 4>,
     /// The latest starts and the earliest ends of those that certainly lasted.
-    begun: Prefix<u32, 3>,
-    ended: Prefix<u32, 3>,
+    begun: Prefix<u32, 4>,
+    ended: Prefix<u32, 4>,
     /// Marks that may lie anywhere: they stand in the middle of the screen.
     adrift: Vec<(usize, Mark)>,
 }
 
 /// What is added up of a mark.
 fn amounts(mark: &Mark) -> Amounts {
-    [mark.count, u32::from(mark.truth == Truth::Certain), u32::from(mark.differing)]
+    [mark.count, u32::from(mark.truth == Truth::Certain), u32::from(mark.differing), 1]
+}
+
+/// How many marks stand before a minute.
+fn rank(table: &Prefix<u32, 4>, minute: Minute) -> usize {
+    let [.., marks] = table.below(minute);
+    marks as usize
 }
 
 /// A minute such that earlier ones are higher.
@@ -80,7 +86,7 @@ impl Strip {
 
     /// How many marks may lie on the screen.
     pub fn shown(&self, view: &Viewport) -> usize {
-        self.starts.rank(view.hi) - self.ends.rank(view.lo) + self.adrift.len()
+        rank(&self.starts, view.hi) - rank(&self.ends, view.lo) + self.adrift.len()
     }
 
     /// The places of the marks that may lie on the screen, ascending.
@@ -102,31 +108,32 @@ impl Strip {
 
     /// The first of the marks that stand on the screen, and the one after the last.
     fn anchored(&self, view: &Viewport) -> (usize, usize) {
-        (self.anchors.rank(view.lo), self.anchors.rank(view.hi))
+        (rank(&self.anchors, view.lo), rank(&self.anchors, view.hi))
     }
 
-    /// What stands in a column: what does so on the axis, and at the edges what stands off it and reaches onto it.
-    fn standing(&self, column: &Column<'_>) -> Amounts {
-        let view = column.ruler.view();
-        let mut sum = between(&self.anchors, &self.anchors, column.lo, column.hi);
-        if column.is_first {
-            let reaching = minus(self.anchors.below(view.lo), self.ends.below(view.lo));
-            sum = plus(sum, reaching);
+    /// What stands in each column: what does so on the axis, and at the edges what stands off it and reaches onto it.
+    fn standing(&self, ruler: &Ruler, edges: &[Minute]) -> Vec<Amounts> {
+        let view = ruler.view();
+        let below: Vec<Amounts> = edges.iter().map(|edge| self.anchors.below(*edge)).collect();
+        let mut standing: Vec<Amounts> = below.windows(2).map(within).collect();
+        let early = minus(self.anchors.below(view.lo), self.ends.below(view.lo));
+        let late = minus(self.starts.below(view.hi), self.anchors.below(view.hi));
+        let adrift = self.adrift.iter().fold([0; 4], |sum, (_, mark)| plus(sum, amounts(mark)));
+        let last = standing.len().saturating_sub(1);
+        for (column, more) in [(0, early), (last, late), (last / 2, adrift)] {
+            if let Some(sum) = standing.get_mut(column) {
+                *sum = plus(*sum, more);
+            }
         }
-        if column.is_last {
-            let reaching = minus(self.starts.below(view.hi), self.anchors.below(view.hi));
-            sum = plus(sum, reaching);
-        }
-        let adrift = self.adrift.iter().filter(|_| column.is_middle);
-        adrift.fold(sum, |sum, (_, mark)| plus(sum, amounts(mark)))
+        standing
     }
 
     /// One of the marks that stand in a column.
     fn one_standing(&self, column: &Column<'_>) -> Option<&Mark> {
         let view = column.ruler.view();
         let (from, to) = self.anchored(view);
-        let first = self.anchors.rank(column.lo);
-        let here = (first < self.anchors.rank(column.hi)).then_some(first);
+        let first = rank(&self.anchors, column.lo);
+        let here = (first < rank(&self.anchors, column.hi)).then_some(first);
         let early = || self.last.last(0..from, view.lo).filter(|_| column.is_first);
         let late = || self.first.first(to..self.marks.len(), turned(view.hi - 1)).filter(|_| column.is_last);
         let standing = here.or_else(early).or_else(late).and_then(|i| self.marks.get(i));
@@ -146,8 +153,16 @@ impl Strip {
     }
 }
 
+/// What stands between two minutes, of what stands before each.
+fn within(pair: &[Amounts]) -> Amounts {
+    match pair {
+        [before, after] => minus(*after, *before),
+        _ => [0; 4],
+    }
+}
+
 /// What begins before the end of a stretch and does not end before it.
-fn between(begins: &Prefix<u32, 3>, ends: &Prefix<u32, 3>, lo: Minute, hi: Minute) -> Amounts {
+fn between(begins: &Prefix<u32, 4>, ends: &Prefix<u32, 4>, lo: Minute, hi: Minute) -> Amounts {
     minus(begins.below(hi), ends.below(lo))
 }
 
@@ -166,10 +181,15 @@ struct Column<'r> {
 pub fn crowd(strips: &[&Strip], ruler: &Ruler) -> Lane {
     let mut lane = Lane::new(ruler);
     let last = ruler.width().saturating_sub(1);
-    for ((column, cell), edges) in (0..).zip(&mut lane.cells).zip(ruler.edges().windows(2)) {
+    let edges = ruler.edges();
+    let standing = strips.iter().map(|strip| strip.standing(ruler, &edges));
+    let standing =
+        standing.reduce(|one, other| one.into_iter().zip(other).map(|(a, b)| plus(a, b)).collect());
+    let columns = (0..).zip(edges.windows(2)).zip(standing.unwrap_or_default());
+    for (cell, ((column, edges), standing)) in lane.cells.iter_mut().zip(columns) {
         let [lo, hi] = edges else { continue };
         let (is_first, is_last, is_middle) = (column == 0, column == last, column == last / 2);
-        *cell = filled(strips, &Column { ruler, lo: *lo, hi: *hi, is_first, is_last, is_middle });
+        *cell = filled(strips, &Column { ruler, lo: *lo, hi: *hi, is_first, is_last, is_middle }, standing);
     }
     for strip in strips {
         let (before, after) = strip.off_screen(ruler.view());
@@ -178,18 +198,17 @@ pub fn crowd(strips: &[&Strip], ruler: &Ruler) -> Lane {
     lane
 }
 
-fn filled(strips: &[&Strip], column: &Column<'_>) -> Cell {
+fn filled(strips: &[&Strip], column: &Column<'_>, standing: Amounts) -> Cell {
     let sum = |of: fn(&Strip, &Column<'_>) -> Amounts| {
-        strips.iter().fold([0; 3], |sum, strip| plus(sum, of(strip, column)))
+        strips.iter().fold([0; 4], |sum, strip| plus(sum, of(strip, column)))
     };
-    let cell = |part: Part, sign: Option<Sign>, [count, certain, differing]: Amounts| Cell {
+    let cell = |part: Part, sign: Option<Sign>, [count, certain, differing, _]: Amounts| Cell {
         sign,
         count,
         truth: if certain > 0 { Truth::Certain } else { Truth::Possible },
         differing: differing > 0,
         part,
     };
-    let standing = sum(Strip::standing);
     if standing[0] > 0 {
         let one = || strips.iter().find_map(|strip| strip.one_standing(column));
         let extent = |mark: &Mark| Extent::of(mark.span, mark.shape, column.ruler);
