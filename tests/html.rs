@@ -204,6 +204,22 @@ fn every_event_of_the_answer_is_drawn_once_and_leads_to_where_it_is_told() {
     }
 }
 
+/// A person's own words stand apart and say whose they are, at the top and at the foot; without any, neither is there.
+#[test]
+fn the_authors_own_words_are_labelled() {
+    let html = html(&page("kind:attack", &small()));
+    let read = dom::Page::read(&html);
+    let aside = read.all("aside");
+    assert_eq!(aside.len(), 1);
+    assert_eq!(
+        aside[0].text().split_whitespace().collect::<Vec<_>>().join(" "),
+        "Author’s note For the desk."
+    );
+    assert!(read.all("footer")[0].text().contains("The author's note is not from the store."));
+    let bare = Page::of(&Query::everything(), &small(), &Wishes::default());
+    assert!(dom::Page::read(&self::html(&bare)).all("aside").is_empty());
+}
+
 /// What cannot be seen is told: drawings have titles and descriptions, and say what their signs mean.
 #[test]
 fn drawings_are_told_in_words() {

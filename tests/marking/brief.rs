@@ -350,14 +350,14 @@ fn the_preview_on_screens() {
     let mut small = previewed(40, 10);
     small.press("j j j j j j j j j j j j");
     assert_snapshot!(small.screen(), @"
-         5 inc · 2 stmt · 2 per · 1 ser · …
-    ╭─ Briefing on marked · 76 more lines…─╮
-    │  covered.                            │
+           5 inc · 2 stmt · 2 per · 2 other
+    ╭─ Briefing on marked · 70 more lines…─╮
     │                                      │
     │  EVENTS                              │
-    │▌ in February 2019 (day not given)    │
-    │▌   Raid on a warehouse in Lantern    │
-    │▌   incident · Lantern, North         │
+    │▌ in February 2019 (day not given):   │
+    │▌ Raid on a warehouse in Lantern      │
+    │▌ (incident · Lantern, North          │
+    │▌ Province)                           │
     ╰──────────────────────────────────────╯
      & everything        w write  Esc close
     ");

@@ -146,7 +146,7 @@ fn a_wide_screen() {
 #[test]
 fn the_smallest_screen() {
     assert_snapshot!(session(40, 10).screen(), @"
-         5 inc · 2 stmt · 2 per · 1 ser · …
+           5 inc · 2 stmt · 2 per · 2 other
     2018..2022 2019    2020    2021    ╵
      █=2 lin    ░░█    ▄ ░░░░░░░░░░░░░░░
      Operation  ★ ★    ╺╸        ╺━━━┅┅›
