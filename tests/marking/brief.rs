@@ -369,48 +369,48 @@ fn the_preview_on_screens() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Blockade of the lower river            │
     │ ▢ Attack            5 ██████││                                                                 ││ from November 2019 to February 2020    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ Operation · period · South Province,   │
-    │ ▢ Assessment        ╭─ Briefing on marked · 31 more lines, j · w writes · y copies · Esc closes ───────────────────╮                     │
+    │ ▢ Assessment        ╭─ Briefing on marked · 23 more lines, j · w writes · y copies · Esc closes ───────────────────╮                     │
     │ form                │  Vessa, 2019–2021: an invented record                                                        │                     │
     │ ▢ incident          │  ====================================                                                        │om the lower river   │
-    │ ▢ statement         │                                                                                              │                     │
-    │ ▢ period            │  3 events chosen by the author. Sources published 10 March 2020 to 1 May                     │ source              │
-    │ ▢ series            │  2021; nothing later is covered.                                                             │                     │
-    │ ▢ aggregate         │                                                                                              │                     │
-    │ place               │  EVENTS                                                                                      │vember until         │
-    │ ▢ ▾ Vessa          1│▌ in February 2019 (day not given)                                                            │”                    │
-    │ ▢  ▸ North Provi… 5+│▌   Raid on a warehouse in Lantern                                                            │                     │
-    │ ▢  ▸ South Provi… 2+│▌   incident · Lantern, North Province                                                        │                     │
-    │ actor               │▌     The Guard searched a warehouse and took away what it found there.                       │t Long Quay ·        │
-    │ ▢ Harbour Front     │▌     [1, paragraph 3]                                                                        │                     │
-    │ ▢ River Guard       │  12 May 2019 (inferred), evening                                                             │                     │
-    │ ▢ unidentified      │    Attack on a ferry at Old Ford                                                             │                     │
-    │ ▢ Oumou Keita       │    incident · Old Ford, North Province or South Province                                     │ier, “A winter on    │
-    │ ▢ عبد الرحمن النهري │      Shots were fired at a ferry crossing at Old Ford; two passengers                        │ March 2020          │
-    │ source              │      died and several were hurt. Toll: Civilians (ferry passengers): 2                       │te stated: head of   │
-    │ ▢ The Vessa Courier │      killed, at least 2 injured, according to The Vessa Courier. Figures:                    │                     │
-    │ ▢ صحيفة الوادي      │      ferries stopped: 1; according to The Vessa Courier. Sources differ                      │                     │
-    │ ▢ Bulletin 川       │      on the place and the number killed (Civilians). [1, paragraph 5; 2,                     │2020-02              │
-    │ year                │      paragraph 2; 3, paragraph 7]                                                            │ight normal          │
-    │ ▢ from … to …       │      Author's note: Who saw it?                                                              │ter-blockade ·       │
-    │ ▢ 2019              │  14 May 2019                                                                                 │xtures/small.yaml:11 │
-    │ ▢ 2020            5+│    Pursuit after the ferry attack                                                            │                     │
-    │ ▢ 2021            1+│    incident · North Province, Vessa                                                          │                     │
-    │ ▢ 2022            1+│      The Guard followed the attackers upriver. Toll: Harbour Front: more                     │                     │
-    │ precision           │      than 3 killed, according to عبد الرحمن النهري (Colonel); no second                      │                     │
+    │ ▢ statement         │  3 events chosen by the author. Sources published 10 March 2020 to 1 May                     │                     │
+    │ ▢ period            │  2021; nothing later is covered.                                                             │ source              │
+    │ ▢ series            │                                                                                              │                     │
+    │ ▢ aggregate         │  EVENTS                                                                                      │                     │
+    │ place               │▌ in February 2019 (day not given): Raid on a warehouse in Lantern                            │vember until         │
+    │ ▢ ▾ Vessa          1│▌ (incident · Lantern, North Province)                                                        │”                    │
+    │ ▢  ▸ North Provi… 5+│▌   The Guard searched a warehouse and took away what it found there. [1,                     │                     │
+    │ ▢  ▸ South Provi… 2+│▌   paragraph 3]                                                                              │                     │
+    │ actor               │  12 May 2019 (inferred), evening: Attack on a ferry at Old Ford (incident                    │t Long Quay ·        │
+    │ ▢ Harbour Front     │  · Old Ford, North Province or South Province)                                               │                     │
+    │ ▢ River Guard       │    Shots were fired at a ferry crossing at Old Ford; two passengers died                     │                     │
+    │ ▢ unidentified      │    and several were hurt. Toll: Civilians (ferry passengers): 2 killed,                      │                     │
+    │ ▢ Oumou Keita       │    at least 2 injured; figures: ferries stopped: 1; according to The                         │ier, “A winter on    │
+    │ ▢ عبد الرحمن النهري │    Vessa Courier. Sources differ on the place and the number killed                          │ March 2020          │
+    │ source              │    (Civilians). [1, paragraph 5; 2, paragraph 2; 3, paragraph 7]                             │te stated: head of   │
+    │ ▢ The Vessa Courier │    Author's note: Who saw it?                                                                │                     │
+    │ ▢ صحيفة الوادي      │  14 May 2019: Pursuit after the ferry attack (incident · North Province,                     │                     │
+    │ ▢ Bulletin 川       │  Vessa)                                                                                      │2020-02              │
+    │ year                │    The Guard followed the attackers upriver. Toll: Harbour Front: more                       │ight normal          │
+    │ ▢ from … to …       │    than 3 killed, according to عبد الرحمن النهري (Colonel); no second                        │ter-blockade ·       │
+    │ ▢ 2019              │    source here. [1, paragraph 6]                                                             │xtures/small.yaml:11 │
+    │ ▢ 2020            5+│                                                                                              │                     │
+    │ ▢ 2021            1+│  WHERE SOURCES DIFFER                                                                        │                     │
+    │ ▢ 2022            1+│  Attack on a ferry at Old Ford. The place: Old Ford, North Province or                       │                     │
+    │ precision           │  South Province (per The Vessa Courier [1, paragraph 5]); Long Quay,                         │                     │
     │ ▢ day               ╰──────────────────────────────────────────────────────────────────────────────────────────────╯                     │
     │ ▢ month             1 ██    ││                                                                 ││                                        │
     │ ▢ season            1 ██    ││                                                                 ││                                        │
     │ ▢ year              1 ██    ││                                                                 ││                                        │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
-     w write  y copy  j k line  J K move event  Enter go there  Esc close
+     w write  s passage  y copy  j k line  J K move event  Enter go there  Esc close
     ");
     session.theme.ascii = true;
     assert!(session.screen().is_ascii(), "{}", session.screen());
     session.press("w");
     assert_snapshot!(session.screen().lines().skip(20).collect::<Vec<_>>().join("\n"), @"
-    ||     ferries stopped: 1; according to The Vessa Courier. Sources differ      |
-    ||     on the place and the number killed (Civilians). [1, paragraph 5; 2,     |
+    |  14 May 2019: Pursuit after the ferry attack (incident . North Province,     |
+    |  Vessa)                                                                      |
      write the briefing to briefing.md
      Markdown.  Enter accept  Esc close
     ");
