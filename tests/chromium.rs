@@ -141,7 +141,7 @@ fn what_would_be_wrong_is_found() {
 /// Width and height of papers, in inches, and what the margins of the page leave of them.
 const PAPERS: [(&str, f64, f64); 2] = [("A4", 210.0 / 25.4, 297.0 / 25.4), ("Letter", 8.5, 11.0)];
 /// Margins of the page, in inches: beside it together, above and below it together.
-const MARGINS: (f64, f64) = (32.0 / 25.4, 32.0 / 25.4);
+const MARGINS: (f64, f64) = (26.0 / 25.4, 25.0 / 25.4);
 
 /// What must not be broken over pages and is taller than one.
 const TALL: &str = "return [...document.querySelectorAll('body *')]
@@ -166,9 +166,7 @@ fn it_prints_whole_pages_on_a4_and_letter() {
             }
             let length = browser.run("return document.documentElement.scrollHeight").as_f64().unwrap();
             browser.command("Emulation.setEmulatedMedia", &json!({"media": ""}));
-            let asked = json!({"paperWidth": wide, "paperHeight": high, "printBackground": true});
-            let pdf = browser.command("Page.printToPDF", &asked);
-            let pdf = decoded(pdf["data"].as_str().unwrap());
+            let pdf = printed(&browser, wide, high);
             let boxes = page_boxes(&pdf);
             assert!(!boxes.is_empty());
             for (w, h) in &boxes {
@@ -181,6 +179,97 @@ fn it_prints_whole_pages_on_a4_and_letter() {
             assert!((least..=2 * least + 2).contains(&boxes.len()), "{} pages for {least}", boxes.len());
         }
     }
+}
+
+/// A page as it is printed on a paper of this width and height, in inches.
+fn printed(browser: &Browser, wide: f64, high: f64) -> Vec<u8> {
+    let asked = json!({"paperWidth": wide, "paperHeight": high, "printBackground": true});
+    let pdf = browser.command("Page.printToPDF", &asked);
+    decoded(pdf["data"].as_str().unwrap())
+}
+
+/// What is looked for on paper gets a name there: the end of the page's foot, and what follows the page.
+const PROBES: &str = "
+    const probe = (id, element) => {
+        if (!element) return;
+        element.id = id;
+        const link = document.createElement('a');
+        link.href = '#' + id;
+        link.textContent = '.';
+        document.querySelector('footer').firstElementChild.append(link);
+    };
+    probe('probe-foot', document.querySelector('footer > :last-child'));
+    probe('probe-after', document.querySelector('.after h2'));
+    probe('probe-timeline', document.querySelector('#timeline div'));
+    return [...document.querySelectorAll('.sheet *, header *, footer *')].filter(e => e.childNodes.length && !e.closest('svg'))
+        .map(e => parseFloat(getComputedStyle(e).fontSize)).reduce((a, b) => Math.min(a, b));";
+
+/// What is on the page, and nothing else.
+const ONLY_THE_PAGE: &str = "document.querySelectorAll('figure, .after').forEach(e => e.remove());
+    document.querySelectorAll('a').forEach(e => e.removeAttribute('href'));";
+
+#[test]
+fn what_is_before_page_2_is_printed_on_one_sheet() {
+    let folder = folder("sheet");
+    let browser = Browser::start(&folder.join("profile"));
+    let data = Data::embedded();
+    let format = formats::by_name("html").unwrap();
+    let asked = |query: &str| Page::of(&Query::parse(query, &data).unwrap(), &data, &Wishes::default());
+    let mut pages: Vec<(String, Page)> = [
+        "kind:attack place:mosul date:2018..",
+        "",
+        "form:statement",
+        "is:differing",
+        "killed>=1",
+        "kind:assessment",
+        "place:kirkuk",
+        "id:2018-06-17-anjata",
+    ]
+    .iter()
+    .map(|query| ((*query).to_owned(), asked(query)))
+    .collect();
+    pages.push(("with wishes".to_owned(), page("kind:attack", &data)));
+    for (about, page) in pages {
+        let file = folder.join("page.html");
+        fs::write(&file, format.text(&page)).unwrap();
+        for (paper, wide, high) in PAPERS {
+            browser.command("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+            browser.open(&file);
+            let smallest = browser.run(PROBES).as_f64().unwrap();
+            assert!(smallest >= 9.0 * 96.0 / 72.0 - 0.01, "{about}: letters of {smallest} pixels");
+            let pdf = printed(&browser, wide, high);
+            assert_eq!(destination(&pdf, "probe-foot").0, 1, "{about} on {paper}: page 1 ends with the foot");
+            let next = if page.goes_on() { "probe-after" } else { "probe-timeline" };
+            let (on, top) = destination(&pdf, next);
+            assert_eq!(on, 2, "{about} on {paper}: page 2 begins with the rest");
+            assert!(top > high * 72.0 * 0.85, "{about} on {paper}: at its top, not at {top}");
+            for item in &page.events {
+                if let Some((on, _)) = found(&pdf, &format!("e-{}", item.id)) {
+                    assert_eq!(on, 1, "{about} on {paper}: {}", item.id);
+                }
+            }
+            browser.run(ONLY_THE_PAGE);
+            let alone = page_boxes(&printed(&browser, wide, high)).len();
+            assert_eq!(alone, 1, "{about} on {paper}: the page is one sheet");
+        }
+    }
+}
+
+/// On which page of a PDF what is called so is, from 1, and how far above the foot of it, in points.
+fn found(pdf: &[u8], name: &str) -> Option<(usize, f64)> {
+    let text = String::from_utf8_lossy(pdf);
+    let number = |text: &str| text.rsplit(char::is_whitespace).next()?.parse::<usize>().ok();
+    let ends = text.match_indices(" 0 obj\n<</Type /Page\n");
+    let mut pages: Vec<usize> = ends.filter_map(|(at, _)| number(&text[..at])).collect();
+    pages.sort_unstable();
+    let rest = text.split_once(&format!("/{name} ["))?.1.split_once(']')?.0;
+    let parts: Vec<&str> = rest.split_whitespace().collect();
+    let page: usize = parts.first()?.parse().ok()?;
+    Some((pages.iter().position(|p| *p == page)? + 1, parts.get(5)?.parse().ok()?))
+}
+
+fn destination(pdf: &[u8], name: &str) -> (usize, f64) {
+    found(pdf, name).unwrap_or_else(|| panic!("{name} is nowhere"))
 }
 
 /// The bytes of what is written in base 64.

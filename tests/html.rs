@@ -204,6 +204,22 @@ fn every_event_of_the_answer_is_drawn_once_and_leads_to_where_it_is_told() {
     }
 }
 
+/// A person's own words stand apart and say whose they are, at the top and at the foot; without any, neither is there.
+#[test]
+fn the_authors_own_words_are_labelled() {
+    let html = html(&page("kind:attack", &small()));
+    let read = dom::Page::read(&html);
+    let aside = read.all("aside");
+    assert_eq!(aside.len(), 1);
+    assert_eq!(
+        aside[0].text().split_whitespace().collect::<Vec<_>>().join(" "),
+        "Author’s note For the desk."
+    );
+    assert!(read.all("footer")[0].text().contains("The author's note is not from the store."));
+    let bare = Page::of(&Query::everything(), &small(), &Wishes::default());
+    assert!(dom::Page::read(&self::html(&bare)).all("aside").is_empty());
+}
+
 /// What cannot be seen is told: drawings have titles and descriptions, and say what their signs mean.
 #[test]
 fn drawings_are_told_in_words() {
@@ -352,7 +368,7 @@ fn dressed(texts: &[String]) -> Page {
     }
     for item in page.events.iter_mut().chain(&mut page.rest) {
         [&mut item.when, &mut item.title, &mut item.summary].into_iter().for_each(&mut change);
-        item.place.iter_mut().chain(&mut item.figures).for_each(&mut change);
+        item.place.iter_mut().chain(&mut item.figures).chain(&mut item.stated).for_each(&mut change);
         item.toll.iter_mut().chain(&mut item.cautions).for_each(&mut change);
     }
     for position in &mut page.positions {
@@ -396,9 +412,14 @@ proptest! {
         prop_assert_eq!(read.all("h1")[0].text(), page.title.to_string());
         prop_assert_eq!(read.all("title")[0].text(), page.title.to_string());
         for item in &page.events {
-            let article = read.by_id(&format!("e-{}", item.id)).unwrap().text();
+            let article = |id: &str| read.by_id(&format!("{id}-{}", item.id)).unwrap().text();
+            let full = article(if item.full { "e" } else { "full" });
             for text in [&item.when, &item.title, &item.summary].into_iter().chain(item.said()) {
-                prop_assert!(article.contains(text.as_str()), "{:?} in {:?}", text, article);
+                prop_assert!(full.contains(text.as_str()), "{:?} in {:?}", text, full);
+            }
+            let short = article("e");
+            for text in [&item.when, &item.title].into_iter().chain(item.said_in_short()).filter(|_| !item.full) {
+                prop_assert!(short.contains(text.as_str()), "{:?} in {:?}", text, short);
             }
         }
         for item in &page.rest {

@@ -160,7 +160,8 @@ impl Change<'_> {
         (!events.is_empty()).then(|| PresentView { events: Some(Arc::new(events)), at, ..view })
     }
 
-    /// A line being typed stays as typed. A passage belongs to a claim, which may be another one now: it closes.
+    /// A line being typed stays as typed. A passage belongs to a claim, which may be another one now: it closes, to the preview
+    /// of a briefing if it was opened there.
     fn overlay(&self, overlay: Overlay) -> Option<Overlay> {
         match overlay {
             Overlay::Prompt(prompt) => {
@@ -172,7 +173,8 @@ impl Change<'_> {
                 };
                 Some(Overlay::Prompt(Box::new(Prompt { purpose, scope, find, spot, held: None, ..*prompt })))
             }
-            Overlay::Passage(_) | Overlay::Lanes(_) | Overlay::Cell(_) => None,
+            Overlay::Passage(view) => view.brief.map(|(_, view)| Overlay::Brief(view)),
+            Overlay::Lanes(_) | Overlay::Cell(_) => None,
             Overlay::Compare(view) => self.compare(view).map(Overlay::Compare),
             Overlay::Present(view) => self.present(view).map(Overlay::Present),
             Overlay::Help(_)

@@ -63,19 +63,30 @@ impl BriefView {
         BriefView { cursor: 0, top: 0, sheet: Arc::new(Sheet::of(asked(state, data), data)) }
     }
 
-    /// The event under the cursor: its position on the page.
-    pub fn here(&self) -> Option<usize> {
-        self.sheet.laid.events.iter().position(|lines| lines.contains(&self.cursor))
+    /// What is told under the cursor: its place among what is told of events.
+    fn told(&self) -> Option<usize> {
+        self.sheet.laid.events.iter().position(|(_, lines)| lines.contains(&self.cursor))
+    }
+
+    /// The id of the event under the cursor.
+    pub fn here(&self) -> Option<&Text> {
+        self.sheet.laid.events.get(self.told()?).map(|(id, _)| id)
     }
 
     /// The lines of the event under the cursor.
     pub fn lit(&self) -> Range<usize> {
-        self.here().and_then(|at| self.sheet.laid.events.get(at)).cloned().unwrap_or_default()
+        let lines = self.told().and_then(|at| self.sheet.laid.events.get(at)).map(|(_, lines)| lines.clone());
+        lines.unwrap_or_default()
     }
 
-    /// The id of the event at a position of the page.
-    pub fn id(&self, at: usize) -> Option<&Text> {
-        self.sheet.page.events.get(at).map(|item| &item.id)
+    /// The id of the event that is so many after the one under the cursor (negative: before), in the order in which the
+    /// events are chosen.
+    pub fn beside(&self, by: isize) -> Option<&Text> {
+        let here = self.here()?;
+        let page = &self.sheet.page;
+        let ids: Vec<&Text> = page.events.iter().chain(&page.rest).map(|item| &item.id).collect();
+        let at = ids.iter().position(|id| *id == here)?.checked_add_signed(by)?;
+        ids.get(at).copied()
     }
 
     /// Goes so many lines down (negative: up), stopping at the ends.
@@ -94,12 +105,15 @@ impl BriefView {
 
     /// The same cursor on another sheet: on the same line of the same event, where that is still there.
     fn on(&self, sheet: Sheet, rows: usize) -> BriefView {
-        let held = self
-            .here()
-            .and_then(|at| Some((self.id(at)?, self.cursor - self.sheet.laid.events.get(at)?.start)));
-        let found = held.and_then(|(id, within)| {
-            let at = sheet.page.events.iter().position(|item| item.id == *id)?;
-            let lines = sheet.laid.events.get(at)?;
+        let held = self.told().and_then(|at| {
+            let (id, lines) = self.sheet.laid.events.get(at)?;
+            // What is told in short may be told in full further down: the same of the two.
+            let before = self.sheet.laid.events.iter().take(at).filter(|(other, _)| other == id).count();
+            Some((id, before, self.cursor - lines.start))
+        });
+        let found = held.and_then(|(id, before, within)| {
+            let mut told = sheet.laid.events.iter().filter(|(other, _)| other == id);
+            let (_, lines) = told.clone().nth(before).or_else(|| told.next())?;
             Some((lines.start + within).min(lines.end.saturating_sub(1)))
         });
         let mut view = BriefView { sheet: Arc::new(sheet), ..self.clone() };

@@ -338,6 +338,7 @@ pub const COMMANDS: &[Command] = &[
     row("briefing", &["b"], SCREENS, Carrying, Some("brief"), "Preview the briefing: the marked events in your order; none marked, the weightiest of the query.", moving::any, briefing::open),
     row("write-briefing", &["w"], SCREENS, Carrying, Some("write"), "Write the briefing to a file; the end of its name says the format.", moving::any, briefing::ask),
     row("write-previewed", &["w"], BRIEF, Carrying, Some("write"), "Write what is previewed to a file; the end of its name says the format.", always, briefing::ask),
+    row("briefed-passage", &["s"], BRIEF, Carrying, Some("passage"), "Show the passage in the source that the event under the cursor cites.", briefing::on_event, reading::open_briefed),
     row("copy-briefing", &["y"], BRIEF, Carrying, Some("copy"), "Copy the briefing to the clipboard of the terminal.", always, briefing::copy),
     row("present", &["P"], EVENTS, Carrying, None, "Present the marked events one by one; none marked, those of the query.", moving::any, presenting::open),
     row("undo-in-briefing", &["u"], BRIEF, Carrying, None, "Return to the order and the marks before.", scoping::can_undo, scoping::undo),

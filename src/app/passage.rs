@@ -4,6 +4,7 @@ use super::layout;
 use super::state::{Overlay, PassageView, State};
 use crate::brief::leaf::{self, Leaf};
 use crate::index::Data;
+use crate::model::EventIx;
 use crate::text;
 use crate::text::{Text, clip};
 
@@ -18,10 +19,18 @@ pub fn view(state: &State) -> Option<&PassageView> {
     }
 }
 
+/// The event of the open passage.
+pub fn event(state: &State) -> Option<EventIx> {
+    match &view(state)?.brief {
+        Some((event, _)) => Some(*event),
+        None => state.shown(),
+    }
+}
+
 /// The lines of the open passage, and how many claims the event has.
 pub fn leaf(state: &State, data: &Data) -> Option<(Leaf, usize)> {
     let view = view(state)?;
-    let event = data.store.event(state.shown()?);
+    let event = data.store.event(event(state)?);
     let claim = event.claims.get(view.claim)?;
     let read = view.passage.as_ref().map(|p| &p.0);
     let width = usize::from(layout::layout(state).overlay.width.saturating_sub(4));
@@ -36,7 +45,7 @@ pub fn rows(state: &State) -> usize {
 /// Whose passage the overlay shows: `Rawabet Center ¶10`.
 pub fn cited(state: &State, data: &Data) -> Option<Text> {
     let view = view(state)?;
-    let event = data.store.event(state.shown()?);
+    let event = data.store.event(event(state)?);
     let claim = event.claims.get(view.claim)?;
     let publisher = &data.store.catalog().source(claim.source).publisher;
     Some(text!("{} ¶{}", clip(publisher, PUBLISHER), claim.para))

@@ -169,7 +169,7 @@ pub struct Find {
 }
 
 /// The passage overlay: a claim of the event shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct PassageView {
     /// Which claim, from 0.
     pub claim: usize,
@@ -177,6 +177,8 @@ pub struct PassageView {
     pub scroll: Option<usize>,
     /// The source's local copy, once read.
     pub passage: Option<Arc<Passage>>,
+    /// The previewed briefing that it was opened from, and the event of it; none where the event is the one shown.
+    pub brief: Option<(EventIx, Box<BriefView>)>,
 }
 
 /// The palette: commands by name.

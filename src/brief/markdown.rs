@@ -1,6 +1,7 @@
 //! A briefing as Markdown. What comes from the store is escaped, so that it is read as it stands.
 
-use super::page::{Item, Page};
+use super::page::parts::{self, headings};
+use super::page::{Disputed, Item, Page, Position, Reference, Stance};
 use crate::text::Text;
 
 /// The lines of the file.
@@ -15,36 +16,33 @@ pub fn lines(page: &Page) -> Vec<Text> {
     if page.is_empty() {
         out.paragraph(["No event matches.".to_owned()]);
     }
-    out.section("Events", page.events.iter().map(item));
-    out.section("Totals", bullets(&page.totals));
-    for (at, position) in page.positions.iter().enumerate() {
-        if at == 0 {
-            out.section("Positions", Vec::new());
-        }
-        out.paragraph([format!("**{}**", escaped(&position.ask))]);
-        let stances = position.stances.iter();
-        out.lines(stances.map(|s| {
-            let by: Vec<Text> = s.by.iter().map(|by| by.text.clone()).collect();
-            format!("- *{}*: {}", escaped(&s.answer), joined(&by, "; "))
-        }));
-    }
-    let disputed = page.disputed.iter();
-    let told = disputed
-        .map(|d| format!("- **{}**, {}. {}", escaped(&d.title), escaped(&d.when), joined(&d.values, " ")));
-    out.section("Where sources differ", told);
-    let unsaid = (!page.unsaid.is_empty()).then(|| joined(&page.unsaid, " "));
-    out.section("Not said", unsaid);
-    let sources = page.sources.iter().map(|source| {
-        let caution = source.caution.iter().map(|c| format!(" *Caution:* {}", escaped(c)));
-        let url = source.url.iter().map(|u| format!(" <{}>", u.as_str().replace(['<', '>', ' '], "")));
-        let rest: String = caution.chain(url).collect();
-        format!("{}. {}. {}{rest}", source.number, escaped(&source.source), escaped(&source.cited()))
-    });
-    out.section("Sources", sources);
-    out.section("Left out of the page for space", page.rest.iter().map(short));
+    out.section("Events", page.events.iter().map(|i| if i.full { item(i) } else { bullet(&i.short(), i) }));
+    out.section("Totals", page.totals.iter().map(|line| format!("- {}", escaped(line))));
+    out.positions("Positions", &page.positions);
+    out.section("Where sources differ", page.disputed.iter().map(|d| disputed(d, false)));
+    out.section("Not said", (!page.unsaid.is_empty()).then(|| joined(&page.unsaid, " ")));
+    out.section("Sources", page.sources.iter().map(source));
     out.paragraph(["---".to_owned()]);
-    out.paragraph(page.footer.iter().map(|line| format!("{}  ", escaped(line))));
+    out.paragraph(parts::foot(page).iter().map(|line| format!("{}  ", escaped(line))));
+    after(page, &mut out);
     out.0
+}
+
+/// What follows the page. Addresses of sources stand beside them already.
+fn after(page: &Page, out: &mut Writer) {
+    let licence = page.licence.iter().filter(|_| !page.extras);
+    let mut rest = Writer(Vec::new());
+    let left = |i: &Item| if i.full { item(i) } else { bullet(&i.entry(), i) };
+    rest.section(headings::LEFT_OUT, page.rest.iter().map(left));
+    rest.section(headings::IN_FULL, page.shortened().map(item));
+    rest.positions(headings::POSITIONS, &page.after.positions);
+    rest.section(headings::DIFFERING, page.after.disputed.iter().map(|d| disputed(d, true)));
+    rest.section(headings::SOURCES, page.after.sources.iter().map(source));
+    rest.section(headings::LICENCE, licence.map(escaped));
+    if !rest.0.is_empty() {
+        out.paragraph(["---".to_owned(), String::new(), "# Page 2".to_owned()]);
+        out.0.append(&mut rest.0);
+    }
 }
 
 fn item(item: &Item) -> String {
@@ -60,12 +58,22 @@ fn item(item: &Item) -> String {
     )
 }
 
-fn short(item: &Item) -> String {
-    format!("- {}", escaped(&item.entry()))
+/// An event in a line, with the author's note on it where it is on the page.
+fn bullet(line: &Text, item: &Item) -> String {
+    let note = item.note.iter().map(|note| format!(" *Author's note:* {}", escaped(note)));
+    format!("- {}{}", escaped(line), note.collect::<String>())
 }
 
-fn bullets(lines: &[Text]) -> impl Iterator<Item = String> + '_ {
-    lines.iter().map(|line| format!("- {}", escaped(line)))
+fn disputed(event: &Disputed, dated: bool) -> String {
+    let when = if dated { format!(", {}", escaped(&event.when)) } else { String::new() };
+    format!("- **{}**{when}. {}", escaped(&event.title), joined(&event.values, " "))
+}
+
+fn source(source: &Reference) -> String {
+    let caution = source.caution.iter().map(|c| format!(" *Caution:* {}", escaped(c)));
+    let url = source.url.iter().map(|u| format!(" <{}>", u.as_str().replace(['<', '>', ' '], "")));
+    let rest: String = caution.chain(url).collect();
+    format!("{}. {}. {}{rest}", source.number, escaped(&source.source), escaped(&source.cited()))
 }
 
 fn joined(texts: &[Text], between: &str) -> String {
@@ -109,12 +117,23 @@ impl Writer {
         }
     }
 
-    /// A heading and what stands under it; the heading alone is printed when it is said what follows by other means.
+    /// A heading and what stands under it; nothing for none.
     fn section(&mut self, heading: &str, lines: impl IntoIterator<Item = String>) {
         let lines: Vec<String> = lines.into_iter().collect();
-        if !lines.is_empty() || heading == "Positions" {
+        if !lines.is_empty() {
+            self.paragraph([format!("## {heading}")]);
+            self.paragraph(lines);
+        }
+    }
+
+    fn positions(&mut self, heading: &str, positions: &[Position]) {
+        if !positions.is_empty() {
             self.paragraph([format!("## {heading}")]);
         }
-        self.paragraph(lines);
+        for position in positions {
+            self.paragraph([format!("**{}**", escaped(&position.ask))]);
+            let told = |s: &Stance| format!("- *{}*: {}", escaped(&s.answer), escaped(&s.told()));
+            self.paragraph(position.stances.iter().map(told));
+        }
     }
 }

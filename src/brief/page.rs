@@ -9,7 +9,10 @@ mod footer;
 mod gaps;
 mod item;
 mod marked;
+pub mod parts;
+mod plan;
 mod positions;
+pub mod room;
 mod spots;
 
 use std::collections::BTreeMap;
@@ -20,26 +23,21 @@ use crate::model::differ::{On, differences};
 use crate::model::{Catalog, Event, EventIx, SourceIx, Truth, wording};
 use crate::query::{self, Query};
 use crate::text;
-use crate::text::{Text, wrap};
+use crate::text::Text;
 
 pub use axis::{Axis, AxisLane, Stroke};
 pub use differing::Disputed;
 pub use footer::Reference;
 pub(super) use footer::coverage;
+pub(super) use gaps::told_in_short;
 pub use item::{Cited, Item};
 pub(super) use item::{figures, tolls};
+use plan::{Choice, Ground, Plan};
 pub use positions::{Position, Stance, Voiced};
 pub use spots::{SpotPoint, Spots};
 
 /// Columns of the page as plain text.
 pub const COLUMNS: usize = 72;
-/// The fewest events that the first page holds, where so many match.
-const FEWEST: usize = 8;
-/// The most.
-const MOST: usize = 12;
-/// Lines of plain text that the events of the first page may take.
-const LINES: usize = 64;
-
 /// What a person asks of a briefing besides the query.
 #[derive(Clone, Debug, Default)]
 pub struct Wishes {
@@ -70,22 +68,39 @@ pub struct Page {
     pub events: Vec<Item>,
     /// Tolls added up, where asked for: sentences.
     pub totals: Vec<Text>,
-    /// How the sources answer what they argue about.
+    /// How the sources answer what they argue about, as far as there is room.
     pub positions: Vec<Position>,
     /// Where the sources of these events differ.
     pub disputed: Vec<Disputed>,
     /// What no source says: sentences.
     pub unsaid: Vec<Text>,
-    /// Events left out of the page for space, in the order of time.
+    /// Events left out of the page for space, in the order of time; marked ones in that of the author.
     pub rest: Vec<Item>,
-    /// The sources, by their numbers.
+    /// The sources that the page cites, by their numbers.
     pub sources: Vec<Reference>,
     /// How the page came to be: lines.
     pub footer: Vec<Text>,
+    /// On what terms the store may be used.
+    pub licence: Option<Text>,
+    /// Whether addresses of the sources and the licence have room on the page, and do not follow it.
+    pub extras: bool,
+    /// What else follows the page.
+    pub after: After,
     /// All of the events along time; none where nothing matches.
     pub axis: Option<Axis>,
     /// Those of them that are in places with coordinates; none where none is.
     pub spots: Option<Spots>,
+}
+
+/// What follows the page beside the events that are left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct After {
+    /// Answers that have no room on the page.
+    pub positions: Vec<Position>,
+    /// Where the sources of the events that are left out differ.
+    pub disputed: Vec<Disputed>,
+    /// The sources that only what follows the page cites.
+    pub sources: Vec<Reference>,
 }
 
 /// An event as it is built, and how it matches.
@@ -116,8 +131,7 @@ impl Page {
         let built: Vec<Built> =
             listed.into_iter().map(|(ix, truth)| (data.store.event(ix), ix, truth)).collect();
         let maker = Maker { data, cited: BTreeMap::new(), notes: false };
-        let chosen = maker.weightiest(&built);
-        maker.page(&Asked::Query(query), (&built, &chosen), &answer, wishes)
+        maker.page(&Asked::Query(query), &built, &Choice::by_weight(&built), (&answer, wishes))
     }
 
     /// The briefing on the events that the person has marked, all of them, in their order and with their notes.
@@ -125,7 +139,17 @@ impl Page {
         let marked = marked::Marked::of(data);
         let (built, answer) = (marked.built.clone(), marked.answer.clone());
         let maker = Maker { data, cited: BTreeMap::new(), notes: true };
-        maker.page(&Asked::Marked(marked), (&built, &vec![true; built.len()]), &answer, wishes)
+        maker.page(&Asked::Marked(marked), &built, &Choice::by_author(&built), (&answer, wishes))
+    }
+
+    /// The events of the page that are told in short on it, and in full after it.
+    pub fn shortened(&self) -> impl Iterator<Item = &Item> {
+        self.events.iter().filter(|item| !item.full)
+    }
+
+    /// Whether anything is said after the page.
+    pub fn goes_on(&self) -> bool {
+        !parts::after(self).is_empty()
     }
 
     /// Whether nothing matches.
@@ -135,23 +159,30 @@ impl Page {
 }
 
 impl Maker<'_> {
-    /// The page on some events, of which those chosen have room on it.
+    /// The page on some events, and what follows it.
     fn page(
         mut self,
         asked: &Asked<'_>,
-        (built, chosen): (&[Built], &[bool]),
-        answer: &Answer,
-        wishes: &Wishes,
+        built: &[Built],
+        choice: &Choice,
+        (answer, wishes): (&Answer, &Wishes),
     ) -> Page {
-        let data = self.data;
-        let (first, rest): (Vec<_>, Vec<_>) = built.iter().zip(chosen).partition(|(_, chosen)| **chosen);
-        let first: Vec<&Built> = first.into_iter().map(|(b, _)| b).collect();
-        let events = first.iter().map(|(event, ix, truth)| self.item(event, *ix, *truth)).collect();
-        let positions = self.positions(built);
-        let disputed = first.iter().filter_map(|(event, ix, _)| self.disputed(event, *ix)).collect();
-        let rest: Vec<Item> =
-            rest.iter().map(|((event, ix, truth), _)| self.item(event, *ix, *truth)).collect();
-        let catalog = data.store.catalog();
+        let base = self.base(asked, built, answer, wishes);
+        let ground = Ground { base, built, answers: self.answers(built) };
+        let plan = self.plan(choice, &ground);
+        let mut page = self.first(&plan, &ground);
+        if !room::holds(&page) {
+            page.footer.push(Text::new("What must be on this page is longer than one page: it runs over."));
+        }
+        self.follow(&mut page, &plan, &ground);
+        page.axis = axis::axis(built, answer, self.data);
+        page.spots = spots::spots(answer, self.data);
+        page
+    }
+
+    /// What is on the page whatever is chosen.
+    fn base(&self, asked: &Asked<'_>, built: &[Built], answer: &Answer, wishes: &Wishes) -> Page {
+        let (data, catalog) = (self.data, self.catalog());
         Page {
             title: wishes.title.clone().unwrap_or_else(|| catalog.title.clone()),
             prepared: wishes.prepared.clone(),
@@ -159,43 +190,43 @@ impl Maker<'_> {
                 Asked::Query(query) => sentence(&scope::in_words(query, catalog)),
                 Asked::Marked(_) => marked::scope(built.len(), data),
             },
-            coverage: footer::coverage(catalog),
+            coverage: footer::coverage(&data.store),
             own: wishes.own.clone(),
-            events,
-            totals: if wishes.totals { self.totals(answer) } else { Vec::new() },
-            positions,
-            disputed,
-            unsaid: gaps::unsaid(built, rest.len(), catalog),
-            rest,
-            sources: self.references(),
+            events: Vec::new(),
+            totals: if wishes.totals { gaps::totals(data, answer) } else { Vec::new() },
+            positions: Vec::new(),
+            disputed: Vec::new(),
+            unsaid: gaps::unsaid(built, catalog),
+            rest: Vec::new(),
+            sources: Vec::new(),
             footer: footer::lines(asked, data, wishes),
-            axis: axis::axis(built, answer, data),
-            spots: spots::spots(answer, data),
+            licence: catalog.licence.clone(),
+            extras: false,
+            after: After::default(),
+            axis: None,
+            spots: None,
         }
+    }
+
+    /// What follows a page: what was left out of it. Marked events are told in full there too.
+    fn follow(&mut self, page: &mut Page, plan: &Plan, ground: &Ground<'_>) {
+        let mut left = vec![true; ground.built.len()];
+        for (at, _) in &plan.events {
+            left.iter_mut().skip(*at).take(1).for_each(|left| *left = false);
+        }
+        let first = self.cited.len();
+        for (event, ix, truth) in ground.built.iter().zip(&left).filter(|(_, left)| **left).map(|(b, _)| b) {
+            let mut item = self.item(event, *ix, *truth);
+            item.full = self.notes;
+            page.rest.push(item);
+            page.after.disputed.extend(self.disputed(event, *ix));
+        }
+        page.after.positions = self.other_positions(&ground.answers, ground.built, plan);
+        page.after.sources = self.references().into_iter().filter(|r| r.number > first).collect();
     }
 
     fn catalog(&self) -> &Catalog {
         self.data.store.catalog()
-    }
-
-    /// Which events go on the page: the weightiest, in each weight the earliest, as long as there is room.
-    fn weightiest(&self, events: &[(Event, EventIx, Truth)]) -> Vec<bool> {
-        let mut order: Vec<usize> = (0..events.len()).collect();
-        order.sort_by_key(|at| events.get(*at).map(|(event, ..)| event.weight));
-        let mut chosen = vec![false; events.len()];
-        let mut lines = 0;
-        for (count, at) in order.into_iter().take(MOST).enumerate() {
-            let Some(((event, ..), slot)) = events.get(at).zip(chosen.get_mut(at)) else { continue };
-            lines += 3
-                + wrap(&event.summary, COLUMNS - 4).len()
-                + event.toll.len()
-                + usize::from(!event.figures.is_empty());
-            if count >= FEWEST && lines > LINES {
-                break;
-            }
-            *slot = true;
-        }
-        chosen
     }
 
     /// The number of a source, given at its first mention, and that these paragraphs of it were mentioned.
@@ -204,11 +235,6 @@ impl Maker<'_> {
         let (number, mentioned) = self.cited.entry(source).or_insert((next, Vec::new()));
         mentioned.extend_from_slice(paragraphs);
         *number
-    }
-
-    /// The tolls of an answer added up, a sentence for each side and measure that an incident states.
-    fn totals(&self, answer: &Answer) -> Vec<Text> {
-        gaps::totals(self.data, answer)
     }
 }
 

@@ -26,7 +26,11 @@ pub fn value(page: &Page) -> Value {
         "not_said": texts(&page.unsaid),
         "sources": page.sources.iter().map(source).collect::<Vec<_>>(),
         "left_out": page.rest.iter().map(item).collect::<Vec<_>>(),
+        "left_out_positions": page.after.positions.iter().map(position).collect::<Vec<_>>(),
+        "left_out_differing": page.after.disputed.iter().map(disputed).collect::<Vec<_>>(),
+        "further_sources": page.after.sources.iter().map(source).collect::<Vec<_>>(),
         "method": texts(&page.footer),
+        "licence": page.licence.as_ref().map(Text::as_str),
     })
 }
 
@@ -41,6 +45,7 @@ fn item(item: &Item) -> Value {
         "when": item.when.as_str(),
         "title": item.title.as_str(),
         "form": item.form,
+        "in_full": item.full,
         "place": item.place.as_ref().map(Text::as_str),
         "summary": item.summary.as_str(),
         "toll": texts(&item.toll),
@@ -53,7 +58,7 @@ fn item(item: &Item) -> Value {
 
 fn position(position: &Position) -> Value {
     let by = |s: &super::page::Stance| s.by.iter().map(|b| b.text.to_string()).collect::<Vec<_>>();
-    let stance = |s: &super::page::Stance| json!({"answer": s.answer.as_str(), "by": by(s)});
+    let stance = |s: &super::page::Stance| json!({"answer": s.answer.as_str(), "by": by(s), "more": s.more});
     json!({
         "ask": position.ask.as_str(),
         "answers": position.stances.iter().map(stance).collect::<Vec<_>>(),

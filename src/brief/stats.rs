@@ -85,7 +85,7 @@ impl Stats {
         let precision = |p: Precision| (p, answer.and(&index.precision(p)).count());
         Stats {
             scope: scope::in_words(query, data.store.catalog()),
-            coverage: coverage(data.store.catalog()),
+            coverage: coverage(&data.store),
             counts: index.count(&answer),
             tolls: tolls(&answer, data),
             toll_sources: toll_sources(&answer, data),

@@ -31,7 +31,7 @@ fn go_to(session: &mut Session, id: &str) {
     session.press("g");
     for _ in 0..200 {
         let view = briefing::view(&session.state).unwrap();
-        if view.here().and_then(|at| view.id(at)).is_some_and(|here| here.as_str() == id) {
+        if view.here().is_some_and(|here| here.as_str() == id) {
             return;
         }
         session.press("j");
@@ -92,7 +92,7 @@ fn marked_events_stand_in_the_persons_order_with_their_notes_labelled() {
         at("Raid on a warehouse") < at("Attack on a ferry") && at("Attack on a ferry") < at("Pursuit after"),
         "{text}"
     );
-    assert!(text.contains("    Author's note: Who saw it?\n"), "{text}");
+    assert!(text.contains("  Author's note: Who saw it?\n"), "{text}");
     assert!(text.contains("Events: those that the author marked, in the author's order."), "{text}");
     assert!(text.contains("Notes on events are the author's and not from the store."), "{text}");
     for format in &FORMATS {
@@ -114,7 +114,7 @@ fn capital_j_and_k_reorder_and_the_cursor_stays_with_the_event() {
     session.press("j J");
     assert_eq!(marked(&session), format!("{FORD} {RAID} {PURSUIT}"));
     let view = briefing::view(&session.state).unwrap();
-    assert_eq!(view.id(view.here().unwrap()).unwrap().as_str(), RAID);
+    assert_eq!(view.here().unwrap().as_str(), RAID);
     assert_eq!(view.cursor, view.lit().start + 1, "on the same line of it");
     session.press("J J");
     assert_eq!(marked(&session), format!("{FORD} {PURSUIT} {RAID}"), "it stops at the end");
@@ -126,6 +126,34 @@ fn capital_j_and_k_reorder_and_the_cursor_stays_with_the_event() {
     assert!(matches!(session.state.overlay, Some(Overlay::Brief(_))), "undo leaves the preview open");
     session.press("Ctrl-r");
     assert_eq!(marked(&session), format!("{RAID} {FORD} {PURSUIT}"));
+}
+
+#[test]
+fn s_shows_the_passage_of_the_event_under_the_cursor_and_esc_returns_to_the_page() {
+    let mut session = previewed(100, 40);
+    session.press("s");
+    assert!(notice(&session).starts_with("Nothing to do for"), "the cursor is on no event");
+    go_to(&mut session, FORD);
+    let at = briefing::view(&session.state).unwrap().cursor;
+    session.press("s");
+    assert!(session.screen().contains("The Vessa Courier ¶5"), "{}", session.screen());
+    session.press("s");
+    assert!(!session.screen().contains("The Vessa Courier ¶5"), "{}", session.screen());
+    session.press("Esc");
+    assert_eq!(briefing::view(&session.state).unwrap().cursor, at);
+    assert!(matches!(session.state.overlay, Some(Overlay::Brief(_))));
+}
+
+#[test]
+fn what_is_typed_takes_the_place_of_the_name_that_is_suggested() {
+    let mut session = previewed(80, 24);
+    session.press("w");
+    assert!(session.screen().contains("write the briefing to briefing.md"), "{}", session.screen());
+    session.type_text("mosul.html");
+    assert!(session.screen().contains("write the briefing to mosul.html"), "{}", session.screen());
+    let mut session = previewed(80, 24);
+    session.press("w Backspace Backspace").type_text("txt");
+    assert!(session.screen().contains("write the briefing to briefing.txt"), "what is mended stays");
 }
 
 #[test]
@@ -295,41 +323,41 @@ fn the_preview_on_screens() {
     go_to(&mut session, FORD);
     assert_snapshot!(session.screen(), @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Briefing on marked · 38 more lines, j · w writes · y copies · Esc closes ───╮
+    ╭─ Briefing on marked · 30 more lines, j · w writes · y copies · Esc closes ───╮
     │  Vessa, 2019–2021: an invented record                                        │
     │  ====================================                                        │
-    │                                                                              │
     │  3 events chosen by the author. Sources published 10 March 2020 to 1 May     │
     │  2021; nothing later is covered.                                             │
     │                                                                              │
     │  EVENTS                                                                      │
-    │  in February 2019 (day not given)                                            │
-    │    Raid on a warehouse in Lantern                                            │
-    │    incident · Lantern, North Province                                        │
-    │      The Guard searched a warehouse and took away what it found there.       │
-    │      [1, paragraph 3]                                                        │
-    │▌ 12 May 2019 (inferred), evening                                             │
-    │▌   Attack on a ferry at Old Ford                                             │
-    │▌   incident · Old Ford, North Province or South Province                     │
-    │▌     Shots were fired at a ferry crossing at Old Ford; two passengers        │
-    │▌     died and several were hurt. Toll: Civilians (ferry passengers): 2       │
-    │▌     killed, at least 2 injured, according to The Vessa Courier. Figures:    │
-    │▌     ferries stopped: 1; according to The Vessa Courier. Sources differ      │
-    │▌     on the place and the number killed (Civilians). [1, paragraph 5; 2,     │
+    │  in February 2019 (day not given): Raid on a warehouse in Lantern            │
+    │  (incident · Lantern, North Province)                                        │
+    │    The Guard searched a warehouse and took away what it found there. [1,     │
+    │    paragraph 3]                                                              │
+    │▌ 12 May 2019 (inferred), evening: Attack on a ferry at Old Ford (incident    │
+    │▌ · Old Ford, North Province or South Province)                               │
+    │▌   Shots were fired at a ferry crossing at Old Ford; two passengers died     │
+    │▌   and several were hurt. Toll: Civilians (ferry passengers): 2 killed,      │
+    │▌   at least 2 injured; figures: ferries stopped: 1; according to The         │
+    │▌   Vessa Courier. Sources differ on the place and the number killed          │
+    │▌   (Civilians). [1, paragraph 5; 2, paragraph 2; 3, paragraph 7]             │
+    │▌   Author's note: Who saw it?                                                │
+    │  14 May 2019: Pursuit after the ferry attack (incident · North Province,     │
+    │  Vessa)                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     & everything              w write  y copy  j k line  J K move event  Esc close
+     & everything   w write  s passage  y copy  j k line  J K move event  Esc close
     ");
     let mut small = previewed(40, 10);
     small.press("j j j j j j j j j j j j");
     assert_snapshot!(small.screen(), @"
            5 inc · 2 stmt · 2 per · 2 other
-    ╭─ Briefing on marked · 76 more lines…─╮
-    │  covered.                            │
+    ╭─ Briefing on marked · 70 more lines…─╮
     │                                      │
     │  EVENTS                              │
-    │▌ in February 2019 (day not given)    │
-    │▌   Raid on a warehouse in Lantern    │
-    │▌   incident · Lantern, North         │
+    │▌ in February 2019 (day not given):   │
+    │▌ Raid on a warehouse in Lantern      │
+    │▌ (incident · Lantern, North          │
+    │▌ Province)                           │
     ╰──────────────────────────────────────╯
      & everything        w write  Esc close
     ");
@@ -341,48 +369,48 @@ fn the_preview_on_screens() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Blockade of the lower river            │
     │ ▢ Attack            5 ██████││                                                                 ││ from November 2019 to February 2020    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ Operation · period · South Province,   │
-    │ ▢ Assessment        ╭─ Briefing on marked · 31 more lines, j · w writes · y copies · Esc closes ───────────────────╮                     │
+    │ ▢ Assessment        ╭─ Briefing on marked · 23 more lines, j · w writes · y copies · Esc closes ───────────────────╮                     │
     │ form                │  Vessa, 2019–2021: an invented record                                                        │                     │
     │ ▢ incident          │  ====================================                                                        │om the lower river   │
-    │ ▢ statement         │                                                                                              │                     │
-    │ ▢ period            │  3 events chosen by the author. Sources published 10 March 2020 to 1 May                     │ source              │
-    │ ▢ series            │  2021; nothing later is covered.                                                             │                     │
-    │ ▢ aggregate         │                                                                                              │                     │
-    │ place               │  EVENTS                                                                                      │vember until         │
-    │ ▢ ▾ Vessa          1│▌ in February 2019 (day not given)                                                            │”                    │
-    │ ▢  ▸ North Provi… 5+│▌   Raid on a warehouse in Lantern                                                            │                     │
-    │ ▢  ▸ South Provi… 2+│▌   incident · Lantern, North Province                                                        │                     │
-    │ actor               │▌     The Guard searched a warehouse and took away what it found there.                       │t Long Quay ·        │
-    │ ▢ Harbour Front     │▌     [1, paragraph 3]                                                                        │                     │
-    │ ▢ River Guard       │  12 May 2019 (inferred), evening                                                             │                     │
-    │ ▢ unidentified      │    Attack on a ferry at Old Ford                                                             │                     │
-    │ ▢ Oumou Keita       │    incident · Old Ford, North Province or South Province                                     │ier, “A winter on    │
-    │ ▢ عبد الرحمن النهري │      Shots were fired at a ferry crossing at Old Ford; two passengers                        │ March 2020          │
-    │ source              │      died and several were hurt. Toll: Civilians (ferry passengers): 2                       │te stated: head of   │
-    │ ▢ The Vessa Courier │      killed, at least 2 injured, according to The Vessa Courier. Figures:                    │                     │
-    │ ▢ صحيفة الوادي      │      ferries stopped: 1; according to The Vessa Courier. Sources differ                      │                     │
-    │ ▢ Bulletin 川       │      on the place and the number killed (Civilians). [1, paragraph 5; 2,                     │2020-02              │
-    │ year                │      paragraph 2; 3, paragraph 7]                                                            │ight normal          │
-    │ ▢ from … to …       │      Author's note: Who saw it?                                                              │ter-blockade ·       │
-    │ ▢ 2019              │  14 May 2019                                                                                 │xtures/small.yaml:11 │
-    │ ▢ 2020            5+│    Pursuit after the ferry attack                                                            │                     │
-    │ ▢ 2021            1+│    incident · North Province, Vessa                                                          │                     │
-    │ ▢ 2022            1+│      The Guard followed the attackers upriver. Toll: Harbour Front: more                     │                     │
-    │ precision           │      than 3 killed, according to عبد الرحمن النهري (Colonel); no second                      │                     │
+    │ ▢ statement         │  3 events chosen by the author. Sources published 10 March 2020 to 1 May                     │                     │
+    │ ▢ period            │  2021; nothing later is covered.                                                             │ source              │
+    │ ▢ series            │                                                                                              │                     │
+    │ ▢ aggregate         │  EVENTS                                                                                      │                     │
+    │ place               │▌ in February 2019 (day not given): Raid on a warehouse in Lantern                            │vember until         │
+    │ ▢ ▾ Vessa          1│▌ (incident · Lantern, North Province)                                                        │”                    │
+    │ ▢  ▸ North Provi… 5+│▌   The Guard searched a warehouse and took away what it found there. [1,                     │                     │
+    │ ▢  ▸ South Provi… 2+│▌   paragraph 3]                                                                              │                     │
+    │ actor               │  12 May 2019 (inferred), evening: Attack on a ferry at Old Ford (incident                    │t Long Quay ·        │
+    │ ▢ Harbour Front     │  · Old Ford, North Province or South Province)                                               │                     │
+    │ ▢ River Guard       │    Shots were fired at a ferry crossing at Old Ford; two passengers died                     │                     │
+    │ ▢ unidentified      │    and several were hurt. Toll: Civilians (ferry passengers): 2 killed,                      │                     │
+    │ ▢ Oumou Keita       │    at least 2 injured; figures: ferries stopped: 1; according to The                         │ier, “A winter on    │
+    │ ▢ عبد الرحمن النهري │    Vessa Courier. Sources differ on the place and the number killed                          │ March 2020          │
+    │ source              │    (Civilians). [1, paragraph 5; 2, paragraph 2; 3, paragraph 7]                             │te stated: head of   │
+    │ ▢ The Vessa Courier │    Author's note: Who saw it?                                                                │                     │
+    │ ▢ صحيفة الوادي      │  14 May 2019: Pursuit after the ferry attack (incident · North Province,                     │                     │
+    │ ▢ Bulletin 川       │  Vessa)                                                                                      │2020-02              │
+    │ year                │    The Guard followed the attackers upriver. Toll: Harbour Front: more                       │ight normal          │
+    │ ▢ from … to …       │    than 3 killed, according to عبد الرحمن النهري (Colonel); no second                        │ter-blockade ·       │
+    │ ▢ 2019              │    source here. [1, paragraph 6]                                                             │xtures/small.yaml:11 │
+    │ ▢ 2020            5+│                                                                                              │                     │
+    │ ▢ 2021            1+│  WHERE SOURCES DIFFER                                                                        │                     │
+    │ ▢ 2022            1+│  Attack on a ferry at Old Ford. The place: Old Ford, North Province or                       │                     │
+    │ precision           │  South Province (per The Vessa Courier [1, paragraph 5]); Long Quay,                         │                     │
     │ ▢ day               ╰──────────────────────────────────────────────────────────────────────────────────────────────╯                     │
     │ ▢ month             1 ██    ││                                                                 ││                                        │
     │ ▢ season            1 ██    ││                                                                 ││                                        │
     │ ▢ year              1 ██    ││                                                                 ││                                        │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
-     w write  y copy  j k line  J K move event  Enter go there  Esc close
+     w write  s passage  y copy  j k line  J K move event  Enter go there  Esc close
     ");
     session.theme.ascii = true;
     assert!(session.screen().is_ascii(), "{}", session.screen());
     session.press("w");
     assert_snapshot!(session.screen().lines().skip(20).collect::<Vec<_>>().join("\n"), @"
-    ||     ferries stopped: 1; according to The Vessa Courier. Sources differ      |
-    ||     on the place and the number killed (Civilians). [1, paragraph 5; 2,     |
+    |  14 May 2019: Pursuit after the ferry attack (incident . North Province,     |
+    |  Vessa)                                                                      |
      write the briefing to briefing.md
      Markdown.  Enter accept  Esc close
     ");

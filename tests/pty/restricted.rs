@@ -15,7 +15,9 @@ fn nothing_is_written_run_or_suspended() {
     let told: &'static str = Box::leak(folder.display().to_string().into_boxed_str());
     let marker = folder.join("run");
     let editor: &'static str = Box::leak(format!("touch {}", marker.display()).into_boxed_str());
-    let script = format!(r#"set -m; "$0" --restricted "{}"; echo "ended $?""#, store.display());
+    let (shown, marks) = (store.display(), folder.join("marks.yaml"));
+    let marks = marks.display();
+    let script = format!(r#"set -m; "$0" --restricted --marks "{marks}" "{shown}"; echo "ended $?""#);
     let mut session = Start::script(&script, explorer())
         .env("HOME", told)
         .env("XDG_CONFIG_HOME", told)
@@ -31,6 +33,20 @@ fn nothing_is_written_run_or_suspended() {
     session.until("why not", |s| s.text().contains("restricted: no file is written."));
     session.send("j");
     session.send(":save-view Mine\r");
+    session.until("why not", |s| s.text().contains("restricted: no file is written."));
+    // Marks and notes last as long as the program runs; that they are not kept is said.
+    session.send_and_see("j");
+    session.send(" ");
+    session.until("why not", |s| s.text().contains("restricted: no file is written."));
+    session.send("aFor nobody.\r");
+    session.until("the note", |s| s.text().contains("Noted"));
+    session.send("b");
+    session.until("the page", |s| s.text().contains("Briefing on marked"));
+    session.send("w");
+    session.until("why not", |s| s.text().contains("restricted: no file is written."));
+    session.send("\x1b");
+    session.until("no page", |s| !s.text().contains("Briefing on marked"));
+    session.send("w");
     session.until("why not", |s| s.text().contains("restricted: no file is written."));
     session.send("\x1a");
     session.until("why not", |s| s.text().contains("restricted: it is not suspended."));

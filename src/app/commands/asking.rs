@@ -74,6 +74,7 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
     if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
         let before = prompt.entry.value().to_string();
         if change(&mut prompt.entry) {
+            over_suggested(prompt, &before);
             prompt.tried = None;
             prompt.recalled = None;
             prompt.listed = false;
@@ -85,6 +86,16 @@ fn edit(state: &mut State, data: &Data, change: impl FnOnce(&mut Entry) -> bool)
         && change(&mut view.entry)
     {
         view.chosen = 0;
+    }
+}
+
+/// What is typed behind a name of a file that was only suggested takes its place.
+fn over_suggested(prompt: &mut Prompt, before: &str) {
+    if prompt.purpose == Purpose::WriteBrief && before == prompt.opened {
+        let typed = prompt.entry.value().strip_prefix(before).filter(|typed| !typed.is_empty());
+        if let Some(entry) = typed.map(Entry::new) {
+            prompt.entry = entry;
+        }
     }
 }
 

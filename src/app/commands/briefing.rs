@@ -91,10 +91,7 @@ pub fn move_up(state: &mut State, _: &Data) -> Vec<Effect> {
 /// Moves the marked event under the cursor past its neighbour on the page.
 fn reorder(state: &mut State, by: isize) -> Vec<Effect> {
     let Some(view) = briefing::view(state) else { return Vec::new() };
-    let there = |at: usize| view.id(at.checked_add_signed(by)?);
-    let Some((from, to)) = view.here().and_then(|at| Some((view.id(at)?, there(at)?))) else {
-        return Vec::new();
-    };
+    let Some((from, to)) = view.here().zip(view.beside(by)) else { return Vec::new() };
     let mut marks = Marks::clone(&state.marks);
     marks.reorder(from.as_str(), to.as_str());
     marking::put(state, marks)
@@ -102,7 +99,7 @@ fn reorder(state: &mut State, by: isize) -> Vec<Effect> {
 
 /// Closes the preview and goes to the event under the cursor.
 pub fn enter(state: &mut State, data: &Data) -> Vec<Effect> {
-    let id = briefing::view(state).and_then(|view| view.id(view.here()?).cloned());
+    let id = briefing::view(state).and_then(|view| view.here().cloned());
     if let Some(event) = id.and_then(|id| data.store.find(id.as_str())) {
         state.overlay = None;
         moving::jump(state, data, event);

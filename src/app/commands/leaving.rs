@@ -79,8 +79,10 @@ fn close_overlay(state: &mut State, data: &Data) {
     if matches!(state.overlay, Some(Overlay::Present(_))) {
         return presenting::leave(state, data);
     }
-    if let Some(Overlay::Prompt(prompt)) = state.overlay.take() {
-        asking::drop_line(state, *prompt);
+    match state.overlay.take() {
+        Some(Overlay::Prompt(prompt)) => asking::drop_line(state, *prompt),
+        Some(Overlay::Passage(view)) => state.overlay = view.brief.map(|(_, view)| Overlay::Brief(view)),
+        _ => {}
     }
 }
 

@@ -1,9 +1,10 @@
 //! Reading one event: its links, its passages, its citation.
 
 use super::moving;
+
 use crate::app::effect::Effect;
 use crate::app::state::{Overlay, PassageView, State};
-use crate::app::{layout, passage, share};
+use crate::app::{briefing, layout, passage, share};
 use crate::brief::{cite, sheet};
 use crate::index::Data;
 use crate::model::Claim;
@@ -76,13 +77,30 @@ fn scroll(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
 }
 
 pub fn open_passage(state: &mut State, data: &Data) -> Vec<Effect> {
-    state.overlay = Some(Overlay::Passage(PassageView { claim: 0, scroll: None, passage: None }));
+    state.overlay = Some(Overlay::Passage(PassageView::default()));
     read(state, data)
+}
+
+/// Opens the passage of the event under the cursor of the previewed briefing, over the preview.
+pub fn open_briefed(state: &mut State, data: &Data) -> Vec<Effect> {
+    let id = briefing::view(state).and_then(|view| view.here().cloned());
+    let event = id.and_then(|id| data.store.find(id.as_str()));
+    match (event, state.overlay.take()) {
+        (Some(event), Some(Overlay::Brief(view))) => {
+            let brief = Some((event, view));
+            state.overlay = Some(Overlay::Passage(PassageView { brief, ..PassageView::default() }));
+            read(state, data)
+        }
+        (_, overlay) => {
+            state.overlay = overlay;
+            Vec::new()
+        }
+    }
 }
 
 /// Whether the event shown has more than one claim to step through.
 pub fn has_claims(state: &State, data: &Data) -> bool {
-    state.shown().is_some_and(|e| data.store.event(e).claims.len() > 1)
+    passage::event(state).is_some_and(|e| data.store.event(e).claims.len() > 1)
 }
 
 pub fn next_claim(state: &mut State, data: &Data) -> Vec<Effect> {
@@ -94,7 +112,7 @@ pub fn previous_claim(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 fn choose_claim(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
-    let Some(event) = state.shown() else { return Vec::new() };
+    let Some(event) = passage::event(state) else { return Vec::new() };
     let count = data.store.event(event).claims.len() as isize;
     if let Some(Overlay::Passage(view)) = &mut state.overlay {
         view.claim = (view.claim as isize + by).rem_euclid(count.max(1)) as usize;
@@ -113,7 +131,7 @@ fn read(state: &State, data: &Data) -> Vec<Effect> {
 /// The claim that the passage overlay shows.
 pub fn claim_shown(state: &State, data: &Data) -> Option<Claim> {
     let Some(Overlay::Passage(view)) = &state.overlay else { return None };
-    data.store.event(state.shown()?).claims.get(view.claim).cloned()
+    data.store.event(passage::event(state)?).claims.get(view.claim).cloned()
 }
 
 /// Whether the passage has more lines than are shown.

@@ -50,7 +50,7 @@ impl Page<'_> {
         self.line("<a class=\"skip\" href=\"#events\">Skip to the events</a>");
         self.line(format!("<header><h1 dir=\"auto\">{}</h1>", Plain(&catalog.title)));
         self.line(format!("<p class=\"scope\">Shown: {}.</p>", Plain(&asked)));
-        self.line(format!("<p class=\"small\">{}</p></header>", Plain(&coverage(catalog))));
+        self.line(format!("<p class=\"small\">{}</p></header>", Plain(&coverage(&self.selected.data.store))));
     }
 
     fn event(&mut self, entry: &Entry<'_>) {

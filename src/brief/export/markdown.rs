@@ -30,7 +30,12 @@ pub(super) fn write(selected: &Selected<'_>, out: &mut dyn Write) -> io::Result<
     let catalog = selected.catalog();
     let asked = scope::in_words(selected.query, catalog);
     writeln!(out, "# {}\n", escape(catalog.title.raw()))?;
-    writeln!(out, "**Scope:** {}. {}", escape(asked.as_str()), escape(coverage(catalog).as_str()))?;
+    writeln!(
+        out,
+        "**Scope:** {}. {}",
+        escape(asked.as_str()),
+        escape(coverage(&selected.data.store).as_str())
+    )?;
     let mut document = Document { selected, sources: Vec::new() };
     for entry in selected.entries() {
         document.event(&entry, out)?;

@@ -19,16 +19,23 @@ pub fn lines(page: &Page) -> Vec<Text> {
     if let Some(axis) = &page.axis {
         timeline::figure(axis, &mut out);
     }
+    // What is printed on the first sheet, with what stands above it, and the foot.
+    out.push("<div class=\"sheet\">".to_owned());
     sections::events(page, &mut out);
+    sections::totals(page, &mut out);
+    sections::positions(("positions", "Positions"), &page.positions, &mut out);
+    sections::disputed(("differing", "Where sources differ"), &page.disputed, false, &mut out);
+    sections::unsaid(page, &mut out);
+    sections::sources(("sources", "Sources"), &page.sources, page.extras, &mut out);
+    out.push("</div>".to_owned());
     if let Some(spots) = &page.spots {
         map::figure(spots, &mut out);
     }
-    sections::totals(page, &mut out);
-    sections::positions(page, &mut out);
-    sections::disputed(page, &mut out);
-    sections::unsaid(page, &mut out);
-    sections::sources(page, &mut out);
-    sections::rest(page, &mut out);
+    if page.goes_on() {
+        out.push("<div class=\"after\">".to_owned());
+        sections::after(page, &mut out);
+        out.push("</div>".to_owned());
+    }
     out.push("</main>".to_owned());
     sections::foot(page, &mut out);
     frame::document(&page.title, &out)

@@ -1,7 +1,8 @@
 //! The sections of a briefing: the words of the page, in the order in which they are read.
 
 use super::markup::{Plain, anchor, link};
-use crate::brief::page::{Item, Page};
+use crate::brief::page::parts::{self, headings};
+use crate::brief::page::{Disputed, Item, Page, Position, Reference, Stance, told_in_short};
 use crate::text::Text;
 
 /// Lines of markup.
@@ -32,20 +33,54 @@ pub fn events(page: &Page, out: &mut Lines) {
         out.push("<p>No event matches.</p>".to_owned());
     }
     out.push("<div class=\"list\">".to_owned());
-    page.events.iter().for_each(|item| event(item, out));
+    for item in &page.events {
+        if item.full { event(item, &anchor(&item.id), out) } else { short(item, out) }
+    }
     out.push("</div></section>".to_owned());
 }
 
-fn event(item: &Item, out: &mut Lines) {
-    out.push(format!("<article class=\"event\" id=\"{}\">", anchor(&item.id)));
+/// An event in full, called so within the page.
+fn event(item: &Item, id: &str, out: &mut Lines) {
+    begin(item, id, out);
+    out.push(format!("<p class=\"small\">{}</p>", form(item)));
+    out.push(format!("<p dir=\"auto\">{}</p>", Plain(&item.summary)));
+    said(item, "said", item.said(), out);
+    end(item, out);
+}
+
+/// An event that is told in short in print. A screen has room, and shows it in full.
+fn short(item: &Item, out: &mut Lines) {
+    begin(item, &anchor(&item.id), out);
+    out.push(format!("<p class=\"small on-screen\">{}</p>", form(item)));
+    out.push(format!("<p class=\"on-screen\" dir=\"auto\">{}</p>", Plain(&item.summary)));
+    said(item, "said on-screen", item.said(), out);
+    said(item, "said on-paper", item.said_in_short(), out);
+    end(item, out);
+}
+
+/// Its form and place.
+fn form(item: &Item) -> String {
+    let place = item.place.iter().map(|place| format!(" · <bdi>{}</bdi>", Plain(place)));
+    format!("{}{}", item.form, place.collect::<String>())
+}
+
+/// Where an event is told in full on paper that is told in short on the page.
+fn in_full(item: &Item) -> String {
+    format!("full-{}", Plain(&item.id))
+}
+
+fn begin(item: &Item, id: &str, out: &mut Lines) {
+    out.push(format!("<article class=\"event\" id=\"{id}\">"));
     out.push(format!("<p class=\"when\">{}</p>", Plain(&item.when)));
     out.push(format!("<h3 dir=\"auto\">{}</h3>", Plain(&item.title)));
-    let place = item.place.iter().map(|place| format!(" · <bdi>{}</bdi>", Plain(place))).collect::<String>();
-    out.push(format!("<p class=\"small\">{}{place}</p>", item.form));
-    out.push(format!("<p dir=\"auto\">{}</p>", Plain(&item.summary)));
-    let said: Vec<String> = item.said().map(|said| Plain(said).to_string()).collect();
-    let said = if said.is_empty() { String::new() } else { format!("{} ", said.join(" ")) };
-    out.push(format!("<p class=\"said\">{said}{}</p>", references(item)));
+}
+
+fn said<'t>(item: &Item, class: &str, said: impl Iterator<Item = &'t Text>, out: &mut Lines) {
+    let said: String = said.map(|said| format!("{} ", Plain(said))).collect();
+    out.push(format!("<p class=\"{class}\">{said}{}</p>", references(item)));
+}
+
+fn end(item: &Item, out: &mut Lines) {
     let note = |note| format!("<p class=\"note\" dir=\"auto\"><b>Author’s note.</b> {}</p>", Plain(note));
     out.extend(item.note.iter().map(note));
     out.push("</article>".to_owned());
@@ -72,26 +107,29 @@ pub fn totals(page: &Page, out: &mut Lines) {
 }
 
 /// Who answers what, and how.
-pub fn positions(page: &Page, out: &mut Lines) {
-    if page.positions.is_empty() {
+pub fn positions((id, heading): (&str, &str), positions: &[Position], out: &mut Lines) {
+    if positions.is_empty() {
         return;
     }
-    open("positions", "Positions", out);
+    open(id, heading, out);
     out.push("<div class=\"list\">".to_owned());
-    for position in &page.positions {
+    for position in positions {
         out.push("<div class=\"position\">".to_owned());
         out.push(format!("<h3 dir=\"auto\">{}</h3>", Plain(&position.ask)));
         out.push("<dl>".to_owned());
-        for stance in &position.stances {
-            out.push(format!("<div><dt>{}</dt>", Plain(&stance.answer)));
-            for by in &stance.by {
-                out.push(format!("<dd>{}</dd>", led(&by.id, &by.text)));
-            }
-            out.push("</div>".to_owned());
-        }
+        position.stances.iter().for_each(|stance| self::stance(stance, out));
         out.push("</dl></div>".to_owned());
     }
     out.push("</div></section>".to_owned());
+}
+
+fn stance(stance: &Stance, out: &mut Lines) {
+    out.push(format!("<div><dt>{}</dt>", Plain(&stance.answer)));
+    out.extend(stance.by.iter().map(|by| format!("<dd>{}</dd>", led(&by.id, &by.text))));
+    if stance.more > 0 {
+        out.push(format!("<dd>and {} more on page 2</dd>", stance.more));
+    }
+    out.push("</div>".to_owned());
 }
 
 /// A text that leads to its event.
@@ -99,44 +137,53 @@ fn led(id: &Text, text: &Text) -> String {
     format!("<a href=\"#{}\">{}</a>", anchor(id), Plain(text))
 }
 
-/// Where sources differ.
-pub fn disputed(page: &Page, out: &mut Lines) {
-    if page.disputed.is_empty() {
+/// Where sources differ; when the events were only where that is not told nearby.
+pub fn disputed((id, heading): (&str, &str), disputed: &[Disputed], dated: bool, out: &mut Lines) {
+    if disputed.is_empty() {
         return;
     }
-    open("differing", "Where sources differ", out);
+    open(id, heading, out);
     out.push("<div class=\"list\">".to_owned());
-    for event in &page.disputed {
+    for event in disputed {
         out.push("<div class=\"disputed\">".to_owned());
-        let title = led(&event.id, &event.title);
-        out.push(format!("<h3 dir=\"auto\">{title}</h3><p class=\"small\">{}</p>", Plain(&event.when)));
+        out.push(format!("<h3 dir=\"auto\">{}</h3>", led(&event.id, &event.title)));
+        if dated {
+            out.push(format!("<p class=\"small\">{}</p>", Plain(&event.when)));
+        }
         out.extend(event.values.iter().map(|value| format!("<p>{}</p>", Plain(value))));
         out.push("</div>".to_owned());
     }
     out.push("</div></section>".to_owned());
 }
 
-/// What no source says.
+/// What no source says, and what has no room on the page.
 pub fn unsaid(page: &Page, out: &mut Lines) {
     if !page.unsaid.is_empty() {
-        let said: Vec<String> = page.unsaid.iter().map(|line| Plain(line).to_string()).collect();
+        // Nothing is told in short on a screen.
+        let short = told_in_short(page.shortened().count());
+        let told = |line: &Text| match *line == short {
+            true => format!("<span class=\"on-paper\">{}</span>", Plain(line)),
+            false => Plain(line).to_string(),
+        };
+        let said: Vec<String> = page.unsaid.iter().map(told).collect();
         open("unsaid", "Not said", out);
         out.push(format!("<p>{}</p>", said.join(" ")));
         out.push("</section>".to_owned());
     }
 }
 
-/// The sources by their numbers.
-pub fn sources(page: &Page, out: &mut Lines) {
-    if page.sources.is_empty() {
+/// Sources by their numbers, with their addresses or without.
+pub fn sources((id, heading): (&str, &str), sources: &[Reference], addressed: bool, out: &mut Lines) {
+    if sources.is_empty() {
         return;
     }
-    open("sources", "Sources", out);
-    out.push("<ol>".to_owned());
-    for source in &page.sources {
+    open(id, heading, out);
+    out.push("<ol class=\"sources\">".to_owned());
+    for source in sources {
         let caution = source.caution.iter();
         let caution: String = caution.map(|c| format!(" <em>Caution:</em> {}", Plain(c))).collect();
-        let url: String = source.url.iter().map(|url| format!("<br>{}", link(url))).collect();
+        let url: String =
+            source.url.iter().filter(|_| addressed).map(|url| format!("<br>{}", link(url))).collect();
         out.push(format!(
             "<li id=\"source-{}\" value=\"{0}\">{}. <span class=\"ref\">{}</span>{caution}{url}</li>",
             source.number,
@@ -147,12 +194,42 @@ pub fn sources(page: &Page, out: &mut Lines) {
     out.push("</ol></section>".to_owned());
 }
 
+/// How the page came to be, and the licence where it has room there.
+pub fn foot(page: &Page, out: &mut Lines) {
+    out.push("<footer>".to_owned());
+    out.extend(parts::foot(page).iter().map(|line| format!("<p>{}</p>", Plain(line))));
+    out.push("</footer>".to_owned());
+}
+
+/// What follows the page: what has no room on it.
+pub fn after(page: &Page, out: &mut Lines) {
+    rest(page, out);
+    if page.shortened().next().is_some() {
+        open("in-full", headings::IN_FULL, out);
+        out.push("<div class=\"list\">".to_owned());
+        page.shortened().for_each(|item| event(item, &in_full(item), out));
+        out.push("</div></section>".to_owned());
+    }
+    positions(("more-positions", headings::POSITIONS), &page.after.positions, out);
+    disputed(("more-differing", headings::DIFFERING), &page.after.disputed, true, out);
+    sources(("more-sources", headings::SOURCES), &page.after.sources, true, out);
+    if !page.extras {
+        addresses(page, out);
+    }
+}
+
 /// Events left out of the page for space.
-pub fn rest(page: &Page, out: &mut Lines) {
+fn rest(page: &Page, out: &mut Lines) {
     if page.rest.is_empty() {
         return;
     }
-    open("rest", "Left out of the page for space", out);
+    open("rest", headings::LEFT_OUT, out);
+    if page.rest.iter().all(|item| item.full) {
+        out.push("<div class=\"list\">".to_owned());
+        page.rest.iter().for_each(|item| event(item, &anchor(&item.id), out));
+        out.push("</div></section>".to_owned());
+        return;
+    }
     out.push("<ul>".to_owned());
     for item in &page.rest {
         let cautions: String = item.cautions.iter().map(|c| format!(" {}", Plain(c))).collect();
@@ -167,11 +244,20 @@ pub fn rest(page: &Page, out: &mut Lines) {
     out.push("</ul></section>".to_owned());
 }
 
-/// How the page came to be.
-pub fn foot(page: &Page, out: &mut Lines) {
-    out.push("<footer>".to_owned());
-    out.extend(page.footer.iter().map(|line| format!("<p>{}</p>", Plain(line))));
-    out.push("</footer>".to_owned());
+/// Where the sources of the page can be read, and on what terms the store may be used.
+fn addresses(page: &Page, out: &mut Lines) {
+    let told = |r: &Reference| Some(format!("[{}] {}", r.number, link(r.url.as_ref()?)));
+    let told: Vec<String> = page.sources.iter().filter_map(told).collect();
+    if !told.is_empty() {
+        open("addresses", headings::ADDRESSES, out);
+        list(told.into_iter(), out);
+        out.push("</section>".to_owned());
+    }
+    if let Some(licence) = &page.licence {
+        open("licence", headings::LICENCE, out);
+        out.push(format!("<p>{}</p>", Plain(licence)));
+        out.push("</section>".to_owned());
+    }
 }
 
 /// Opens a section under its heading.

@@ -1,6 +1,6 @@
 //! Where sources differ: each value with who gives it.
 
-use super::Maker;
+use super::{Cited, Maker};
 use crate::brief::claims;
 use crate::model::differ::{On, Voice, differences};
 use crate::model::{Catalog, Claim, Event, EventIx, LinkKind, Part, TollRow, wording};
@@ -18,6 +18,15 @@ pub struct Disputed {
     pub when: Text,
     /// On what, and the values, each with who gives it: sentences.
     pub values: Vec<Text>,
+}
+
+impl Disputed {
+    /// Everything as one paragraph; when it was only where that is not told nearby.
+    pub fn told(&self, dated: bool) -> Text {
+        let when = if dated { format!(", {}", self.when) } else { String::new() };
+        let values: Vec<&str> = self.values.iter().map(Text::as_str).collect();
+        text!("{}{when}. {}", self.title, values.join(" "))
+    }
 }
 
 impl Maker<'_> {
@@ -56,32 +65,36 @@ impl Maker<'_> {
                 let value = coded(event, on, self.catalog());
                 let backing: Vec<Claim> =
                     event.claims.iter().filter(|c| c.says.is_none() && !c.rejected).cloned().collect();
-                let who: Vec<String> = backing.iter().map(|claim| self.who(claim)).collect();
-                if who.is_empty() {
-                    format!("{value} (as coded)")
-                } else {
-                    format!("{value} ({})", who.join("; "))
-                }
+                let who = self.whom(&backing);
+                if who.is_empty() { format!("{value} (as coded)") } else { format!("{value} ({who})") }
             }
             Voice::Claim(at) => match event.claims.get(at) {
                 Some(claim) => {
                     let value = said(claim, on, self.catalog());
-                    format!("{value} ({})", self.who(claim))
+                    format!("{value} ({})", self.whom(std::slice::from_ref(claim)))
                 }
                 None => String::new(),
             },
         }
     }
 
-    /// `per Iraqi media, rejected by Rawabet Center [1, paragraph 10]`.
-    fn who(&mut self, claim: &Claim) -> String {
-        let number = self.number(claim.source, &[claim.para]);
-        let catalog = self.catalog();
-        let publisher = &catalog.source(claim.source).publisher;
-        let speaker = wording::per(claim, catalog).unwrap_or_else(|| text!("per {publisher}"));
-        let rejected =
-            if claim.rejected { format!(", {}", wording::rejected(claim, catalog)) } else { String::new() };
-        format!("{speaker}{rejected} [{number}, paragraph {}]", claim.para)
+    /// `per Iraqi media, rejected by Rawabet Center [1, paragraph 10]`, each speaker of a source once.
+    fn whom(&mut self, claims: &[Claim]) -> String {
+        let mut voices: Vec<(Text, Cited)> = Vec::new();
+        for claim in claims {
+            let number = self.number(claim.source, &[claim.para]);
+            let who = speaker(claim, self.catalog());
+            match voices.iter_mut().find(|(said, cited)| *said == who && cited.number == number) {
+                Some((_, cited)) => cited.paragraphs.push(claim.para),
+                None => voices.push((who, Cited { number, paragraphs: vec![claim.para] })),
+            }
+        }
+        let told = voices.into_iter().map(|(who, mut cited)| {
+            cited.paragraphs.sort_unstable();
+            cited.paragraphs.dedup();
+            format!("{who} [{}]", cited.written())
+        });
+        told.collect::<Vec<_>>().join("; ")
     }
 
     fn contradictions(&self, ix: EventIx) -> Vec<Text> {
@@ -95,6 +108,15 @@ impl Maker<'_> {
             })
             .collect()
     }
+}
+
+/// Who says so, and who rejects it.
+fn speaker(claim: &Claim, catalog: &Catalog) -> Text {
+    let publisher = &catalog.source(claim.source).publisher;
+    let speaker = wording::per(claim, catalog).unwrap_or_else(|| text!("per {publisher}"));
+    let rejected =
+        if claim.rejected { format!(", {}", wording::rejected(claim, catalog)) } else { String::new() };
+    text!("{speaker}{rejected}")
 }
 
 /// The coded value, in words.

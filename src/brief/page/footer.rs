@@ -3,8 +3,10 @@
 use super::{Asked, Maker, Wishes, marked};
 use crate::brief::cite;
 use crate::index::Data;
+use crate::model::asof::is_published;
 use crate::model::date::civil;
-use crate::model::{Catalog, Minute, Window, wording};
+use crate::model::{Minute, SourceIx, Window, wording};
+use crate::store::Store;
 use crate::text;
 use crate::text::Text;
 
@@ -26,9 +28,14 @@ pub struct Reference {
 impl Reference {
     /// `Cited: paragraphs 7 and 10.`
     pub fn cited(&self) -> Text {
-        let numbers: Vec<String> = self.paragraphs.iter().map(u32::to_string).collect();
-        let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
-        text!("Cited: {word} {}.", wording::listed(&numbers, "and"))
+        let paragraphs = super::item::paragraphs(&self.paragraphs);
+        text!("Cited: {paragraphs}.")
+    }
+
+    /// Everything but the number and the address, as one paragraph.
+    pub fn told(&self) -> Text {
+        let caution = self.caution.iter().map(|caution| format!(" Caution: {caution}")).collect::<String>();
+        text!("{}. {}{caution}", self.source, self.cited())
     }
 }
 
@@ -52,16 +59,25 @@ impl Maker<'_> {
     }
 }
 
-/// `Sources published 19 January 2018 to 5 May 2022; nothing later is covered.`
-pub(in crate::brief) fn coverage(catalog: &Catalog) -> Text {
-    let windows: Vec<Window> = catalog.sources.iter().map(|s| Window::of(&s.published)).collect();
+/// `Sources published 19 January 2018 to 5 May 2022; nothing later is covered.` As of a day, those published by then.
+pub(in crate::brief) fn coverage(store: &Store) -> Text {
+    let windows = published(store);
     let (from, to) = (windows.iter().map(|w| w.lo).min(), windows.iter().map(|w| w.hi).max());
-    match from.zip(to) {
-        Some((from, to)) => {
+    match (from.zip(to), store.known_by()) {
+        (Some((from, to)), _) => {
             text!("Sources published {} to {}; nothing later is covered.", day(from), day(to))
         }
-        None => Text::new("The store names no source."),
+        (None, Some(by)) => text!("No source of the store was published by {}.", day(by)),
+        (None, None) => Text::new("The store names no source."),
     }
+}
+
+/// When each source of a store was published; as of a day, each that was by then.
+pub(super) fn published(store: &Store) -> Vec<Window> {
+    let (catalog, by) = (store.catalog(), store.known_by());
+    let all = (0..).map(SourceIx).take(catalog.sources.len());
+    let told = all.filter(|ix| by.is_none_or(|by| is_published(*ix, catalog, by)));
+    told.map(|ix| Window::of(&catalog.source(ix).published)).collect()
 }
 
 pub(super) fn day(minute: Minute) -> String {
@@ -83,9 +99,8 @@ pub(super) fn lines(asked: &Asked<'_>, data: &Data, wishes: &Wishes) -> Vec<Text
         text!("Store: {}{version}; SHA-256 {hash}…", catalog.title),
         match asked {
             Asked::Query(_) => Text::new(
-                "How imprecise dates were counted: by every day that they may mean. An event whose date, place or \
-                 figure only may answer the query is included and says so. Events are in the order of their earliest \
-                 possible day. Nothing is added up unless totals are asked for.",
+                "How imprecise dates were counted: by every day that they may mean. What only possibly answers the query \
+                 is included and says so. Nothing is added up unless totals are asked for.",
             ),
             Asked::Marked(_) => Text::new("Nothing is added up unless totals are asked for."),
         },
@@ -94,6 +109,5 @@ pub(super) fn lines(asked: &Asked<'_>, data: &Data, wishes: &Wishes) -> Vec<Text
         lines.push(Text::new("The author's note is not from the store."));
     }
     lines.extend(catalog.attribution.iter().map(|a| text!("Attribution: {a}")));
-    lines.extend(catalog.licence.iter().map(|l| text!("Licence: {l}")));
     lines
 }

@@ -1,13 +1,14 @@
 //! What no source says, and sums with what they leave out.
 
+use super::footer;
 use crate::index::{Answer, Data, Sum};
 use crate::model::catalog::UNIDENTIFIED;
 use crate::model::{Catalog, Count, Event, EventIx, Form, Measure, Precision, Truth, wording};
 use crate::text;
 use crate::text::Text;
 
-/// `No attacker named: 4.` and the like, over the incidents that match; then how many were left out for space.
-pub(super) fn unsaid(events: &[(Event, EventIx, Truth)], left_out: usize, catalog: &Catalog) -> Vec<Text> {
+/// `No attacker named: 4.` and the like, over the incidents that match.
+pub(super) fn unsaid(events: &[(Event, EventIx, Truth)], catalog: &Catalog) -> Vec<Text> {
     let incidents: Vec<&Event> =
         events.iter().map(|(event, ..)| event).filter(|e| e.form == Form::Incident).collect();
     let count = |is: &dyn Fn(&Event) -> bool| incidents.iter().filter(|e| is(e)).count();
@@ -24,12 +25,22 @@ pub(super) fn unsaid(events: &[(Event, EventIx, Truth)], left_out: usize, catalo
     let mut of = format!(" of {}", of_incidents(incidents.len() as u32));
     let told = lines.into_iter().filter(|(n, _)| *n > 0);
     // What they are of is said once.
-    let mut told: Vec<Text> =
-        told.map(|(n, what)| text!("{what}: {n}{}.", std::mem::take(&mut of))).collect();
-    if left_out > 0 {
-        told.push(text!("Left out of the page for space: {left_out}, listed after it."));
-    }
-    told
+    told.map(|(n, what)| text!("{what}: {n}{}.", std::mem::take(&mut of))).collect()
+}
+
+/// What has no room on the page, and where it is: events, what is told of events, and answers to questions.
+pub(super) fn left(events: usize, short: usize, answers: usize) -> impl Iterator<Item = Text> {
+    let told = [
+        (events, text!("Left out for space: {events}, listed on page 2.")),
+        (short, told_in_short(short)),
+        (answers, text!("Answers left out for space: {answers}, listed on page 2.")),
+    ];
+    told.into_iter().filter(|(n, _)| *n > 0).map(|(_, told)| told)
+}
+
+/// How many events are told in short on the page.
+pub(in crate::brief) fn told_in_short(short: usize) -> Text {
+    text!("Told in short for space: {short}, in full on page 2.")
 }
 
 fn of_incidents(n: u32) -> String {
@@ -48,7 +59,7 @@ pub(super) fn totals(data: &Data, answer: &Answer) -> Vec<Text> {
         }
     }
     if !told.is_empty() {
-        let reports = catalog.sources.len();
+        let reports = footer::published(&data.store).len();
         told.push(text!("These are {reports} sources, not a count of all that happened."));
     }
     told

@@ -42,15 +42,36 @@ pub struct Item {
     pub note: Option<Text>,
     /// The sources.
     pub cited: Vec<Cited>,
+    /// Its tolls and other figures in one sentence, with their owner once; none where it has neither.
+    pub stated: Option<Text>,
+    /// Whether it is told in full where it stands.
+    pub full: bool,
 }
 
 impl Cited {
     /// `[1, paragraphs 7 and 10]` without the brackets.
     pub fn written(&self) -> String {
-        let numbers: Vec<String> = self.paragraphs.iter().map(u32::to_string).collect();
-        let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
-        format!("{}, {word} {}", self.number, wording::listed(&numbers, "and"))
+        format!("{}, {}", self.number, paragraphs(&self.paragraphs))
     }
+}
+
+/// `paragraph 7`, `paragraphs 7 and 10`, `paragraphs 1, 3–6 and 9`.
+pub(super) fn paragraphs(numbers: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for n in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(*n) => *last = *n,
+            _ => runs.push((*n, *n)),
+        }
+    }
+    let told = |(from, to): (u32, u32)| match to - from {
+        0 => vec![from.to_string()],
+        1 => vec![from.to_string(), to.to_string()],
+        _ => vec![format!("{from}–{to}")],
+    };
+    let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
+    let told: Vec<String> = runs.into_iter().flat_map(told).collect();
+    format!("{word} {}", wording::listed(&told, "and"))
 }
 
 impl Item {
@@ -59,20 +80,40 @@ impl Item {
         Text::new(references(&self.cited))
     }
 
-    /// What is said after the summary: tolls, other figures, cautions.
+    /// What is said after the summary: tolls and other figures, cautions.
     pub fn said(&self) -> impl Iterator<Item = &Text> {
-        self.toll.iter().chain(&self.figures).chain(&self.cautions)
+        self.stated.iter().chain(&self.cautions)
+    }
+
+    /// What is said of an event in short: tolls, cautions.
+    pub fn said_in_short(&self) -> impl Iterator<Item = &Text> {
+        self.toll.iter().chain(&self.cautions)
     }
 
     /// What is said of an event that is only listed: when, its title, what to beware of, and the sources.
     pub fn entry(&self) -> Text {
-        let cautions: String = self.cautions.iter().map(|caution| format!(" {caution}")).collect();
-        let ended = cautions.is_empty() || self.title.as_str().ends_with(['.', '?', '!', '…']);
-        let stop = if ended { "" } else { "." };
-        text!("{}: {}{stop}{cautions} {}", self.when, self.title, self.references())
+        self.line(self.cautions.iter())
     }
 
-    /// Everything that is said below the title, as one paragraph.
+    /// What is said of an event in short: when, its title, tolls, what to beware of, and the sources.
+    pub fn short(&self) -> Text {
+        self.line(self.said_in_short())
+    }
+
+    fn line<'t>(&self, said: impl Iterator<Item = &'t Text>) -> Text {
+        let said: String = said.map(|said| format!(" {said}")).collect();
+        let ended = said.is_empty() || self.title.as_str().ends_with(['.', '?', '!', '…']);
+        let stop = if ended { "" } else { "." };
+        text!("{}: {}{stop}{said} {}", self.when, self.title, self.references())
+    }
+
+    /// When, its title, its form and place.
+    pub fn headline(&self) -> Text {
+        let place = self.place.iter().map(|p| format!(" · {p}")).collect::<String>();
+        text!("{}: {} ({}{place})", self.when, self.title, self.form)
+    }
+
+    /// Everything that is said below that, as one paragraph.
     pub fn body(&self) -> Text {
         let mut parts = vec![self.summary.to_string()];
         parts.extend(self.said().map(Text::to_string));
@@ -99,6 +140,8 @@ impl Maker<'_> {
             cautions,
             note: self.data.marks().note(event.id.as_str()).filter(|_| self.notes).cloned(),
             cited,
+            stated: stated(event, catalog),
+            full: false,
         }
     }
 
@@ -142,6 +185,20 @@ pub(in crate::brief) fn figures(event: &Event, catalog: &Catalog) -> Option<Text
     let told = event.figures.iter().map(|f| format!("{}: {}", f.of, wording::count(&f.count)));
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| text!("Figures: {}; {}.", told.join("; "), owner(event, catalog)))
+}
+
+/// `Toll: civilians (citizens in three cars): 2 killed; figures: cars stopped: 3; according to …`
+fn stated(event: &Event, catalog: &Catalog) -> Option<Text> {
+    let tolls: Vec<String> = event.toll.iter().map(|row| claims::toll(row, catalog).to_string()).collect();
+    let figure = |f: &crate::model::Figure| format!("{}: {}", f.of, wording::count(&f.count));
+    let figures: Vec<String> = event.figures.iter().map(figure).collect();
+    let owner = owner(event, catalog);
+    match (tolls.join("; "), figures.join("; ")) {
+        (tolls, figures) if tolls.is_empty() && figures.is_empty() => None,
+        (tolls, figures) if figures.is_empty() => Some(text!("Toll: {tolls}, {owner}.")),
+        (tolls, figures) if tolls.is_empty() => Some(text!("Figures: {figures}; {owner}.")),
+        (tolls, figures) => Some(text!("Toll: {tolls}; figures: {figures}; {owner}.")),
+    }
 }
 
 /// Who gives the figures of an event as coded: the speaker whom all claims for it name, else the publishers.

@@ -1,7 +1,8 @@
 //! Positions: who answered what the sources argue about, how, and when.
 
-use super::{Maker, item};
-use crate::model::{Event, EventIx, QuestionIx, Truth};
+use super::plan::Plan;
+use super::{Built, Maker, item};
+use crate::model::{Event, QuestionIx};
 use crate::text;
 use crate::text::Text;
 
@@ -21,6 +22,8 @@ pub struct Stance {
     pub answer: Text,
     /// Who gives it, in the order of time.
     pub by: Vec<Voiced>,
+    /// How many more give it, who are named elsewhere.
+    pub more: usize,
 }
 
 /// An event in which an answer is given.
@@ -32,25 +35,105 @@ pub struct Voiced {
     pub text: Text,
 }
 
-impl Maker<'_> {
-    /// The questions that these events answer.
-    pub(super) fn positions(&mut self, events: &[(Event, EventIx, Truth)]) -> Vec<Position> {
-        let asked = self.catalog().questions.len() as u32;
-        (0..asked).filter_map(|ix| self.position(QuestionIx(ix), events)).collect()
+impl Stance {
+    /// `Reza: …, in May 2019 [5, paragraph 13]; and 2 more on page 2.`
+    pub fn told(&self) -> Text {
+        let by: Vec<&str> = self.by.iter().map(|by| by.text.as_str()).collect();
+        match self.more {
+            0 => text!("{}.", by.join("; ")),
+            n => text!("{}; and {n} more on page 2.", by.join("; ")),
+        }
+    }
+}
+
+/// How a question is answered by some events: for each answer, positions among them.
+pub(super) struct Answers {
+    question: QuestionIx,
+    given: Vec<(usize, Vec<usize>)>,
+}
+
+impl Answers {
+    /// How many answers are given.
+    pub fn count(&self) -> usize {
+        self.given.iter().map(|(_, by)| by.len()).sum()
     }
 
-    fn position(&mut self, to: QuestionIx, events: &[(Event, EventIx, Truth)]) -> Option<Position> {
-        let question = self.catalog().question(to).clone();
-        let mut stances = Vec::new();
-        for (at, answer) in question.answers.iter().enumerate() {
-            let gives = |event: &&Event| event.answers.iter().any(|a| a.to == to && a.says == at);
-            let by: Vec<Voiced> =
-                events.iter().map(|(event, ..)| event).filter(gives).map(|e| self.given_by(e)).collect();
-            if !by.is_empty() {
-                stances.push(Stance { answer: Text::new(answer.as_str().replace('-', " ")), by });
+    /// How many give the same, at most.
+    pub fn most(&self) -> usize {
+        self.given.iter().map(|(_, by)| by.len()).max().unwrap_or(0)
+    }
+}
+
+impl Maker<'_> {
+    /// The questions that these events answer: first those that the weightiest do, and of these those with the most
+    /// answers.
+    pub(super) fn answers(&self, events: &[Built]) -> Vec<Answers> {
+        let questions = &self.catalog().questions;
+        let mut all: Vec<Answers> = Vec::new();
+        for (at, question) in (0..).zip(questions) {
+            let to = QuestionIx(at);
+            let by = |says: usize| -> Vec<usize> {
+                let gives = |event: &Event| event.answers.iter().any(|a| a.to == to && a.says == says);
+                (0..).zip(events).filter(|(_, (event, ..))| gives(event)).map(|(at, _)| at).collect()
+            };
+            let given = (0..question.answers.len()).map(|says| (says, by(says)));
+            all.push(Answers { question: to, given: given.filter(|(_, by)| !by.is_empty()).collect() });
+        }
+        all.retain(|answers| !answers.given.is_empty());
+        let weight = |at: &usize| events.get(*at).map(|(event, ..)| event.weight);
+        all.sort_by_key(|a| {
+            let heaviest = a.given.iter().flat_map(|(_, by)| by).filter_map(weight).min();
+            (heaviest, std::cmp::Reverse(a.count()))
+        });
+        all
+    }
+
+    /// The questions that are on the page, each with every answer and as many voices as are planned for it.
+    pub(super) fn positions(&mut self, all: &[Answers], events: &[Built], plan: &Plan) -> Vec<Position> {
+        let asked = all.iter().take(plan.questions);
+        self.positioned(asked.map(|answers| (answers, plan.voices)), events, true)
+    }
+
+    /// The answers that are not on the page.
+    pub(super) fn other_positions(
+        &mut self,
+        all: &[Answers],
+        events: &[Built],
+        plan: &Plan,
+    ) -> Vec<Position> {
+        let asked = |at: usize| if at < plan.questions { plan.voices } else { 0 };
+        let all = all.iter().enumerate().map(|(at, answers)| (answers, asked(at)));
+        self.positioned(all, events, false)
+    }
+
+    /// Questions in the order of the store, with the first so many voices of each answer, or with the others.
+    fn positioned<'a>(
+        &mut self,
+        asked: impl Iterator<Item = (&'a Answers, usize)>,
+        events: &[Built],
+        first: bool,
+    ) -> Vec<Position> {
+        let mut asked: Vec<(&Answers, usize)> = asked.collect();
+        asked.sort_by_key(|(answers, _)| answers.question.0);
+        let mut positions = Vec::new();
+        for (answers, voices) in asked {
+            let question = self.catalog().question(answers.question).clone();
+            let mut stances = Vec::new();
+            for (says, by) in &answers.given {
+                let (heard, others) = parted(by, events, voices);
+                let (told, more) = if first { (&heard, others.len()) } else { (&others, 0) };
+                let by: Vec<Voiced> =
+                    told.iter().filter_map(|at| events.get(*at)).map(|(e, ..)| self.given_by(e)).collect();
+                let answer = question.answers.get(*says).map(|a| Text::new(a.as_str().replace('-', " ")));
+                if let Some(answer) = answer.filter(|_| !by.is_empty()) {
+                    stances.push(Stance { answer, by, more });
+                }
+            }
+            if !stances.is_empty() {
+                positions.push(Position { ask: question.ask, stances });
             }
         }
-        (!stances.is_empty()).then_some(Position { ask: question.ask, stances })
+        positions
     }
 
     fn given_by(&mut self, event: &Event) -> Voiced {
@@ -58,4 +141,12 @@ impl Maker<'_> {
         let when = super::dated(event, self.catalog());
         Voiced { id: event.id.text(), text: text!("{}, {when} {cited}", event.title) }
     }
+}
+
+/// The weightiest so many of some events, and the others, each in the order in which they were.
+fn parted(by: &[usize], events: &[Built], voices: usize) -> (Vec<usize>, Vec<usize>) {
+    let mut order: Vec<usize> = by.to_vec();
+    order.sort_by_key(|at| events.get(*at).map(|(event, ..)| event.weight));
+    order.truncate(voices);
+    by.iter().partition(|at| order.contains(at))
 }

@@ -1,0 +1,172 @@
+//! What is on the page: as much as there is room for, the weightiest first. Nothing is left out unsaid.
+
+use super::positions::Answers;
+use super::{Built, Maker, Page, gaps, room};
+use crate::model::Truth;
+
+/// The events that are put on the page before any question, where so many match.
+const FIRST: usize = 6;
+/// Those that are before any is told at length.
+const FEWEST: usize = 8;
+/// The most.
+const MOST: usize = 12;
+/// The most marked events that are tried; no page holds more.
+const TRIED: usize = 60;
+
+/// In which order events are chosen, and how many.
+pub(super) struct Choice {
+    /// Positions among the events, the one chosen first first.
+    pub order: Vec<usize>,
+    first: usize,
+    fewest: usize,
+    most: usize,
+}
+
+impl Choice {
+    /// The weightiest, in each weight those that match for certain, and of these the earliest.
+    pub fn by_weight(events: &[Built]) -> Choice {
+        let mut order: Vec<usize> = (0..events.len()).collect();
+        order.sort_by_key(|at| {
+            events.get(*at).map(|(event, _, truth)| (event.weight, *truth != Truth::Certain))
+        });
+        Choice { order, first: FIRST, fewest: FEWEST, most: MOST }
+    }
+
+    /// As the author put them: all of them, before any is told at length.
+    pub fn by_author(events: &[Built]) -> Choice {
+        Choice { order: (0..events.len()).collect(), first: TRIED, fewest: TRIED, most: TRIED }
+    }
+}
+
+/// What is on a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Plan {
+    /// The events on it: positions among all, and whether each is told in full.
+    pub events: Vec<(usize, bool)>,
+    /// How many questions are on it, in the order of their weight.
+    pub questions: usize,
+    /// How many voices are named for each answer.
+    pub voices: usize,
+    /// Whether addresses of sources and the licence are.
+    pub extras: bool,
+}
+
+impl Plan {
+    /// The events on the page, in the order in which they are told.
+    pub fn listed(&self) -> Vec<(usize, bool)> {
+        let mut listed = self.events.clone();
+        listed.sort_unstable();
+        listed
+    }
+}
+
+/// What plans are made for.
+pub(super) struct Ground<'g> {
+    /// What is on the page whatever is chosen.
+    pub base: Page,
+    pub built: &'g [Built],
+    pub answers: Vec<Answers>,
+}
+
+impl Maker<'_> {
+    /// As much as there is room for.
+    pub(super) fn plan(&mut self, choice: &Choice, ground: &Ground<'_>) -> Plan {
+        let mut plan = Plan { voices: 1, ..Plan::default() };
+        self.list(&mut plan, choice, choice.first, ground);
+        self.ask(&mut plan, ground, room::SHARE);
+        self.list(&mut plan, choice, choice.fewest, ground);
+        self.tell(&mut plan, ground);
+        self.list(&mut plan, choice, choice.most, ground);
+        self.tell(&mut plan, ground);
+        self.ask(&mut plan, ground, usize::MAX);
+        self.hear(&mut plan, ground);
+        let whole = Plan { extras: true, ..plan.clone() };
+        self.take(&mut plan, whole, ground);
+        plan
+    }
+
+    /// Takes another plan instead, if there is room for it.
+    fn take(&mut self, plan: &mut Plan, other: Plan, ground: &Ground<'_>) -> bool {
+        let fits = room::holds(&self.first(&other, ground));
+        if fits {
+            *plan = other;
+        }
+        fits
+    }
+
+    /// Puts events on the page, in short, until one has no room. What is too long even alone is passed over.
+    fn list(&mut self, plan: &mut Plan, choice: &Choice, most: usize, ground: &Ground<'_>) {
+        for at in choice.order.iter().take(TRIED) {
+            if plan.events.len() >= most {
+                return;
+            }
+            if plan.events.iter().any(|(listed, _)| listed == at) {
+                continue;
+            }
+            let mut other = plan.clone();
+            other.events.push((*at, false));
+            if !self.take(plan, other, ground) && !plan.events.is_empty() {
+                return;
+            }
+        }
+    }
+
+    /// Tells events of the page in full, each for which there is room.
+    fn tell(&mut self, plan: &mut Plan, ground: &Ground<'_>) {
+        for at in 0..plan.events.len() {
+            let mut other = plan.clone();
+            other.events.iter_mut().skip(at).take(1).for_each(|(_, full)| *full = true);
+            if other != *plan {
+                self.take(plan, other, ground);
+            }
+        }
+    }
+
+    /// Puts questions on the page, with a voice for each answer, until one has no room.
+    fn ask(&mut self, plan: &mut Plan, ground: &Ground<'_>, share: usize) {
+        while plan.questions < ground.answers.len() {
+            let other = Plan { questions: plan.questions + 1, ..plan.clone() };
+            let page = self.first(&other, ground);
+            if room::of_positions(&page) > share || !room::holds(&page) {
+                return;
+            }
+            *plan = other;
+        }
+    }
+
+    /// Names more voices for each answer.
+    fn hear(&mut self, plan: &mut Plan, ground: &Ground<'_>) {
+        let asked = ground.answers.iter().take(plan.questions);
+        let most = asked.map(Answers::most).max().unwrap_or(0);
+        while plan.voices < most {
+            let other = Plan { voices: plan.voices + 1, ..plan.clone() };
+            if !self.take(plan, other, ground) {
+                return;
+            }
+        }
+    }
+
+    /// The page as planned, without what comes after it.
+    pub(super) fn first(&mut self, plan: &Plan, ground: &Ground<'_>) -> Page {
+        self.cited.clear();
+        let mut page = ground.base.clone();
+        let listed = plan.listed();
+        let told = |(at, full): &(usize, bool)| ground.built.get(*at).map(|event| (event, *full));
+        for ((event, ix, truth), full) in listed.iter().filter_map(told) {
+            let mut item = self.item(event, *ix, *truth);
+            item.full = full;
+            page.events.push(item);
+        }
+        page.positions = self.positions(&ground.answers, ground.built, plan);
+        for ((event, ix, _), _) in listed.iter().filter_map(told) {
+            page.disputed.extend(self.disputed(event, *ix));
+        }
+        let short = page.shortened().count();
+        let said = ground.answers.iter().map(Answers::count).sum::<usize>();
+        let heard: usize = page.positions.iter().flat_map(|p| &p.stances).map(|s| s.by.len()).sum();
+        page.unsaid.extend(gaps::left(ground.built.len() - listed.len(), short, said - heard));
+        page.sources = self.references();
+        page.extras = plan.extras;
+        page
+    }
+}

@@ -1,0 +1,54 @@
+//! The room of the page: whether what is before the mark of page 2 is one page of plain text, and one sheet of A4 or
+//! Letter as the HTML is printed. Both are counted from the words alone, so that every format makes the same choice.
+
+use super::Page;
+use super::parts::{self, Paragraph, Part};
+use crate::brief::plain;
+use crate::text::{Text, wrap};
+
+/// Lines of a page of plain text: at 8 points a sheet of A4 or of Letter holds them.
+pub const LINES: usize = 92;
+
+/// Letters in a line of a printed column, at 9 points, of a wide face.
+const WIDE: usize = 47;
+/// Tenths of a line that the two columns of a sheet hold together, on the shorter paper.
+pub const SHEET: usize = 1540;
+
+/// Tenths of a line that a line takes, that the space after a paragraph does, and that a heading does.
+const LINE: usize = 10;
+const SPACE: usize = 3;
+const HEADING: usize = 24;
+/// The same of the title, which is larger and stands over both columns, and of a line that does.
+const TITLE: usize = 36;
+const ACROSS: usize = 2 * LINE;
+
+/// Whether it is one page.
+pub(super) fn holds(page: &Page) -> bool {
+    plain::lines_of_page(page) <= LINES && printed(page) <= SHEET
+}
+
+/// Tenths of a line that the positions of a page take in print.
+pub(super) fn of_positions(page: &Page) -> usize {
+    parts::first(page).iter().filter(|part| part.heading == "Positions").map(part).sum()
+}
+
+/// Tenths of a line that a part may take which is to leave room for others.
+pub(super) const SHARE: usize = SHEET / 4;
+
+/// Tenths of a line of a column that the page takes in print.
+pub fn printed(page: &Page) -> usize {
+    let across = |text: &Text| wrap(text, 2 * WIDE).len() * ACROSS + SPACE;
+    // The title is set half as large again.
+    let title = wrap(&page.title, 4 * WIDE / 3).len() * TITLE;
+    let head: usize = parts::head(page).iter().map(across).sum();
+    let foot: usize = parts::foot(page).iter().map(across).sum();
+    title + head + parts::first(page).iter().map(part).sum::<usize>() + foot + 2 * LINE
+}
+
+fn part(part: &Part) -> usize {
+    HEADING + part.paragraphs.iter().map(paragraph).sum::<usize>()
+}
+
+fn paragraph(paragraph: &Paragraph) -> usize {
+    wrap(&paragraph.text, WIDE - paragraph.indent / 2).len() * LINE + SPACE
+}
