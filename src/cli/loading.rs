@@ -22,8 +22,9 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// Reading is told of only after this time.
 const LONG: Duration = Duration::from_millis(500);
 
-/// The least time between two tellings.
-const PAUSE: Duration = Duration::from_millis(100);
+/// The least time between two tellings: often enough to see that it goes on, seldom enough for a slow link, and for an
+/// eye that is reading the beginning meanwhile.
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// Reads stores for a command without a screen. Who sits at a terminal is told how far it has come.
 ///
@@ -297,15 +298,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn progress_is_told_ten_times_a_second_at_most_and_only_when_there_is_some() {
+    fn progress_is_told_four_times_a_second_at_most_and_only_when_there_is_some() {
         let mut pace = Pace::new();
         let start = pace.next - LONG;
         let at = |ms| start + Duration::from_millis(ms);
         let read = |events| Progress { events, bytes: 10 * events, of: 1000 };
         assert!(!pace.is_due(at(499), read(1)), "what is soon done needs no telling");
         assert!(pace.is_due(at(500), read(2)));
-        assert!(!pace.is_due(at(599), read(3)));
-        assert!(!pace.is_due(at(600), read(2)), "nothing has changed");
-        assert!(pace.is_due(at(601), read(3)));
+        assert!(!pace.is_due(at(749), read(3)));
+        assert!(!pace.is_due(at(750), read(2)), "nothing has changed");
+        assert!(pace.is_due(at(751), read(3)));
     }
 }

@@ -81,6 +81,9 @@ impl<V> Coded<V> {
 /// so that they take no more room than they need.
 type Hashes = [u32; 4];
 
+/// Hashes from which they are many.
+const MANY: usize = 4096;
+
 /// What has been seen: found through a table of positions that grows where it lies. Both lists give their room back
 /// whole, where many small tables would leave holes in memory behind.
 #[derive(Clone, Debug, Default)]
@@ -99,6 +102,7 @@ impl Seen {
         let slot = self.slot(hashes);
         match self.table.get_mut(slot) {
             Some(0) | None => {
+                self.make_room();
                 self.hashes.push(hashes);
                 let count = self.hashes.len() as u32;
                 if let Some(free) = self.table.get_mut(slot) {
@@ -107,6 +111,15 @@ impl Seen {
                 count - 1
             }
             Some(position) => *position - 1,
+        }
+    }
+
+    /// Many are given room for sixteen times as many at once, in a block of their own: what is not written to takes no
+    /// memory, and a block that grows step by step among others leaves a hole there in the end.
+    fn make_room(&mut self) {
+        let count = self.hashes.len();
+        if count == self.hashes.capacity() {
+            self.hashes.reserve_exact(if count < MANY { count.max(16) } else { 15 * count });
         }
     }
 

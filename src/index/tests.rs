@@ -5,6 +5,7 @@ mod orders;
 mod reckoner;
 mod rules;
 mod sets;
+mod shared;
 mod six;
 mod taken;
 mod world;

@@ -2,6 +2,8 @@
 //! bytes instead of a copy. What stands there otherwise (with accents, behind escapes) is kept apart, folded.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use memchr::memmem::Finder;
 
@@ -10,7 +12,7 @@ use super::bits::Bits;
 use super::needle::{Needle, ahead};
 use super::texts::{Texts, own_texts};
 use crate::model::{Event, EventIx};
-use crate::store::Store;
+use crate::store::{Store, Written};
 use crate::text::Text;
 
 /// How often the first word of a text may stand elsewhere before the text is kept apart.
@@ -119,14 +121,33 @@ impl Words {
         if needle.trim().is_empty() {
             return self.having(&|text| text.contains(needle), store, within);
         }
+        self.shared(needle, store, within, shares(self.len()))
+    }
+
+    /// As [`Words::holding`], by so many threads.
+    pub fn shared(&self, needle: &str, store: Option<&Store>, within: Option<&Bits>, shares: usize) -> Bits {
         let mut found = self.kept_apart(&self.apart.holding(needle));
         if let (Some(needle), Some(store)) = (Needle::new(needle), store) {
             let alone = within.is_some_and(|within| within.count() * 2 < self.len());
-            let mut next = self.next(0, within);
-            while let Some(event) = next {
-                let after = self.look(event, &needle, store, alone, &mut found);
-                next = self.next(after, within);
-            }
+            let look = Look { words: self, needle: &needle, store, within, alone };
+            let share = self.len().div_ceil(shares.max(1));
+            let range = |n: usize| n * share..self.len().min((n + 1) * share);
+            let parts: Vec<_> = (0..shares).map(|n| (range(n), Mutex::new(Bits::new(self.len())))).collect();
+            let next = AtomicUsize::new(0);
+            let work = || {
+                while let Some((range, found)) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    look.through(range, &mut found.lock().unwrap_or_else(PoisonError::into_inner));
+                }
+            };
+            std::thread::scope(|scope| {
+                for _ in 1..shares {
+                    // Where no thread can be had, the others do its share.
+                    let _ = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+                }
+                work();
+            });
+            let parts = parts.iter().map(|(_, part)| part.lock().unwrap_or_else(PoisonError::into_inner));
+            found = parts.fold(found, |found, part| found.or(&part));
         }
         within.map_or(found.clone(), |within| found.and(within))
     }
@@ -174,12 +195,62 @@ impl Words {
         }
     }
 
-    /// Looks for a needle from an event on, in this event alone or in the whole file; where to go on.
-    fn look(&self, event: usize, needle: &Needle, store: &Store, alone: bool, found: &mut Bits) -> usize {
+    fn recipe(&self, event: usize) -> Recipe<'_> {
+        let mut places =
+            Places { bytes: self.recipes.get(self.ends.range(event)).unwrap_or_default(), last: 0 };
+        let title = take(&mut places.bytes).and_then(|number| number.checked_sub(1));
+        Recipe { title, places }
+    }
+}
+
+/// Events that are worth a thread of their own.
+const SHARE: usize = 8 << 10;
+
+/// Threads at most.
+const THREADS: usize = 8;
+
+/// Bytes of a thread's stack: looking calls little.
+const STACK: usize = 256 << 10;
+
+/// How many threads so many events are worth.
+fn shares(events: usize) -> usize {
+    let most = (events / SHARE).clamp(1, THREADS);
+    if most > 1 { std::thread::available_parallelism().map_or(1, |n| n.get()).min(most) } else { 1 }
+}
+
+/// What is looked for, and where.
+#[derive(Clone, Copy)]
+struct Look<'w> {
+    words: &'w Words,
+    needle: &'w Needle,
+    store: &'w Store,
+    within: Option<&'w Bits>,
+    /// In each event by itself, for most are not looked at; else on and on through the file.
+    alone: bool,
+}
+
+impl Look<'_> {
+    /// Looks through the events of a range, and adds those it finds.
+    fn through(self, range: &Range<usize>, found: &mut Bits) {
+        let next = |from: usize| self.words.next(from, self.within).filter(|event| range.contains(event));
+        let mut event = next(range.start);
+        while let Some(at) = event {
+            event = next(self.one(at, range.end, found));
+        }
+    }
+
+    /// Looks from an event on, and not beyond another; where to go on.
+    fn one(self, event: usize, until: usize, found: &mut Bits) -> usize {
+        let Look { needle, store, alone, .. } = self;
         let Some(written) = store.written(EventIx(event as u32)) else { return event + 1 };
-        let mut places = self.recipe(event).places.peekable();
+        let mut places = self.words.recipe(event).places.peekable();
         let Some(first) = places.peek() else { return event + 1 };
-        let end = if alone { written.at.end } else { written.file.len() };
+        let last = || store.written(EventIx(until.saturating_sub(1) as u32));
+        let same = |last: &Written<'_>| std::ptr::eq(last.file, written.file);
+        let end = match alone {
+            true => written.at.end,
+            false => last().filter(same).map_or(written.file.len(), |last| last.at.end),
+        };
         let hay = written.file.as_bytes().get(..end).unwrap_or_default();
         let mut from = written.at.start + first.start;
         loop {
@@ -200,13 +271,6 @@ impl Words {
             }
             from = (hit.start + 1).max(written.at.start + start);
         }
-    }
-
-    fn recipe(&self, event: usize) -> Recipe<'_> {
-        let mut places =
-            Places { bytes: self.recipes.get(self.ends.range(event)).unwrap_or_default(), last: 0 };
-        let title = take(&mut places.bytes).and_then(|number| number.checked_sub(1));
-        Recipe { title, places }
     }
 }
 

@@ -12,7 +12,7 @@ fn data(input: Input) -> Data {
 }
 
 /// The embedded store, the small one of the tests, and an invented one.
-fn stores() -> [Data; 3] {
+pub(super) fn stores() -> [Data; 3] {
     let small = Input::File("tests/fixtures/small.yaml".into());
     [Data::embedded(), data(small), data(Input::Stdin(invented(150).into_bytes()))]
 }
