@@ -23,10 +23,10 @@ impl Strips {
         if lane.groups.len() < MANY {
             return None;
         }
-        let marks = lane.groups.iter().enumerate().filter_map(|(at, group)| Some((at, mark(group, data)?)));
-        let (lasting, moments): (Vec<_>, Vec<_>) =
-            marks.partition(|(_, mark)| !is_moment(mark.span, mark.shape));
-        Some(Strips { lasting: Strip::of(lasting), moments: Strip::of(moments) })
+        let mark = |at: usize| lane.groups.get(at).and_then(|group| mark(group, data));
+        let lasts = |at: &u32| mark(*at as usize).is_some_and(|mark| !is_moment(mark.span, mark.shape));
+        let (lasting, moments): (Vec<u32>, Vec<u32>) = (0..lane.groups.len() as u32).partition(lasts);
+        Some(Strips { lasting: Strip::of(&lasting, &mark), moments: Strip::of(&moments, &mark) })
     }
 
     /// Whether more dates are on an axis than it has columns: then cells are counted instead of packed.

@@ -34,7 +34,8 @@ pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("torn").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    folder
+    // As strace names it, whatever links lead to it.
+    folder.canonicalize().unwrap()
 }
 
 /// How strace is called: what it writes down, and what it does at the `nth` call of a kind.

@@ -54,22 +54,26 @@ fn core(mark: &Mark) -> Option<(Minute, Minute)> {
 }
 
 impl Strip {
-    /// The tables of marks, each with its place among those of its lane.
-    pub fn of(marks: impl IntoIterator<Item = (usize, Mark)>) -> Strip {
-        let (mut standing, mut adrift) = (Vec::new(), Vec::new());
-        for (at, mark) in marks {
-            match mark.span.anchor() {
-                Some(anchor) => standing.push((anchor, at, mark)),
-                None => adrift.push((at, mark)),
-            }
-        }
-        standing.sort_unstable_by_key(|(anchor, at, _)| (*anchor, *at));
+    /// The tables of the marks that have these places among those of their lane. `mark` gives the mark with a place,
+    /// as often as it is asked: none is kept meanwhile, for they take far more room than the tables.
+    pub fn of(places: &[u32], mark: &dyn Fn(usize) -> Option<Mark>) -> Strip {
+        let at = |place: &u32| mark(*place as usize);
+        let anchor = |place: &u32| Some((at(place)?.span.anchor()?, *place));
+        let mut standing: Vec<(Minute, u32)> = Vec::with_capacity(places.len());
+        standing.extend(places.iter().filter_map(anchor));
+        standing.sort_unstable();
+        let is_adrift = |mark: &Mark| mark.span.anchor().is_none();
+        let adrift = places.iter().filter_map(|place| Some((*place as usize, at(place).filter(is_adrift)?)));
         let table = |minute: &dyn Fn(&Mark) -> Option<Minute>| {
-            let items = standing.iter().filter_map(|(_, _, mark)| Some((minute(mark)?, amounts(mark))));
-            Prefix::of(items.collect())
+            let mut items = Vec::with_capacity(standing.len());
+            let marks = standing.iter().filter_map(|(_, place)| at(place));
+            items.extend(marks.filter_map(|mark| Some((minute(&mark)?, amounts(&mark)))));
+            Prefix::of(items)
         };
         let peaks = |value: &dyn Fn(&Mark) -> i64| {
-            Peaks::of(&standing.iter().map(|(_, _, mark)| value(mark)).collect::<Vec<_>>())
+            let mut values = Vec::with_capacity(standing.len());
+            values.extend(standing.iter().filter_map(|(_, place)| at(place)).map(|mark| value(&mark)));
+            Peaks::of(&values)
         };
         Strip {
             anchors: table(&|mark| mark.span.anchor()),
@@ -79,8 +83,8 @@ impl Strip {
             ends: table(&|mark| Some(mark.span.end_max)),
             begun: table(&|mark| Some(core(mark)?.0)),
             ended: table(&|mark| Some(core(mark)?.1)),
-            marks: standing.iter().map(|(_, at, _)| *at as u32).collect(),
-            adrift,
+            adrift: adrift.collect(),
+            marks: standing.iter().map(|(_, place)| *place).collect(),
         }
     }
 

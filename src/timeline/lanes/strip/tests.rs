@@ -86,9 +86,9 @@ proptest! {
     fn a_crowd_holds_what_going_through_every_mark_gives(
         marks in prop::collection::vec(mark(), 0..60), ruler in ruler(), split in 0..60_usize,
     ) {
-        let all: Vec<(usize, Mark)> = marks.iter().copied().enumerate().collect();
-        let (some, rest) = all.split_at(split.min(all.len()));
-        let strips = [Strip::of(some.to_vec()), Strip::of(rest.to_vec())];
+        let all: Vec<u32> = (0..marks.len() as u32).collect();
+        let strips = all.split_at(split.min(all.len()));
+        let strips = <[_; 2]>::from(strips).map(|places| Strip::of(places, &|at| marks.get(at).copied()));
         let lane = crowd(&[&strips[0], &strips[1]], &ruler, &|at| marks.get(at).copied());
         let edges = ruler.edges();
         for (column, cell) in (0..).zip(&lane.cells) {
@@ -106,7 +106,7 @@ proptest! {
     fn the_marks_on_the_screen_are_found_and_counted(
         marks in prop::collection::vec(mark(), 0..60), ruler in ruler(),
     ) {
-        let strip = Strip::of(marks.iter().copied().enumerate());
+        let strip = Strip::of(&(0..marks.len() as u32).collect::<Vec<_>>(), &|at| marks.get(at).copied());
         let on = |(_, mark): &(usize, &Mark)| Extent::of(mark.span, mark.shape, &ruler).is_some();
         let plain: Vec<usize> = marks.iter().enumerate().filter(on).map(|(at, _)| at).collect();
         prop_assert_eq!(strip.shown(ruler.view()), plain.len());
@@ -116,7 +116,7 @@ proptest! {
     /// What stands in a column as a sign alone is where a lane with room for every event has it.
     #[test]
     fn a_mark_stands_in_the_column_of_its_extent(mark in mark(), ruler in ruler()) {
-        let lane = crowd(&[&Strip::of([(0, mark)])], &ruler, &|_| Some(mark));
+        let lane = crowd(&[&Strip::of(&[0], &|_| Some(mark))], &ruler, &|_| Some(mark));
         let standing = lane.cells.iter().position(|cell| cell.part == Part::Anchor);
         let extent = Extent::of(mark.span, mark.shape, &ruler);
         let open = mark.span.anchor().is_none();
