@@ -225,7 +225,7 @@ impl Plan {
 impl PlannedLane {
     /// The words beside the events of a group.
     pub fn label(&self, group: &LaneGroup) -> Option<&Text> {
-        self.answers.get(group.says? as usize)
+        self.answers.get(group.says?.get() as usize - 1)
     }
 
     fn is_none(&self) -> bool {

@@ -81,8 +81,9 @@ impl<V> Coded<V> {
 /// so that they take no more room than they need.
 type Hashes = [u32; 4];
 
-/// Hashes from which they are many.
-const MANY: usize = 4096;
+/// Hashes from which they are many, and very many.
+const MANY: usize = 512;
+const VERY_MANY: usize = 1 << 16;
 
 /// What has been seen: found through a table of positions that grows where it lies. Both lists give their room back
 /// whole, where many small tables would leave holes in memory behind.
@@ -114,12 +115,15 @@ impl Seen {
         }
     }
 
-    /// Many are given room for sixteen times as many at once, in a block of their own: what is not written to takes no
+    /// Many are moved into a block of their own, in which there is room for very many: what is not written to takes no
     /// memory, and a block that grows step by step among others leaves a hole there in the end.
     fn make_room(&mut self) {
         let count = self.hashes.len();
         if count == self.hashes.capacity() {
-            self.hashes.reserve_exact(if count < MANY { count.max(16) } else { 15 * count });
+            let more = if (MANY..VERY_MANY).contains(&count) { VERY_MANY - count } else { count.max(16) };
+            let mut roomy = Vec::with_capacity(count + more);
+            roomy.append(&mut self.hashes);
+            self.hashes = roomy;
         }
     }
 

@@ -1,5 +1,7 @@
 //! Which lanes of the timeline an event is in, and all events of an answer sorted into lanes and dates.
 
+use std::num::NonZeroU32;
+
 use super::Index;
 use super::answer::{Answer, Tally};
 use crate::model::date::Shape;
@@ -68,8 +70,9 @@ pub struct LaneGroup {
     pub tally: Tally,
     /// Whether the claims of one of them differ.
     pub differing: bool,
-    /// In a lane of a question: the place of their answer among its answers.
-    pub says: Option<u32>,
+    /// In a lane of a question: the place of their answer among its answers, from 1. There may be as many of these as
+    /// events, so it takes no more room than a number.
+    pub says: Option<NonZeroU32>,
 }
 
 /// A lane and what is in it.
@@ -289,6 +292,7 @@ struct Grouping<'i> {
 
 impl Grouping<'_> {
     fn groups(&mut self, entries: &[(EventIx, Truth)], says: Option<u32>) -> Vec<LaneGroup> {
+        let says = says.and_then(|says| NonZeroU32::new(says + 1));
         let mut groups: Vec<LaneGroup> = Vec::new();
         for (event, truth) in entries {
             let Some(date) = self.index.date_of(*event) else { continue };
