@@ -12,7 +12,7 @@ use super::links::Links;
 use super::order::Ranks;
 use super::ranking::Rankings;
 use super::tags::Tags;
-use super::{Bits, Given, Head, Index, Lists, Sizes, Texts, Tree, Words};
+use super::{Bits, Cites, Given, Head, Index, Sizes, Texts, Tree, Words};
 use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::differ::{differs_beside_place, places_differ};
 use crate::model::{
@@ -33,7 +33,7 @@ pub struct Builder {
     tolls: Coder<Tolls, Tolls>,
     answers: Coder<Given, Given>,
     tags: Tags,
-    claims: Lists<(crate::model::SourceIx, u32)>,
+    claims: Cites,
     differing: Bits,
     unsettled: Bits,
     hidden: Bits,

@@ -121,8 +121,8 @@ impl Index {
         let mut tallies = vec![Tally::default(); self.sizes.sources];
         for (event, truth) in answer.iter() {
             let claims = self.claims.get(event.at());
-            for (i, (source, _)) in claims.iter().enumerate() {
-                let again = claims.iter().take(i).any(|(s, _)| s == source);
+            for (i, (source, _)) in claims.clone().enumerate() {
+                let again = claims.clone().take(i).any(|(s, _)| s == source);
                 if let (false, Some(tally)) = (again, tallies.get_mut(source.at())) {
                     tally.add(truth, 1);
                 }

@@ -54,7 +54,7 @@ impl Index {
 
     /// The sources that an event's claims cite, claim by claim.
     pub fn cited(&self, event: EventIx) -> impl Iterator<Item = SourceIx> + '_ {
-        self.claims.get(event.at()).iter().map(|(source, _)| *source)
+        self.claims.get(event.at()).map(|(source, _)| source)
     }
 
     /// Whether the coded values of an event may give way to what its claims say even when all of these are known.
@@ -85,10 +85,8 @@ impl Index {
     /// A source it cites was published in a window of time.
     pub fn published(&self, window: Window) -> Answer {
         let of: Vec<Truth> = self.published.iter().map(|bounds| bounds.overlaps(window)).collect();
-        let truth = |(source, _): &(SourceIx, u32)| of.get(source.at()).copied().unwrap_or_default();
-        Answer::from_fn(self.len(), |event| {
-            self.claims.get(event.at()).iter().map(truth).max().unwrap_or_default()
-        })
+        let truth = |(source, _): (SourceIx, u32)| of.get(source.at()).copied().unwrap_or_default();
+        Answer::from_fn(self.len(), |event| self.claims.get(event.at()).map(truth).max().unwrap_or_default())
     }
 
     /// Its date is known so exactly.
@@ -167,8 +165,8 @@ impl Index {
     pub fn sources(&self, asked: Asked) -> Answer {
         let answers = |i: usize| {
             let claims = self.claims.get(i);
-            let again = |n: usize, source: SourceIx| claims.iter().take(n).any(|(s, _)| *s == source);
-            let count = claims.iter().enumerate().filter(|(n, (source, _))| !again(*n, *source)).count();
+            let again = |n: usize, source: SourceIx| claims.clone().take(n).any(|(s, _)| s == source);
+            let count = claims.clone().enumerate().filter(|(n, (source, _))| !again(*n, *source)).count();
             Count::Exact(count as u64).answers(asked).holds()
         };
         self.crisp(answers)
@@ -211,8 +209,8 @@ impl Index {
 
     /// A claim cites a source, or a paragraph of it.
     pub fn source(&self, source: SourceIx, para: Option<u32>) -> Answer {
-        let cites = |(s, p): &(SourceIx, u32)| *s == source && para.is_none_or(|para| para == *p);
-        self.crisp(|i| self.claims.get(i).iter().any(cites))
+        let cites = |(s, p): (SourceIx, u32)| s == source && para.is_none_or(|para| para == p);
+        self.crisp(|i| self.claims.get(i).any(cites))
     }
 
     /// It has a property.

@@ -9,6 +9,7 @@ mod arena;
 mod bits;
 mod builder;
 mod calendar;
+mod cites;
 mod coded;
 mod columns;
 mod data;
@@ -62,7 +63,7 @@ pub use spots::Together;
 pub use sums::Sum;
 pub use texts::{names, own_texts};
 
-use arena::Lists;
+use cites::Cites;
 use coded::Coded;
 use columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices};
 use gazetteer::Gazetteer;
@@ -73,7 +74,7 @@ use texts::Texts;
 use tree::Tree;
 use words::Words;
 
-use crate::model::{ActorKindIx, Coding, EventIx, Form, How, QuestionIx, SourceIx, Truth, Weight, Window};
+use crate::model::{ActorKindIx, Coding, EventIx, Form, How, QuestionIx, Truth, Weight, Window};
 use crate::store::Store;
 
 /// What every event is coded as once, and no claim says otherwise.
@@ -114,7 +115,7 @@ pub struct Index {
     /// When each source was published.
     published: Vec<Bounds>,
     /// Source and paragraph of each claim.
-    claims: Lists<(SourceIx, u32)>,
+    claims: Cites,
     differing: Bits,
     /// Events that differ whatever their places, before links are looked at.
     differing_alone: Bits,

@@ -86,8 +86,12 @@ fn told(index: &Index) -> Vec<String> {
         let ix = EventIx(at as u32);
         let head = index.heads.get(at);
         let coded = (index.dates.get(ix), index.kinds.get(ix), index.places.get(ix), index.casts.get(ix));
-        let counted =
-            (index.voices.get(ix), index.tolls.get(ix), index.answers.get(ix), index.claims.get(at));
+        let counted = (
+            index.voices.get(ix),
+            index.tolls.get(ix),
+            index.answers.get(ix),
+            index.claims.get(at).collect::<Vec<_>>(),
+        );
         let bits = [&index.differing, &index.differing_alone, &index.context, &index.hidden, &index.linked];
         let bits = (bits.map(|bits| bits.get(at)), index.is_unsettled(ix));
         let tags: Vec<bool> = index.tags().iter().map(|tag| index.tag(tag).certain.get(at)).collect();
