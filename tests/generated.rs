@@ -8,6 +8,7 @@ use dateline::check;
 use dateline::index::Data;
 use dateline::model::date::Shape;
 use dateline::model::{Coding, EventIx, Form, Weight};
+use dateline::query::{self, Query};
 use dateline::store::{Input, Limits};
 
 fn input(events: u64, seed: u64) -> Input {
@@ -16,9 +17,29 @@ fn input(events: u64, seed: u64) -> Input {
 
 #[test]
 fn generated_stores_pass_every_check() {
-    for (events, seed) in [(1, 1), (100, 1), (700, 2), (3000, 3)] {
+    for (events, seed) in [(0, 1), (1, 1), (100, 1), (700, 2), (3000, 3)] {
         let checked = check::check(&[input(events, seed)], &Limits::default(), None).expect("it can be read");
         assert!(checked.is_good(false), "{events}, seed {seed}:\n{}", checked.report.render(Some(3), false));
+    }
+}
+
+/// The queries whose answers the benchmarks measure.
+fn measured() -> Vec<String> {
+    let source = include_str!("../benches/scale.rs");
+    let list = source.split("QUERIES: [&str; 10] = [").nth(1).and_then(|rest| rest.split("];").next());
+    let quoted = list.expect("the list is there").lines().map(|line| line.trim().trim_end_matches(','));
+    let texts = quoted.filter_map(|text| text.strip_prefix('"')?.strip_suffix('"'));
+    texts.map(|text| text.replace("\\\"", "\"")).collect()
+}
+
+#[test]
+fn what_is_measured_is_a_query_of_the_store_it_is_measured_on() {
+    let data = Data::load(&[input(10_000, 1)], &Limits::default()).expect("the store is good");
+    let queries = measured();
+    assert_eq!(queries.len(), 10);
+    for text in queries {
+        let query = Query::parse(&text, &data).unwrap_or_else(|error| panic!("{}", error.report(&text)));
+        assert!(query::eval(&query, &data).count().total() > 0, "{text}");
     }
 }
 

@@ -33,7 +33,8 @@ pub fn write(out: &mut impl Write, world: &World) -> io::Result<()> {
     sources(out, world)?;
     places(out, world)?;
     actors(out, world)?;
-    writeln!(out, "views:\n- {{name: Attacks, where: \"kind:attack\"}}\nevents:")
+    let none = if world.events == 0 { " []" } else { "" };
+    writeln!(out, "views:\n- {{name: Attacks, where: \"kind:attack\"}}\nevents:{none}")
 }
 
 fn terms(out: &mut impl Write, list: &str, ids: &[&str]) -> io::Result<()> {
