@@ -27,6 +27,7 @@ mod sort;
 mod spill;
 mod stats;
 mod view;
+mod waiting;
 mod writing;
 
 use std::io::{IsTerminal, Read};
@@ -40,6 +41,7 @@ use crate::query::Query;
 use crate::store::{Files, Input, Limits, Refused};
 use crate::text;
 use crate::text::Text;
+use waiting::Waiting;
 
 /// Explore a store of dated, sourced events.
 ///
@@ -242,6 +244,10 @@ fn input(path: &Path, most: u64) -> Result<Input, Failure> {
         };
     }
     let mut bytes = Vec::new();
+    let stderr = std::io::stderr();
+    let terminal = stderr.is_terminal();
+    let _waiting =
+        Waiting::begin("reading standard input", waiting::PATIENCE, out::Line::new(stderr, terminal));
     match std::io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes) {
         Ok(_) => Ok(Input::Stdin(bytes)),
         Err(error) => Err(Failure::new(text!("cannot read standard input: {error}"))),
