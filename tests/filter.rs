@@ -521,3 +521,31 @@ fn a_value_asked_for_certainly_is_shown_so_and_taken_away() {
     assert_eq!(session.query(), "");
     assert_eq!(value(&session, "Attack").chosen, dateline::query::edit::State::Off);
 }
+
+#[test]
+fn a_part_of_an_excepted_place_can_be_chosen() {
+    let mut session = filter(140, 40);
+    go_to(&mut session, "North Province").press("l");
+    go_to(&mut session, "North Province").press("-");
+    assert_eq!(session.query(), "-place:north");
+    go_to(&mut session, "Old Ford").press("Enter");
+    assert_eq!(session.query(), "place:ford", "the exception is taken back");
+    assert!(!session.state.scope.is_empty());
+    session.press("u");
+    assert_eq!(session.query(), "-place:north", "in one step");
+    go_to(&mut session, "South Province").press("Enter");
+    assert_eq!(session.query(), "-place:north place:south", "other places leave it");
+    go_to(&mut session, "Old Ford").press("-");
+    assert!(session.query().contains("-place:north"), "excepting a part too");
+}
+
+#[test]
+fn values_joined_by_or_are_shown_as_chosen() {
+    let mut session = filter(140, 40);
+    session.press("Esc &").type_text("kind:attack or kind:operation").press("Enter f");
+    for name in ["Attack", "Operation"] {
+        assert_eq!(value(&session, name).chosen, query::edit::State::Only, "{name}");
+    }
+    go_to(&mut session, "Attack").press("Enter");
+    assert_eq!(session.query(), "kind:operation");
+}

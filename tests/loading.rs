@@ -187,3 +187,76 @@ fn a_wrong_line_is_said_to_be_while_stores_are_read_too() {
         assert!(header.contains("reading") && header.contains("last good"), "{header}");
     }
 }
+
+#[test]
+fn nothing_of_a_beginning_is_carried_out_of_the_screen() {
+    let (mut session, fresh) = reading(80, 24);
+    for keys in ["w", "b", "P", "y", "c", ": g a p s Enter", ": w r i t e - b r i e f Enter"] {
+        session.press(keys);
+        assert!(session.state.overlay.is_none(), "{keys}: {}", session.screen());
+        let told = session.state.notice.as_ref().map(|told| told.to_string()).unwrap_or_default();
+        assert!(told.contains("still being read"), "{keys}: {told}");
+    }
+    session.press(":").type_text("compare kind:attack").press("Enter");
+    assert!(session.state.overlay.is_none() && session.state.notice.is_some(), "{}", session.screen());
+    assert_eq!(session.effects, [], "nothing is copied or written");
+    session.tell(Message::Fresh(fresh)).press("b");
+    assert!(matches!(session.state.overlay, Some(Overlay::Brief(_))), "{}", session.screen());
+}
+
+/// The numbers that end the parts of the screen's lines with a lead in them, before the bar if there is one.
+fn counts_in(screen: &str, lead: &str) -> Vec<String> {
+    let lines = screen.lines().flat_map(|line| line.split('│')).filter(|part| part.contains(lead));
+    let last =
+        |line: &str| line.trim_end_matches(['│', '█', '░', ' ']).rsplit(' ').next().map(str::to_string);
+    lines.filter_map(last).filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect()
+}
+
+#[test]
+fn values_headings_and_hits_have_no_counts_while_stores_are_read() {
+    let (mut session, fresh) = reading(140, 40);
+    session.press("M / a Enter");
+    let notice =
+        |session: &Session| session.state.notice.as_ref().map(|told| told.to_string()).unwrap_or_default();
+    assert!(!notice(&session).contains("found."), "{}", notice(&session));
+    assert!(!session.screen().contains("/ a ("), "{}", session.screen());
+    let shown = |session: &Session| {
+        let screen = session.screen();
+        let filter = screen.lines().map(|line| line.chars().take(31).collect::<String>()).collect::<Vec<_>>();
+        counts_in(&filter.join("\n"), "▢")
+    };
+    assert_eq!(shown(&session), Vec::<String>::new(), "{}", session.screen());
+    let headed = |session: &Session| {
+        let screen = session.screen();
+        let list = screen.lines().filter(|line| line.contains("▾ ") && line.chars().nth(33).is_some());
+        let list = list.map(|line| line.chars().skip(31).take(60).collect::<String>());
+        list.filter(|line| line.contains("▾ ")).collect::<Vec<_>>()
+    };
+    let counted =
+        |line: &String| line.trim_end_matches(['│', ' ']).ends_with(|c: char| c.is_ascii_digit() || c == ')');
+    let headings = headed(&session);
+    session.press(".");
+    let likeness = |session: &Session| counts_in(&session.screen(), " form ").len();
+    assert_eq!(likeness(&session), 0, "{}", session.screen());
+    session.press("Esc v L");
+    let footer = session.screen().lines().last().unwrap_or_default().to_string();
+    assert!(footer.contains("Enter scope") && !footer.contains(" events "), "{footer}");
+    session.press("Esc").tell(Message::Fresh(fresh));
+    assert!(!shown(&session).is_empty(), "{}", session.screen());
+    assert!(session.screen().contains("/ a ("), "{}", session.screen());
+    assert_ne!(headings, headed(&session), "{}", session.screen());
+    assert!(headed(&session).iter().any(|line| counted(line)), "{:?}", headed(&session));
+    session.press(".");
+    assert_ne!(likeness(&session), 0, "{}", session.screen());
+}
+
+#[test]
+fn that_reading_can_be_given_up_is_said() {
+    for (columns, rows) in [(40, 10), (80, 24), (140, 40), (300, 90)] {
+        let (mut session, _) = reading(columns, rows);
+        session.tell(Message::Read(Progress { events: 1500, bytes: 450, of: 900 }));
+        let footer = session.screen().lines().last().unwrap_or_default().to_string();
+        let at = footer.find("Esc give up").unwrap_or_else(|| panic!("{footer}"));
+        assert!(footer.find(" event ").is_none_or(|event| at < event), "{footer}");
+    }
+}

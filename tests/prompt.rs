@@ -2,7 +2,7 @@
 
 mod support;
 
-use dateline::app::Overlay;
+use dateline::app::{Message, Overlay};
 use support::Session;
 
 /// What stands in the line.
@@ -207,13 +207,31 @@ fn header(session: &Session) -> String {
     session.screen().lines().next().unwrap_or_default().to_string()
 }
 
+/// How many events have the value that most have, of all places, actors and sources of the store.
+fn most(session: &Session, line: &str) -> u32 {
+    let catalog = session.data.store.catalog();
+    let places = catalog.places.iter().map(|place| &place.id);
+    let sources = catalog.sources.iter().map(|source| &source.id);
+    let actors = catalog.actors.iter().map(|actor| &actor.id);
+    let given = |id: &dateline::model::Id| {
+        let query = dateline::query::Query::parse(&format!("{line}{id}"), &session.data).ok()?;
+        Some(dateline::query::eval(&query, &session.data).count().total())
+    };
+    places.chain(sources).chain(actors).filter_map(given).max().expect("there is a value")
+}
+
 #[test]
 fn the_likeliest_is_offered_first() {
     let mut session = embedded(120, 30);
-    for line in ["place:", "actor:", "source:", "date:2018 place:", "by:"] {
+    for line in
+        ["place:", "actor:", "source:", "date:2018 place:", "by:", "via:", "kind:attack by:", "attacker:"]
+    {
         session.press("& Ctrl-u").type_text(line);
-        let counts: Vec<u32> = offered(&session).iter().filter_map(|(_, count)| *count).collect();
+        let offered = offered(&session);
+        let counts: Vec<u32> = offered.iter().filter_map(|(_, count)| *count).collect();
+        assert_eq!(counts.len(), offered.len(), "{line}: each is counted");
         assert!(counts.len() > 2 && counts.is_sorted_by(|a, b| a >= b), "{line}: {counts:?}");
+        assert_eq!(counts[0], most(&session, line), "{line}: the likeliest of all, and not of the first few");
         session.press("Esc");
     }
     session.press("& Ctrl-u").type_text("place:n");
@@ -265,7 +283,7 @@ fn the_letters_of_a_fields_name_are_forgotten_once_it_is_one() {
     for (line, rest, value, whole) in [
         ("kind:attack place:", "kind:attack", "mosul", "kind:attack place:mosul"),
         ("kind:attack -place:", "kind:attack", "mosul", "kind:attack -place:mosul"),
-        ("kind:attack or kind:", "kind:attack", "operation", "kind:attack or kind:operation"),
+        ("kind:attack or kind:", "kind:attack", "operation", "kind:attack,operation"),
         ("place:", "", "nineveh", "place:nineveh"),
         ("killed>=", "", "5", "killed>=5"),
     ] {
@@ -286,6 +304,57 @@ fn the_letters_of_a_fields_name_are_forgotten_once_it_is_one() {
     let mut session = embedded(80, 24);
     session.press("&").type_text("date:2018-");
     assert_eq!(session.query(), "date:2018", "a value that was good stays");
+}
+
+#[test]
+fn a_word_of_the_language_at_the_end_is_no_word_to_look_for() {
+    for (line, rest) in [
+        ("mosul and", "mosul"),
+        ("kind:attack or", "kind:attack"),
+        ("mosul not", "mosul"),
+        ("mosul and not", "mosul"),
+        ("mosul and ", "mosul"),
+        ("mosul certainly", "mosul"),
+    ] {
+        let mut session = embedded(80, 24);
+        session.press("&").type_text(line);
+        assert_eq!(session.query(), rest, "{line}");
+        assert!(header(&session).contains("last good: "), "{line}: {}", header(&session));
+        session.press("Enter");
+        assert!(session.state.overlay.is_some(), "{line}: what is no query is not accepted");
+    }
+}
+
+#[test]
+fn a_line_that_is_too_long_says_so_and_is_not_accepted() {
+    let limit = dateline::query::MAX_CHARACTERS;
+    let fits = format!("kind:attack or {}", "x".repeat(limit - 15));
+    for (w, h) in [(40, 10), (80, 24), (140, 40)] {
+        let mut session = Session::small(w, h);
+        session.press("& k i n d : a t t a c k Ctrl-u");
+        session.tell(Message::Paste(fits.clone()));
+        assert_eq!(session.query(), fits);
+        session.press("Ctrl-u").tell(Message::Paste(format!("{fits} or form:incident")));
+        assert!(line(&session).ends_with(" or form:incident"), "nothing of it is lost: {}", line(&session));
+        assert!(flat(&session).contains("at most 1,000 characters"), "{}", session.screen());
+        session.press("Enter");
+        assert!(session.state.overlay.is_some(), "it is not accepted");
+        assert_ne!(session.query(), fits, "nor is a part of it");
+        session.press("Esc");
+        assert_eq!(session.query(), "");
+        // A candidate that does not fit is not cut either.
+        session.press("&").tell(Message::Paste(format!("{} kind:", "x".repeat(limit - 8))));
+        session.press("Tab");
+        assert!(line(&session).ends_with(" kind:attack"), "{}", line(&session));
+        assert!(flat(&session).contains("at most 1,000 characters"), "{}", session.screen());
+        session.press("Enter");
+        assert!(session.state.overlay.is_some(), "it is not accepted");
+        session.press("Esc A").tell(Message::Paste(format!("2018{}", " ".repeat(limit))));
+        assert!(flat(&session).contains("at most 1,000 characters"), "{}", session.screen());
+        session.press("Esc").press("&").tell(Message::Paste("y".repeat(1_000_000)));
+        assert!(line(&session).len() < 100_000, "what is far too much is not kept");
+        assert!(flat(&session).contains("at most 1,000 characters"), "{}", session.screen());
+    }
 }
 
 #[test]

@@ -433,10 +433,10 @@ fn panning_stops_where_there_is_nothing_more() {
 #[test]
 fn a_find_joins_the_query_without_changing_what_either_means() {
     let mut session = Session::small(80, 24);
-    session.press("&").type_text("kind:operation or kind:assessment").press("Enter");
+    session.press("&").type_text("kind:operation or form:statement").press("Enter");
     session.press("/").type_text("river").press("& Enter");
     let both = session.state.scope.len();
-    assert_eq!(session.query(), "(kind:operation or kind:assessment) river");
+    assert_eq!(session.query(), "(kind:operation or form:statement) river");
     session.press("u");
     assert!(both < session.state.scope.len());
 }

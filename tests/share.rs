@@ -27,19 +27,27 @@ fn reopened(line: &str, size: &str) -> String {
     String::from_utf8(out.stdout).unwrap()
 }
 
-/// What must be the same: the counts of the header, the row of the selected event, the query line.
-fn essence(screen: &str) -> [String; 3] {
+/// What must be the same: the counts and the window of the header, the row of the selected event, the query line, the
+/// axis with the density under it.
+fn essence(screen: &str) -> [String; 5] {
     let rows: Vec<&str> = screen.lines().collect();
     let counts = rows[0].split("   ").map(str::trim).find(|part| part.contains(" incident"));
     let selected =
         rows.iter().find_map(|row| row.split_once('▌')).and_then(|(_, rest)| rest.split('│').next());
+    // What is marked is not a part of the view.
+    let selected = selected.map(|row| row.trim_start_matches('★'));
     let query = rows[rows.len() - 2];
-    [counts.unwrap(), selected.unwrap(), query].map(|part| part.trim().to_string())
+    let window = rows[0].rsplit("  ").next();
+    let axis: Vec<String> = rows[2..6].iter().map(|row| row.chars().skip(31).take(67).collect()).collect();
+    [counts.unwrap(), selected.unwrap(), query, window.unwrap(), &axis.join("\n")]
+        .map(|part| part.trim().to_string())
 }
 
 #[test]
 fn a_view_opens_again_as_it_was() {
-    for keys in ["", "j j", "f Enter j - Esc", "& a t Esc + + j", "z + + l j j"] {
+    for keys in
+        ["", "j j", "f Enter j - Esc", "& a t Esc + + j", "z + + l j j", "+ l h + + + + + + + j", "- - h h"]
+    {
         let mut session = Session::small(140, 40);
         session.press(keys);
         let before = session.screen();
@@ -47,6 +55,39 @@ fn a_view_opens_again_as_it_was() {
         assert!(line.starts_with("dateline tests/fixtures/small.yaml "), "{line}");
         assert_eq!(essence(&reopened(&line, "140x40")), essence(&before), "{line}");
     }
+}
+
+#[test]
+fn the_whole_axis_is_whole_again_on_another_screen() {
+    let mut session = Session::small(140, 40);
+    let line = copied(session.press("j"));
+    assert!(!line.contains("--window"), "{line}");
+    let line = copied(session.press("+"));
+    assert!(line.contains("--window"), "{line}");
+}
+
+#[test]
+fn marks_are_named_in_the_line_and_it_is_said_where_they_cannot_be() {
+    let mut session = Session::small(140, 40);
+    session.press("Space j Space & i s : m a r k e d Enter");
+    assert_eq!(session.state.scope.len(), 2, "{}", session.screen());
+    let before = session.screen();
+    let line = copied(&mut session);
+    assert!(line.contains("-w id:") && !line.contains("is:marked"), "{line}");
+    let (query, again) = (session.query(), reopened(&line, "140x40"));
+    let [mut before, mut after] = [before, again].map(|screen| essence(&screen));
+    assert_eq!((before[2].as_str(), query.as_str()), ("& is:marked", "is:marked"));
+    assert!(after[2].starts_with("& id:"), "{}", after[2]);
+    (before[2], after[2]) = (String::new(), String::new());
+    assert_eq!(after, before, "{line}");
+
+    let mut session = Session::on(dateline::store::Input::Embedded, 140, 40);
+    (0..60).for_each(|_| _ = session.press("Space"));
+    session.press("& i s : m a r k e d Enter");
+    let line = copied(&mut session);
+    assert!(line.contains("is:marked"), "{line}");
+    let told = session.state.notice.as_ref().map(|told| told.to_string()).unwrap_or_default();
+    assert!(told.contains("Your marks are not in the line"), "{told}");
 }
 
 #[test]

@@ -5,10 +5,15 @@ use std::ops::Range;
 use tui_input::{Input, InputRequest};
 
 use super::key::Key;
+use crate::query::{QueryError, grouped};
 use crate::text::{Text, width};
 
-/// Characters a line can hold; more is refused.
+/// Characters a line can hold; more cannot be typed.
 pub const LONGEST: usize = 1000;
+
+/// Characters of a line that is too long: what is pasted beyond the limit is kept, so that nothing is left out
+/// unseen, but not without end.
+const OVERLONG: usize = 10 * LONGEST;
 
 /// A line of text with a cursor.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +35,7 @@ impl Entry {
     pub fn with(line: &str, at: Range<usize>, insert: &str) -> Entry {
         let before = line.get(..at.start).unwrap_or(line);
         let after = line.get(at.end..).unwrap_or_default();
-        let text: String = [before, insert, after].concat().chars().take(LONGEST).collect();
+        let text: String = [before, insert, after].concat();
         let cursor = before.chars().count() + insert.chars().count();
         Entry(Input::new(text).with_cursor(cursor))
     }
@@ -38,6 +43,17 @@ impl Entry {
     /// What has been typed.
     pub fn value(&self) -> &str {
         self.0.value()
+    }
+
+    /// Why it is too long to be accepted, if it is, and from which byte on.
+    pub fn too_long(&self) -> Option<QueryError> {
+        let (at, _) = self.value().char_indices().nth(LONGEST)?;
+        let error = QueryError::new(
+            at..self.value().len(),
+            format!("A line holds at most {} characters.", grouped(LONGEST)),
+        );
+        let over = grouped(self.value().chars().count() - LONGEST);
+        Some(error.hint(format!("These are {over} too many.")))
     }
 
     /// The cursor's place, in characters.
@@ -63,15 +79,13 @@ impl Entry {
         *self != before
     }
 
-    /// Takes pasted text, its line breaks as blanks, as much of it as fits.
+    /// Takes pasted text, its line breaks as blanks. One that does not fit makes the line too long.
     pub fn paste(&mut self, text: &str) {
-        let room = LONGEST.saturating_sub(self.value().chars().count());
-        for c in text.chars().take(room) {
-            let c = if c.is_whitespace() { ' ' } else { c };
-            if !c.is_control() {
-                self.0.handle(InputRequest::InsertChar(c));
-            }
-        }
+        let room = OVERLONG.saturating_sub(self.value().chars().count());
+        let blank = |c: char| if c.is_whitespace() { ' ' } else { c };
+        let pasted: String = text.chars().map(blank).filter(|c| !c.is_control()).take(room).collect();
+        let at = self.value().char_indices().nth(self.cursor()).map_or(self.value().len(), |(at, _)| at);
+        *self = Entry::with(self.value(), at..at, &pasted);
     }
 }
 
@@ -121,9 +135,17 @@ mod tests {
     #[test]
     fn typing_stops_at_the_limit() {
         let mut entry = Entry::default();
-        entry.paste(&"x".repeat(2 * LONGEST));
-        assert_eq!(entry.value().len(), LONGEST);
+        entry.paste(&"x".repeat(LONGEST));
+        assert_eq!((entry.value().len(), entry.too_long()), (LONGEST, None));
         assert!(!entry.take(Key::char('y')));
+        entry.take(Key::parse("Home").unwrap());
+        entry.paste("é\u{1b}zé");
+        assert_eq!((entry.value().chars().count(), entry.cursor()), (LONGEST + 3, 3));
+        let error = entry.too_long().unwrap();
+        assert_eq!(&entry.value()[error.at.clone()], "xxx");
+        assert_eq!(error.to_string(), "A line holds at most 1,000 characters. These are 3 too many.");
+        entry.paste(&"x".repeat(100 * LONGEST));
+        assert_eq!(entry.value().chars().count(), OVERLONG);
     }
 
     #[test]

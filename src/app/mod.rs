@@ -42,6 +42,7 @@ pub mod share;
 pub mod silences;
 pub mod stale;
 pub mod state;
+pub mod unread;
 pub mod update;
 
 pub use command::{COMMANDS, Command};

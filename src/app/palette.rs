@@ -194,6 +194,10 @@ pub fn hints(state: &State, data: &Data) -> Vec<Hint> {
     } else if leaving::closes(state).is_some() {
         here.sort_by_key(|(_, c)| late(c));
     }
+    if leaving::gives_up(state) {
+        // That reading can be given up is what has to be known of it.
+        here.sort_by_key(|(_, c)| c.name != "close-pane");
+    }
     for (at, c) in here {
         let Some(word) = hint(c, state) else { continue };
         let Some(key) = state.keys.at(at, room).next().filter(|_| is_able(c, state, data)) else {

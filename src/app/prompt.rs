@@ -4,7 +4,9 @@ use super::entry::Entry;
 use super::state::{Overlay, Prompt, Purpose, State};
 use crate::index::Data;
 use crate::query::Query;
-use crate::query::complete::{Completion, complete_after, without_bare_field, without_begun_name};
+use crate::query::complete::{
+    Completion, complete_after, without_bare_field, without_bare_word, without_begun_name,
+};
 
 /// Looks up what the word before the cursor may become, where a line is being typed. While one candidate after
 /// the other is tried, they stay as they are. While stores are being read nothing is counted: it would be of their beginning.
@@ -31,10 +33,11 @@ pub fn offer(state: &mut State, data: &Data) {
     }
 }
 
-/// The query of a line of which nothing but a field's name and an operator stand at the cursor, without these: what was
-/// found by the letters of the name as a word was not meant.
+/// The query of a line of which nothing but a field's name and an operator stand at the cursor, or which ends in `and`,
+/// `or` or `not`, without these: what was found by the letters of the name as a word was not meant.
 pub fn without_field(prompt: &Prompt, data: &Data) -> Option<Query> {
-    let rest = without_bare_field(prompt.entry.value(), byte_cursor(&prompt.entry))?;
+    let (line, cursor) = (prompt.entry.value(), byte_cursor(&prompt.entry));
+    let rest = without_bare_field(line, cursor).or_else(|| without_bare_word(line, cursor))?;
     Query::parse(&rest, data).ok()
 }
 

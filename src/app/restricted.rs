@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::effect::{Effect, Errand};
 use super::state::State;
+use super::unread;
 use crate::index::Data;
 use crate::text;
 use crate::text::Text;
@@ -32,10 +33,11 @@ impl Errand {
     }
 }
 
-/// Why a command is kept back, if it is.
+/// Why a command is kept back, if it is: by a restricted program, or until all of a store is read.
 pub fn refusal(state: &State, command: &Command) -> Option<Text> {
     let kept_back = KEPT_BACK.iter().find(|(name, _)| *name == command.name).filter(|_| state.restricted);
-    kept_back.map(|(_, errand)| errand.refusal())
+    let restricted = kept_back.map(|(_, errand)| errand.refusal());
+    restricted.or_else(|| unread::refusal(state, command.name))
 }
 
 /// Whether a command can act now.

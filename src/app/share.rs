@@ -2,6 +2,8 @@
 
 use super::state::State;
 use crate::index::{Data, LaneBy, Sort};
+use crate::model::{EventIx, Id};
+use crate::query::edit;
 use crate::text;
 use crate::text::Text;
 use crate::timeline::Scale;
@@ -9,19 +11,28 @@ use crate::timeline::Scale;
 /// Characters of a store's hash that tell it from another.
 pub const HASH: usize = 8;
 
+/// A shell line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The line.
+    pub line: Text,
+    /// Whether it asks for what is marked, which is marked here and nowhere else: more of it than can be named.
+    pub is_of_marks: bool,
+}
+
 /// The shell line: the stores, the query, the order and headings of the list, the window of the axis and how it is
 /// drawn, the event shown and the hash of the store. None when
 /// the store came from standard input, which no line can open again.
-pub fn line(state: &State, data: &Data) -> Option<Text> {
+pub fn line(state: &State, data: &Data) -> Option<Shared> {
     let mut words = vec!["dateline".to_string()];
     for file in data.store.files() {
         match &file.path {
-            Some(path) => words.push(quoted(path.to_str()?)),
+            Some(path) => words.push(quoted(&unlike_options(path.to_str()?))),
             None if file.is_embedded() => {}
             None => return None,
         }
     }
-    let query = &state.scope.query;
+    let query = &edit::marks_named(&state.scope.query, &marked(data));
     if !query.is_everything() {
         words.push(format!("-w {}", quoted(&query.to_string())));
     }
@@ -31,8 +42,10 @@ pub fn line(state: &State, data: &Data) -> Option<Text> {
     if let Some(heading) = state.list.heading() {
         words.push(format!("--headings {}", heading.name()));
     }
-    let (from, to) = state.spot.viewport.ends();
-    words.push(format!("--window {from}..{to}"));
+    if state.spot.viewport != state.whole_axis(data) {
+        let (from, to) = state.spot.viewport.exact();
+        words.push(format!("--window {from}..{to}"));
+    }
     if state.lanes.by != LaneBy::default() {
         words.push(format!("--lanes {}", state.lanes.by.name()));
     }
@@ -49,7 +62,17 @@ pub fn line(state: &State, data: &Data) -> Option<Text> {
         words.push(format!("--at {}", quoted(data.store.id(event))));
     }
     words.push(format!("--hash {}", short_hash(data)));
-    Some(text!("{}", words.join(" ")))
+    Some(Shared { line: text!("{}", words.join(" ")), is_of_marks: query.says_marked() })
+}
+
+/// The ids of the marked events that there are.
+fn marked(data: &Data) -> Vec<Id> {
+    data.marked().iter().filter_map(|at| Id::new(data.store.id(EventIx(at as u32)))).collect()
+}
+
+/// A path that no program takes for an option.
+fn unlike_options(path: &str) -> String {
+    if path.starts_with('-') { format!("./{path}") } else { path.to_owned() }
 }
 
 /// The beginning of the store's hash.
@@ -78,5 +101,7 @@ mod tests {
         assert_eq!(quoted("a>=2"), "'a>=2'");
         assert_eq!(quoted("~x"), "'~x'");
         assert_eq!(quoted(""), "''");
+        assert_eq!(unlike_options("-x.yaml"), "./-x.yaml");
+        assert_eq!(unlike_options("x-y/-z.yaml"), "x-y/-z.yaml");
     }
 }

@@ -17,7 +17,7 @@ use super::history::History;
 use super::keymap::Keymap;
 use super::lanes::{self, LanesPane, LanesView, Plan};
 use super::layout;
-use super::like::LikeView;
+use super::like::{self, LikeView};
 use super::lines::{Lines, Recalled};
 use super::list::{self, Folds, ListPane, Rows};
 use super::lit::{self, Lit};
@@ -427,6 +427,7 @@ impl State {
         chart::settle(self, data);
         prompt::offer(self, data);
         self.brush = brush::settled(self, data);
+        like::settle(self, data);
         silences::settle(self, data);
         compare::settle(self, data);
         briefing::settle(self, data);

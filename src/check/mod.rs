@@ -38,6 +38,8 @@ pub struct Checked {
     events: usize,
     sources: usize,
     proven: Option<Proven>,
+    /// Views of which it was not tried what they find.
+    untried: usize,
 }
 
 /// What was held against local copies.
@@ -56,26 +58,26 @@ struct Proven {
 /// The first input that cannot be read, or a folder that cannot be looked into.
 pub fn check(inputs: &[Input], limits: &Limits, sources: Option<&Path>) -> Result<Checked, Unreadable> {
     let examined = Store::examine(inputs, limits)?;
-    let (faults, sources, proven) = match &examined.store {
+    let (faults, sources, proven, untried) = match &examined.store {
         Some(store) => further(&examined, store, sources)?,
-        None => (Vec::new(), 0, None),
+        None => (Vec::new(), 0, None, 0),
     };
     let events = examined.len();
-    Ok(Checked { report: examined.report(faults), events, sources, proven })
+    Ok(Checked { report: examined.report(faults), events, sources, proven, untried })
 }
 
 fn further(
     examined: &Examined,
     store: &Store,
     folder: Option<&Path>,
-) -> Result<(Vec<Fault>, usize, Option<Proven>), Unreadable> {
+) -> Result<(Vec<Fault>, usize, Option<Proven>, usize), Unreadable> {
     let mut findings = Findings::default();
     let copies = folder.map(|f| Copies::read(f, store.catalog(), &mut findings)).transpose()?;
     let subject = Subject::new(examined, store, copies);
     let proven = events(&subject, &mut findings);
     places::check(store.catalog(), &mut findings);
-    views::check(&subject, &mut findings);
-    Ok((findings.located(store), store.catalog().sources.len(), proven))
+    let untried = views::check(&subject, &mut findings);
+    Ok((findings.located(store), store.catalog().sources.len(), proven, untried))
 }
 
 /// Checks event by event, then the paragraphs they cite.
@@ -136,7 +138,7 @@ impl Checked {
         errors == 0 && (warnings == 0 || !strict)
     }
 
-    /// What was checked, what came of it, and what that proves, in two sentences.
+    /// What was checked, what came of it, and what that proves, in two sentences; before the last what was not tried.
     pub fn summary(&self) -> Text {
         let (errors, warnings) = self.counts();
         let came = match (errors, warnings) {
@@ -145,13 +147,17 @@ impl Checked {
             (0, warnings) => several(warnings, "warning"),
             (errors, warnings) => format!("{}, {}", several(errors, "error"), several(warnings, "warning")),
         };
+        let untried = match self.untried {
+            0 => String::new(),
+            n => format!(" {} of too many expressions not tried.", several(n, "view")),
+        };
         let (events, sources) = (several(self.events, "event"), several(self.sources, "source"));
         match self.proven {
             Some(Proven { claims, paragraphs }) => {
                 let (claims, paragraphs) = (several(claims, "claim"), several(paragraphs, "paragraph"));
-                text!("{events}, {sources}, {claims} held against {paragraphs}: {came}. {PROVES}")
+                text!("{events}, {sources}, {claims} held against {paragraphs}: {came}.{untried} {PROVES}")
             }
-            None => text!("{events}, {sources}: {came}. {UNPROVEN} {PROVES}"),
+            None => text!("{events}, {sources}: {came}.{untried} {UNPROVEN} {PROVES}"),
         }
     }
 }

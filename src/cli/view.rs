@@ -8,7 +8,8 @@ use super::{Failure, show, sort};
 use crate::app::list::ListPane;
 use crate::app::{State, chart, share};
 use crate::index::{Data, Heading, LaneBy, Sort};
-use crate::model::{Edtf, Window};
+use crate::model::date::DAY;
+use crate::model::{Edtf, Minute, Window};
 use crate::text;
 use crate::timeline::{Scale, Viewport};
 
@@ -18,7 +19,7 @@ pub struct ViewArgs {
     sort: Option<Sort>,
     #[arg(long, value_name = "HEADING", value_parser = sort::read_heading, help = sort::headings_help())]
     headings: Option<Heading>,
-    /// The part of the axis to begin with: two dates, as in `2017-03..2019-12`.
+    /// The part of the axis to begin with: two dates, as in `2017-03..2019-12`, or days with times after a `T`.
     #[arg(long, value_name = "FROM..TO", value_parser = window)]
     window: Option<Window>,
     /// What the lanes of the timeline stand for.
@@ -127,12 +128,31 @@ fn lanes() -> impl TypedValueParser<Value = LaneBy> {
 /// Reads a window.
 fn window(text: &str) -> Result<Window, String> {
     let (from, to) = text.split_once("..").ok_or("write two dates as in 2017-03..2019-12")?;
-    let read = |date: &str| Edtf::parse(date).map(|date| Window::of(&date)).map_err(|e| e.to_string());
+    let read = |end: &str| match end.split_once('T') {
+        Some((day, time)) => minute(day, time).map(|minute| Window { lo: minute, hi: minute }),
+        None => Edtf::parse(end).map(|date| Window::of(&date)).map_err(|e| e.to_string()),
+    };
     let (from, to) = (read(from)?, read(to)?);
     if from.lo > to.hi {
         return Err("the window ends before it begins".into());
     }
     Ok(Window { lo: from.lo, hi: to.hi })
+}
+
+/// Reads a minute: a day and a time, such as `2017-03-05` and `06:30`.
+fn minute(day: &str, time: &str) -> Result<Minute, String> {
+    let window = Edtf::parse(day).map(|date| Window::of(&date)).map_err(|e| e.to_string())?;
+    let clock = time.split_once(':').and_then(|(hour, past)| Some((two(hour)?, two(past)?)));
+    match clock.filter(|(hour, past)| *hour < 24 && *past < 60 && window.hi - window.lo == DAY - 1) {
+        Some((hour, past)) => Ok(window.lo + hour * 60 + past),
+        None => Err("write a time after a day as in 2017-03-05T06:30".into()),
+    }
+}
+
+/// A number of two digits.
+fn two(digits: &str) -> Option<Minute> {
+    let plain = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|_| plain)
 }
 
 /// Reads a hash: at least [`share::HASH`] hexadecimal digits.
@@ -153,6 +173,30 @@ mod tests {
         assert!(window("2017").is_err());
         assert!(window("2019..2017").is_err());
         assert!(window("2019-02-30..2020").is_err());
+        for wrong in
+            ["2019-02T10:00..2020", "2019-02-03T24:00..2020", "2019-02-03T1:00..2020", "2019..XXXXT01:00"]
+        {
+            assert!(window(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_ends_of_an_axis_are_read_as_they_are_written() {
+        let day = Window::of(&Edtf::parse("2019-11-08").unwrap()).lo;
+        for (lo, length) in
+            [(day, DAY), (day + 17, 371), (day, 30 * DAY), (0, 9999 * 366 * DAY), (day - 7 * DAY, 23 * DAY)]
+        {
+            let view = Viewport::new(lo, length);
+            let (from, to) = view.exact();
+            assert_eq!(Viewport::showing(window(&format!("{from}..{to}")).unwrap()), view, "{from}..{to}");
+        }
+        let read = |text: &str| Viewport::showing(window(text).unwrap()).exact();
+        for text in
+            ["2017..2019", "2017-03..2019-11", "2017-03-05..2017-04-01", "2017-03-05T06:30..2017-03-05T18:29"]
+        {
+            let (from, to) = read(text);
+            assert_eq!(format!("{from}..{to}"), text);
+        }
     }
 
     #[test]

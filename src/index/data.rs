@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::builder::Taking;
-use super::{Bits, Builder, Index};
+use super::{Bits, Builder, Index, Tried};
 use crate::model::asof::is_published;
 use crate::model::{EventIx, Marks, Minute, SourceIx};
 use crate::store::{Files, Input, Limits, Progress, Refused, Store};
@@ -18,6 +18,8 @@ pub struct Data {
     pub index: Arc<Index>,
     /// Which loading this came from.
     pub generation: u64,
+    /// What was found out about looking for expressions in its texts.
+    pub tried: Tried,
     marks: Arc<Marks>,
     marked: Arc<Bits>,
 }
@@ -84,7 +86,7 @@ impl Data {
         store.read_again(&again, &mut |ix, event| taking.read(ix, event));
         let (index, generation) = (Arc::new(taking.finish()), self.generation_by(by));
         let (marks, marked) = (Arc::clone(&self.marks), Arc::clone(&self.marked));
-        Data { store, index, generation, marks, marked }
+        Data { store, index, generation, tried: Tried::default(), marks, marked }
     }
 
     /// The same data with what a person has marked in it. All else is shared, and the generation stays: only what is
@@ -95,7 +97,8 @@ impl Data {
             marked.set(event.at());
         }
         let (store, index) = (self.store.clone(), Arc::clone(&self.index));
-        Data { store, index, generation: self.generation, marks, marked: Arc::new(marked) }
+        let tried = self.tried.clone();
+        Data { store, index, generation: self.generation, tried, marks, marked: Arc::new(marked) }
     }
 
     /// What the person has marked and noted, of events that the store lacks too.
@@ -142,6 +145,6 @@ impl Data {
     fn of(store: Store, builder: Builder) -> Data {
         let index = Arc::new(builder.finish_over(&store));
         let marked = Arc::new(Bits::new(store.len()));
-        Data { store, index, generation: 0, marks: Arc::default(), marked }
+        Data { store, index, generation: 0, tried: Tried::default(), marks: Arc::default(), marked }
     }
 }

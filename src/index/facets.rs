@@ -5,7 +5,7 @@ use super::answer::{Answer, Tally};
 use super::columns::Dates;
 use super::fields::Is;
 use crate::model::date::{civil, minute_of};
-use crate::model::{ActorIx, Form, KindIx, Minute, PlaceIx, Precision, SourceIx, Truth, Window};
+use crate::model::{ActorIx, Form, KindIx, Minute, PlaceIx, Precision, RoleIx, SourceIx, Truth, Window};
 
 /// A field whose values are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,6 +113,27 @@ impl Index {
             for who in cast.everyone() {
                 add(&mut tallies, who.at(), tally, cast.truth(who, None));
             }
+        }
+        tallies
+    }
+
+    /// How many events of an answer have each actor in a role, in the order of the store.
+    pub fn by_role(&self, answer: &Answer, role: RoleIx) -> Vec<Tally> {
+        let mut tallies = vec![Tally::default(); self.sizes.actors];
+        for (cast, tally) in self.casts.values().iter().zip(self.casts.tally(answer)) {
+            for who in cast.everyone() {
+                add(&mut tallies, who.at(), tally, cast.truth(who, Some(role)));
+            }
+        }
+        tallies
+    }
+
+    /// How many events of an answer are told by each actor, or through each, in the order of the store.
+    pub fn by_voice(&self, answer: &Answer, through: bool) -> Vec<Tally> {
+        let mut tallies = vec![Tally::default(); self.sizes.actors];
+        for (voices, tally) in self.voices.values().iter().zip(self.voices.tally(answer)) {
+            let heard = if through { &voices.via } else { &voices.by };
+            heard.iter().for_each(|who| add(&mut tallies, who.at(), tally, Truth::Certain));
         }
         tallies
     }

@@ -1,8 +1,10 @@
-//! The card index of a store, written once while it loads: columns, sets of events and one buffer of folded
-//! words. All that a view asks of the data are seven questions: how many ([`Index::count`]), a histogram
-//! ([`Index::histogram`]), facet counts ([`Index::facet`]), sums by side ([`Index::sums`]), a page of events in
-//! an order ([`Index::page`]), the stretches without one ([`Index::silences`]) and one event
-//! ([`crate::store::Store::event`]).
+//! The card index of a store, written once while it loads: columns, sets of events, and where the words of each event
+//! stand in the files; only texts with accents, or written otherwise than they read, are kept apart, folded.
+//!
+//! Queries ask the columns for an [`Answer`]. Views ask of an answer how many ([`Index::count`]), a histogram
+//! ([`Index::histogram`]), facet counts ([`Index::facet`]), sums by side ([`Index::sums`]), a listing in an order and its
+//! pages ([`Index::listing`], [`Index::page`]), the stretches without an event ([`Index::silences`]), groups and lanes;
+//! and of one event its row, its links and the whole of it ([`crate::store::Store::event`]).
 
 mod answer;
 mod arena;
@@ -39,6 +41,7 @@ mod tags;
 mod tests;
 mod texts;
 mod tree;
+mod tried;
 mod words;
 
 pub use answer::{Answer, Tally};
@@ -62,6 +65,7 @@ pub use sort::{Heading, ORDERS, Order, OrderRow, Sort};
 pub use spots::Together;
 pub use sums::Sum;
 pub use texts::{names, own_texts};
+pub use tried::Tried;
 
 use cites::Cites;
 use coded::Coded;

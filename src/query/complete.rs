@@ -4,19 +4,24 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::entries::{self, Entry};
-use super::field::{self, Field, Type};
+use super::field::{self, Field, Of, Type};
 use super::lexer::{begins_op, ends_word};
 use super::names::{Beside, Named};
 use super::numbers::{UNKNOWN, UNSTATED};
 use super::parser::RESERVED;
 use crate::index::Tally;
+use crate::model::Catalog;
 use crate::text::{Text, fold};
 
 /// The most candidates offered at once.
 pub const MAX_CANDIDATES: usize = 50;
 
-/// Of how many candidates it is told how many events have them, where each has to be asked for by itself.
-const COUNTED: usize = 12;
+/// Where each candidate has to be asked for by itself, it is told how many events have them of so many candidates; of
+/// more, of none: the first of them would be taken for the likeliest.
+const COUNTED: usize = 60;
+
+/// Of so many candidates each is asked for by itself although all could be counted at once.
+const FEW: usize = 12;
 
 /// What could stand at the cursor, the likeliest first.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -71,6 +76,12 @@ pub fn without_bare_field(text: &str, cursor: usize) -> Option<String> {
     let (word, rest) = word_and_rest(text, cursor)?;
     let name = word.trim_end_matches(begins_op);
     (name.len() < word.len() && !name.is_empty() && !name.contains(begins_op)).then_some(rest)
+}
+
+/// The line without the word of the language that it ends in, which asks nothing yet; none where it ends otherwise.
+pub fn without_bare_word(text: &str, cursor: usize) -> Option<String> {
+    let (word, rest) = word_and_rest(text, cursor).filter(|_| cursor == text.len())?;
+    RESERVED.contains(&word).then_some(rest)
 }
 
 /// The line without the word that ends at the cursor and at the end of the line, where a field's name or a word of the
@@ -165,7 +176,7 @@ fn values(
     (names, known): (&dyn Named, &Completion),
 ) -> Completion {
     let name = text.get(start..start + op).unwrap_or_default();
-    let Some((field, _)) = field::known(name, names.catalog()) else { return Completion::default() };
+    let Some((field, of)) = field::known(name, names.catalog()) else { return Completion::default() };
     let typed = text.get(start + op..cursor.start).unwrap_or_default();
     let listed = typed.trim_start_matches(begins_op);
     // What is compared with an order is a date or a number, which nobody can offer.
@@ -179,7 +190,7 @@ fn values(
     let rest = format!("{before} {}", text.get(cursor.end..).unwrap_or_default());
     let counted = matches!(field.row().takes, Type::Choice | Type::Count);
     let beside = counted.then(|| names.beside(&rest, known.beside.as_ref())).flatten();
-    let asked = Asked { name, beside: beside.as_deref(), names };
+    let asked = Asked { name, of, beside: beside.as_deref(), names };
     let candidates = match field.row().takes {
         Type::Choice | Type::Distance => chosen(&asked, field, &begun, said),
         Type::Id => events(&begun, said, names),
@@ -206,6 +217,7 @@ fn separate(listed: &str) -> Vec<&str> {
 /// What values are offered for: a field under its name as typed, in a query of which there is a rest.
 struct Asked<'a> {
     name: &'a str,
+    of: Option<Of>,
     beside: Option<&'a Beside>,
     names: &'a dyn Named,
 }
@@ -217,17 +229,18 @@ impl Asked<'_> {
         self.beside.map_or_else(|| vec![None; terms.len()], |beside| self.names.answering(beside, &terms))
     }
 
-    /// How many events have each of these entries of the field's list; of many, where each has to be asked for by
-    /// itself, only of the first.
+    /// How many events have each of these entries of the field's list; of very many, where each has to be asked for by
+    /// itself, it is not told.
     fn tallies(&self, field: Field, entries: &[(u8, Entry<'_>)]) -> Vec<Option<Tally>> {
-        let all = self.beside.filter(|_| entries.len() > COUNTED);
-        if let Some(all) = all.and_then(|beside| self.names.tallies(beside, field)) {
+        let all = self.beside.filter(|_| entries.len() > FEW);
+        if let Some(all) = all.and_then(|beside| self.names.tallies(beside, field, self.of.as_ref())) {
             return entries.iter().map(|(_, e)| all.get(e.position as usize).copied()).collect();
         }
-        let first: Vec<&str> = entries.iter().take(COUNTED).map(|(_, e)| e.id).collect();
-        let mut counts = self.counts(&first);
-        counts.resize(entries.len(), None);
-        counts
+        if entries.len() > COUNTED {
+            return vec![None; entries.len()];
+        }
+        let ids: Vec<&str> = entries.iter().map(|(_, e)| e.id).collect();
+        self.counts(&ids)
     }
 }
 
@@ -237,11 +250,16 @@ fn has_own_order(field: Field) -> bool {
     calendar || matches!(field, Field::Form | Field::Weight | Field::Coding | Field::Is)
 }
 
+/// Whether a place has coordinates, from which what is near it could be measured.
+fn is_located(place: &Entry<'_>, catalog: &Catalog) -> bool {
+    catalog.places.get(place.position as usize).is_some_and(|place| place.at.is_some())
+}
+
 /// Values of a list, the likeliest first: by how they begin, then by how many events have them.
 fn chosen(asked: &Asked<'_>, field: Field, begun: &str, said: &[&str]) -> Vec<Candidate> {
     let mut ranked: Vec<(u8, Entry<'_>)> = entries::of(field, asked.names)
         .into_iter()
-        .filter(|e| !said.contains(&e.id))
+        .filter(|e| !said.contains(&e.id) && (field != Field::Near || is_located(e, asked.names.catalog())))
         .filter_map(|e| rank(&e, begun).map(|r| (r, e)))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
@@ -331,6 +349,8 @@ mod tests {
         assert_eq!(offered("kind:at|"), ["attack", "operation"]);
         assert_eq!(offered("attacker:da|"), ["isis"]);
         assert_eq!(offered("near:mo|"), ["mosul+"]);
+        let near = offered("near:|");
+        assert!(near.contains(&"mosul+".to_owned()) && !near.contains(&"nineveh+".to_owned()), "{near:?}");
         assert_eq!(offered("weekday:t|"), ["tue", "thu", "sat"]);
         assert_eq!(offered("killed:un|"), ["unknown", "unstated"]);
     }
@@ -399,6 +419,12 @@ mod tests {
         assert_eq!(name("a zq"), None);
         assert_eq!(name("a "), None);
         assert_eq!(without_begun_name("pla b", 3, &catalog()), None, "words follow");
+        let word = |line: &str| without_bare_word(line, line.len());
+        assert_eq!(word("a and").as_deref(), Some("a "));
+        assert_eq!(word("a or not").as_deref(), Some("a "));
+        assert_eq!(word("a certainly").as_deref(), Some("a "));
+        assert_eq!((word("a AND"), word("a land"), word("a and ")), (None, None, None));
+        assert_eq!(without_bare_word("a and b", 5), None, "a word follows");
     }
 
     #[test]

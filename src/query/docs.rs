@@ -167,13 +167,15 @@ const FIELDS_NOTES: &str = "
   part is merely implied answers `actor:` and no role. `unidentified` is an actor like any other.
 - A count asks one row of the toll: rows are never added up. After a full stop stands a side: `killed.civilians>=2`.
   `unknown` is what a source says that it does not know; `unstated` is what no row, of that side, states.
-- `near:` measures from the coordinates of the place asked for.
+- `near:` measures from the coordinates of the place asked for, which must have some.
 - `weekday:` and `month:` take a name, three letters or a number: Monday is 1, January is 1.
 - `published:` asks for the dates of the sources that claims cite; `by:` for every speaker listed, also of what is
   rejected.
 - `question:` and `answer:` among what must hold together are of one answer of the event.
 - A regular expression sees one text at a time, folded as words are. It has the syntax of Rust's `regex` crate,
-  without look-around and back references, and is refused when it grows too large. `\\/` is a slash.
+  without look-around and back references, and is refused when it grows too large. `\\/` is a slash. Several of them in
+  one query are refused where looking for all would take too long in a store of that size; written as one, as in
+  `/this|that/`, they take no longer than one.
 - `is:marked` asks for the events that you have marked with `Space`, here and on the command line; a mark is certain.
 
 ### As of a day

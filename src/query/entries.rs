@@ -128,6 +128,11 @@ pub fn of<'a>(field: Field, names: &'a dyn Named) -> Vec<Entry<'a>> {
     }
 }
 
+/// The sides whose people are counted.
+pub fn sides(catalog: &Catalog) -> Vec<Entry<'_>> {
+    numbered(&catalog.sides, |at, side| Entry::new(at, side.id.as_str(), side.name.as_str(), &[]))
+}
+
 /// The field whose list a field shares.
 pub fn list(field: Field) -> Field {
     match field {

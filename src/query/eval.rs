@@ -30,6 +30,15 @@ pub fn eval_after(query: &Query, data: &Data, before: &Query, matched: &Bits) ->
     }
 }
 
+/// As [`eval_after`], with the whole answer to the earlier query: where the query asks for just one thing more, only
+/// that is asked.
+pub fn eval_beside(query: &Query, data: &Data, before: &Query, answer: &Answer) -> Answer {
+    match query.beside(before).filter(|_| query.recomputed_by(data).is_none()) {
+        Some(part) => answer.and(&eval_open(&part, &data.index, data)),
+        None => eval_after(query, data, before, &answer.either()),
+    }
+}
+
 /// Which events of an index match certainly, and which possibly; event by event what [`super::matches_in`]
 /// says of it. Events that the query names by id are found by `names`.
 ///

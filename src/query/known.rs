@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::entries::{self, Entry};
 use super::field::Field;
@@ -14,6 +14,13 @@ use crate::text::{Text, fold};
 
 /// How many times a near name is looked for.
 const HINTS: usize = 20;
+
+/// How many expressions are made ready at most, in a store of any size.
+const READY: u64 = 100;
+
+/// How many bytes may be gone through for expressions: as many are made ready as can go through the store so, one at
+/// the least.
+const GONE_THROUGH: u64 = 2 << 30;
 
 /// The lists that are long: those of the store.
 const LISTS: &[Field] = &[
@@ -32,6 +39,7 @@ pub struct Known<'n> {
     names: &'n dyn Named,
     lists: OnceLock<Vec<List<'n>>>,
     hints: AtomicUsize,
+    ready: AtomicU64,
 }
 
 /// The entries of a list.
@@ -71,9 +79,10 @@ impl<'n> List<'n> {
 }
 
 impl<'n> Known<'n> {
-    /// The same names.
-    pub fn new(names: &'n dyn Named) -> Known<'n> {
-        Known { names, lists: OnceLock::new(), hints: AtomicUsize::new(HINTS) }
+    /// The same names, of a store of so many bytes.
+    pub fn new(names: &'n dyn Named, bytes: u64) -> Known<'n> {
+        let ready = AtomicU64::new((GONE_THROUGH / bytes.max(1)).clamp(1, READY));
+        Known { names, lists: OnceLock::new(), hints: AtomicUsize::new(HINTS), ready }
     }
 
     fn list(&self, field: Field) -> Option<&List<'n>> {
@@ -120,6 +129,11 @@ impl Named for Known<'_> {
         let one_less = |left: usize| left.checked_sub(1);
         self.hints.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less).is_ok()
     }
+
+    fn may_make_ready(&self) -> bool {
+        let one_less = |left: u64| left.checked_sub(1);
+        self.ready.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less).is_ok()
+    }
 }
 
 #[cfg(test)]
@@ -131,7 +145,7 @@ mod tests {
     #[test]
     fn what_is_kept_by_name_is_what_is_looked_through_for() {
         let catalog = catalog();
-        let known = Known::new(&catalog);
+        let known = Known::new(&catalog, 0);
         for text in [
             "place:mosul",
             "place:\"al muthanna\"",
@@ -167,9 +181,20 @@ mod tests {
     }
 
     #[test]
+    fn few_expressions_are_made_ready_and_fewer_in_a_large_store() {
+        let catalog = catalog();
+        for (bytes, ready) in [(0, READY), (1 << 20, READY), (1 << 27, 16), (1 << 40, 1)] {
+            let known = Known::new(&catalog, bytes);
+            let made = (0..200).filter(|_| !Query::read("/a.b/", &known).expect("it reads").is_put_off());
+            assert_eq!(made.count() as u64, ready, "{bytes}");
+            assert!(Query::read("/a(b/", &known).is_err(), "what is none is refused all the same");
+        }
+    }
+
+    #[test]
     fn near_names_are_looked_for_a_few_times_only() {
         let catalog = catalog();
-        let known = Known::new(&catalog);
+        let known = Known::new(&catalog, 0);
         let hinted = |query: &str| {
             (0..50).filter(|_| Query::read(query, &known).is_err_and(|e| e.hint.is_some())).count()
         };

@@ -30,8 +30,8 @@ mod tree;
 mod trial;
 mod values;
 
-pub use error::{Marked, QueryError};
-pub use eval::{eval, eval_after, eval_in};
+pub use error::{Marked, QueryError, grouped};
+pub use eval::{eval, eval_after, eval_beside, eval_in};
 pub use field::{FIELDS, Field, FieldRow, Of, Op, Type};
 pub use known::Known;
 pub use matches::{Around, matches, matches_in};
@@ -160,6 +160,12 @@ impl Query {
             nodes.extend(node.parts());
         }
         word.map(|w| text!("{} is looked for as a word; the operator is {w}.", w.to_uppercase()))
+    }
+
+    /// Whether an expression in it has not been made ready to be looked for.
+    pub fn is_put_off(&self) -> bool {
+        let put_off = |node: &Node| matches!(&node.tree, Tree::Regex(pattern) if !pattern.is_ready());
+        self.root.as_ref().is_some_and(|root| root.find(&put_off).is_some())
     }
 
     /// Whether it says `is:context` anywhere, and so asks about events outside the coverage too.

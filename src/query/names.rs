@@ -8,7 +8,7 @@ use crate::text::Text;
 
 use super::entries::Entry;
 use super::eval::{eval_in, eval_open, shown_to};
-use super::field::Field;
+use super::field::{Field, Of};
 use super::pattern::Pattern;
 use super::tree::asked_together;
 use super::{Node, Query};
@@ -62,8 +62,14 @@ pub trait Named {
         true
     }
 
-    /// Whether an expression can be looked for in the texts without taking too long.
-    fn affords(&self, _pattern: &Pattern) -> bool {
+    /// What looking for an expression in the texts costs, in bytes gone through. None where it would take too long.
+    fn cost(&self, _pattern: &Pattern) -> Option<u64> {
+        Some(0)
+    }
+
+    /// Whether another expression can be made ready at once. Else it is only looked at whether it is one, and it is
+    /// made ready when it is looked for.
+    fn may_make_ready(&self) -> bool {
         true
     }
 
@@ -79,8 +85,8 @@ pub trait Named {
     }
 
     /// How many events have each value of a field beside the rest of a query, in the order of the field's list, where
-    /// all of them are counted as soon as one.
-    fn tallies(&self, _beside: &Beside, _field: Field) -> Option<Vec<Tally>> {
+    /// all of them are counted as soon as one. A role comes with which it is.
+    fn tallies(&self, _beside: &Beside, _field: Field, _of: Option<&Of>) -> Option<Vec<Tally>> {
         None
     }
 }
@@ -174,20 +180,23 @@ impl Named for Data {
         self.index.title(event)
     }
 
-    fn affords(&self, pattern: &Pattern) -> bool {
-        let trial = pattern.trial();
-        if trial.is_cheap_on(self.store.bytes()) {
-            return true;
-        }
-        let trial = Mutex::new(trial);
-        let tried = |text: &str| {
-            if let Ok(mut trial) = trial.lock() {
-                trial.take(text);
+    fn cost(&self, pattern: &Pattern) -> Option<u64> {
+        let bytes = self.store.bytes();
+        self.tried.or_try(pattern.source().as_str(), || {
+            let trial = pattern.trial();
+            if let Some(cost) = trial.least_on(bytes) {
+                return Some(cost);
             }
-            false
-        };
-        self.index.texts_where(&tried, None);
-        trial.lock().is_ok_and(|trial| trial.is_affordable())
+            let trial = Mutex::new(trial);
+            let tried = |text: &str| {
+                if let Ok(mut trial) = trial.lock() {
+                    trial.take(text);
+                }
+                false
+            };
+            self.index.texts_where(&tried, None);
+            trial.lock().ok().and_then(|trial| trial.cost(bytes))
+        })
     }
 
     fn beside(&self, rest: &str, before: Option<&Arc<Beside>>) -> Option<Arc<Beside>> {
@@ -199,14 +208,19 @@ impl Named for Data {
         terms.iter().map(|term| beside.count(term, self)).collect()
     }
 
-    fn tallies(&self, beside: &Beside, field: Field) -> Option<Vec<Tally>> {
+    fn tallies(&self, beside: &Beside, field: Field, of: Option<&Of>) -> Option<Vec<Tally>> {
         let facet = match field {
             Field::Kind => Facet::Kind,
             Field::Place => Facet::Place,
             Field::Actor => Facet::Actor,
             Field::Source => Facet::Source,
             Field::Tag => return Some(self.index.by_tag(&beside.shown)),
-            _ => return None,
+            Field::By => return Some(self.index.by_voice(&beside.shown, false)),
+            Field::Via => return Some(self.index.by_voice(&beside.shown, true)),
+            _ => {
+                let Some(Of::Role(role, _)) = of else { return None };
+                return Some(self.index.by_role(&beside.shown, *role));
+            }
         };
         let rows = self.index.facet(&beside.shown, facet);
         Some(rows.iter().map(|row| Tally { certain: row.certain, possible: row.possible }).collect())

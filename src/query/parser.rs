@@ -9,9 +9,10 @@ use super::error::{QueryError, grouped};
 use super::field::Field;
 use super::lexer::{Kind, Token, tokens};
 use super::names::Named;
-use super::pattern::{Pattern, too_dear};
+use super::pattern::{Pattern, too_dear, too_dear_together};
 use super::resolve;
 use super::tree::{At, Node, Tree};
+use super::trial::TOGETHER;
 use crate::text::{Text, fold};
 
 /// A query may hold that many characters.
@@ -31,7 +32,7 @@ pub fn parse(text: &str, names: &dyn Named) -> Result<Option<Node>, QueryError> 
         return Err(QueryError::new(at..text.len(), message));
     }
     let tokens = tokens(text)?;
-    let mut parser = Parser { text, tokens: &tokens, pos: 0, depth: 0, names };
+    let mut parser = Parser { text, tokens: &tokens, pos: 0, depth: 0, spent: 0, names };
     if tokens.is_empty() {
         return Ok(None);
     }
@@ -64,6 +65,8 @@ struct Parser<'a> {
     tokens: &'a [Token],
     pos: usize,
     depth: usize,
+    /// What looking for the expressions so far costs.
+    spent: u64,
     names: &'a dyn Named,
 }
 
@@ -134,17 +137,29 @@ impl<'a> Parser<'a> {
             }
             Kind::Regex(source) => {
                 self.pos += 1;
-                let pattern = Pattern::read(source, token.at)?;
-                if !self.names.affords(&pattern) {
-                    return Err(too_dear(token.at));
-                }
-                Ok(Node { at: token.at, tree: Tree::Regex(pattern) })
+                let tree = Tree::Regex(self.expression(source, token.at)?);
+                Ok(Node { at: token.at, tree })
             }
             Kind::Field { .. } => {
                 self.pos += 1;
                 resolve::term(token, self.names)
             }
         }
+    }
+
+    /// An expression that can be afforded, by itself and with those before it.
+    fn expression(&mut self, source: &str, at: At) -> Result<Pattern, QueryError> {
+        if !self.names.may_make_ready() {
+            return Pattern::put_off(source, at);
+        }
+        let pattern = Pattern::read(source, at)?;
+        let cost = self.names.cost(&pattern).ok_or_else(|| too_dear(at))?;
+        let spent = self.spent.saturating_add(cost);
+        if self.spent > 0 && spent > TOGETHER {
+            return Err(too_dear_together(at));
+        }
+        self.spent = spent;
+        Ok(pattern)
     }
 
     /// What is asked for without doubt: the parentheses after `certainly` or `possibly`.

@@ -84,7 +84,8 @@ mod tests {
         assert_eq!(asked("killed", "  some"), "2..6 This is not a number or a range of numbers.");
         assert_eq!(asked("killed", "5..2"), "0..4 This range ends before it begins.");
         assert_eq!(asked("killed", "5 mosul"), "0..7 This is more than one range.");
-        assert_eq!(asked("date", "2018 or date:2019"), "0..17 This is more than one range.");
+        assert_eq!(asked("date", "2018 or killed:2"), "0..16 This is more than one range.");
+        assert_eq!(asked("date", "2018 or date:2019"), "date:2018,2019", "which is a list of ranges");
         assert!(read(&about("date"), "é)", &catalog()).is_err());
     }
 

@@ -21,6 +21,21 @@ impl Query {
     }
 }
 
+impl Query {
+    /// The one part that this query asks for beside all that another asks for, if there is just one: what matches it
+    /// is what matches both. None where more than that may differ.
+    pub fn beside(&self, other: &Query) -> Option<Query> {
+        let ours = self.root().map_or(&[][..], Node::conjuncts);
+        let theirs = other.root().map_or(&[][..], Node::conjuncts);
+        let mut more = ours.iter().filter(|part| !theirs.contains(part));
+        let part = more.next().filter(|_| more.next().is_none())?;
+        let all = ours.len() == theirs.len() + 1 && theirs.iter().all(|part| ours.contains(part));
+        let alike = self.says_context() == other.says_context() && self.as_of() == other.as_of();
+        let apart = asked_together(ours).len() == asked_together(theirs).len();
+        if all && alike && apart { Query::of(Some(part.clone())) } else { None }
+    }
+}
+
 /// Whether an event of which `part` holds at least possibly is one of which `whole` does.
 fn implies(part: &Node, whole: &Node, spare: &mut usize) -> bool {
     let Some(left) = spare.checked_sub(1) else { return false };

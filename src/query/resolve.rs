@@ -29,6 +29,9 @@ pub fn term(token: &Token, names: &dyn Named) -> Result<Node, QueryError> {
 
 fn field_of(name: &str, at: At, names: &dyn Named) -> Result<(Field, Option<Of>), QueryError> {
     let unknown = || {
+        if let Some(error) = unknown_side(name, at, names) {
+            return error;
+        }
         let error = QueryError::new(at.range(), format!("`{name}` is not a field."));
         if !names.may_hint() {
             return error;
@@ -39,6 +42,20 @@ fn field_of(name: &str, at: At, names: &dyn Named) -> Result<(Field, Option<Of>)
         error.hint(hint)
     };
     field::known(name, names.catalog()).ok_or_else(unknown)
+}
+
+/// That there is no such side, where a name counts people of one after its full stop.
+fn unknown_side(name: &str, at: At, names: &dyn Named) -> Option<QueryError> {
+    let (measure, side) = name.split_once('.')?;
+    field::find(&measure.to_lowercase()).filter(|row| row.takes == Type::Count)?;
+    let at = at.start + measure.len() + 1..at.end;
+    let error = QueryError::new(at, format!("`{side}` is not a side of this store."));
+    if !names.may_hint() {
+        return Some(error);
+    }
+    let sides: Vec<Entry<'_>> = entries::sides(names.catalog());
+    let known = sides.iter().flat_map(|e| [(e.id, e.id), (e.name, e.id)]);
+    Some(error.maybe_hint(did_you_mean(side, known).or_else(|| one_of(&sides, &fold(side)))))
 }
 
 /// Refuses an order where values have none, and several values under an order.
@@ -111,6 +128,10 @@ fn near(raw: &RawValue, names: &dyn Named) -> Result<FieldValue, QueryError> {
     let FieldValue::Place(place, id) = choice(Field::Place, name, At::new(raw.at.start, end), names)? else {
         return Err(QueryError::new(raw.at.range(), "`near` takes a place and a distance."));
     };
+    if names.catalog().place(place).at.is_none() {
+        let error = QueryError::new(raw.at.start..end, format!("`{id}` has no coordinates to measure from."));
+        return Err(error.hint(format!("Write `place:{id}`, or take a place near it.")));
+    }
     Ok(FieldValue::Near(place, id, kilometres))
 }
 

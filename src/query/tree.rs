@@ -148,12 +148,14 @@ impl Node {
         })
     }
 
-    /// Any of the nodes: nothing for none, the node itself for one, with nested disjunctions opened.
+    /// Any of the nodes: nothing for none, the node itself for one, with nested disjunctions opened and values of one
+    /// field listed in one term.
     pub fn any(nodes: Vec<Node>) -> Option<Node> {
-        joined(nodes, Tree::Or, |node| match node.tree {
+        let open = |node: Node| match node.tree {
             Tree::Or(inner) => inner,
             _ => vec![node],
-        })
+        };
+        joined(listed(nodes.into_iter().flat_map(open)), Tree::Or, |node| vec![node])
     }
 
     /// The parts that must all hold: those of a conjunction, else the node alone.
@@ -202,6 +204,37 @@ impl Node {
 pub fn asked_together(nodes: &[Node]) -> Vec<(&Term, &Term)> {
     let of = |field: Field| nodes.iter().filter_map(Node::as_term).filter(move |t| t.field == field);
     of(Field::Question).flat_map(|q| of(Field::Answer).map(move |a| (q, a))).collect()
+}
+
+impl Term {
+    /// Whether any of these values and any of those of another term are any of both, so that they can stand in one
+    /// list. A question and an answer must be met together, for which one in a list of them is not one among others.
+    fn lists_with(&self, other: &Term) -> bool {
+        let apart = matches!(self.field, Field::Question | Field::Answer | Field::AsOf);
+        let same = self.field == other.field && self.of == other.of;
+        same && !apart && self.op == Op::Is && other.op == Op::Is
+    }
+}
+
+/// The nodes of a disjunction with the values of each field in the first term that lists any.
+fn listed(nodes: impl Iterator<Item = Node>) -> Vec<Node> {
+    let mut listed: Vec<Node> = Vec::new();
+    for node in nodes {
+        let same = |other: &&mut Node| match (&other.tree, &node.tree) {
+            (Tree::Term(term), Tree::Term(more)) => term.lists_with(more),
+            _ => false,
+        };
+        match (listed.iter_mut().find(same), node) {
+            (Some(Node { at, tree: Tree::Term(term) }), Node { at: there, tree: Tree::Term(more) }) => {
+                *at = at.hull(there);
+                let more: Vec<_> =
+                    more.values.into_iter().filter(|value| !term.values.contains(value)).collect();
+                term.values.extend(more);
+            }
+            (_, node) => listed.push(node),
+        }
+    }
+    listed
 }
 
 /// Joins nodes under one operator, opening those of the same operator.

@@ -9,6 +9,15 @@ use regex_automata::util::syntax;
 /// States times bytes that may be gone through one by one: well under a second.
 pub const AFFORDED: u64 = 300_000_000;
 
+/// What all expressions of a query may cost together, each as [`Trial::cost`] says; a single one may cost more.
+pub const TOGETHER: u64 = 300_000_000;
+
+/// What is not worth trying out.
+const LEAST: u64 = 1_000_000;
+
+/// What it takes to make a state, in bytes gone through.
+const MADE: u64 = 200;
+
 /// Bytes that the automaton may take while it is made as it goes.
 const CACHE: usize = 1 << 20;
 /// How often it may be thrown away and begun anew.
@@ -41,9 +50,17 @@ impl Trial {
         Trial { states, automaton, cost: 0 }
     }
 
-    /// Whether it can be afforded on so many bytes whatever they are.
-    pub fn is_cheap_on(&self, bytes: u64) -> bool {
-        self.states.saturating_mul(bytes) <= AFFORDED
+    /// What it costs on so many bytes whatever they are, where that is next to nothing.
+    pub fn least_on(&self, bytes: u64) -> Option<u64> {
+        let most = self.states.saturating_mul(bytes.saturating_add(MADE));
+        (most <= LEAST).then_some(most)
+    }
+
+    /// What it costs on texts of so many bytes in which it was looked for, in bytes gone through: once all of them,
+    /// and some again for its states. None where it cannot be afforded.
+    pub fn cost(&self, bytes: u64) -> Option<u64> {
+        let made = self.states.saturating_mul(MADE);
+        self.is_affordable().then(|| self.cost.saturating_add(bytes).saturating_add(made))
     }
 
     /// Looks for it in a text.

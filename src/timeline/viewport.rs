@@ -225,11 +225,39 @@ impl Viewport {
         names.find(|text| text.width() <= columns).unwrap_or_default()
     }
 
+    /// The first and the last minute shown, each as briefly as it can be written: the year, month or day that begins
+    /// or ends with it, else the day and the time.
+    pub fn exact(&self) -> (String, String) {
+        (begun(self.lo), ended(self.hi - 1))
+    }
+
     /// The years, months or days at both edges in EDTF, as [`Viewport::text`] names them but never finer
     /// than a day.
     pub fn ends(&self) -> (String, String) {
         let length = self.length().max(2 * DAY);
         (named(self.lo, length), named(self.hi - 1, length))
+    }
+}
+
+/// What begins with a minute: `2017`, `2017-03`, `2017-03-05`, or the minute itself: `2017-03-05T06:30`.
+fn begun(minute: Minute) -> String {
+    match civil(minute) {
+        (year, 1, 1, 0, 0) => format!("{year:04}"),
+        (year, month, 1, 0, 0) => format!("{year:04}-{month:02}"),
+        (year, month, day, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
+        (year, month, day, hour, past) => format!("{year:04}-{month:02}-{day:02}T{hour:02}:{past:02}"),
+    }
+}
+
+/// What ends with a minute, in the same forms.
+fn ended(minute: Minute) -> String {
+    let (year, month, day, hour, past) = civil(minute);
+    match begun(minute.saturating_add(1)).len() {
+        _ if minute >= END - 1 => format!("{year:04}"),
+        4 => format!("{year:04}"),
+        7 => format!("{year:04}-{month:02}"),
+        10 => format!("{year:04}-{month:02}-{day:02}"),
+        _ => format!("{year:04}-{month:02}-{day:02}T{hour:02}:{past:02}"),
     }
 }
 

@@ -38,15 +38,15 @@ pub fn paint(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
     canvas.tint(Rect { x, width, y: areas.axis.y, height: areas.axis.height }, style);
 }
 
-/// What the brush covers and how many events match in it, for the footer.
-pub(super) fn pieces(brush: &Brush) -> Vec<Piece> {
+/// What the brush covers and, where that can be counted, how many events match in it, for the footer.
+pub(super) fn pieces(brush: &Brush, counted: bool) -> Vec<Piece> {
     let tally = brush.tally().unwrap_or_default();
     let events = if tally.certain == 1 { "event" } else { "events" };
-    let mut pieces = vec![
-        (text!(" {}", day::written(brush.window())), Role::Title),
-        (text!("  {} {events}", tally.certain), Role::Plain),
-    ];
-    if tally.possible > 0 {
+    let mut pieces = vec![(text!(" {}", day::written(brush.window())), Role::Title)];
+    if counted {
+        pieces.push((text!("  {} {events}", tally.certain), Role::Plain));
+    }
+    if counted && tally.possible > 0 {
         pieces.push((text!(" (+{} possible)", tally.possible), Role::Dim));
     }
     pieces.push((text!(" "), Role::Plain));

@@ -35,14 +35,15 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, pane: PaneLayo
     let top = filter_top(state.filter.cursor, rows.len(), height);
     for (i, (y, row)) in (area.y..area.bottom()).zip(rows.iter().skip(top)).enumerate() {
         let line = Rect { y, height: 1, ..area };
-        paint_row(canvas, line, row);
+        paint_row(canvas, line, row, state.reading.is_none());
         if focused && top + i == state.filter.cursor {
             canvas.tint(line, canvas.style(Role::Selected));
         }
     }
 }
 
-fn paint_row(canvas: &mut Canvas<'_>, area: Rect, row: &Row) {
+/// Paints a row; while a store is being read, without counts: they would be of its beginning.
+fn paint_row(canvas: &mut Canvas<'_>, area: Rect, row: &Row, counted: bool) {
     match row {
         Row::Heading(_, name) => {
             canvas.put(area.x + 1, area.y, area.width - 1, name, canvas.style(Role::Heading));
@@ -64,11 +65,11 @@ fn paint_row(canvas: &mut Canvas<'_>, area: Rect, row: &Row) {
             canvas.glyph(area.x + 1, area.y, "▸", ">", canvas.style(Role::Link));
             canvas.put(area.x + 3, area.y, area.width.saturating_sub(3), name, canvas.style(Role::Link));
         }
-        Row::Value(row) => paint_value(canvas, area, row),
+        Row::Value(row) => paint_value(canvas, area, row, counted),
     }
 }
 
-fn paint_value(canvas: &mut Canvas<'_>, area: Rect, row: &ValueRow) {
+fn paint_value(canvas: &mut Canvas<'_>, area: Rect, row: &ValueRow, counted: bool) {
     let (sign, role) = match row.chosen {
         Selected::Off => (Sign::Free, Role::Dim),
         Selected::Only => (Sign::Chosen, Role::Chosen),
@@ -83,8 +84,9 @@ fn paint_value(canvas: &mut Canvas<'_>, area: Rect, row: &ValueRow) {
     } else if is_tree(row.section) {
         x += 2;
     }
-    let bar_w = if area.width >= 26 { BAR } else { 0 };
-    let counts = if row.choice == Choice::Typed { Text::default() } else { counts(row) };
+    let bar_w = if area.width >= 26 && counted { BAR } else { 0 };
+    let told = counted && row.choice != Choice::Typed;
+    let counts = if told { counts(row) } else { Text::default() };
     let right = area.right() - bar_w - u16::from(bar_w > 0);
     let used = canvas.put_right(right, area.y, &counts, canvas.style(Role::Plain));
     let name_role = match (&row.choice, row.chosen) {

@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::State;
-use crate::app::like::{LikeView, rows};
-use crate::index::Data;
+use crate::app::like::LikeView;
 use crate::query::edit::{Mode, State as Selected};
 use crate::text;
+use crate::text::Text;
 use crate::timeline::Sign;
 
 /// Paints the overlay.
-pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: LikeView) {
+pub fn paint(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &LikeView) {
     canvas.clear(area);
     let enter = state.keys.first("choose-likeness");
     let title = match view.mode {
@@ -24,7 +24,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
     let height = usize::from(area.height.saturating_sub(2)).max(1);
     let top = (view.chosen + 1).saturating_sub(height);
     let lines = area.y + 1..area.bottom().saturating_sub(1);
-    for (i, (y, row)) in lines.zip(rows(state, data, view.mode).iter().skip(top)).enumerate() {
+    for (i, (y, row)) in lines.zip(view.rows().iter().skip(top)).enumerate() {
         let (sign, role) = match row.chosen {
             Selected::Off => (Sign::Free, Role::Dim),
             Selected::Only => (Sign::Chosen, Role::Chosen),
@@ -32,6 +32,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
         };
         canvas.sign(x, y, sign, canvas.style(role));
         let counts = match row.counts {
+            _ if state.reading.is_some() => Text::default(),
             (certain, 0) => text!("{certain}"),
             (certain, possible) => text!("{certain}+{possible}"),
         };

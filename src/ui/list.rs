@@ -73,7 +73,8 @@ fn paint_nothing(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect
 fn paint_heading(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, group: &GroupRow) {
     let sign = if group.folded { Sign::Folded } else { Sign::Unfolded };
     canvas.sign(area.x + 2, area.y, sign, canvas.style(Role::Dim));
-    let count = list::tally_text(group.run.tally);
+    // While a store is being read, what is counted is its beginning.
+    let count = if state.reading.is_none() { list::tally_text(group.run.tally) } else { Text::default() };
     let room = area.width.saturating_sub(7 + count.width() as u16);
     let label = list::label(group.run.group, data.store.catalog());
     let used = canvas.put(area.x + 4, area.y, room, &label, canvas.style(Role::Heading));

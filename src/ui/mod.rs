@@ -64,7 +64,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Help(scroll)) => help::paint(state, data, &mut canvas, at.overlay, *scroll),
         Some(Overlay::Palette(view)) => palette::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Passage(view)) => passage::paint(state, data, &mut canvas, at.overlay, view),
-        Some(Overlay::Like(view)) => like::paint(state, data, &mut canvas, at.overlay, *view),
+        Some(Overlay::Like(view)) => like::paint(state, &mut canvas, at.overlay, view),
         Some(Overlay::Lanes(view)) => choosing::paint_lanes(state, &mut canvas, at.overlay, view),
         Some(Overlay::Cell(view)) => choosing::paint_cell(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Silences(view)) => silences::paint(state, &mut canvas, at.overlay, view),

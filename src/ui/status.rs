@@ -48,7 +48,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
 
 /// What the brush holds, then the keys. Where there is no room beside the query it stands over it, as a notice does.
 fn paint_brush(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: (Rect, Rect), brush: &Brush) {
-    let pieces = brush::pieces(brush);
+    let pieces = brush::pieces(brush, state.reading.is_none());
     let width: usize = pieces.iter().map(|(text, _)| text.width()).sum();
     let mut area = at.0;
     if usize::from(area.width) < width + LEAST_HINTS {
@@ -71,8 +71,11 @@ fn paint_query(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
     let mut pieces: Vec<Piece> = vec![(Text::new(" & "), Role::Key), (text, role)];
     if let Some(find) = &state.find {
         pieces.push((Text::new("   / "), Role::Key));
-        let hits = state.scope.count_of(&find.hits);
-        pieces.push((text!("{} ({hits})", find.text), Role::Hit));
+        let hits = match state.reading {
+            Some(_) => Text::new(&find.text),
+            None => text!("{} ({})", find.text, state.scope.count_of(&find.hits)),
+        };
+        pieces.push((hits, Role::Hit));
     }
     canvas.pieces(area.x, area.y, area.width, &pieces) + 2
 }
@@ -224,7 +227,7 @@ fn is_half_typed(prompt: &Prompt, error: &QueryError) -> bool {
     let before = prompt.entry.value().get(..word.start).unwrap_or_default();
     let begun = !word.is_empty() || before.ends_with([':', '=', '<', '>', ',']);
     let here = error.at.end >= word.start && error.at.start <= word.end;
-    !prompt.offered.candidates.is_empty() && begun && here
+    !prompt.offered.candidates.is_empty() && begun && here && prompt.entry.too_long().is_none()
 }
 
 /// What the word may become, as many as fit with the one that Tab takes or has taken, and how many events have each.

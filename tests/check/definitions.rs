@@ -46,3 +46,27 @@ fn a_source_whose_date_cannot_be_read_keeps_its_place() {
     let rules: Vec<&str> = report.faults().iter().map(|l| l.fault.rule.row().name).collect();
     assert_eq!(rules, ["bad-date"], "{}", report.render(None, false));
 }
+
+/// A good store with so many views, each with a costly expression.
+fn of_views(count: usize) -> String {
+    let views =
+        (0..count).map(|n| format!("- {{name: V{n}, where: \"/[\\\\w\\\\d]{{10}}x{{{}}}/\"}}\n", n + 1));
+    let yaml = text("good.yaml");
+    let (before, after) = yaml.split_once("views:\n").expect("it has views");
+    format!("{before}views:\n{}{after}", views.collect::<String>())
+}
+
+#[test]
+fn of_very_many_expressions_the_last_are_not_tried_and_that_is_said() {
+    let few = proven(&of_views(3));
+    assert!(!few.summary().as_str().contains("not tried"), "{}", few.summary());
+    let many = proven(&of_views(2000));
+    assert!(
+        many.summary().as_str().contains(" views of too many expressions not tried."),
+        "{}",
+        many.summary()
+    );
+    assert_eq!(many.counts().0, 0);
+    let wrong = of_views(2000).replace("x{2000}/", "(/");
+    assert_eq!(proven(&wrong).counts().0, 1, "what is no expression is found all the same");
+}

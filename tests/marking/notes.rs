@@ -59,8 +59,11 @@ fn a_note_has_a_thousand_characters_at_most_and_says_how_many() {
     let mut session = Session::small(80, 24);
     session.press("a").type_text("abc");
     assert!(session.screen().contains("3 of 1000 characters"), "{}", session.screen());
-    session.tell(dateline::app::Message::Paste("x".repeat(2 * LONGEST_NOTE)));
+    session.tell(dateline::app::Message::Paste("x".repeat(LONGEST_NOTE)));
     session.press("Enter");
+    assert_eq!(note(&session), "", "what is too long is not cut");
+    assert!(session.screen().contains("at most 1,000 characters"), "{}", session.screen());
+    session.press("Home Delete Delete Delete Enter");
     assert_eq!(note(&session).chars().count(), LONGEST_NOTE);
 }
 

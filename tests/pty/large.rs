@@ -42,8 +42,7 @@ fn a_large_store_is_whole_in_the_end() {
     let incidents = format!("{} inc", counts.certain);
     let large = Large::new("large.yaml", &text);
     let mut session = large.open().shown();
-    session.until("the whole", |s| s.text().contains(&incidents));
-    assert!(!session.text().contains("reading"));
+    session.until("the whole", |s| s.text().contains(&incidents) && !s.text().contains("reading"));
     session.send_and_see("j");
     session.send("q");
     assert_eq!(session.fate().0, Fate::Code(0));

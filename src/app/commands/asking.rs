@@ -8,7 +8,7 @@ use super::{
 };
 use crate::app::day;
 use crate::app::effect::Effect;
-use crate::app::entry::Entry;
+use crate::app::entry::{Entry, LONGEST};
 use crate::app::key::Key;
 use crate::app::lines::Recalled;
 use crate::app::prompt;
@@ -26,7 +26,7 @@ pub fn find(state: &mut State, data: &Data) -> Vec<Effect> {
 
 pub fn query(state: &mut State, data: &Data) -> Vec<Effect> {
     let mut text = state.scope.query.to_string();
-    if !text.is_empty() {
+    if !text.is_empty() && text.chars().count() < LONGEST {
         text.push(' ');
     }
     open(state, data, Purpose::Query, &text)
@@ -102,6 +102,9 @@ fn over_suggested(prompt: &mut Prompt, before: &str) {
 /// Answers the line as it stands. While it is wrong, the last good answer stays.
 fn answer(state: &mut State, data: &Data) {
     let Some(Overlay::Prompt(prompt)) = &state.overlay else { return };
+    if let Some(error) = prompt.entry.too_long() {
+        return note(state, Some(error));
+    }
     let line = prompt.entry.value().to_string();
     let asked = match prompt.purpose {
         Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_) | Purpose::WriteBrief => {
@@ -262,6 +265,8 @@ fn found(state: &mut State, data: &Data, prompt: &Prompt) {
     let total = find.hits.count();
     let counted = state.scope.count_of(&find.hits);
     state.notice = Some(match (counted, total) {
+        (0, _) if state.reading.is_some() => text!("Not found so far: {}", find.text),
+        _ if state.reading.is_some() => "n and N go to the next found and the one before.".into(),
         (0, 0) => text!("Nothing found: {}", find.text),
         (0, _) => text!("Found only outside the query ({total}): {}", find.text),
         _ => text!("{counted} found. n and N go to the next and the one before."),

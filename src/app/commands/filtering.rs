@@ -5,9 +5,10 @@ use crate::app::effect::Effect;
 use crate::app::facets::{Choice, Section};
 use crate::app::filter::{Fold, Row, ValueRow, is_stop, panel, section_at};
 use crate::app::layout::layout;
+use crate::app::like;
 use crate::app::state::{Overlay, State};
 use crate::index::Data;
-use crate::model::PlaceIx;
+use crate::model::{Catalog, PlaceIx};
 use crate::query::edit::{self, Mode};
 use crate::query::{FieldValue, Query};
 
@@ -122,9 +123,22 @@ fn change_here(state: &mut State, data: &Data, mode: Mode) -> Vec<Effect> {
     }
 }
 
+/// The query without what keeps a place out that is to be chosen: that a place it lies in is excepted.
+fn readmitted(query: &Query, choice: &Choice, mode: Mode, catalog: &Catalog) -> Query {
+    let Choice::Value(FieldValue::Place(place, _)) = choice else { return query.clone() };
+    if mode == Mode::Except || choice.state_in(query) == edit::State::Only {
+        return query.clone();
+    }
+    let mut around =
+        like::upwards(&[*place], catalog).into_iter().map(|place| FieldValue::place(place, catalog));
+    around.next();
+    let excepted = around.filter(|place| edit::state_of(query, place) == edit::State::Except);
+    excepted.fold(query.clone(), |query, place| edit::toggle(&query, &place, Mode::Except))
+}
+
 /// Edits the query; the cursor stays on the value, wherever its row has gone.
 fn change(state: &mut State, data: &Data, choice: &Choice, mode: Mode) -> Vec<Effect> {
-    let query = choice.toggle(&state.scope.query, mode);
+    let query = choice.toggle(&readmitted(&state.scope.query, choice, mode, data.store.catalog()), mode);
     scoping::ask(state, data, query);
     if let Choice::Value(FieldValue::Place(place, _)) = choice {
         reveal(state, data, *place);

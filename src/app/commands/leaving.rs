@@ -42,10 +42,19 @@ fn innermost(state: &State) -> Option<Open> {
     open.into_iter().find(|(is, _)| *is).map(|(_, what)| what)
 }
 
+/// Columns from which the footer can say what is given up.
+const ROOMY: u16 = 60;
+
+/// Whether closing would give up reading a store.
+pub fn gives_up(state: &State) -> bool {
+    matches!(innermost(state), Some(Open::Reading))
+}
+
 /// What closing means now, where it is more than going back.
 pub fn closes(state: &State) -> Option<&'static str> {
     match innermost(state)? {
         Open::AsOf => Some("leave the day"),
+        Open::Reading if state.size.0 < ROOMY => Some("give up"),
         Open::Reading => Some("give up reading"),
         Open::Overlay
         | Open::Brush

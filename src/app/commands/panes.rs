@@ -6,6 +6,7 @@ use crate::app::layout;
 use crate::app::palette as listing;
 use crate::app::restricted;
 use crate::app::state::{Overlay, PaletteView, Pane, State};
+use crate::app::unread;
 use crate::index::Data;
 
 pub fn timeline(state: &mut State, data: &Data) -> Vec<Effect> {
@@ -100,6 +101,10 @@ pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
     let given = listing::argument(view.entry.value()).map(|(command, rest)| (command, rest.to_string()));
     let chosen = listing::entries(state, data).into_iter().nth(view.chosen);
     state.overlay = None;
+    if let Some(told) = given.as_ref().and_then(|(command, _)| unread::refusal(state, command)) {
+        state.notice = Some(told);
+        return Vec::new();
+    }
     match (given, chosen) {
         (Some(("save-view", name)), _) => viewing::save(state, &name),
         (Some(("go-to-date", words)), _) => going::enter(state, data, &words),

@@ -3,6 +3,7 @@
 use super::moving;
 
 use crate::app::effect::Effect;
+use crate::app::share::Shared;
 use crate::app::state::{Overlay, PassageView, State};
 use crate::app::{briefing, layout, passage, share};
 use crate::brief::{cite, sheet};
@@ -200,8 +201,11 @@ pub fn copy_citation(state: &mut State, data: &Data) -> Vec<Effect> {
 /// Hands over the view as a shell line, or says why there is none.
 pub fn copy_view(state: &mut State, data: &Data) -> Vec<Effect> {
     match share::line(state, data) {
-        Some(line) => {
-            state.notice = Some(text!("Sent to the terminal's clipboard: {line}"));
+        Some(Shared { line, is_of_marks }) => {
+            state.notice = Some(match is_of_marks {
+                true => text!("Your marks are not in the line, which opens on those of who opens it: {line}"),
+                false => text!("Sent to the terminal's clipboard: {line}"),
+            });
             vec![Effect::Copy(line)]
         }
         None => {

@@ -116,7 +116,7 @@ pub const ATOMS: &[&str] = &[
     "near:mosul+150km",
     "near:anjata+100km,kirkuk+20km",
     "-near:iraq+400km",
-    "near:nineveh+1000km",
+    "near:salah-al-din+1000km",
     "question:hold-ground",
     "answer:cannot",
     "question:hold-ground answer:cannot",

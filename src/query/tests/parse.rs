@@ -1,6 +1,8 @@
+use crate::model::Catalog;
 use crate::model::date::minute_of;
 use crate::query::testing::catalog;
-use crate::query::{Query, QueryError};
+use crate::query::trial::TOGETHER;
+use crate::query::{Named, Pattern, Query, QueryError};
 
 fn canonical(text: &str) -> String {
     match Query::read(text, &catalog()) {
@@ -265,7 +267,7 @@ fn values_of_every_field_print_as_they_are_known() {
         ("killed:3..3", "killed:3"),
         ("displaced:unknown,unstated kidnapped.isis:unknown", ""),
         ("near:mosul+50km,kirkuk+0km", ""),
-        ("near:\"Al Muthanna\"+5km", "near:al-muthanna+5km"),
+        ("near:\"Salah al-Din\"+5km", "near:salah-al-din+5km"),
         ("published<=2018-01 published:\"2018~\"", ""),
     ];
     for (text, expected) in rows {
@@ -329,10 +331,12 @@ fn faults_of_numbers_are_found_where_they_are() {
         ("killed>unknown", "       ^^^^^^^", "`>` compares with a number."),
         ("killed:99999999999999999999", "       ^^^^^^^^^^^^^^^^^^^^", "This number is too large."),
         ("sources:unknown", "        ^^^^^^^", "This is not a number or a range of numbers."),
-        ("killed.martians>=2", "^^^^^^^^^^^^^^^", "`killed.martians` is not a field."),
+        ("killed.martians>=2", "       ^^^^^^^^", "`martians` is not a side of this store."),
         ("near:mosul", "     ^^^^^", "`near` takes a place and a distance."),
         ("near:+5km", "     ^^^^", "`near` takes a place and a distance."),
         ("near:mosul~5d", "     ^^^^^^^^", "`near` takes a place and a distance."),
+        ("near:nineveh+5km", "     ^^^^^^^", "`nineveh` has no coordinates to measure from."),
+        ("killed.nobody>=2", "       ^^^^^^", "`nobody` is not a side of this store."),
         ("near:mosl+5km", "     ^^^^", "`mosl` is not a place of this store."),
         ("near:mosul+5", "           ^", "After `+` stands a whole number of kilometres up to 20,037."),
         (
@@ -349,6 +353,75 @@ fn faults_of_numbers_are_found_where_they_are() {
         ("month:0", "      ^", "`0` is not a month."),
         ("by:nobody", "   ^^^^^^", "`nobody` is not an actor of this store."),
     ]);
-    assert_eq!(error("killed.civilans>1").hint.unwrap().as_str(), "Did you mean `killed.civilians`?");
+    assert_eq!(error("killed.civilans>1").hint.unwrap().as_str(), "Did you mean `civilians`?");
     assert_eq!(error("month:junu").hint.unwrap().as_str(), "Did you mean `jun`?");
+}
+
+#[test]
+fn a_side_that_is_not_known_is_answered_with_those_that_are() {
+    let hint = |text: &str| error(text).hint.map(|hint| hint.to_string()).unwrap_or_default();
+    assert_eq!(hint("killed.nobody>=2"), "It can be `civilians`, `isis`.");
+    assert_eq!(hint("killed.civilian>=2"), "Did you mean `civilians`?");
+    assert_eq!(hint("KILLED.isi>=2"), "Did you mean `isis`?");
+    assert_eq!(hint("near:nineveh+5km"), "Write `place:nineveh`, or take a place near it.");
+    assert_eq!(error("by.nobody:x").message.as_str(), "`by.nobody` is not a field.");
+}
+
+/// Names of a store in which each expression costs as much, and a long one cannot be afforded.
+struct Costly(Catalog, u64);
+
+impl Named for Costly {
+    fn catalog(&self) -> &Catalog {
+        &self.0
+    }
+
+    fn cost(&self, pattern: &Pattern) -> Option<u64> {
+        (pattern.source().as_str().len() < 10).then_some(self.1)
+    }
+}
+
+#[test]
+fn expressions_are_afforded_together_or_the_one_too_many_is_refused() {
+    let third = Costly(catalog(), TOGETHER / 3);
+    assert!(Query::read("/a/ or /b/ or /c/", &third).is_ok());
+    let line = "/a/ or /b/ kind:attack or -(/c/ or /d/) /e/";
+    let error = Query::read(line, &third).unwrap_err();
+    assert_eq!(&line[error.at.clone()], "/d/");
+    assert!(error.message.as_str().contains("as well would take too long"), "{error}");
+    let dear = Costly(catalog(), 10 * TOGETHER);
+    assert!(Query::read("/a/", &dear).is_ok(), "a single one is measured by itself");
+    assert_eq!(Query::read("/a/ /b/", &dear).unwrap_err().at, 4..7);
+    let error = Query::read("/a{100000000}/", &third).unwrap_err();
+    assert_eq!(error.at, 0..14);
+    let many = Costly(catalog(), TOGETHER / 1000);
+    assert!(Query::read("/a/ or ".repeat(100).trim_end_matches(" or "), &many).is_ok());
+}
+
+#[test]
+fn values_of_one_field_are_one_list_whichever_way_they_are_written() {
+    for (one, other) in [
+        ("kind:attack or kind:operation", "kind:attack,operation"),
+        ("kind:attack or mosul or kind:operation", "kind:attack,operation or mosul"),
+        ("(kind:attack or kind:operation) or mosul", "kind:attack,operation or mosul"),
+        ("-(kind:attack or kind:operation)", "-kind:attack,operation"),
+        ("kind:attack,operation or kind:attack,territory", "kind:attack,operation,territory"),
+        ("killed.isis:2 or killed.isis:5", "killed.isis:2,5"),
+        ("attacker:isis or attacker:peshmerga", "attacker:isis,peshmerga"),
+        ("id:a-1 or id:b-2 or id:a-1", "id:a-1,b-2"),
+    ] {
+        let (one, other) = (canonical(one), canonical(other));
+        assert_eq!(one, other);
+    }
+    for apart in [
+        "killed:2 or killed.isis:2",
+        "killed>2 or killed<1",
+        "attacker:isis or victim:isis",
+        "actor:isis or attacker:isis",
+        "question:hold-ground or question:remedy",
+        "(answer:cannot or answer:can) question:remedy",
+        "kind:attack or -kind:operation",
+        "kind:attack or certainly(kind:operation)",
+    ] {
+        assert_eq!(canonical(apart), apart);
+    }
 }
