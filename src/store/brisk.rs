@@ -30,7 +30,10 @@ pub fn items<'a, T: Deserialize<'a>>(piece: &'a str) -> Option<Vec<T>> {
 fn odd(text: &str) -> bool {
     let bad =
         |c| matches!(c, '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
-    text.bytes().any(|b| b < b' ' && b != b'\n' || b == 0x7f) || (!text.is_ascii() && text.contains(bad))
+    // Without leaving early, many bytes are looked at together.
+    let control =
+        |some: &[u8]| some.iter().fold(false, |any, b| any | (*b < b' ' && *b != b'\n') | (*b == 0x7f));
+    text.as_bytes().chunks(256).any(control) || (!text.is_ascii() && text.contains(bad))
 }
 
 /// It is written otherwise.
@@ -237,18 +240,20 @@ impl<'a> Cursor<'a> {
         let rest = self.rest();
         let letter = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
         let first = rest.first().copied().ok_or(Other)?;
-        let signed = matches!(first, b'-' | b'+') && rest.get(1).is_some_and(u8::is_ascii_digit);
+        let signed = matches!(first, b'-' | b'+') && rest.get(1).is_some_and(u8::is_ascii_alphanumeric);
         if !(letter(first) || signed || matches!(first, b'.' | b'/' | b'~' | b'(')) {
             return Err(Other);
         }
         let ends = |b: u8| b == b'\n' || (inside && matches!(b, b',' | b']' | b'}'));
         let length = rest.iter().position(|b| ends(*b)).unwrap_or(rest.len());
         let text = self.text.get(self.at..self.at + length).ok_or(Other)?.trim_end_matches(' ');
-        let sign = |b: u8| match inside {
-            true => !(letter(b) || b" -._~+()/'".contains(&b)),
-            false => b == b'#',
+        let bytes = text.as_bytes();
+        // A colon is a sign before a blank and at the end, a hash behind a blank.
+        let sign = |(n, b): (usize, &u8)| match inside {
+            true => !(letter(*b) || b" -._~+()/'".contains(b)),
+            false => *b == b'#' || (*b == b':' && matches!(bytes.get(n + 1), Some(b' ') | None)),
         };
-        if text.bytes().any(sign) || text.contains(": ") || text.ends_with(':') {
+        if bytes.iter().enumerate().any(sign) {
             return Err(Other);
         }
         self.at += text.len();
