@@ -245,7 +245,7 @@ fn values_headings_and_hits_have_no_counts_while_stores_are_read() {
     assert!(!shown(&session).is_empty(), "{}", session.screen());
     assert!(session.screen().contains("/ a ("), "{}", session.screen());
     assert_ne!(headings, headed(&session), "{}", session.screen());
-    assert!(headed(&session).iter().any(|line| counted(line)), "{:?}", headed(&session));
+    assert!(headed(&session).iter().any(counted), "{:?}", headed(&session));
     session.press(".");
     assert_ne!(likeness(&session), 0, "{}", session.screen());
 }
