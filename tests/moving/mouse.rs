@@ -1,5 +1,6 @@
 //! The mouse, for who asked for it.
 
+use dateline::app::list::ListRow;
 use dateline::app::mouse::{Deed, Mouse};
 use dateline::app::{Message, Pane, layout};
 
@@ -34,6 +35,48 @@ fn a_row_of_the_list_is_selected_and_then_opened() {
     assert_eq!(session.selected(), "2019-05-14-ford-pursuit");
     click(&mut session, x, y);
     assert!(session.state.detail.full, "a second click opens it");
+}
+
+/// Clicks every row of the list on the screen: the event whose title stands there is selected, or the group whose
+/// heading does is folded or unfolded.
+fn click_every_row(session: &mut Session) {
+    let area = layout::layout(&session.state).timeline.unwrap().list;
+    for row in 0..area.height {
+        let at = session.state.list_top + usize::from(row);
+        let rows = session.state.rows.clone().unwrap();
+        let drawn = rows.page(&session.data, at, 1);
+        let (selected, groups) = (session.state.spot.selected, rows.groups());
+        let line = session.screen().lines().nth(usize::from(area.y + row)).unwrap().to_string();
+        click(session, area.x + 20, area.y + row);
+        match drawn.first() {
+            Some(ListRow::Event(event, _)) => {
+                let title = session.data.index.row(*event).unwrap().title;
+                let start: String = title.as_str().chars().take(12).collect();
+                assert!(line.contains(&start), "{line}: {start}");
+                assert_eq!(session.state.spot.selected, Some(*event), "{line}");
+            }
+            Some(ListRow::Heading(group)) => {
+                let rows = session.state.rows.clone().unwrap();
+                let folded = rows.groups().iter().find(|g| g.run.group == group.run.group).unwrap().folded;
+                assert_ne!(folded, group.folded, "{line}");
+                click(session, area.x + 20, area.y + row);
+                let again = session.state.rows.clone().unwrap();
+                assert_eq!(again.groups(), groups, "a second click undoes it");
+            }
+            None => assert_eq!(session.state.spot.selected, selected, "no row, no event"),
+        }
+        session.press("Esc");
+    }
+}
+
+#[test]
+fn a_row_is_selected_whatever_the_order_the_headings_and_the_folds() {
+    for keys in ["O", "O i", "O O O", "M", "M O g", "M r", "M R", "M r G", "O M"] {
+        let mut session = Session::small(140, 40);
+        session.press(keys);
+        click_every_row(&mut session);
+        assert_eq!(session.query(), "");
+    }
 }
 
 #[test]

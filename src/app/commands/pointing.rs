@@ -3,13 +3,14 @@
 
 use ratatui::layout::Rect;
 
-use super::{axis, brushing, filtering, going, moving, panes, pointing_map, reading};
+use super::{axis, brushing, filtering, going, listing, moving, panes, pointing_map, reading};
 use crate::app::chart;
 use crate::app::effect::Effect;
 use crate::app::filter::panel;
 use crate::app::key::{Code, Key};
 use crate::app::keymap;
 use crate::app::layout::{self, TimelineLayout};
+use crate::app::list;
 use crate::app::mouse::{Deed, Mouse};
 use crate::app::state::{Pane, State};
 use crate::brief::sheet;
@@ -118,9 +119,14 @@ fn drawn_at(state: &State, data: &Data, areas: &TimelineLayout, at: (u16, u16)) 
     row.and_then(|row| axis.drawn_at(row, at.0, data)).or_else(nearest)
 }
 
-/// Selects the row; one that is selected already is opened.
+/// Selects the row; one that is selected already is opened. A heading folds or unfolds its group.
 fn click_list(state: &mut State, data: &Data, row: usize) -> Vec<Effect> {
-    let Some(event) = state.event_at(state.list_top + row, data) else { return Vec::new() };
+    let (rows, row) = (list::rows(state, data), state.list_top + row);
+    if let Some(group) = rows.heading_at(row).map(|group| group.run.group) {
+        panes::focus_timeline(state);
+        return listing::fold_group(state, group);
+    }
+    let Some(event) = rows.event_at(row, data) else { return Vec::new() };
     if state.shown() == Some(event) && state.focus == Pane::Timeline {
         return panes::open_detail(state, data);
     }
