@@ -51,10 +51,10 @@ fn the_map_on_a_small_screen() {
      ├────────┤ 200 km · boundaries are approximate and imply no position
     ◆ 2022-04..05  Cells from Mosul to Jurf al-Sakhar · Mosul (town) and 9 more
     ─ 17 events have no place with coordinates ─────────────────────────────────────
+     2019-05..20-04  ISIS fighters still cross from Syria
      2021-12~        ISIS holds Lahiban village for a few hours
      2022-04..05     Observers: the operation is a blow to ISIS
      2022-04-04      Suicide bombing wounds soldiers south of Mosul
-     2022-04         Second phase of 'Hard Will' begins in the west
      & everything     j k event  Tab place  h l pan  + - zoom  0 all  z fit  ? help
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaa       bbb       bbb     bbb      bbb      bbb

@@ -191,10 +191,9 @@ fn anchor(state: &State, data: &Data) -> Minute {
     drawn.unwrap_or_else(|| state.spot.viewport.middle())
 }
 
-/// The minute at which the axis has an event; the middle of all there is for one that is open at both ends.
+/// The minute at which the axis has an event.
 pub(super) fn anchored_at(data: &Data, event: EventIx) -> Option<Minute> {
-    let Window { lo, hi } = data.index.extent();
-    Some(data.index.span(event)?.anchor().unwrap_or(lo + (hi - lo) / 2))
+    data.index.stands_at(event)
 }
 
 /// After panning, or zooming elsewhere than at it, an event that went off the axis gives the selection to the nearest one still on it.
