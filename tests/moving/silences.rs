@@ -165,6 +165,23 @@ fn they_are_those_of_the_query_within_the_coverage() {
 }
 
 #[test]
+fn what_comes_after_the_day_as_of_which_all_is_shown_is_no_silence() {
+    let mut session = Session::of(Data::embedded(), 80, 24);
+    session.press(": g a p s Enter");
+    let all = rows(&session);
+    session.press("Esc A 2 0 1 8 Enter : g a p s Enter");
+    let known = session.data.store.known_by().unwrap();
+    let then = rows(&session);
+    assert!(
+        !then.is_empty() && then.iter().all(|silence| silence.window.hi <= known),
+        "{}",
+        session.screen()
+    );
+    session.press("Esc u : g a p s Enter");
+    assert_eq!(rows(&session), all, "of all that is known now they are as before");
+}
+
+#[test]
 fn the_chosen_one_is_on_the_screen_at_every_size() {
     for (w, h) in [(40, 10), (60, 16), (80, 24)] {
         let mut session = Session::of(Data::embedded(), w, h);
