@@ -243,13 +243,10 @@ fn gutter(width: u16, by: LaneBy) -> u16 {
     }
 }
 
-/// Columns right of the axis for how many events of a lane come later, with a blank before them.
+/// Columns right of the axis for how many events of a lane come later, with a blank before them: room for three
+/// characters and a sign at least.
 pub fn margin(width: u16) -> u16 {
-    match width {
-        0..50 => 4,
-        50..120 => 5,
-        _ => 6,
-    }
+    if width < 120 { 5 } else { 6 }
 }
 
 /// Columns from which the events that are on no map stand beside it.
