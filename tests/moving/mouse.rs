@@ -2,7 +2,8 @@
 
 use dateline::app::list::ListRow;
 use dateline::app::mouse::{Deed, Mouse};
-use dateline::app::{Message, Pane, layout};
+use dateline::app::{Message, Overlay, Pane, layout};
+use dateline::index::LaneBy;
 
 use super::support::Session;
 
@@ -186,6 +187,57 @@ fn the_wheel_goes_through_what_is_under_the_pointer() {
     session.press("?");
     mouse(&mut session, Deed::WheelDown, 20, 10);
     assert!(matches!(session.state.overlay, Some(dateline::app::Overlay::Help(1))));
+}
+
+#[test]
+fn a_row_of_a_list_over_the_panes_is_chosen_and_then_taken() {
+    for (w, h) in [(40, 10), (80, 24), (140, 40)] {
+        let mut session = Session::small(w, h);
+        session.press("o");
+        let (x, y) = place(&session, "province");
+        click(&mut session, x, y);
+        let Some(Overlay::Lanes(view)) = &session.state.overlay else { panic!("{}", session.screen()) };
+        assert_eq!(LaneBy::ALL[view.chosen], LaneBy::Province);
+        click(&mut session, x, y);
+        assert!(session.state.overlay.is_none());
+        assert_eq!(session.state.lanes.by, LaneBy::Province);
+        session.press(": g a p s Enter");
+        let Some(Overlay::Silences(view)) = session.state.overlay.clone() else { panic!("no silences") };
+        let second = view.rows[1].window;
+        let (x, y) = place(&session, dateline::app::day::written(second).as_str());
+        click(&mut session, x, y);
+        let Some(Overlay::Silences(view)) = &session.state.overlay else { panic!("{}", session.screen()) };
+        assert_eq!(view.chosen, 1);
+        click(&mut session, x, y + u16::from(w < 60));
+        assert!(session.state.overlay.is_none());
+        assert!(session.state.spot.viewport.window().meets(&second));
+    }
+}
+
+#[test]
+fn an_event_of_a_cell_is_chosen_and_then_taken() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    session.press("o g").type_text("jjjjjjjj").press("Enter");
+    let crowded = (0..40).find(|_| {
+        session.press("j Enter");
+        let found = matches!(session.state.overlay, Some(Overlay::Cell(_)));
+        if !found {
+            session.press("Esc");
+        }
+        found
+    });
+    assert!(crowded.is_some(), "{}", session.screen());
+    let Some(Overlay::Cell(view)) = session.state.overlay.clone() else { panic!("no cell") };
+    let other = usize::from(view.chosen == 0);
+    let y = layout::layout(&session.state).overlay.y + 1 + other as u16;
+    click(&mut session, 10, y);
+    let Some(Overlay::Cell(now)) = session.state.overlay.clone() else { panic!("{}", session.screen()) };
+    assert_eq!(now.chosen, other);
+    click(&mut session, 0, y);
+    assert!(session.state.overlay.is_some(), "the frame is no row");
+    click(&mut session, 10, y);
+    assert!(session.state.overlay.is_none());
+    assert_eq!(session.state.shown(), Some(view.events[other]));
 }
 
 #[test]
