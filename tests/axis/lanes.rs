@@ -73,6 +73,19 @@ fn the_chooser_says_how_many_lanes_each_way_makes() {
 }
 
 #[test]
+fn the_chooser_says_how_many_ways_have_no_room() {
+    let mut session = Session::small(40, 10);
+    session.press("o");
+    assert!(session.screen().contains(" 3 more, j "), "{}", session.screen());
+    session.press("j j j j j j j");
+    assert!(session.screen().contains(" 1 more, j "), "{}", session.screen());
+    session.press("j");
+    assert!(!session.screen().contains(" more, j "), "{}", session.screen());
+    session.tell(Message::Resize(80, 24));
+    assert!(!session.screen().contains(" more, j "), "{}", session.screen());
+}
+
+#[test]
 fn every_event_is_drawn_in_its_lanes_or_counted_beside_them() {
     for what in LaneBy::ALL {
         let mut session = by(*what, 200, 60);
@@ -268,10 +281,10 @@ fn a_lane_rolled_up_joins_the_last_row_and_comes_out_again() {
     session.press("j U");
     assert_eq!(session.selected(), "2019-05-12-ford-attack");
     let after = lanes(&session);
-    assert_eq!(after.last().unwrap(), &("1 rolled up".to_string(), 5, 0));
+    assert_eq!(after.last().unwrap(), &("1 rolled".to_string(), 5, 0));
     assert_eq!(after.len(), before.len());
     session.press("j U");
-    assert_eq!(lanes(&session).last().unwrap(), &("2 rolled up".to_string(), 9, 0));
+    assert_eq!(lanes(&session).last().unwrap(), &("2 rolled".to_string(), 9, 0));
     session.press("k U j U");
     assert_eq!(lanes(&session), before);
     assert_eq!(session.state.scope.len(), 11, "nothing is counted otherwise");
@@ -329,7 +342,8 @@ fn what_lasted_at_the_same_time_is_packed_where_there_is_room() {
     insta::assert_snapshot!(shown(80, 24), @"
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
      █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
-     events       ┄◐┄   2         ┄╺━◌━╺━●━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄┄┄╺●━━━○━━━━━━━━┅┅›
+     events       ┄◐┄   2         ┄╺━━━╸┄●   ┄┄┄◐┄┄         ┄┄╺━━━━━━━━━━━━━┅┅›
+                                     ◌┄╺━━━━━━━━━╸┄┄┄┄┄┄┄┄┄┄┄┄┄●┄┄┄○┄┄┄┄┄┄┄┄┄┄┄
     ───────────────▲───────────────·───·─·──────·─────────────·────·────────────────
     ");
 }

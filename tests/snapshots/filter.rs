@@ -22,12 +22,12 @@ fn screen(columns: u16, rows: u16, keys: &str) -> String {
 fn small_screen_with_a_facet_searched() {
     insta::assert_snapshot!(screen(80, 24, "f J J J / g u a"), @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ─ Filter ───────────────────────           2019 Jul  2020 Jul   2021 Jul  ╵
-     ▢ incident             5 ██████ █=2 lin    ░░ █      ▄ ░░░░░░░░░░░░░░░░░░░
-     ▢ statement            2 ███    Attack        ●      2━━━━◐╸┄┄┄┄┄┄●┄┄┄┄┄┄┄
-     ▢ period               2 ███    Operation  ◐  ●     ╺━╸          ╺━━━━━┅┅›
-     ▢ series               1 ██     Assessme…           ┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄
-     ▢ aggregate            1 ██    ────────────▲────────···───·──────·──·──────────
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
+     ▢ incident             5 ██████ █=2 lin    ░░ █      ▄  ░░░░░░░░░░░░░░░░░░░
+     ▢ statement            2 ███    Attack        ●      ◌╺━━━◐╸┄┄┄┄┄┄●┄┄┄┄┄┄┄┄
+     ▢ period               2 ███    Operation  ◐  ●     ╺━╸           ╺━━━━━┅┅›
+     ▢ series               1 ██     Assessme…            ┄┄●┄┄┄┄┄┄┄┄┄┄┄┄┄○┄┄┄┄┄
+     ▢ aggregate            1 ██    ────────────▲────────·─··──·───────·──·─────────
      place                          ▌ 2019-02        ◐  Raid on a warehouse in…
      ▢ ▾ Vessa             10 ██████  2019-05-12     ●  Attack on a ferry at Ol…  ≠
      ▢  ▸ North Province  5+2 ███░░   2019-05-14     ●  Pursuit after the ferry…
@@ -98,7 +98,7 @@ fn middle_screen_with_a_facet_searched() {
 fn small_screen_with_a_range_typed() {
     insta::assert_snapshot!(screen(80, 24, "f J J J J J J J J r > = 2"), @"
      dateline · Vessa, 2019–2021: an invented record 2 incidents   2018-12..2022-01
-    ─ Filter ───────────────────────           2019 Jul  2020 Jul   2021 Jul  ╵
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
      source                          █=2 lin       █
      ▢ The Vessa Courier    2 ██████ Attack        ●
      ▢ صحيفة الوادي         1 ███    Operation     ●
@@ -174,7 +174,7 @@ fn middle_screen_with_a_range_of_dates_that_is_wrong() {
 fn small_screen_with_questions_and_numbers_unfolded() {
     insta::assert_snapshot!(screen(80, 24, "f J J J J J J J l J l j j = J"), @"
      dateline · Vessa, 2019–2021: an invented record  1 incident   2018-12..2022-01
-    ─ Filter ───────────────────────           2019 Jul  2020 Jul   2021 Jul  ╵
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
      ▢ from … to …                   █=1 lin       █
      ▢ 2019                 1 ██████ Attack        ●
      precision                      ───────────────▲────────────────────────────────
@@ -250,9 +250,9 @@ fn middle_screen_with_views_of_both_kinds() {
 fn small_screen_with_views_of_both_kinds_and_one_being_saved() {
     insta::assert_snapshot!(screen(80, 24, "f G k k k Enter S R i v e r"), @"
      Vessa, 2019–2021     1 incident (+2 possible) · 1 period      2018-12..2022-01
-    ─ Filter ───────────────────────           2019 Jul  2020 Jul   2021 Jul  ╵
-     precision                       █=1 lin       ▓      █ ░░░░░░░░░░░░░░░░░░░
-     ▢ day                0+2 ░░░░░░ Attack        ●      ◌ ┄┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
+     precision                       █=1 lin       ▓      █  ░░░░░░░░░░░░░░░░░░░
+     ▢ day                0+2 ░░░░░░ Attack        ●      ◌  ┄┄┄┄┄┄┄┄┄┄●┄┄┄┄┄┄┄┄
      ▢ one-of               1 ███    Operation           ╺━╸
      ▢ lasted               1 ███   ───────────────▲─────·──────────────────────────
      numbers                        ▌ 2019-05-12     ●  Attack on a ferry at…   ? ≠

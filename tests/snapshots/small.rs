@@ -80,10 +80,10 @@ fn small_screen_with_the_filter_drawer() {
     let screen = session(80, 24, ThemeName::Plain, "f Enter j -");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021    3 incidents · 1 series · 1 aggregate      2018-12..2022-01
-    ─ Filter ───────────────────────           2019 Jul  2020 Jul   2021 Jul  ╵
-     kind                            █=1 lin       █      █ ░░░░░░░░░░░░░░░░░░░
-     ▣ Attack               5 ██████ Attack        ●      2━━━━◐╸┄┄┄┄┄┄●┄┄┄┄┄┄┄
-     ⊟ Operation            4 █████ ───────────────▲──────·────·────────────────────
+    ─ Filter ───────────────────────           2019 Jul   2020 Jul  2021  Jul  ╵
+     kind                            █=1 lin       █      █  ░░░░░░░░░░░░░░░░░░░
+     ▣ Attack               5 ██████ Attack        ●      ◌╺━━━◐╸┄┄┄┄┄┄●┄┄┄┄┄┄┄┄
+     ⊟ Operation            4 █████ ───────────────▲───────·───·────────────────────
      ▢ Assessment           2 ███   ▌ 2019-05-12     ●  Attack on a ferry at Ol…  ≠
      form                             2020-01..08    ━  338 attacks counted in…
      ▢ incident             3 ██████  2020-01-06..12 ◌  Bomb at Long Quay
@@ -105,7 +105,7 @@ fn small_screen_with_the_filter_drawer() {
      & kind:attack -kind:operation         j k row  J K facet  Enter choose  ? help
     --- styles
      aaaaaaaaaaaaaaaa
-    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa           aaaa      aaaa       aaaa
+    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa           aaaa       aaaa      aaaa
      aaaa
      b aaaaaa                                      c
     dedddddddddddddddddddddddddddddd               a

@@ -13,10 +13,10 @@ fn in_theme(name: ThemeName, columns: u16, rows: u16) -> String {
 #[test]
 fn at_40_by_10() {
     insta::assert_snapshot!(in_theme(ThemeName::Dark, 40, 10), @"
-    10a 1. 4b 4. 4b 3. 4b 4. 1c
-    1. 7a 4. 2a 1d 4. 1d 1. 14a
-    1. 9e 2. 1e 1. 1f 3. 3e 7. 7e
-    7a 7c 1e 3c 3a 2c 1a 4c 1a 1c 1a 9c
+    10a 1. 4b 4. 4b 4. 4b 4. 1c
+    1. 7a 4. 2a 1d 4. 1d 1. 15a
+    1. 9e 2. 1e 1. 1f 4. 2e 8. 7e
+    7a 7c 1e 4c 3a 1c 1a 5c 1a 1c 1a 8c
     --- legend
     a 246
     b bold

@@ -123,6 +123,9 @@ pub fn fold(state: &mut State, data: &Data) -> Vec<Effect> {
 
 /// Why no gap is folded on the axis.
 fn why_unfolded(state: &State) -> &'static str {
+    if state.scope.is_empty() {
+        return "Nothing is folded: no event matches, so all of the axis is empty.";
+    }
     let gaps = state.gaps.as_ref();
     match gaps.is_some_and(|gaps| !gaps.long(&state.spot.viewport).is_empty()) {
         true => "Nothing is folded: at this width folding a gap would save no room.",
