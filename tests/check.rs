@@ -18,6 +18,8 @@ mod cli;
 mod definitions;
 #[path = "check/page.rs"]
 mod page;
+#[path = "check/rings.rs"]
+mod rings;
 #[path = "check/rules.rs"]
 mod rules;
 #[path = "check/schema.rs"]

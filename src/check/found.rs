@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::copies::Copies;
+use super::names::Names;
+use super::rings;
 use crate::error::Fault;
 use crate::model::{Catalog, Event, EventIx, LinkKind, Window};
 use crate::store::at::{Wrong, Wrongs};
@@ -14,12 +16,16 @@ pub struct Subject<'s> {
     pub store: &'s Store,
     /// Local copies of the sources, if a folder with them was given.
     pub copies: Option<Copies>,
+    /// Names that hold words that take sides.
+    pub names: Names,
     /// Events in which loading found an error.
     pub flawed: BTreeSet<EventIx>,
     /// From the earliest start to the latest end of every event.
     windows: Vec<Option<Window>>,
     /// The event that the date of an event is measured from.
     anchors: Vec<Option<EventIx>>,
+    /// Whether the date of an event is measured from itself.
+    looped: Vec<bool>,
     links: HashSet<(EventIx, EventIx, LinkKind)>,
 }
 
@@ -29,14 +35,17 @@ impl<'s> Subject<'s> {
         let mut subject = Subject {
             store,
             copies,
+            names: Names::of(store.catalog()),
             flawed: examined.flawed(),
             windows: Vec::with_capacity(store.len()),
             anchors: Vec::with_capacity(store.len()),
+            looped: Vec::new(),
             links: HashSet::new(),
         };
         for ix in positions(store) {
             subject.learn(ix);
         }
+        subject.looped = rings::looped(&subject.anchors);
         subject
     }
 
@@ -73,9 +82,9 @@ impl<'s> Subject<'s> {
         self.windows.get(ix.at()).copied().flatten()
     }
 
-    /// The event that the date of an event is measured from, if it is one.
-    pub fn anchor(&self, ix: EventIx) -> Option<EventIx> {
-        self.anchors.get(ix.at()).copied().flatten()
+    /// Whether the date of an event is measured from itself, by whatever way.
+    pub fn is_looped(&self, ix: EventIx) -> bool {
+        self.looped.get(ix.at()) == Some(&true)
     }
 
     /// Whether an event links to another in a certain way.

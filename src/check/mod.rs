@@ -11,9 +11,11 @@ pub mod docs;
 mod found;
 mod links;
 pub mod lint;
+mod names;
 pub mod passages;
 mod places;
 mod quoted;
+mod rings;
 mod views;
 
 use std::path::Path;

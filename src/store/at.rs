@@ -68,7 +68,8 @@ pub enum Spot {
     Key,
     /// Bytes of the value as read; the whole value where they do not stand in the file letter by letter.
     Part(Range<usize>),
-    /// A word of the value as it stands in the file, and which of them, from 0; the whole value where it is not there.
+    /// A word of the value as it stands in the file, and how many runs of letters and digits stand before it that are
+    /// like its first; the whole value where it is not there.
     Word(Box<str>, usize),
 }
 
