@@ -14,6 +14,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::at::{At, Spot, Wrongs};
+use super::gate::style::is_whole;
 use super::names::{Lookup, Names};
 use super::raw::{Many, Scalar};
 use crate::error::{Rule, nearest};
@@ -52,8 +53,9 @@ impl Reader {
     /// A title of an event.
     fn title(&mut self, raw: &Scalar<'_>, at: &At<'_>) -> Text {
         let title = self.text(raw);
-        if title.as_str().len() > TITLE {
-            let length = title.as_str().graphemes(true).count();
+        if title.raw().len() > TITLE {
+            // As it is written: what is shown of it may be longer.
+            let length = title.raw().graphemes(true).count();
             if length > TITLE {
                 let message = text!("This title is {length} characters long; {TITLE} fit.");
                 self.wrongs
@@ -158,8 +160,8 @@ impl Reader {
         if raw.is_empty() {
             return None;
         }
-        let digits = raw.as_str().bytes().all(|b| b.is_ascii_digit());
-        let number = raw.as_str().parse().ok().filter(|n| digits && *n > 0 && *n <= 1_000_000);
+        let plain = is_whole(raw.as_str());
+        let number = raw.as_str().parse().ok().filter(|n| plain && *n > 0 && *n <= 1_000_000);
         if number.is_none() {
             let shown = Text::new(raw.as_str());
             self.wrongs

@@ -80,7 +80,13 @@ fn is_error(fault: &Fault) -> bool {
 fn follows(first: Rule, second: Rule) -> bool {
     let style = matches!(
         first,
-        Rule::Unquoted | Rule::Quoted | Rule::NoValue | Rule::WrongShape | Rule::BadNumber | Rule::YesNo
+        Rule::ControlCharacter
+            | Rule::Unquoted
+            | Rule::Quoted
+            | Rule::NoValue
+            | Rule::WrongShape
+            | Rule::BadNumber
+            | Rule::YesNo
     );
     (style && second > Rule::Quoted) || (first == second && first == Rule::Syntax)
 }
