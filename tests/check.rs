@@ -16,6 +16,8 @@ mod broken;
 mod cli;
 #[path = "check/definitions.rs"]
 mod definitions;
+#[path = "check/many.rs"]
+mod many;
 #[path = "check/page.rs"]
 mod page;
 #[path = "check/rings.rs"]

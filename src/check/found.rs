@@ -98,10 +98,21 @@ fn positions(store: &Store) -> impl Iterator<Item = EventIx> + use<> {
     (0..store.len()).map(|n| EventIx(n as u32))
 }
 
+/// What was found, with its places.
+#[derive(Default)]
+pub struct Found {
+    /// What was kept.
+    pub faults: Vec<Fault>,
+    /// How many errors and warnings more there were.
+    pub more: (usize, usize),
+}
+
 /// What was found so far.
 #[derive(Default)]
 pub struct Findings {
     all: BTreeMap<Owner, Vec<Wrong>>,
+    /// How many errors and warnings were found that are not kept.
+    more: (usize, usize),
 }
 
 impl Findings {
@@ -116,13 +127,15 @@ impl Findings {
     }
 
     fn add(&mut self, owner: Owner, wrongs: Wrongs) {
+        self.more.0 += wrongs.more();
+        self.more.1 += wrongs.more_warnings();
         if !wrongs.0.is_empty() {
             self.all.entry(owner).or_default().extend(wrongs.0);
         }
     }
 
-    /// Everything with its place.
-    pub fn located(self, store: &Store) -> Vec<Fault> {
-        store.locate(self.all)
+    /// Everything with its place, and how many errors and warnings more there were.
+    pub fn located(self, store: &Store) -> Found {
+        Found { faults: store.locate(self.all), more: self.more }
     }
 }

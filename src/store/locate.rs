@@ -224,9 +224,10 @@ impl Examined {
         flawed.map(|(n, _)| EventIx(n as u32)).collect()
     }
 
-    /// The report on what loading found and on more faults.
-    pub fn report(mut self, more: Vec<Fault>) -> Report {
-        self.faults.extend((more, 0));
+    /// The report on what loading found and on more faults, of which so many errors and warnings were left out.
+    pub fn report(mut self, found: Vec<Fault>, (errors, warnings): (usize, usize)) -> Report {
+        self.faults.extend((found, errors));
+        self.faults.leave_out(warnings);
         let files = self.store.as_ref().map_or(self.files.as_slice(), Store::files);
         self.faults.report(files)
     }

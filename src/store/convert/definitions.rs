@@ -91,8 +91,10 @@ pub struct Definitions {
     pub names: Option<Names>,
     /// What is wrong, file by file.
     pub wrongs: Vec<Vec<Wrong>>,
-    /// How much more is wrong.
+    /// How many errors more there were than are kept.
     pub more: usize,
+    /// How many warnings more.
+    pub more_warnings: usize,
     /// Where each definition stands.
     pub origins: Vec<Origin>,
 }
@@ -121,6 +123,7 @@ pub fn read(heads: &[Head<'_>], files: &[Text]) -> Definitions {
     Definitions {
         names,
         more: merge.readers.iter().map(|r| r.wrongs.more()).sum(),
+        more_warnings: merge.readers.iter().map(|r| r.wrongs.more_warnings()).sum(),
         wrongs: merge.readers.into_iter().map(|r| r.wrongs.0).collect(),
         origins: merge.origins,
     }
