@@ -52,10 +52,10 @@ impl Reader {
 
     /// A title of an event.
     fn title(&mut self, raw: &Scalar<'_>, at: &At<'_>) -> Text {
-        let title = self.text(raw);
-        if title.raw().len() > TITLE {
-            // As it is written: what is shown of it may be longer.
-            let length = title.raw().graphemes(true).count();
+        // As it is written: what is shown of it may be longer.
+        let title = tidy(raw.as_str());
+        if title.len() > TITLE {
+            let length = title.graphemes(true).count();
             if length > TITLE {
                 let message = text!("This title is {length} characters long; {TITLE} fit.");
                 self.wrongs
@@ -64,7 +64,7 @@ impl Reader {
                     .hint("move detail to the summary");
             }
         }
-        title
+        Text::new(title)
     }
 
     /// Words quoted from a source.
