@@ -16,8 +16,12 @@ mod broken;
 mod cli;
 #[path = "check/definitions.rs"]
 mod definitions;
+#[path = "check/many.rs"]
+mod many;
 #[path = "check/page.rs"]
 mod page;
+#[path = "check/rings.rs"]
+mod rings;
 #[path = "check/rules.rs"]
 mod rules;
 #[path = "check/schema.rs"]

@@ -1,5 +1,7 @@
 //! Whether an event is coded as its form wants: what an editor of such data asks before reading on.
 
+use std::collections::HashSet;
+
 use super::found::Subject;
 use crate::error::Rule;
 use crate::model::catalog::UNIDENTIFIED;
@@ -88,8 +90,9 @@ fn answers(event: &Event, wrongs: &mut Wrongs) {
         let message = Text::from("Only statements and reports answer questions.");
         wrongs.add(Rule::AnswerForm, &list, message).spot(Spot::Key).label("answers nothing");
     }
+    let mut answered = HashSet::new();
     for (n, answer) in event.answers.iter().enumerate() {
-        if event.answers.iter().take(n).any(|a| a.to == answer.to) {
+        if !answered.insert(answer.to) {
             let message = Text::from("This question is answered above.");
             wrongs.add(Rule::AnsweredTwice, &list.item(n).key("to"), message).label("again");
         }
@@ -103,8 +106,9 @@ fn claims(event: &Event, wrongs: &mut Wrongs) {
         let wrong = wrongs.add(Rule::NoSupport, &list, message).spot(Spot::Key);
         wrong.label("all rejected").hint("what nobody holds to be so is no event");
     }
+    let mut made = HashSet::new();
     for (n, claim) in event.claims.iter().enumerate() {
-        if event.claims.iter().take(n).any(|c| c == claim) {
+        if !made.insert(claim) {
             let message = Text::from("This claim is made above.");
             wrongs.add(Rule::ClaimTwice, &list.item(n).key("words"), message).label("again");
         }

@@ -47,7 +47,7 @@ impl Runs {
             };
             let Some((source, n)) = sources.find_map(first) else { return };
             let from = words.get(n).copied().unwrap_or_default();
-            let before = words.iter().take(n).filter(|w| w.contains(from)).count();
+            let before = words.iter().take(n).filter(|w| **w == from).count();
             let message =
                 text!("Nine words in a row are those of `{}`.", subject.catalog().source(source).id);
             let wrong = wrongs.add(Rule::Copied, at, message).spot(Spot::Word(from.into(), before));

@@ -15,7 +15,7 @@ pub fn event(ix: EventIx, event: &Event, subject: &Subject<'_>, wrongs: &mut Wro
         Some(dated) => known(event, dated, wrongs),
         None => not_known(event, wrongs),
     }
-    if in_loop(ix, subject) {
+    if subject.is_looped(ix) {
         let at = At::ROOT.key("dated");
         let message = Text::from("This date is measured from itself.");
         let wrong = wrongs.add(Rule::AnchorLoop, &at.key("anchor"), message);
@@ -83,12 +83,4 @@ fn not_known(event: &Event, wrongs: &mut Wrongs) {
         let message = Text::from("This date is a reading, and nothing says how it is known.");
         wrongs.add(Rule::NotDated, &At::ROOT.key("date"), message).label("no `dated`");
     }
-}
-
-/// Most anchors that are followed.
-const CHAIN: usize = 1000;
-
-fn in_loop(ix: EventIx, subject: &Subject<'_>) -> bool {
-    let chain = std::iter::successors(subject.anchor(ix), |at| subject.anchor(*at));
-    chain.take(CHAIN).any(|at| at == ix)
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::copies::Copies;
+use super::names::Names;
+use super::rings;
 use crate::error::Fault;
 use crate::model::{Catalog, Event, EventIx, LinkKind, Window};
 use crate::store::at::{Wrong, Wrongs};
@@ -14,12 +16,16 @@ pub struct Subject<'s> {
     pub store: &'s Store,
     /// Local copies of the sources, if a folder with them was given.
     pub copies: Option<Copies>,
+    /// Names that hold words that take sides.
+    pub names: Names,
     /// Events in which loading found an error.
     pub flawed: BTreeSet<EventIx>,
     /// From the earliest start to the latest end of every event.
     windows: Vec<Option<Window>>,
     /// The event that the date of an event is measured from.
     anchors: Vec<Option<EventIx>>,
+    /// Whether the date of an event is measured from itself.
+    looped: Vec<bool>,
     links: HashSet<(EventIx, EventIx, LinkKind)>,
 }
 
@@ -29,14 +35,17 @@ impl<'s> Subject<'s> {
         let mut subject = Subject {
             store,
             copies,
+            names: Names::of(store.catalog()),
             flawed: examined.flawed(),
             windows: Vec::with_capacity(store.len()),
             anchors: Vec::with_capacity(store.len()),
+            looped: Vec::new(),
             links: HashSet::new(),
         };
         for ix in positions(store) {
             subject.learn(ix);
         }
+        subject.looped = rings::looped(&subject.anchors);
         subject
     }
 
@@ -73,9 +82,9 @@ impl<'s> Subject<'s> {
         self.windows.get(ix.at()).copied().flatten()
     }
 
-    /// The event that the date of an event is measured from, if it is one.
-    pub fn anchor(&self, ix: EventIx) -> Option<EventIx> {
-        self.anchors.get(ix.at()).copied().flatten()
+    /// Whether the date of an event is measured from itself, by whatever way.
+    pub fn is_looped(&self, ix: EventIx) -> bool {
+        self.looped.get(ix.at()) == Some(&true)
     }
 
     /// Whether an event links to another in a certain way.
@@ -89,10 +98,21 @@ fn positions(store: &Store) -> impl Iterator<Item = EventIx> + use<> {
     (0..store.len()).map(|n| EventIx(n as u32))
 }
 
+/// What was found, with its places.
+#[derive(Default)]
+pub struct Found {
+    /// What was kept.
+    pub faults: Vec<Fault>,
+    /// How many errors and warnings more there were.
+    pub more: (usize, usize),
+}
+
 /// What was found so far.
 #[derive(Default)]
 pub struct Findings {
     all: BTreeMap<Owner, Vec<Wrong>>,
+    /// How many errors and warnings were found that are not kept.
+    more: (usize, usize),
 }
 
 impl Findings {
@@ -107,13 +127,15 @@ impl Findings {
     }
 
     fn add(&mut self, owner: Owner, wrongs: Wrongs) {
+        self.more.0 += wrongs.more();
+        self.more.1 += wrongs.more_warnings();
         if !wrongs.0.is_empty() {
             self.all.entry(owner).or_default().extend(wrongs.0);
         }
     }
 
-    /// Everything with its place.
-    pub fn located(self, store: &Store) -> Vec<Fault> {
-        store.locate(self.all)
+    /// Everything with its place, and how many errors and warnings more there were.
+    pub fn located(self, store: &Store) -> Found {
+        Found { faults: store.locate(self.all), more: self.more }
     }
 }

@@ -1,14 +1,16 @@
 //! Neutral words: what takes sides in the curator's own words, unless it stands in quotation marks.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::found::Subject;
+use super::names::Names;
 use super::quoted::quoted;
 use crate::error::Rule;
-use crate::model::{Catalog, Event, Says};
+use crate::model::{Event, Says};
 use crate::store::at::{At, Spot, Wrongs};
 use crate::text;
-use crate::text::{Text, fold};
+use crate::text::{Text, fold, runs};
 
 /// A word that takes sides.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +67,7 @@ pub const LOADED: &[Loaded] = &[
 
 /// Looks at everything in an event that the curator wrote.
 pub fn event(event: &Event, subject: &Subject<'_>, wrongs: &mut Wrongs) {
-    own_words(event, &mut |at, text| neutral(text, at, subject.catalog(), wrongs));
+    own_words(event, &mut |at, text| neutral(text, at, &subject.names, wrongs));
 }
 
 /// Every text of an event in the curator's own words, with the way to it.
@@ -101,36 +103,79 @@ fn said(says: &Says, at: &At<'_>, each: &mut dyn FnMut(&At<'_>, &Text)) {
     }
 }
 
-fn neutral(text: &Text, at: &At<'_>, catalog: &Catalog, wrongs: &mut Wrongs) {
-    for (range, loaded) in find(text.as_str()) {
-        if named(text.as_str(), &range, catalog) {
-            continue;
-        }
+fn neutral(text: &Text, at: &At<'_>, names: &Names, wrongs: &mut Wrongs) {
+    let found = find(text.as_str());
+    if found.is_empty() {
+        return;
+    }
+    let named = names.within(text.as_str());
+    let mut before = Before::new(text.as_str());
+    for (range, loaded) in found.into_iter().filter(|(range, _)| !named.cover(range)) {
         let shown = text.as_str().get(range.clone()).unwrap_or_default();
         let word = shown.split(' ').next().unwrap_or_default();
-        let before = text.as_str().get(..range.start).unwrap_or_default().matches(word).count();
         let message = text!("“{shown}” takes sides.");
-        let wrong = wrongs.add(Rule::LoadedWord, at, message).spot(Spot::Word(word.into(), before));
+        let spot = Spot::Word(word.into(), before.alike(range.start));
+        let wrong = wrongs.add(Rule::LoadedWord, at, message).spot(spot);
         wrong.label("a loaded word").hint(text!("instead: {}", loaded.instead));
     }
+}
+
+/// Counts the runs of letters and digits of a text, each kind for itself, from its beginning on.
+struct Before<'t> {
+    runs: Box<dyn Iterator<Item = (usize, &'t str)> + 't>,
+    seen: HashMap<&'t str, usize>,
+}
+
+impl<'t> Before<'t> {
+    fn new(text: &'t str) -> Before<'t> {
+        Before { runs: Box::new(runs(text)), seen: HashMap::new() }
+    }
+
+    /// How many runs stand before the one that begins at a byte and are like it; each byte asked for lies further on
+    /// than the last.
+    fn alike(&mut self, start: usize) -> usize {
+        for (at, run) in self.runs.by_ref() {
+            let seen = self.seen.entry(run).or_default();
+            *seen += 1;
+            if at >= start {
+                return *seen - 1;
+            }
+        }
+        0
+    }
+}
+
+/// Whether a text holds a loaded word, in quotation marks or not.
+pub fn is_loaded(text: &str) -> bool {
+    let words = words(text);
+    (0..words.len()).any(|n| LOADED.iter().any(|loaded| meets(&words, n, loaded).is_some()))
 }
 
 /// The loaded words of a text that stand outside quotation marks, in order.
 pub fn find(text: &str) -> Vec<(Range<usize>, &'static Loaded)> {
     let words = words(text);
     let mut quotes = None;
+    let mut excused: HashMap<&str, bool> = HashMap::new();
     let mut found = Vec::new();
     for n in 0..words.len() {
         let Some((range, loaded)) = LOADED.iter().find_map(|l| Some((meets(&words, n, l)?, l))) else {
             continue;
         };
-        let excused = loaded.unless.iter().any(|w| words.iter().any(|(_, word)| word.starts_with(w)));
+        let said = |unless: &&str| words.iter().any(|(_, word)| word.starts_with(unless));
+        let excused = *excused.entry(loaded.word).or_insert_with(|| loaded.unless.iter().any(said));
         let quotes = quotes.get_or_insert_with(|| quoted(text));
-        if !excused && !quotes.iter().any(|q| q.start <= range.start && range.end <= q.end) {
+        if !excused && !is_within(&range, quotes) {
             found.push((range, loaded));
         }
     }
     found
+}
+
+/// Whether a word stands within a quotation; of these, none lies within another, and they are in order.
+fn is_within(word: &Range<usize>, quotes: &[Range<usize>]) -> bool {
+    let next = quotes.partition_point(|quote| quote.start <= word.start);
+    let quote = next.checked_sub(1).and_then(|n| quotes.get(n));
+    quote.is_some_and(|quote| word.end <= quote.end)
 }
 
 /// The words of a text, each with its bytes and folded; what is joined by hyphens is one word.
@@ -170,16 +215,6 @@ fn is(word: &str, pattern: &str) -> bool {
     };
     let against = word.starts_with("counter") || word.starts_with("anti");
     whole(word) || (!against && word.rsplit('-').next().is_some_and(whole))
-}
-
-/// Whether a word is part of the longer name of an actor or a place.
-fn named(text: &str, word: &Range<usize>, catalog: &Catalog) -> bool {
-    let actors = catalog.actors.iter().flat_map(|a| std::iter::once(&a.name).chain(&a.also));
-    let places = catalog.places.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.also));
-    actors.chain(places).map(Text::as_str).filter(|name| name.len() > word.len()).any(|name| {
-        let covers = |(at, _): (usize, &str)| at <= word.start && word.end <= at + name.len();
-        text.match_indices(name).any(covers)
-    })
 }
 
 #[cfg(test)]

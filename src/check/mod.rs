@@ -11,14 +11,16 @@ pub mod docs;
 mod found;
 mod links;
 pub mod lint;
+mod names;
 pub mod passages;
 mod places;
 mod quoted;
+mod rings;
 mod views;
 
 use std::path::Path;
 
-use crate::error::{Fault, Report, Unreadable};
+use crate::error::{Report, Unreadable};
 use crate::model::{Event, EventIx};
 use crate::store::at::Wrongs;
 use crate::store::{Examined, Input, Limits, Store};
@@ -28,7 +30,7 @@ use anchors::Cited;
 use copied::Runs;
 use copies::Copies;
 pub use copies::{LocalCopy, local_copy};
-use found::{Findings, Subject};
+use found::{Findings, Found, Subject};
 
 /// What a check came to.
 #[derive(Debug)]
@@ -58,19 +60,19 @@ struct Proven {
 /// The first input that cannot be read, or a folder that cannot be looked into.
 pub fn check(inputs: &[Input], limits: &Limits, sources: Option<&Path>) -> Result<Checked, Unreadable> {
     let examined = Store::examine(inputs, limits)?;
-    let (faults, sources, proven, untried) = match &examined.store {
+    let (found, sources, proven, untried) = match &examined.store {
         Some(store) => further(&examined, store, sources)?,
-        None => (Vec::new(), 0, None, 0),
+        None => (Found::default(), 0, None, 0),
     };
     let events = examined.len();
-    Ok(Checked { report: examined.report(faults), events, sources, proven, untried })
+    Ok(Checked { report: examined.report(found.faults, found.more), events, sources, proven, untried })
 }
 
 fn further(
     examined: &Examined,
     store: &Store,
     folder: Option<&Path>,
-) -> Result<(Vec<Fault>, usize, Option<Proven>, usize), Unreadable> {
+) -> Result<(Found, usize, Option<Proven>, usize), Unreadable> {
     let mut findings = Findings::default();
     let copies = folder.map(|f| Copies::read(f, store.catalog(), &mut findings)).transpose()?;
     let subject = Subject::new(examined, store, copies);

@@ -10,6 +10,8 @@ use crate::text::{Text, width};
 
 /// Most columns of a line that are shown.
 const COLUMNS: usize = 100;
+/// Most columns of a message, a label or a hint: longer ones lose their middle.
+const SENTENCE: usize = 240;
 /// Bytes of a line that are looked at to either side of a fault.
 const NEAR: usize = 600;
 
@@ -54,6 +56,7 @@ impl Report {
             let start = here.forward(fault.at.start);
             let end = start.forward(fault.at.end.max(fault.at.start));
             let (source, mark) = excerpt(start.bytes, start.start, &fault.at);
+            let fault = shortened(fault);
             located.push(Located {
                 fault,
                 name: (*name).clone(),
@@ -92,8 +95,9 @@ impl Report {
         self.faults.iter().filter(|l| l.fault.rule.row().severity == Severity::Error).count() + self.more
     }
 
-    /// The first `limit` faults as text for a terminal or a pipe, and how many more there are. Displayable, but
-    /// for the line breaks and, with `color`, the sequences that colour it.
+    /// The first `limit` faults as text for a terminal or a pipe, and how many more there are; without a limit all that
+    /// were kept, as `dateline check` lists them. Displayable, but for the line breaks and, with `color`, the sequences
+    /// that colour it.
     pub fn render(&self, limit: Option<usize>, color: bool) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.term_width(COLUMNS + 40);
@@ -104,9 +108,18 @@ impl Report {
         }
         let left = self.len() - shown;
         if left > 0 {
-            out.push_str(&format!("and {left} more; `dateline check` of these files lists all\n"));
+            out.push_str(&format!("and {left} more; {}\n", self.where_more(limit)));
         }
         out
+    }
+
+    /// Where those that are not shown can be read.
+    fn where_more(&self, limit: Option<usize>) -> &'static str {
+        match (limit, self.more + self.warnings) {
+            (None, _) => "mend these, and check again",
+            (Some(_), 0) => "`dateline check` of these files lists all",
+            (Some(_), _) => "`dateline check` of these files lists some thousands of them",
+        }
     }
 
     /// The faults for programs: a list of objects with file, line, column, end, severity, rule, message and hint.
@@ -188,6 +201,22 @@ impl Place<'_> {
     }
 }
 
+/// A fault whose sentences are short, however long the values are that they name.
+fn shortened(fault: Fault) -> Fault {
+    let (message, label, hint) = (middle(fault.message), middle(fault.label), fault.hint.map(middle));
+    Fault { message, label, hint, ..fault }
+}
+
+/// A text without its middle, if it is too long.
+fn middle(text: Text) -> Text {
+    if text.as_str().len() <= SENTENCE || text.width() <= SENTENCE {
+        return text;
+    }
+    let (first, last) =
+        (first_columns(text.as_str(), SENTENCE / 2), last_columns(text.as_str(), SENTENCE / 2 - 1));
+    Text::new([first.0, "…", last.0].concat())
+}
+
 /// The line that begins at `line`, cut around a place, and the bytes of it that the place covers.
 fn excerpt(bytes: &[u8], line: usize, at: &Range<usize>) -> (Text, Range<usize>) {
     let near = at.start.saturating_sub(NEAR).max(line);
@@ -258,6 +287,7 @@ fn last_columns(text: &str, columns: usize) -> (&str, bool) {
 mod tests {
     use super::*;
     use crate::error::Rule;
+    use crate::text;
 
     fn fault(at: Range<usize>, message: &'static str) -> Fault {
         Fault {
@@ -289,8 +319,36 @@ mod tests {
         let report = report(&"x".repeat(30), faults, 5);
         let shown = report.render(Some(20), false);
         assert_eq!(shown.matches("error[unknown-key]").count(), 20);
-        assert!(shown.ends_with("and 15 more; `dateline check` of these files lists all\n"), "{shown}");
+        assert!(shown.contains("\nand 15 more; "), "{shown}");
         assert_eq!((report.len(), report.errors()), (35, 35));
+    }
+
+    #[test]
+    fn where_the_others_are_is_true_of_every_command() {
+        let ends = |limit, more| {
+            let faults = (0..30).map(|n| fault(n..n + 1, "Wrong.")).collect();
+            let shown = report(&"x".repeat(30), faults, more).render(limit, false);
+            shown.lines().last().unwrap_or_default().to_owned()
+        };
+        assert_eq!(ends(Some(20), 0), "and 10 more; `dateline check` of these files lists all");
+        assert_eq!(
+            ends(Some(20), 5),
+            "and 15 more; `dateline check` of these files lists some thousands of them"
+        );
+        assert_eq!(ends(None, 5), "and 5 more; mend these, and check again");
+        assert_eq!(ends(None, 0), "");
+    }
+
+    #[test]
+    fn sentences_lose_the_middle_of_long_values() {
+        let long = |c: &str| text!("`{}` is not an id.", c.repeat(100_000));
+        for c in ["a", "é", "日", "e\u{301}"] {
+            let wrong = Fault { message: long(c), hint: Some(long(c)), ..fault(0..1, "") };
+            let shown = report("x", vec![wrong], 0).render(None, false);
+            assert!(shown.lines().all(|l| width(l) <= SENTENCE + 40), "{}", shown.len());
+            assert_eq!(shown.matches("…").count(), 2);
+            assert_eq!(shown.matches("` is not an id.").count(), 2, "{shown}");
+        }
     }
 
     #[test]

@@ -255,7 +255,7 @@ pub struct Dated {
 }
 
 /// Who did what in an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Part {
     /// The actor.
     pub who: ActorIx,
@@ -266,7 +266,7 @@ pub struct Part {
 }
 
 /// One group's row of a toll. A measure left out is *not stated*; a zero is the source's zero.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TollRow {
     /// The group's side.
     pub side: SideIx,
@@ -293,7 +293,7 @@ pub struct Figure {
 }
 
 /// What a claim says where it differs from the event as coded.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Says {
     /// Another date.
     pub date: Option<Edtf>,
@@ -310,7 +310,7 @@ pub struct Says {
 }
 
 /// What a source says of an event, and where.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Claim {
     /// The source.
     pub source: SourceIx,

@@ -1,5 +1,7 @@
 //! The lists that a field's values come from: the store's own, the format's, and those of the calendar.
 
+use std::collections::HashSet;
+
 use super::field::Field;
 use super::names::Named;
 use super::tree::FieldValue;
@@ -170,13 +172,10 @@ fn calendar(list: &'static [(&str, &str)]) -> Vec<Entry<'static>> {
 
 /// The answers that the questions know, each once.
 fn answers(catalog: &Catalog) -> Vec<Entry<'_>> {
-    let mut once: Vec<&Id> = Vec::new();
-    for id in catalog.questions.iter().flat_map(|q| &q.answers) {
-        if !once.contains(&id) {
-            once.push(id);
-        }
-    }
-    once.iter().enumerate().map(|(at, id)| Entry::new(at, id.as_str(), id.as_str(), &[])).collect()
+    let mut seen: HashSet<&Id> = HashSet::new();
+    let all = catalog.questions.iter().flat_map(|q| &q.answers);
+    let once = all.filter(|id| seen.insert(id));
+    once.enumerate().map(|(at, id)| Entry::new(at, id.as_str(), id.as_str(), &[])).collect()
 }
 
 /// What a value of a field is called.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::file::MOST;
-use crate::error::Rule;
+use crate::error::{Rule, Severity};
 use crate::text::Text;
 
 /// One step from a mapping or a list to what is in it.
@@ -68,7 +68,8 @@ pub enum Spot {
     Key,
     /// Bytes of the value as read; the whole value where they do not stand in the file letter by letter.
     Part(Range<usize>),
-    /// A word of the value as it stands in the file, and which of them, from 0; the whole value where it is not there.
+    /// A word of the value as it stands in the file, and how many runs of letters and digits stand before it that are
+    /// like its first; the whole value where it is not there.
     Word(Box<str>, usize),
 }
 
@@ -89,33 +90,46 @@ pub struct Wrong {
     pub hint: Option<Text>,
 }
 
-/// What was found wrong so far.
+/// What was found wrong so far: so many errors and as many warnings at most, and how many there were.
 #[derive(Debug, Default)]
-pub struct Wrongs(pub Vec<Wrong>, usize);
+pub struct Wrongs(pub Vec<Wrong>, Counts);
+
+#[derive(Debug, Default)]
+struct Counts {
+    errors: usize,
+    warnings: usize,
+    /// The last one that was not kept.
+    left_out: Option<Wrong>,
+}
 
 impl Wrongs {
     /// Notes that the value at `at` breaks a rule; the rest is said by the builder methods.
     #[expect(clippy::indexing_slicing, reason = "the last one was pushed just before")]
     pub fn add(&mut self, rule: Rule, at: &At<'_>, message: Text) -> &mut Wrong {
-        if self.0.len() >= MOST {
-            self.0.pop();
-            self.1 += 1;
+        let count = match rule.row().severity {
+            Severity::Error => &mut self.1.errors,
+            Severity::Warning => &mut self.1.warnings,
+        };
+        *count += 1;
+        let kept = *count <= MOST;
+        let path = if kept { at.path() } else { Vec::new() };
+        let wrong = Wrong { rule, path, spot: Spot::Value, message, label: Text::default(), hint: None };
+        if !kept {
+            return self.1.left_out.insert(wrong);
         }
-        self.0.push(Wrong {
-            rule,
-            path: at.path(),
-            spot: Spot::Value,
-            message,
-            label: Text::default(),
-            hint: None,
-        });
+        self.0.push(wrong);
         let last = self.0.len() - 1;
         &mut self.0[last]
     }
 
-    /// How many more there were than are kept.
+    /// How many more errors there were than are kept.
     pub fn more(&self) -> usize {
-        self.1
+        self.1.errors.saturating_sub(MOST)
+    }
+
+    /// How many more warnings there were than are kept.
+    pub fn more_warnings(&self) -> usize {
+        self.1.warnings.saturating_sub(MOST)
     }
 }
 

@@ -14,6 +14,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::at::{At, Spot, Wrongs};
+use super::gate::style::is_whole;
 use super::names::{Lookup, Names};
 use super::raw::{Many, Scalar};
 use crate::error::{Rule, nearest};
@@ -51,9 +52,10 @@ impl Reader {
 
     /// A title of an event.
     fn title(&mut self, raw: &Scalar<'_>, at: &At<'_>) -> Text {
-        let title = self.text(raw);
-        if title.as_str().len() > TITLE {
-            let length = title.as_str().graphemes(true).count();
+        // As it is written: what is shown of it may be longer.
+        let title = tidy(raw.as_str());
+        if title.len() > TITLE {
+            let length = title.graphemes(true).count();
             if length > TITLE {
                 let message = text!("This title is {length} characters long; {TITLE} fit.");
                 self.wrongs
@@ -62,7 +64,7 @@ impl Reader {
                     .hint("move detail to the summary");
             }
         }
-        title
+        Text::new(title)
     }
 
     /// Words quoted from a source.
@@ -158,8 +160,8 @@ impl Reader {
         if raw.is_empty() {
             return None;
         }
-        let digits = raw.as_str().bytes().all(|b| b.is_ascii_digit());
-        let number = raw.as_str().parse().ok().filter(|n| digits && *n > 0 && *n <= 1_000_000);
+        let plain = is_whole(raw.as_str());
+        let number = raw.as_str().parse().ok().filter(|n| plain && *n > 0 && *n <= 1_000_000);
         if number.is_none() {
             let shown = Text::new(raw.as_str());
             self.wrongs

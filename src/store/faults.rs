@@ -28,6 +28,11 @@ impl Faults {
         self.kept.extend(faults.into_iter().take(room));
     }
 
+    /// Takes in a number of warnings that were not kept.
+    pub fn leave_out(&mut self, warnings: usize) {
+        self.warnings += warnings;
+    }
+
     /// Takes in what was found elsewhere.
     pub fn absorb(&mut self, other: Faults) {
         self.extend((other.kept, other.more));
@@ -80,7 +85,13 @@ fn is_error(fault: &Fault) -> bool {
 fn follows(first: Rule, second: Rule) -> bool {
     let style = matches!(
         first,
-        Rule::Unquoted | Rule::Quoted | Rule::NoValue | Rule::WrongShape | Rule::BadNumber | Rule::YesNo
+        Rule::ControlCharacter
+            | Rule::Unquoted
+            | Rule::Quoted
+            | Rule::NoValue
+            | Rule::WrongShape
+            | Rule::BadNumber
+            | Rule::YesNo
     );
     (style && second > Rule::Quoted) || (first == second && first == Rule::Syntax)
 }

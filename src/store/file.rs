@@ -89,8 +89,11 @@ impl StoreFile {
 
     /// A fault at a place in its text.
     pub fn fault(&self, n: usize, rule: Rule, at: Range<usize>, message: Text) -> Fault {
+        let tab =
+            rule == Rule::Syntax && self.text().get(at.start..).is_some_and(|rest| rest.starts_with('\t'));
+        let hint = tab.then(|| "write blanks in place of the tab, or nothing".into());
         let at = at.start + self.skip..at.end + self.skip;
-        Fault { rule, file: n, at, message, label: Text::default(), hint: None }
+        Fault { rule, file: n, at, message, label: Text::default(), hint }
     }
 
     /// What is wrong at a place in its text.

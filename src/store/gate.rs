@@ -3,6 +3,7 @@
 
 pub mod bytes;
 pub mod depth;
+mod escape;
 mod found;
 mod quick;
 mod scalar;

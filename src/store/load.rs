@@ -250,13 +250,13 @@ impl<'t, 'f> Loading<'t, 'f> {
         let pieces = pieces(parts, crossing.len());
         crossing.reserve(parts.iter().map(|part| part.layout.events.len()).sum());
         let threads = threads::worth(pieces.len());
-        let (mut found, mut more) = (Vec::new(), 0);
+        let (mut found, mut more, mut more_warnings) = (Vec::new(), 0, 0);
         let first = || {
             let _released = Released(names);
             if names.get().is_none() {
                 let definitions = self.heads(parts, &mut found);
                 *origins = definitions.origins;
-                more = definitions.more;
+                (more, more_warnings) = (definitions.more, definitions.more_warnings);
                 let _first = names.set(definitions.names);
             }
         };
@@ -291,6 +291,7 @@ impl<'t, 'f> Loading<'t, 'f> {
         };
         threads::in_order(threads - 1, pieces.len(), first, work, take);
         self.faults.extend((found, more));
+        self.faults.leave_out(more_warnings);
         self.faults.absorb(faults);
         odd
     }
@@ -316,7 +317,13 @@ impl<'t, 'f> Loading<'t, 'f> {
             }
         }
         if heads.len() < parts.len() {
-            return Definitions { names: None, wrongs: Vec::new(), more: 0, origins: Vec::new() };
+            return Definitions {
+                names: None,
+                wrongs: Vec::new(),
+                more: 0,
+                more_warnings: 0,
+                origins: Vec::new(),
+            };
         }
         let names: Vec<Text> = self.files.iter().map(|f| f.name.clone()).collect();
         let mut definitions = definitions::read(&heads, &names);
@@ -361,7 +368,8 @@ impl<'t, 'f> Loading<'t, 'f> {
             return;
         }
         for (n, wrongs) in super::unused::wrongs(names, origins, parts.len()).into_iter().enumerate() {
-            let found = self.in_head(n, &parts[n], wrongs);
+            self.faults.leave_out(wrongs.more_warnings());
+            let found = self.in_head(n, &parts[n], wrongs.0);
             self.faults.extend((found, 0));
         }
     }

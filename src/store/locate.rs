@@ -13,6 +13,7 @@ use super::raw::{self, Head, Scalar};
 use super::{Files, Input, Limits, Store, convert, load, spans};
 use crate::error::{Fault, Report, Severity, Unreadable};
 use crate::model::{Claim, Event, EventIx};
+use crate::text::runs;
 
 /// What a fault stands in that was found after loading.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,8 +79,11 @@ impl Store {
             if listed { raw::events(&text).ok()?.into_iter().next()? } else { raw::event(&text).ok()? };
         let bare = self.bare(&raw);
         let convert = |raw: &raw::Event<'_>| convert::event::event(raw, &self.kept.names).event;
+        // Without its texts: they may be long, and its claims very many.
+        let empty =
+            raw::Event { title: Scalar::default(), summary: Scalar::default(), dated: None, ..bare.clone() };
         let claim = |(n, claim): (usize, &raw::Claim<'_>)| {
-            let alone = raw::Event { claims: vec![claim.clone()], ..bare.clone() };
+            let alone = raw::Event { claims: vec![claim.clone()], ..empty.clone() };
             Some((n, convert(&alone)?.claims.pop()?))
         };
         let claims: Vec<(usize, Claim)> = raw.claims.iter().enumerate().filter_map(claim).collect();
@@ -144,18 +148,43 @@ fn placed(
     in_file: impl Fn(Range<usize>) -> Range<usize>,
 ) -> Vec<Fault> {
     let places = spans::places(text, list, &wrongs);
+    let mut words = HashMap::new();
     let narrow = |(wrong, at): (Wrong, Range<usize>)| {
-        let at = word(text, &at, &wrong.spot).unwrap_or(at);
+        let at = word(text, &at, &wrong.spot, &mut words).unwrap_or(at);
         file.wrong(n, wrong, in_file(at))
     };
     wrongs.into_iter().zip(places).map(narrow).collect()
 }
 
-/// The bytes of the word that is meant, if it stands in a value.
-fn word(text: &str, value: &Range<usize>, spot: &Spot) -> Option<Range<usize>> {
+/// Where each run of letters and digits of a value stands.
+type Runs<'t> = HashMap<&'t str, Vec<usize>>;
+
+/// The bytes of the word that is meant, if it stands in a value; `known` keeps the runs of values, in which very many
+/// words may be meant.
+fn word<'t>(
+    text: &'t str,
+    value: &Range<usize>,
+    spot: &Spot,
+    known: &mut HashMap<Range<usize>, Runs<'t>>,
+) -> Option<Range<usize>> {
     let Spot::Word(word, n) = spot else { return None };
-    let (at, found) = text.get(value.clone())?.match_indices(&**word).nth(*n)?;
-    Some(value.start + at..value.start + at + found.len())
+    let first = runs(word).next()?.1;
+    let runs = known.entry(value.clone()).or_insert_with(|| runs_of(text, value));
+    let start = *runs.get(first)?.get(*n)?;
+    text.get(start..)?.starts_with(&**word).then(|| start..start + word.len())
+}
+
+/// The runs of a value. The letter of an escape is none of it.
+fn runs_of<'t>(text: &'t str, value: &Range<usize>) -> Runs<'t> {
+    let value_text = text.get(value.clone()).unwrap_or_default();
+    let escapes = value_text.starts_with('"');
+    let mut all = Runs::new();
+    for (at, run) in runs(value_text) {
+        let escape = escapes && value_text.get(..at).is_some_and(|before| before.ends_with('\\'));
+        let run = if escape { run.get(1..).unwrap_or_default() } else { run };
+        all.entry(run).or_default().push(value.start + at + usize::from(escape));
+    }
+    all
 }
 
 impl Examined {
@@ -192,9 +221,10 @@ impl Examined {
         flawed.map(|(n, _)| EventIx(n as u32)).collect()
     }
 
-    /// The report on what loading found and on more faults.
-    pub fn report(mut self, more: Vec<Fault>) -> Report {
-        self.faults.extend((more, 0));
+    /// The report on what loading found and on more faults, of which so many errors and warnings were left out.
+    pub fn report(mut self, found: Vec<Fault>, (errors, warnings): (usize, usize)) -> Report {
+        self.faults.extend((found, errors));
+        self.faults.leave_out(warnings);
         let files = self.store.as_ref().map_or(self.files.as_slice(), Store::files);
         self.faults.report(files)
     }

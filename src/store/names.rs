@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::nearest;
-use crate::model::Catalog;
+use crate::model::{Catalog, Id};
 use crate::text::Text;
 
 /// Positions by id, and which of them anything refers to.
@@ -91,6 +91,8 @@ pub struct Names {
     pub actor_kinds: Lookup,
     /// Questions.
     pub questions: Lookup,
+    /// The answers of each question, by its position.
+    pub answers: Vec<HashMap<Id, usize>>,
     /// Sources.
     pub sources: Lookup,
     /// Places.

@@ -1,6 +1,6 @@
 //! Definitions that nothing refers to.
 
-use super::at::{At, Wrong, Wrongs};
+use super::at::{At, Wrongs};
 use super::convert::definitions::Origin;
 use super::names::{Lookup, Names};
 use crate::error::Rule;
@@ -8,7 +8,7 @@ use crate::model::Id;
 use crate::text;
 
 /// A warning for each definition that no event, place or actor refers to, file by file.
-pub fn wrongs(names: &Names, origins: &[Origin], files: usize) -> Vec<Vec<Wrong>> {
+pub fn wrongs(names: &Names, origins: &[Origin], files: usize) -> Vec<Wrongs> {
     let mut all: Vec<Wrongs> = (0..files).map(|_| Wrongs::default()).collect();
     for origin in origins {
         let (lookup, what, id) = definition(names, origin);
@@ -21,7 +21,7 @@ pub fn wrongs(names: &Names, origins: &[Origin], files: usize) -> Vec<Vec<Wrong>
         let message = text!("Nothing refers to the {what} `{id}`.");
         wrongs.add(Rule::Unused, &at.key("id"), message).label("unused");
     }
-    all.into_iter().map(|w| w.0).collect()
+    all
 }
 
 /// The list a definition is found by, what it is called, and its id.

@@ -3,12 +3,14 @@
 mod ascii;
 mod fold;
 mod lines;
+mod runs;
 mod shown;
 
 pub use ascii::{dots as ascii_dots, to_ascii, to_ascii_into};
 pub use fold::{fold, fold_into};
 pub use lines::{clip, pad, skip, width, wrap};
-pub use shown::acts;
+pub use runs::runs;
+pub use shown::{acts, is_seen};
 
 use std::borrow::Cow;
 use std::cmp::Ordering;

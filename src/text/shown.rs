@@ -18,7 +18,7 @@ pub(super) fn shown(raw: &str) -> Cow<'_, str> {
     if is_plain(raw) || raw.chars().all(is_simple) {
         return Cow::Borrowed(raw);
     }
-    if raw.graphemes(true).all(is_seen) {
+    if raw.graphemes(true).all(is_drawn) {
         return Cow::Borrowed(raw);
     }
     let mut out = String::with_capacity(raw.len() + 16);
@@ -37,7 +37,7 @@ fn is_simple(c: char) -> bool {
 }
 
 /// Whether a cluster is drawn as it is.
-fn is_seen(g: &str) -> bool {
+fn is_drawn(g: &str) -> bool {
     !g.chars().any(acts) && columns(g) > 0 && (g.len() <= CLUSTER || g.chars().count() <= CLUSTER)
 }
 
@@ -52,6 +52,24 @@ pub fn acts(c: char) -> bool {
         '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' => true,
         '\u{e0000}'..='\u{e007f}' | '\u{f0000}'.. => true,
         c => c.is_control() || u32::from(c) & 0xfffe == 0xfffe,
+    }
+}
+
+/// Whether anything of a text can be seen, as it is written: blanks, and characters that are drawn as nothing, cannot.
+pub fn is_seen(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !is_nothing(c))
+}
+
+/// Whether a character is drawn as nothing: what Unicode lets a reader ignore, controls, and the empty braille cell.
+fn is_nothing(c: char) -> bool {
+    match c {
+        '!'..='~' => false,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' => true,
+        '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => true,
+        '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' => true,
+        '\u{e0000}'..='\u{e0fff}' => true,
+        c => c.is_control(),
     }
 }
 

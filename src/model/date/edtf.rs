@@ -8,14 +8,14 @@ use crate::text::Text;
 /// (`a/b`), or one of several days (`[a..b]`).
 ///
 /// Sets in braces, times, and years outside 0000–9999 are refused. It prints exactly as it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Edtf {
     written: Box<str>,
     value: Value,
 }
 
 /// What a date says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Value {
     /// One moment, known to a day, month, season, year or coarser.
     Single(Single),
@@ -26,7 +26,7 @@ pub(crate) enum Value {
 }
 
 /// An end of an interval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum End {
     /// A date.
     At(Single),
@@ -37,7 +37,7 @@ pub(crate) enum End {
 }
 
 /// A member of a one-of set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Member {
     /// `a`
     One(Single),

@@ -4,7 +4,7 @@ use super::civil::{DAY, days_in_month, minute_of, months_later};
 use super::{Minute, Precision, Window};
 
 /// `?` and `~`; `%` is both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Mark {
     /// The source is doubtful: `?`.
     pub uncertain: bool,
@@ -28,7 +28,7 @@ impl Mark {
 }
 
 /// `N` decimal digits, most significant first; `None` is an `X`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Digits<const N: usize>(pub [Option<u8>; N]);
 
 impl<const N: usize> Digits<N> {
@@ -74,7 +74,7 @@ impl<const N: usize> Digits<N> {
 }
 
 /// A year of four digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Year {
     pub digits: Digits<4>,
     /// `S2`: how many of the digits are significant, 1 to 4.
@@ -112,7 +112,7 @@ impl Year {
 }
 
 /// A month or season, or a day, of two digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Field {
     pub digits: Digits<2>,
     pub mark: Mark,
@@ -149,7 +149,7 @@ impl Step {
 }
 
 /// One date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Single {
     pub year: Year,
     pub month: Option<Field>,

@@ -15,6 +15,7 @@ use crate::model::{
     Actor, ActorKindIx, Catalog, Edtf, Id, Minute, Place, Question, SideIx, Source, Term, View, Window,
 };
 use crate::store::at::{At, Wrong};
+use crate::store::gate::style::is_whole;
 use crate::store::names::{Lookup, Names};
 use crate::store::raw::{self, Head, Scalar};
 use crate::text;
@@ -90,8 +91,10 @@ pub struct Definitions {
     pub names: Option<Names>,
     /// What is wrong, file by file.
     pub wrongs: Vec<Vec<Wrong>>,
-    /// How much more is wrong.
+    /// How many errors more there were than are kept.
     pub more: usize,
+    /// How many warnings more.
+    pub more_warnings: usize,
     /// Where each definition stands.
     pub origins: Vec<Origin>,
 }
@@ -120,6 +123,7 @@ pub fn read(heads: &[Head<'_>], files: &[Text]) -> Definitions {
     Definitions {
         names,
         more: merge.readers.iter().map(|r| r.wrongs.more()).sum(),
+        more_warnings: merge.readers.iter().map(|r| r.wrongs.more_warnings()).sum(),
         wrongs: merge.readers.into_iter().map(|r| r.wrongs.0).collect(),
         origins: merge.origins,
     }
@@ -133,6 +137,7 @@ impl<'h> Merge<'h> {
         let (roles, role_ids) = self.terms("roles", "role", |h| &h.roles);
         let (actor_kinds, actor_kind_ids) = self.terms("actor_kinds", "kind of actor", |h| &h.actor_kinds);
         let (questions, question_ids) = self.questions();
+        let answers = questions.iter().map(|q| positions(&q.answers)).collect();
         let (sources, source_ids) = self.sources();
         let (places, place_ids) = self.places();
         let (actors, actor_ids) = self.actors(&actor_kind_ids, &side_ids);
@@ -160,6 +165,7 @@ impl<'h> Merge<'h> {
             roles: role_ids,
             actor_kinds: actor_kind_ids,
             questions: question_ids,
+            answers,
             sources: source_ids,
             places: place_ids,
             actors: actor_ids,
@@ -182,7 +188,7 @@ impl<'h> Merge<'h> {
         let mut all: Vec<Edtf> = Vec::new();
         for (head, reader) in self.heads.iter().zip(&mut self.readers) {
             let root = At::ROOT;
-            if !head.dateline.is_empty() && head.dateline.as_str() != FORMAT {
+            if is_whole(head.dateline.as_str()) && head.dateline.as_str() != FORMAT {
                 let shown = Text::new(head.dateline.as_str());
                 reader
                     .wrongs
@@ -359,6 +365,11 @@ impl<'h> Merge<'h> {
         }
         views.into_iter().map(|(_, view)| view).collect()
     }
+}
+
+/// Where in a list each id stands.
+fn positions(ids: &[Id]) -> HashMap<Id, usize> {
+    ids.iter().cloned().zip(0..).collect()
 }
 
 /// Notes that something is defined again: here, or in another file, or that it is built in.

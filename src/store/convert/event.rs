@@ -304,7 +304,8 @@ impl EventReader<'_> {
         }
         let to = QuestionIx(to);
         let question = self.names.catalog.question(to);
-        let says = question.answers.iter().position(|a| a.as_str() == raw.says.as_str());
+        let given = Id::new(raw.says.as_str());
+        let says = given.and_then(|id| self.names.answers.get(to.at())?.get(&id).copied());
         if says.is_none() {
             let known: Vec<&str> = question.answers.iter().take(READABLE + 1).map(|a| a.as_str()).collect();
             let list = (known.len() <= READABLE).then(|| text!("one of {}", known.join(", ")));

@@ -1,13 +1,11 @@
 //! Sources: addresses, local copies, and the paragraphs that yield nothing.
 
 use super::Reader;
-use super::seen::Seen;
 use crate::error::Rule;
 use crate::model::{Edtf, Id, Source};
 use crate::store::at::{At, Spot};
 use crate::store::raw::{self, Scalar};
 use crate::store::web::is_address;
-use crate::text;
 use crate::text::Text;
 
 impl Reader {
@@ -42,15 +40,9 @@ impl Reader {
 
     fn passed_over(&mut self, raw: &raw::Numbered<'_>, at: &At<'_>) -> Vec<(u32, Text)> {
         let mut passed: Vec<(u32, Text)> = Vec::with_capacity(raw.0.len());
-        let (mut spellings, mut numbers) = (Seen::new(), Seen::new());
         for (n, (written, why)) in raw.0.iter().enumerate() {
             let at = at.entry(n);
             let Some(number) = self.number(written, &at, Spot::Key) else { continue };
-            let told = spellings.again(written.as_str()); // the gate has told of it
-            if numbers.again(number) && !told {
-                let message = text!("Paragraph {number} is passed over twice.");
-                self.wrongs.add(Rule::BadNumber, &at, message).spot(Spot::Key).label("again");
-            }
             passed.push((number, self.text(why)));
         }
         passed.sort_by_key(|(number, _)| *number);

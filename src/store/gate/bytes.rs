@@ -61,6 +61,13 @@ pub fn refused(text: &str, most: usize) -> Refusals {
     found
 }
 
+/// The first of these characters in a text.
+pub fn first_refused(text: &str) -> Option<char> {
+    let found = refused(text, 1);
+    let first = found.kept.into_iter().chain(found.first_return).map(|at| at.start).min()?;
+    text.get(first..)?.chars().next()
+}
+
 /// Whether a byte is, or may begin, a character to refuse.
 fn suspicious(byte: u8) -> bool {
     (byte < 0x20 && byte != b'\n' && byte != b'\t') || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)

@@ -2,6 +2,7 @@
 
 use saphyr_parser::ScalarStyle;
 
+use super::bytes;
 use super::style::{is_decimal, is_whole, reads_as};
 use crate::error::Rule;
 use crate::store::shape::Style;
@@ -31,8 +32,13 @@ pub fn check(value: &str, how: ScalarStyle, style: Style, name: &str) -> Option<
     if plain && value.starts_with(['>', '|']) {
         return Some(block_sign(value, name));
     }
-    if value.trim().is_empty() {
-        return Some(empty(name));
+    if !text::is_seen(value) {
+        return Some(empty(value, name));
+    }
+    if how == ScalarStyle::DoubleQuoted
+        && let Some(c) = bytes::first_refused(value)
+    {
+        return Some(control(c, name));
     }
     match style {
         Style::Whole => number(value, plain, is_whole, "a whole number", name),
@@ -47,13 +53,31 @@ pub fn check(value: &str, how: ScalarStyle, style: Style, name: &str) -> Option<
     }
 }
 
-fn empty(name: &str) -> Wrong {
+fn empty(value: &str, name: &str) -> Wrong {
     let name = Text::new(name);
+    let (message, label) = match value.trim().is_empty() {
+        true => (text!("`{name}` is empty."), "nothing in it"),
+        false => (text!("`{name}` holds nothing that can be seen."), "nothing to see"),
+    };
     Wrong {
         rule: Rule::NoValue,
-        message: text!("`{name}` is empty."),
-        label: "nothing in it".into(),
+        message,
+        label: label.into(),
         hint: Some("leave the key out where nothing is known".into()),
+    }
+}
+
+/// A character that no store may hold, written as an escape.
+fn control(c: char, name: &str) -> Wrong {
+    let name = Text::new(name);
+    Wrong {
+        rule: Rule::ControlCharacter,
+        message: text!(
+            "`{name}` holds the character U+{:04X}, which does not belong in a store.",
+            u32::from(c)
+        ),
+        label: "written as an escape".into(),
+        hint: Some("take it out".into()),
     }
 }
 
@@ -83,9 +107,22 @@ fn number(value: &str, plain: bool, good: fn(&str) -> bool, what: &str, name: &s
             rule: Rule::BadNumber,
             message: text!("`{name}` is `{shown}`, which is not {what}."),
             label: text!("not {what}"),
-            hint: None,
+            hint: leading_noughts(value),
         }),
     }
+}
+
+/// What to write instead of a number that begins with a nought it does not need.
+fn leading_noughts(value: &str) -> Option<Text> {
+    let digits = value.trim_start_matches(['+', '-']);
+    let bare = digits.trim_start_matches('0');
+    // One nought stays where no other digit stands before the point.
+    let kept = bare.len() + usize::from(!bare.starts_with(|c: char| c.is_ascii_digit()));
+    let number = digits.get(digits.len().checked_sub(kept)?..)?;
+    let sign = value.get(..value.len() - digits.len())?;
+    let hint =
+        || text!("write {sign}{number}: some readers of YAML count by eights where a number begins with 0");
+    (number.len() < digits.len() && is_decimal(number)).then(hint)
 }
 
 fn unquoted(value: &str, what: &str, name: &str) -> Wrong {

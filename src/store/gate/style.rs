@@ -103,8 +103,12 @@ fn is_time(text: &str) -> bool {
     hour.len() < text.len() && hour.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether text is a plain whole number.
+/// Whether text is a plain whole number, without a nought before it that could make it another for some reader.
 pub fn is_whole(text: &str) -> bool {
+    is_digits(text) && (text == "0" || !text.starts_with('0'))
+}
+
+fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
@@ -112,7 +116,7 @@ pub fn is_whole(text: &str) -> bool {
 pub fn is_decimal(text: &str) -> bool {
     let bare = text.strip_prefix(['+', '-']).unwrap_or(text);
     let (whole, part) = bare.split_once('.').unwrap_or((bare, "0"));
-    is_whole(whole) && is_whole(part)
+    is_whole(whole) && is_digits(part)
 }
 
 #[cfg(test)]
@@ -175,6 +179,8 @@ mod tests {
 
     #[test]
     fn numbers_that_stand_for_themselves_are_decimal() {
+        assert!(is_whole("0") && !is_whole("00") && !is_whole("010") && is_decimal("-0.05"));
+        assert!(!is_decimal("036.34") && !is_decimal("-010") && !is_decimal("00"));
         assert!(is_whole("7") && !is_whole("7.0") && !is_whole("+7") && !is_whole(""));
         assert!(
             is_decimal("36.34")

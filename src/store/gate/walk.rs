@@ -7,7 +7,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 use super::found::{Found, Walked};
-use super::scalar;
+use super::{escape, scalar};
 use crate::error::{Rule, nearest};
 use crate::store::file::MOST;
 use crate::store::shape::{EVENT, Map, Shape, Style};
@@ -93,6 +93,9 @@ impl<'t> Walk<'t> {
             let at = error.marker().index();
             return self.alias(&(at..at));
         }
+        if said.starts_with("while parsing a quoted scalar") && self.escape(error.marker().index()) {
+            return;
+        }
         let at = blamed(self.text, error.marker().index(), said);
         let hint = match said {
             s if s.contains("mapping values are not allowed") => {
@@ -102,12 +105,20 @@ impl<'t> Walk<'t> {
             s if s.contains("quoted scalar") => Some("is a closing quote missing?"),
             s if s.contains("tab") => Some("indent with blanks, not with tabs"),
             s if s.contains("valid YAML whitespace") => Some("a colon is followed by a blank, not by a tab"),
-            s if s.contains("Unicode character escape") => Some("write the character itself"),
             _ => None,
         };
         self.fault(Rule::Syntax, &(at..at), text!("This is not YAML: {said}."))
             .label("here")
             .hint_if(hint.map(Text::from));
+    }
+
+    /// Tells of a bad escape in the quoted text that begins at a place, if there is one.
+    fn escape(&mut self, start: usize) -> bool {
+        let byte = self.text.char_indices().nth(start).map_or(self.text.len(), |(at, _)| at);
+        let Some(bad) = escape::bad(self.text.get(byte..).unwrap_or_default()) else { return false };
+        let at = start + bad.at.start..start + bad.at.end;
+        self.fault(Rule::Syntax, &at, bad.message).label("not an escape").hint(bad.hint);
+        true
     }
 
     /// The whole stream: one document of the shape.
@@ -174,6 +185,9 @@ impl<'t> Walk<'t> {
         shape: &Shape,
         name: &str,
     ) -> Option<usize> {
+        if is_marked_nothing(&event) {
+            return Some(at.end);
+        }
         if let Event::Scalar(value, ScalarStyle::Plain, ..) = &event
             && scalar::is_nothing(value)
         {
@@ -240,6 +254,9 @@ impl<'t> Walk<'t> {
                 return Some((item.end, count));
             }
             count += 1;
+            if is_marked_nothing(&event) {
+                continue;
+            }
             if matches!(&event, Event::Scalar(value, ScalarStyle::Plain, ..) if scalar::is_nothing(value)) {
                 self.fault(Rule::NoValue, &item, text!("An item of `{}` is empty.", Text::new(name)))
                     .label("nothing here")
@@ -313,6 +330,9 @@ impl<'t> Walk<'t> {
     /// The value under a key.
     fn under(&mut self, shape: &Shape, name: &str, key: &Range<usize>) -> Option<usize> {
         let (event, at) = self.next()?;
+        if is_marked_nothing(&event) {
+            return Some(at.end);
+        }
         if matches!(&event, Event::Scalar(value, ScalarStyle::Plain, ..) if value.is_empty()) {
             return self.no_value(key, name);
         }
@@ -411,6 +431,16 @@ impl<'t> Walk<'t> {
                 return Some(at.end);
             }
         }
+    }
+}
+
+/// Whether there is nothing but an anchor or a tag, which is a fault already.
+fn is_marked_nothing(event: &Event<'_>) -> bool {
+    match event {
+        Event::Scalar(value, ScalarStyle::Plain, anchor, tag) => {
+            value.is_empty() && (*anchor > 0 || tag.is_some())
+        }
+        _ => false,
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::is_seen;
+
 /// What had to be done to the bytes of a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Done {
@@ -39,7 +41,14 @@ fn character(byte: u8) -> char {
 
 /// A text without line breaks and controls: they become single blanks.
 pub fn clean<'t>(text: &'t str, done: &mut Done) -> Cow<'t, str> {
-    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) || !text.chars().any(refused) {
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return Cow::Borrowed(text);
+    }
+    // A text of which nothing can be seen is none.
+    if !is_seen(text) {
+        return Cow::Borrowed("");
+    }
+    if !text.chars().any(refused) {
         return Cow::Borrowed(text);
     }
     done.controls |= text.chars().any(|c| refused(c) && !c.is_ascii_whitespace());
