@@ -455,6 +455,48 @@ fn a_file_is_written_whole_and_replaced_only_when_asked_for() {
     assert_eq!(brief(&["-o", nowhere.to_str().unwrap()]).status.code(), Some(2));
 }
 
+/// What a briefing cannot be is refused before a store is read, and leaves no file.
+#[test]
+fn what_is_asked_for_wrongly_is_refused() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("brief-refused");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        let out = command.current_dir(&folder).args(["brief", "-w", "kind:attack"]).args(args).output();
+        let out = out.expect("the program runs");
+        (out.status.code(), String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap())
+    };
+    for end in ["pdf", "csv", "docx"] {
+        let (code, _, told) = run(&["-o", &format!("x.{end}")]);
+        assert_eq!(code, Some(2), "{told}");
+        assert!(told.contains(&format!("A briefing is not written as .{end}.")), "{told}");
+        assert!(told.contains("--format takes md, txt, html, json"), "{told}");
+    }
+    for day in ["2022-13-01", "", "2022-06", "2022", "tomorrow", "2022-06-01?", "2022-06-01/2022-06-02"] {
+        let (code, _, told) = run(&["--date", day]);
+        assert!(code == Some(2) && told.contains("a day such as"), "{day}: {told}");
+    }
+    for words in ["", " ", "one\ntwo"] {
+        for option in ["--title", "--note"] {
+            let (code, _, told) = run(&[option, words]);
+            assert!(code == Some(2) && told.contains(option), "{words:?}: {told}");
+        }
+    }
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0, "nothing is written");
+    let printed = run(&[]);
+    assert_eq!(run(&["-o", "-"]), printed, "as it is printed");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0, "no file is called so");
+    for (day, said) in
+        [("2022-06-01", "1 June 2022"), ("1 June 2022", "1 June 2022"), ("8nov19", "8 November 2019")]
+    {
+        assert!(run(&["--date", day]).1.contains(&format!("Prepared {said}.")), "{day}");
+    }
+    assert_eq!(run(&["-o", "x.pdf", "--format", "md"]).0, Some(0), "whoever names a format means it");
+    assert_eq!(run(&["-o", "page"]).0, Some(0));
+    assert_eq!(std::fs::read_to_string(folder.join("page")).unwrap(), printed.1, "Markdown");
+}
+
 /// Marks are of a store as it was: that it is another now, and how many of the marked are gone, is said beside the page.
 #[test]
 fn a_store_that_is_not_the_one_that_was_marked_is_told_of() {
@@ -525,7 +567,7 @@ fn no_title_with_a_figure_is_printed_without_its_owner() {
         for item in json["events"].as_array().unwrap().iter().chain(json["left_out"].as_array().unwrap()) {
             let has = item["toll"].as_array().is_some_and(|t| !t.is_empty()) || item["figures"].is_string();
             seen[3] += usize::from(has);
-            assert_eq!(item["owner"].as_str().is_some_and(|owner| owned(owner)), has, "{item}");
+            assert_eq!(item["owner"].as_str().is_some_and(owned), has, "{item}");
         }
     }
     assert!(seen.iter().all(|seen| *seen > 20), "{seen:?}");
