@@ -9,6 +9,8 @@ use std::path::Path;
 use dateline::brief::export::docs as export;
 use dateline::timeline::Band;
 
+mod support;
+
 /// Compares a page with what it is made from, or writes it when asked to.
 fn held(name: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
@@ -48,6 +50,87 @@ fn readme_names_commands_that_exist() {
     for command in commands {
         assert!(known.contains(&command), "the README names `dateline {command}`");
     }
+}
+
+/// The words of a line as a shell splits them, as far as the README needs it: single quotations, and a comment at the end.
+fn words(line: &str) -> Vec<String> {
+    let line = line.split(" #").next().unwrap();
+    let mut words = Vec::new();
+    for (at, part) in line.split('\'').enumerate() {
+        match at % 2 {
+            0 => words.extend(part.split_whitespace().map(str::to_owned)),
+            _ => words.push(part.to_owned()),
+        }
+    }
+    words
+}
+
+/// What the README asks of the embedded store it answers: each line is run, the explorer's as a picture of its screen.
+#[test]
+fn readme_lines_do_what_they_say() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let fenced = readme.split("```").skip(1).step_by(2).flat_map(str::lines);
+    let shown = fenced.filter_map(|line| line.strip_prefix("dateline "));
+    // What is the reader's own is not here.
+    let lines: Vec<Vec<String>> = shown.filter(|line| !line.contains("my-store")).map(words).collect();
+    assert!(lines.len() >= 8, "{lines:?}");
+    for line in &lines {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command.env("LC_ALL", "C.UTF-8").current_dir(&folder).args(line);
+        if line[0].starts_with('-') {
+            command.args(["--screenshot", "140x40"]);
+        }
+        let out = command.output().unwrap();
+        let told = format!("{line:?}: {}", String::from_utf8_lossy(&out.stderr));
+        assert!(out.status.success(), "{told}");
+        match line.iter().position(|word| word == "-o") {
+            Some(at) => assert!(folder.join(&line[at + 1]).is_file(), "{told}"),
+            None => assert!(!out.stdout.is_empty(), "{told}"),
+        }
+        if line[0] == "-w" {
+            assert!(
+                String::from_utf8_lossy(&out.stdout).contains(&line[1]),
+                "the screen says the query: {told}"
+            );
+        }
+    }
+}
+
+/// The README's own example, attacks around Mosul since 2018, is one query in the shell line, in the explorer and in its
+/// table of keys; it finds what was around the city and not only in it, and leads to a cited page either way.
+#[test]
+fn readme_leads_to_a_page_on_attacks_around_mosul() {
+    use dateline::brief::page::{Page, Wishes};
+    use dateline::query::{Query, eval};
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let around = "kind:attack near:mosul+50km date:2018..";
+    let explored =
+        readme.lines().find(|line| line.contains("# explore attacks around Mosul since 2018")).unwrap();
+    assert_eq!(words(explored), ["dateline", "-w", around]);
+    let briefed = readme.lines().find(|line| line.starts_with("dateline brief ")).unwrap();
+    assert_eq!(words(briefed), ["dateline", "brief", "-w", around, "-o", "mosul.html"]);
+    let key = readme.lines().find(|line| line.starts_with("| `&` |")).unwrap();
+    assert!(key.contains(&format!("`{around}`")), "{key}");
+    let data = dateline::index::Data::embedded();
+    let asked = |text: &str| eval(&Query::parse(text, &data).unwrap(), &data);
+    let (wide, narrow) = (asked(around), asked("kind:attack place:mosul date:2018.."));
+    assert!(narrow.iter().all(|(event, _)| wide.truth(event).holds()), "what was in it was around it");
+    assert!(wide.iter().count() > narrow.iter().count(), "and more was");
+    let page = Page::of(&Query::parse(around, &data).unwrap(), &data, &Wishes::default());
+    assert!(page.scope.as_str().contains("within 50 km of Mosul"), "{}", page.scope);
+    let mut session = support::Session::on(dateline::store::Input::Embedded, 100, 40);
+    session.press("&").type_text(around).press("Enter b");
+    let shown = dateline::app::briefing::view(&session.state).unwrap();
+    assert_eq!(shown.sheet.page, page, "the explorer's page is the same");
+    session.press("w").type_text("mosul.html").press("Enter");
+    let wrote = session
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, dateline::app::Effect::Write(file) if file.name == "mosul.html"));
+    assert!(wrote, "{:?}", session.effects);
 }
 
 /// The picture in the README is the screen that the program paints.

@@ -203,12 +203,12 @@ fn claims_are_added_removed_or_changed() {
     assert!(fresh.changed[0].claims_removed.is_empty() && fresh.changed[0].claims_changed.is_empty());
     let denied = after(line, &line.replace("\"}", "\", rejected: true, by: keita}"));
     assert_eq!(
-        denied.changed[0].claims_changed[0].as_str(),
+        denied.changed[0].claims_changed[0].told().as_str(),
         "bulletin-2021 ¶3 “a bomb at the quay”: by, rejected"
     );
     let reworded = after(line, &line.replace("a bomb", "one bomb"));
     assert_eq!(
-        reworded.changed[0].claims_changed[0].as_str(),
+        reworded.changed[0].claims_changed[0].told().as_str(),
         "bulletin-2021 ¶3 “one bomb at the quay”: words"
     );
     for diff in [gone, fresh, denied, reworded] {
@@ -243,5 +243,11 @@ fn events_and_definitions_come_and_go() {
         let diff = after(from, to);
         assert_eq!((diff.definitions.len(), diff.changed.len()), (1, 0), "{to}");
         assert_eq!((diff.definitions[0].list, diff.definitions[0].turn), (list, turn));
+        let told = dateline::brief::diff_json::value(&diff)["definitions"][0].clone();
+        let fields = told["fields"].as_object().map_or(0, |fields| fields.len());
+        assert_eq!(fields, usize::from(turn == Turn::Changed), "both values of what changed: {told}");
+        for (_, both) in told["fields"].as_object().into_iter().flatten() {
+            assert!(both["old"] != both["new"] && both["new"] != serde_json::Value::Null, "{told}");
+        }
     }
 }

@@ -126,6 +126,20 @@ fn an_event_that_is_gone_gives_the_selection_to_another() {
     assert!(!session.selected().is_empty());
 }
 
+/// A banner that says that what is on disk is refused stands over no word that it was read.
+#[test]
+fn a_store_that_is_refused_was_not_read_again() {
+    let mut session = Session::of(data(SMALL, 1), 80, 24);
+    session.tell(fresh(&edited(), 2));
+    assert!(session.screen().contains("was read again"), "{}", session.screen());
+    session.tell(stale(&SMALL.replace("kind: attack\n", "kind: atack\n")));
+    assert!(session.screen().contains("is refused"), "{}", session.screen());
+    assert!(!session.screen().contains("was read again"), "{}", session.screen());
+    session.tell(Message::Notice("Something else.".into()));
+    session.tell(stale("no store"));
+    assert!(session.screen().contains("Something else."), "{}", session.screen());
+}
+
 #[test]
 fn a_change_on_disk_asks_for_another_reading() {
     let mut session = Session::of(data(SMALL, 1), 80, 24);

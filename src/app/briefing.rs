@@ -68,14 +68,21 @@ impl BriefView {
         self.sheet.laid.events.iter().position(|(_, lines)| lines.contains(&self.cursor))
     }
 
-    /// The id of the event under the cursor.
-    pub fn here(&self) -> Option<&Text> {
-        self.sheet.laid.events.get(self.told()?).map(|(id, _)| id)
+    /// The same; above all events, the first of them.
+    fn meant(&self) -> Option<usize> {
+        let above = self.sheet.laid.events.first().is_some_and(|(_, lines)| self.cursor < lines.start);
+        self.told().or(above.then_some(0))
     }
 
-    /// The lines of the event under the cursor.
+    /// The id of the event under the cursor; above all events, that of the first.
+    pub fn here(&self) -> Option<&Text> {
+        self.sheet.laid.events.get(self.meant()?).map(|(id, _)| id)
+    }
+
+    /// The lines of that event.
     pub fn lit(&self) -> Range<usize> {
-        let lines = self.told().and_then(|at| self.sheet.laid.events.get(at)).map(|(_, lines)| lines.clone());
+        let lines =
+            self.meant().and_then(|at| self.sheet.laid.events.get(at)).map(|(_, lines)| lines.clone());
         lines.unwrap_or_default()
     }
 
@@ -87,6 +94,14 @@ impl BriefView {
         let ids: Vec<&Text> = page.events.iter().chain(&page.rest).map(|item| &item.id).collect();
         let at = ids.iter().position(|id| *id == here)?.checked_add_signed(by)?;
         ids.get(at).copied()
+    }
+
+    /// Goes to the event that is meant, where the cursor is above it.
+    pub fn settle_on_event(&mut self, rows: usize) {
+        if self.told().is_none() && self.meant().is_some() {
+            self.cursor = self.lit().start;
+            self.follow(rows);
+        }
     }
 
     /// Goes so many lines down (negative: up), stopping at the ends.
@@ -174,6 +189,18 @@ pub fn settle(state: &mut State, data: &Data) {
         *shown = shown.on(Sheet::of(asked, data), rows).into();
     }
 }
+
+/// Why a command that acts on an event of the preview has none to act on.
+pub fn idle(state: &State, command: &str) -> Option<Text> {
+    let view = view(state).filter(|_| ON_EVENTS.contains(&command))?;
+    Some(match view.here() {
+        None => "The cursor is on no event of the page.".into(),
+        Some(_) => "These are the events of a query; those that you mark have an order of your own.".into(),
+    })
+}
+
+/// The commands that act on the event under the cursor.
+const ON_EVENTS: [&str; 4] = ["briefed-passage", "move-event-down", "move-event-up", "go-to-briefed"];
 
 /// The format that the name of a file asks for.
 ///

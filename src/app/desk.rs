@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::commands::marking;
 use super::effect::Effect;
 use super::message::{Fresh, Message};
+use super::stale::READ_AGAIN;
 use super::state::State;
 use super::update::update;
 use crate::index::Data;
@@ -60,7 +61,7 @@ impl Desk {
         self.data = data;
         self.turn(state);
         if again && state.notice.is_none() {
-            state.notice = Some("The store has changed on disk and was read again.".into());
+            state.notice = Some(READ_AGAIN.into());
         }
     }
 

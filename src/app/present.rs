@@ -6,7 +6,7 @@ use super::state::{Overlay, State};
 use crate::brief::present;
 use crate::brief::sheet::Line;
 use crate::index::Data;
-use crate::model::EventIx;
+use crate::model::{EventIx, Truth};
 
 /// Columns of the text at most: lines that are longer are hard to read from afar.
 pub const COLUMNS: u16 = 64;
@@ -38,6 +38,11 @@ impl PresentView {
         self.events.as_ref().map_or_else(|| state.scope.len(), |events| events.len())
     }
 
+    /// How an event came to be among them: those that are marked were chosen, others are what the query makes of them.
+    fn truth(&self, event: EventIx, state: &State) -> Truth {
+        if self.events.is_some() { Truth::Certain } else { state.scope.truth(event) }
+    }
+
     /// The event shown.
     pub fn event(&self, state: &State, data: &Data) -> Option<EventIx> {
         match &self.events {
@@ -62,5 +67,8 @@ pub fn lines(state: &State, data: &Data) -> Vec<Line> {
     let Some(view) = view(state) else { return Vec::new() };
     let Some(event) = view.event(state, data) else { return Vec::new() };
     let columns = usize::from(columns(state));
-    if view.who { present::who(event, data, columns) } else { present::slide(event, data, columns) }
+    match view.who {
+        true => present::who(event, data, columns),
+        false => present::slide(event, view.truth(event, state), data, columns),
+    }
 }

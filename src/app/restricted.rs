@@ -1,5 +1,6 @@
 //! A restricted program shows and does nothing else: which commands that keeps back, and what is said of them.
 
+use super::briefing;
 use super::command::Command;
 use super::effect::{Effect, Errand};
 use super::state::State;
@@ -47,7 +48,8 @@ pub fn is_able(command: &Command, state: &State, data: &Data) -> bool {
 
 /// What is said of a command that cannot.
 pub fn idle(command: &Command, state: &State) -> Text {
-    refusal(state, command).unwrap_or_else(|| command.idle())
+    let why = || briefing::idle(state, command.name).unwrap_or_else(|| command.idle());
+    refusal(state, command).unwrap_or_else(why)
 }
 
 /// Takes out of what is to be done all that a restricted program does not do, whichever way it came about.

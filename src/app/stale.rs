@@ -4,6 +4,9 @@ use crate::error::{Located, Refused};
 use crate::text;
 use crate::text::Text;
 
+/// What is said where stores that changed were read again; it no longer holds once they cannot be.
+pub const READ_AGAIN: &str = "The store has changed on disk and was read again.";
+
 /// Faults that are kept to be shown.
 const MOST: usize = 3;
 

@@ -3,6 +3,7 @@
 use super::effect::Effect;
 use super::key::Key;
 use super::message::{Fresh, Message};
+use super::stale::READ_AGAIN;
 use super::state::{Overlay, Pane, Room, State};
 use super::{commands, layout, restricted};
 use crate::index::Data;
@@ -64,6 +65,7 @@ fn take(state: &mut State, data: &Data, message: Message) -> Vec<Effect> {
         Message::Changed => vec![Effect::Reload],
         Message::Stale(stale) => {
             state.stale = Some(stale);
+            state.notice.take_if(|told| told.as_str() == READ_AGAIN);
             Vec::new()
         }
         Message::Refused => vec![Effect::Quit],

@@ -52,9 +52,29 @@ pub struct Changed {
     /// Claims that are gone.
     pub claims_removed: Vec<Text>,
     /// Claims of the same passage that say something else.
-    pub claims_changed: Vec<Text>,
-    /// The other fields that changed, by their names in the store format, with both values.
-    pub fields: Vec<(&'static str, Value, Value)>,
+    pub claims_changed: Vec<ChangedClaim>,
+    /// The other fields that changed.
+    pub fields: Vec<Field>,
+}
+
+/// A field by its name in the store format, with what it held and holds; null for nothing.
+pub type Field = (String, Value, Value);
+
+/// A claim that says something else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangedClaim {
+    /// The claim, as it is now.
+    pub claim: Text,
+    /// Its fields that changed.
+    pub fields: Vec<Field>,
+}
+
+impl ChangedClaim {
+    /// `courier-2020 ¶5 “two passengers died at the ford”: rejected, words`.
+    pub fn told(&self) -> Text {
+        let fields: Vec<&str> = self.fields.iter().map(|(name, ..)| name.as_str()).collect();
+        text!("{}: {}", self.claim, fields.join(", "))
+    }
 }
 
 /// What something was and is.
@@ -125,16 +145,27 @@ fn changed(old: (EventIx, &Data), new: (EventIx, &Data)) -> Option<Changed> {
         claims_added: Vec::new(),
         claims_removed: Vec::new(),
         claims_changed: Vec::new(),
-        fields: fields(&a, &b),
+        fields: differing(&a, &b).filter(|(name, ..)| OTHERS.contains(&name.as_str())).collect(),
     };
     changed.compare_claims((&before, &a, catalog), (&now, &b, catalog_now));
     Some(changed)
 }
 
-fn fields(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<(&'static str, Value, Value)> {
-    let value = |map: &Map<String, Value>, key: &str| map.get(key).cloned().unwrap_or(Value::Null);
-    let differ = OTHERS.into_iter().filter(|key| old.get(*key) != new.get(*key));
-    differ.map(|key| (key, value(old, key), value(new, key))).collect()
+/// The fields under which two objects hold something else, by name.
+fn differing<'a>(
+    old: &'a Map<String, Value>,
+    new: &'a Map<String, Value>,
+) -> impl Iterator<Item = Field> + 'a {
+    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let value = |map: &Map<String, Value>, name: &String| map.get(name).cloned().unwrap_or(Value::Null);
+    let both = move |name: &String| (name.clone(), value(old, name), value(new, name));
+    names.into_iter().map(both).filter(|(_, old, new)| old != new)
+}
+
+/// As [`differing`], of values that are objects; nothing of others.
+fn fields(old: &Value, new: &Value) -> Vec<Field> {
+    let objects = old.as_object().zip(new.as_object());
+    objects.into_iter().flat_map(|(old, new)| differing(old, new)).collect()
 }
 
 /// `2018?-06-17 (17 June 2018, year uncertain)`, with its bounds where it has some.
@@ -169,9 +200,9 @@ impl Changed {
         let mut became = paired(&mut gone, &mut fresh, &same(&["source", "para", "words"]));
         became.extend(paired(&mut gone, &mut fresh, &same(&["source", "para"])));
         became.sort_by_key(|(_, (at, _))| *at);
-        let changed = became.iter().map(|((_, was), (at, is))| {
-            text!("{}: {}", told(new, *at), keys_that_differ(was, is).join(", "))
-        });
+        let changed = became
+            .iter()
+            .map(|((_, was), (at, is))| ChangedClaim { claim: told(new, *at), fields: fields(was, is) });
         self.claims_changed = changed.collect();
         self.claims_removed = gone.keys().map(|at| told(old, *at)).collect();
         self.claims_added = fresh.keys().map(|at| told(new, *at)).collect();
@@ -200,14 +231,6 @@ fn paired(
 fn values(event: &Map<String, Value>) -> Claims {
     let list = event.get("claims").and_then(Value::as_array);
     list.into_iter().flatten().cloned().enumerate().collect()
-}
-
-/// The keys under which two objects hold something else.
-fn keys_that_differ(old: &Value, new: &Value) -> Vec<String> {
-    let keys =
-        |v: &Value| v.as_object().map(|o| o.keys().cloned().collect::<BTreeSet<_>>()).unwrap_or_default();
-    let all: BTreeSet<String> = keys(old).union(&keys(new)).cloned().collect();
-    all.into_iter().filter(|key| old.get(key) != new.get(key)).collect()
 }
 
 /// `courier-2020 ¶5 “two passengers died at the ford”`, with what it says otherwise.

@@ -2,13 +2,19 @@
 
 use serde_json::{Map, Value, json};
 
-use super::diff::{Changed, Diff, Named, Pair, Turn};
+use super::diff::{Changed, Diff, Field, Named, Pair, Turn};
 use crate::text::Text;
 
 /// What changed as one object.
 pub fn value(diff: &Diff) -> Value {
     let definitions = diff.definitions.iter().map(|definition| {
-        json!({"list": definition.list, "name": definition.name.raw(), "change": turn(definition.turn)})
+        let (list, name, change) = (definition.list, definition.name.raw(), turn(definition.turn));
+        match definition.turn {
+            Turn::Changed => {
+                json!({"list": list, "name": name, "change": change, "fields": fields(&definition.fields)})
+            }
+            Turn::Added | Turn::Removed => json!({"list": list, "name": name, "change": change}),
+        }
     });
     json!({
         "added": diff.added.iter().map(named).collect::<Vec<_>>(),
@@ -34,9 +40,8 @@ fn named(event: &Named) -> Value {
 fn changed(changed: &Changed) -> Value {
     let pair = |pair: &Pair| json!({"old": pair.old.raw(), "new": pair.new.raw()});
     let texts = |texts: &[Text]| texts.iter().map(Text::raw).map(Value::from).collect::<Vec<_>>();
-    let fields = changed.fields.iter();
-    let fields: Map<String, Value> =
-        fields.map(|(name, old, new)| ((*name).to_owned(), json!({"old": old, "new": new}))).collect();
+    let claims = changed.claims_changed.iter();
+    let claims = claims.map(|c| json!({"claim": c.claim.raw(), "fields": fields(&c.fields)}));
     json!({
         "id": changed.event.id.raw(),
         "title": changed.event.title.raw(),
@@ -45,8 +50,14 @@ fn changed(changed: &Changed) -> Value {
         "claims": {
             "added": texts(&changed.claims_added),
             "removed": texts(&changed.claims_removed),
-            "changed": texts(&changed.claims_changed),
+            "changed": claims.collect::<Vec<_>>(),
         },
-        "fields": fields,
+        "fields": fields(&changed.fields),
     })
+}
+
+/// Fields with both values.
+fn fields(fields: &[Field]) -> Value {
+    let told = |(name, old, new): &Field| (name.clone(), json!({"old": old, "new": new}));
+    Value::Object(fields.iter().map(told).collect::<Map<String, Value>>())
 }

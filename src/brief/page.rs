@@ -31,7 +31,7 @@ pub use footer::Reference;
 pub(super) use footer::coverage;
 pub(super) use gaps::told_in_short;
 pub use item::{Cited, Item};
-pub(super) use item::{figures, tolls};
+pub(super) use item::{cautions, figures, tolls};
 use plan::{Choice, Ground, Plan};
 pub use positions::{Position, Stance, Voiced};
 pub use spots::{SpotPoint, Spots};
@@ -70,7 +70,7 @@ pub struct Page {
     pub totals: Vec<Text>,
     /// How the sources answer what they argue about, as far as there is room.
     pub positions: Vec<Position>,
-    /// Where the sources of these events differ.
+    /// Where the sources of these events differ, as far as there is room.
     pub disputed: Vec<Disputed>,
     /// What no source says: sentences.
     pub unsaid: Vec<Text>,
@@ -97,7 +97,7 @@ pub struct Page {
 pub struct After {
     /// Answers that have no room on the page.
     pub positions: Vec<Position>,
-    /// Where the sources of the events that are left out differ.
+    /// Where the sources differ on the events that are left out, and on others where that has no room on the page.
     pub disputed: Vec<Disputed>,
     /// The sources that only what follows the page cites.
     pub sources: Vec<Reference>,
@@ -215,11 +215,15 @@ impl Maker<'_> {
             left.iter_mut().skip(*at).take(1).for_each(|left| *left = false);
         }
         let first = self.cited.len();
-        for (event, ix, truth) in ground.built.iter().zip(&left).filter(|(_, left)| **left).map(|(b, _)| b) {
-            let mut item = self.item(event, *ix, *truth);
-            item.full = self.notes;
-            page.rest.push(item);
-            page.after.disputed.extend(self.disputed(event, *ix));
+        for (at, ((event, ix, truth), left)) in ground.built.iter().zip(&left).enumerate() {
+            if *left {
+                let mut item = self.item(event, *ix, *truth);
+                item.full = self.notes;
+                page.rest.push(item);
+            }
+            if !plan.disputed.contains(&at) {
+                page.after.disputed.extend(self.disputed(event, *ix));
+            }
         }
         page.after.positions = self.other_positions(&ground.answers, ground.built, plan);
         page.after.sources = self.references().into_iter().filter(|r| r.number > first).collect();

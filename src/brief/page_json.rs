@@ -50,6 +50,7 @@ fn item(item: &Item) -> Value {
         "summary": item.summary.as_str(),
         "toll": texts(&item.toll),
         "figures": item.figures.as_ref().map(Text::as_str),
+        "owner": item.owner.as_ref().map(Text::as_str),
         "cautions": texts(&item.cautions),
         "note": item.note.as_ref().map(Text::as_str),
         "cited": item.cited.iter().map(cited).collect::<Vec<_>>(),

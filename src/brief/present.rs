@@ -3,8 +3,7 @@
 use super::sheet::{Line, Tone};
 use super::{cite, claims, page};
 use crate::index::Data;
-use crate::model::differ::{On, differences};
-use crate::model::{Claim, Event, EventIx, wording};
+use crate::model::{Claim, Event, EventIx, Truth, wording};
 use crate::text;
 use crate::text::{Text, wrap};
 
@@ -30,14 +29,22 @@ impl Writer {
         }
     }
 
+    /// Texts with an empty line before them; nothing for none.
+    fn block(&mut self, texts: &[Text], tone: Tone) {
+        if !texts.is_empty() {
+            self.blank();
+            texts.iter().for_each(|text| self.say(text, tone));
+        }
+    }
+
     fn blank(&mut self) {
         self.lines.push(Line::default());
     }
 }
 
-/// What happened: when and where, the title, the summary, tolls with their owner, what to beware of, the person's own
-/// note, and the sources.
-pub fn slide(ix: EventIx, data: &Data, columns: usize) -> Vec<Line> {
+/// What happened: when and where, the title, the summary, tolls and other figures with their owner, what to beware of,
+/// the person's own note, and the sources. `truth` is how it came to be among the events that are presented.
+pub fn slide(ix: EventIx, truth: Truth, data: &Data, columns: usize) -> Vec<Line> {
     let (event, catalog) = (data.store.event(ix), data.store.catalog());
     let mut out = Writer::new(columns);
     out.say(&wording::when_of(&event, false), Tone::Dim);
@@ -48,18 +55,9 @@ pub fn slide(ix: EventIx, data: &Data, columns: usize) -> Vec<Line> {
     out.say(&event.title, Tone::Title);
     out.blank();
     out.say(&event.summary, Tone::Plain);
-    let tolls = page::tolls(&event, catalog);
-    if !tolls.is_empty() {
-        out.blank();
-        tolls.iter().for_each(|toll| out.say(toll, Tone::Plain));
-    }
-    let mut on: Vec<On> = differences(&event, catalog).into_iter().map(|d| d.on).collect();
-    on.dedup();
-    let on: Vec<String> = on.into_iter().map(|on| claims::what(on, catalog)).collect();
-    if !on.is_empty() {
-        out.blank();
-        out.say(&text!("Sources differ on {}.", wording::listed(&on, "and")), Tone::Differ);
-    }
+    let stated = page::tolls(&event, catalog).into_iter().chain(page::figures(&event, catalog));
+    out.block(&stated.collect::<Vec<_>>(), Tone::Plain);
+    out.block(&page::cautions((&event, ix), truth, data), Tone::Differ);
     if let Some(note) = data.marks().note(event.id.as_str()) {
         out.blank();
         out.say(&text!("Your note: {note}"), Tone::Plain);

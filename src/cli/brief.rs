@@ -6,12 +6,15 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::file::write;
+use super::file::OutputArgs;
 use super::marks::MarksArg;
 use super::{Done, Failure, LimitArgs, open, out, query};
+use crate::app::day;
 use crate::brief::formats::{self, FORMATS, Format};
 use crate::brief::page::{Page, Wishes};
 use crate::brief::template;
+use crate::model::date::minute_of;
+use crate::model::{Precision, When, wording};
 use crate::query::edit;
 use crate::text;
 use crate::text::Text;
@@ -37,24 +40,20 @@ pub struct BriefArgs {
     /// Write it through this template, in the language of Jinja; docs/brief.md says what it is given.
     #[arg(long, value_name = "FILE", conflicts_with = "format")]
     template: Option<PathBuf>,
-    /// Write it into this file instead of printing it.
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Take the place of a file that is there already.
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    output: OutputArgs,
     /// Its title; else that of the store.
-    #[arg(long, value_name = "TEXT")]
-    title: Option<String>,
+    #[arg(long, value_name = "TEXT", value_parser = line)]
+    title: Option<Text>,
     /// A line of your own words, labelled so; up to three times.
-    #[arg(long, value_name = "TEXT")]
-    note: Vec<String>,
+    #[arg(long, value_name = "TEXT", value_parser = line)]
+    note: Vec<Text>,
     /// Add up the tolls of incidents, by side.
     #[arg(long)]
     totals: bool,
     /// The day of preparation to print; nothing else depends on the clock, and without it no day is printed.
-    #[arg(long, value_name = "DAY")]
-    date: Option<String>,
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    date: Option<Text>,
     #[command(flatten)]
     limits: LimitArgs,
 }
@@ -67,12 +66,42 @@ fn names() -> PossibleValuesParser {
 }
 
 impl BriefArgs {
-    /// The format that is named, else the one that the name of the file asks for, else the first.
-    fn format(&self) -> &'static Format {
+    /// The format that is named, else the one that the name of the file asks for, else the first. A name that ends as
+    /// that of another format asks for none that there is.
+    fn format(&self) -> Result<&'static Format, Failure> {
         let named = self.format.as_deref().and_then(formats::by_name);
-        let asked = || self.output.as_deref().and_then(formats::by_path);
-        named.or_else(asked).unwrap_or(&FORMATS[0])
+        let file = self.output.file().filter(|_| named.is_none() && self.template.is_none());
+        match file.map(|file| (formats::by_path(file), file.extension())) {
+            Some((None, Some(end))) => {
+                let end = end.to_string_lossy();
+                let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+                let failure = Failure::new(text!("A briefing is not written as .{end}."));
+                Err(failure.hint(text!("--format takes {}", names.join(", "))))
+            }
+            asked => Ok(named.or(asked.and_then(|(format, _)| format)).unwrap_or(&FORMATS[0])),
+        }
     }
+}
+
+/// Reads words that take a line.
+fn line(words: &str) -> Result<Text, String> {
+    match words {
+        _ if words.trim().is_empty() => Err("there is nothing in it".to_owned()),
+        _ if words.contains(['\n', '\r']) => Err("it is more than one line".to_owned()),
+        _ => Ok(Text::new(words)),
+    }
+}
+
+/// Two digits of a year are those of the year nearest to the first day of this one. No clock is read.
+const NEAR: i32 = 2020;
+
+/// Reads a day, as it is printed.
+fn day(words: &str) -> Result<Text, String> {
+    let such_as = || "write a day such as 2022-06-01 or 1 June 2022".to_owned();
+    let date = day::read(words, minute_of(NEAR, 1, 1, 0, 0)).map_err(|_| such_as())?;
+    let known = When::new(date.clone(), None, None).is_ok_and(|when| when.precision() == Precision::Day);
+    let doubted = date.is_uncertain() || date.is_approximate();
+    if known && !doubted { Ok(wording::published(&date)) } else { Err(such_as()) }
 }
 
 /// Prints or writes the briefing; nothing found is exit status 1.
@@ -80,6 +109,8 @@ pub fn run(args: &BriefArgs) -> Done {
     if args.note.len() > OWN {
         return Err(Failure::new(text!("A briefing takes at most {OWN} lines of --note.")));
     }
+    let format = args.format()?;
+    args.output.check()?;
     let data = open(&args.stores, &args.limits)?;
     let query = query(args.query.as_deref(), &data)?;
     if args.marked && !edit::set_as_of(&query, None).is_everything() {
@@ -89,10 +120,10 @@ pub fn run(args: &BriefArgs) -> Done {
     let data = if args.marked { args.marks.read(data)? } else { args.marks.asked(&query, data)? };
     let data = query.as_of().map(|by| data.as_of(by)).unwrap_or(data);
     let wishes = Wishes {
-        title: args.title.as_ref().map(Text::new),
-        own: args.note.iter().map(Text::new).collect(),
+        title: args.title.clone(),
+        own: args.note.clone(),
         totals: args.totals,
-        prepared: args.date.as_ref().map(Text::new),
+        prepared: args.date.clone(),
     };
     let page = match args.marked {
         true => Page::of_marked(&data, &wishes),
@@ -106,11 +137,11 @@ pub fn run(args: &BriefArgs) -> Done {
     }
     let lines = match &args.template {
         Some(path) => through(path, &page)?,
-        None => (args.format().lines)(&page),
+        None => (format.lines)(&page),
     };
-    match &args.output {
+    match args.output.file() {
         None => out::print(&lines)?,
-        Some(path) => write(path, &formats::text(&lines), args.force)?,
+        Some(_) => args.output.write(&mut |out| out.write_all(formats::text(&lines).as_bytes()))?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -101,8 +101,8 @@ fn changes(event: &Changed) -> Vec<Text> {
     lines.extend(event.toll.iter().map(|pair| text!("toll: {} → {}", pair.old, pair.new)));
     lines.extend(event.claims_added.iter().map(|claim| text!("claim added: {claim}")));
     lines.extend(event.claims_removed.iter().map(|claim| text!("claim removed: {claim}")));
-    lines.extend(event.claims_changed.iter().map(|claim| text!("claim changed: {claim}")));
-    let fields: Vec<&str> = event.fields.iter().map(|(name, ..)| *name).collect();
+    lines.extend(event.claims_changed.iter().map(|claim| text!("claim changed: {}", claim.told())));
+    let fields: Vec<&str> = event.fields.iter().map(|(name, ..)| name.as_str()).collect();
     if !fields.is_empty() {
         lines.push(text!("changed: {}", fields.join(", ")));
     }

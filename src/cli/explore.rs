@@ -248,7 +248,12 @@ impl Explorer {
                     }
                 }
                 app::Effect::Edit(path, line) => match term::editor::command(&self.editor, &path, line) {
-                    Ok(words) => errands.push(term::Effect::Run(words)),
+                    Ok(opening) => {
+                        errands.push(term::Effect::Run(opening.words));
+                        errands.extend(
+                            opening.told.into_iter().flat_map(|told| self.tell(Message::Notice(told))),
+                        );
+                    }
                     Err(reason) => errands.extend(self.tell(Message::Notice(reason))),
                 },
                 app::Effect::Reload => self.following.ask(),

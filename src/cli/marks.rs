@@ -46,7 +46,8 @@ impl MarksArg {
         if query.says_marked() { self.read(data) } else { Ok(data) }
     }
 
-    /// The data with the person's marks.
+    /// The data with the person's marks. A store that is not the one that was marked is told of, in a line beside what
+    /// is printed.
     ///
     /// # Errors
     /// As [`MarksArg::asked`].
@@ -60,7 +61,11 @@ impl MarksArg {
         match read.trouble {
             Some(trouble) if read.report.is_empty() => Err(Failure::new(trouble)),
             Some(_) => Err(Failure::lines(read.report)),
-            None => Ok(data.with_marks(read.marks)),
+            None => {
+                let changed = marker.arrived(&data);
+                out::complain(&changed.iter().map(|told| text!("note: {told}")).collect::<Vec<_>>());
+                Ok(data.with_marks(read.marks))
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a shell and a manual need: completions, in which ids come from the store on the line, and the page.
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -28,7 +29,7 @@ pub struct ManArgs {
 pub struct IdArgs {
     /// The words of the line so far.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-    words: Vec<PathBuf>,
+    words: Vec<OsString>,
     #[command(flatten)]
     limits: LimitArgs,
 }
@@ -109,15 +110,16 @@ pub fn ids(args: &IdArgs) -> Done {
     out::print(&ids).map(|()| ExitCode::SUCCESS)
 }
 
-/// The words of a line that are stores: those that lead to something, behind the command and no value of an option.
-fn stores(words: &[PathBuf]) -> Vec<PathBuf> {
+/// The words of a line that are stores: those that lead to something, behind the command and no value of an option. The
+/// word that is being typed may be empty yet.
+fn stores(words: &[OsString]) -> Vec<PathBuf> {
     let definition = definition();
     let command = words.first().and_then(|word| definition.find_subcommand(word));
     let options = command.unwrap_or(&definition);
-    let takes = |word: &Path| {
+    let takes = |word: &OsString| {
         let named = |arg: &&clap::Arg| {
-            let long = arg.get_long().is_some_and(|long| word == Path::new(&format!("--{long}")));
-            long || arg.get_short().is_some_and(|short| word == Path::new(&format!("-{short}")))
+            let long = arg.get_long().is_some_and(|long| *word == *format!("--{long}"));
+            long || arg.get_short().is_some_and(|short| *word == *format!("-{short}"))
         };
         options.get_arguments().find(named).is_some_and(|arg| arg.get_action().takes_values())
     };
@@ -125,7 +127,7 @@ fn stores(words: &[PathBuf]) -> Vec<PathBuf> {
     let mut value = false;
     for word in words.iter().skip(usize::from(command.is_some())) {
         if !std::mem::replace(&mut value, takes(word)) && std::fs::metadata(word).is_ok() {
-            stores.push(word.clone());
+            stores.push(PathBuf::from(word));
         }
     }
     stores
@@ -204,7 +206,7 @@ mod tests {
     fn the_stores_of_a_line_are_found_among_its_words() {
         let small = "tests/fixtures/small.yaml";
         let found = |line: &str| {
-            let words: Vec<PathBuf> = line.split(' ').map(PathBuf::from).collect();
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
             stores(&words).iter().map(|s| s.display().to_string()).collect::<Vec<_>>()
         };
         assert_eq!(found(&format!("{small} --at")), [small]);
@@ -212,5 +214,6 @@ mod tests {
         assert_eq!(found(&format!("--views {small} --at")), [""; 0], "it is the value of an option");
         assert_eq!(found("-w src --mouse tests"), ["tests"]);
         assert_eq!(found("show no-such-file"), [""; 0]);
+        assert_eq!(found(&format!("-w  {small} --at ")), [small], "words may be empty");
     }
 }

@@ -64,11 +64,20 @@ pub fn editor(get: impl Fn(&str) -> Option<OsString>) -> String {
     ["VISUAL", "EDITOR"].iter().find_map(set).unwrap_or_else(|| USUAL.to_owned())
 }
 
-/// The command that opens a file at a line, from 1: program and arguments. No shell reads any of it.
+/// What is run to open a file at a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Program and arguments. No shell reads any of it.
+    pub words: Vec<OsString>,
+    /// What the person is told where the editor is not told the line: how it is told that is not known.
+    pub told: Option<Text>,
+}
+
+/// The command that opens a file at a line, from 1.
 ///
 /// # Errors
 /// When the editor's words end within a quotation.
-pub fn command(editor: &str, path: &Path, line: usize) -> Result<Vec<OsString>, Text> {
+pub fn command(editor: &str, path: &Path, line: usize) -> Result<Opening, Text> {
     let words = words(editor).ok_or_else(|| text!("The editor {editor} ends within a quotation."))?;
     let name =
         words.first().map(PathBuf::from).and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned()));
@@ -91,7 +100,9 @@ pub fn command(editor: &str, path: &Path, line: usize) -> Result<Vec<OsString>, 
         Some(Way::WaitGoto) => command.extend(["--goto".into(), at_line()]),
         None => command.push(file),
     }
-    Ok(command)
+    let told =
+        way.is_none().then(|| text!("How {name} is told a line is not known: the event is in line {line}."));
+    Ok(Opening { words: command, told })
 }
 
 /// A path that no program takes for an option.
@@ -162,7 +173,7 @@ mod tests {
     #[test]
     fn each_editor_is_told_the_line_in_its_own_way() {
         let opened = |editor: &str| {
-            let words = command(editor, Path::new("a b/events.yaml"), 12).unwrap();
+            let words = command(editor, Path::new("a b/events.yaml"), 12).unwrap().words;
             words.iter().map(|w| w.to_string_lossy().into_owned()).collect::<Vec<_>>()
         };
         for plus in ["vi", "nvim", "nano", "emacs", "kak"] {
@@ -174,6 +185,10 @@ mod tests {
         assert_eq!(opened("code -w"), ["code", "-w", "--goto", "a b/events.yaml:12"]);
         assert_eq!(opened("subl"), ["subl", "--wait", "a b/events.yaml:12"]);
         assert_eq!(opened("ed"), ["ed", "a b/events.yaml"], "what it would do with a line is not known");
+        let told = |editor: &str| command(editor, Path::new("events.yaml"), 12).unwrap().told;
+        assert_eq!(told("vi"), None);
+        let said = "How ed is told a line is not known: the event is in line 12.";
+        assert_eq!(told("/bin/ed -s").unwrap().as_str(), said);
     }
 
     #[test]
@@ -189,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_path_is_never_an_option() {
-        let last = |path: &str| command("vi", Path::new(path), 1).unwrap().pop().unwrap();
+        let last = |path: &str| command("vi", Path::new(path), 1).unwrap().words.pop().unwrap();
         assert_eq!(last("-rf.yaml"), "./-rf.yaml");
         assert_eq!(last("+x.yaml"), "./+x.yaml");
     }

@@ -57,36 +57,37 @@ pub fn watch<M: Send + 'static>(
 }
 
 /// Where paths are to be looked for: in their folders, since a file is often replaced by another one of its name; at
-/// the end of links as well.
+/// the end of links as well. Folders are named as the system tells of them: whole, and without links.
 fn spots(paths: &[PathBuf]) -> Vec<Spot> {
     let mut spots = Vec::new();
     for path in paths {
         let real = std::fs::canonicalize(path).ok();
-        for path in std::iter::once(path).chain(&real) {
-            spots.extend(beside(path));
-            if path.is_dir() {
-                spots.push(Spot { folder: path.clone(), name: None });
-            }
-        }
+        spots.extend(beside(path));
+        spots.extend(real.as_deref().and_then(beside));
+        spots.extend(real.filter(|real| real.is_dir()).map(|folder| Spot { folder, name: None }));
     }
     spots.sort();
     spots.dedup();
     spots
 }
 
-/// A path as a name in its folder.
+/// A path as a name in its folder; where that is gone, the folder as a name in its own.
 fn beside(path: &Path) -> Option<Spot> {
     let name = path.file_name()?.to_owned();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Some(Spot { folder: folder.to_owned(), name: Some(name) })
+    match std::fs::canonicalize(folder) {
+        Ok(folder) => Some(Spot { folder, name: Some(name) }),
+        Err(_) => beside(folder),
+    }
 }
 
+/// Has all of the folders watched that can be; the first error is told.
 fn look_at(watcher: &mut RecommendedWatcher, spots: &[Spot]) -> Result<(), String> {
+    let mut looked = Ok(());
     for spot in spots {
-        let looked = watcher.watch(&spot.folder, RecursiveMode::NonRecursive);
-        looked.map_err(|error| error.to_string())?;
+        looked = looked.and(watcher.watch(&spot.folder, RecursiveMode::NonRecursive));
     }
-    Ok(())
+    looked.map_err(|error| error.to_string())
 }
 
 /// Waits until something of interest has happened and is over; false when nothing can happen any more.
@@ -120,10 +121,11 @@ fn concerns(event: &Event, spots: &[Spot]) -> bool {
 
 fn is_at(path: &Path, spot: &Spot) -> bool {
     let within = path.parent() == Some(&spot.folder);
-    match &spot.name {
-        Some(name) => within && path.file_name() == Some(name),
-        None => path == spot.folder || (within && path.extension().is_some_and(|e| e == "yaml")),
-    }
+    let named = match &spot.name {
+        Some(name) => path.file_name() == Some(name),
+        None => path.extension().is_some_and(|e| e == "yaml"),
+    };
+    path == spot.folder || (within && named)
 }
 
 #[cfg(test)]
@@ -156,10 +158,17 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_looked_for_in_its_folder() {
-        let spot = |folder: &str, name: &str| Spot { folder: folder.into(), name: Some(name.into()) };
-        assert_eq!(beside(Path::new("a.yaml")), Some(spot(".", "a.yaml")));
-        assert_eq!(beside(Path::new("/x/a.yaml")), Some(spot("/x", "a.yaml")));
+    fn a_file_is_looked_for_in_its_folder_which_is_named_as_the_system_tells_of_it() {
+        let here = std::fs::canonicalize(".").unwrap();
+        let spot = |folder: &Path, name: &str| Some(Spot { folder: folder.into(), name: Some(name.into()) });
+        assert_eq!(beside(Path::new("a.yaml")), spot(&here, "a.yaml"), "there or not");
+        assert_eq!(beside(Path::new("./src/a.yaml")), spot(&here.join("src"), "a.yaml"));
+        assert_eq!(beside(Path::new("src/../a.yaml")), spot(&here, "a.yaml"));
+        assert_eq!(beside(Path::new("gone/too/a.yaml")), spot(&here, "gone"), "until it is back");
         assert_eq!(beside(Path::new("..")), None);
+        let whole = spots(&["tests/fixtures".into(), "gone.yaml".into()]);
+        assert!(whole.iter().all(|spot| spot.folder.is_absolute()), "{whole:?}");
+        let folder = Spot { folder: here.join("tests/fixtures"), name: None };
+        assert!(whole.contains(&folder), "{whole:?}");
     }
 }

@@ -31,7 +31,8 @@ fn go_to(session: &mut Session, id: &str) {
     session.press("g");
     for _ in 0..200 {
         let view = briefing::view(&session.state).unwrap();
-        if view.here().is_some_and(|here| here.as_str() == id) {
+        let on = view.lit().contains(&view.cursor);
+        if on && view.here().is_some_and(|here| here.as_str() == id) {
             return;
         }
         session.press("j");
@@ -108,8 +109,13 @@ fn marked_events_stand_in_the_persons_order_with_their_notes_labelled() {
 fn capital_j_and_k_reorder_and_the_cursor_stays_with_the_event() {
     let mut session = previewed(100, 40);
     assert_eq!(marked(&session), format!("{RAID} {FORD} {PURSUIT}"));
+    session.press("G J");
+    assert_eq!(notice(&session), "The cursor is on no event of the page.");
+    session.press("g J");
+    assert_eq!(marked(&session), format!("{FORD} {RAID} {PURSUIT}"), "above all of them the first is meant");
     session.press("J");
-    assert!(notice(&session).starts_with("Nothing to do for"), "the cursor is on no event");
+    assert_eq!(marked(&session), format!("{FORD} {PURSUIT} {RAID}"), "and the cursor goes with it");
+    session.press("u u");
     go_to(&mut session, RAID);
     session.press("j J");
     assert_eq!(marked(&session), format!("{FORD} {RAID} {PURSUIT}"));
@@ -128,11 +134,24 @@ fn capital_j_and_k_reorder_and_the_cursor_stays_with_the_event() {
     assert_eq!(marked(&session), format!("{RAID} {FORD} {PURSUIT}"));
 }
 
+/// The event of the passage that is open.
+fn passage(session: &Session) -> Option<String> {
+    let event = dateline::app::passage::event(&session.state);
+    event.map(|event| session.data.store.id(event).to_string())
+}
+
 #[test]
 fn s_shows_the_passage_of_the_event_under_the_cursor_and_esc_returns_to_the_page() {
     let mut session = previewed(100, 40);
+    session.press("G s");
+    assert_eq!(notice(&session), "The cursor is on no event of the page.");
+    let first = briefing::view(&session.state).unwrap().sheet.laid.events[0].1.clone();
+    session.press("g");
+    assert_eq!(briefing::view(&session.state).unwrap().lit(), first, "its sign says which is meant");
     session.press("s");
-    assert!(notice(&session).starts_with("Nothing to do for"), "the cursor is on no event");
+    let passage = passage(&session);
+    assert_eq!(passage.as_deref(), Some(RAID), "above all of them the first is meant");
+    session.press("Esc");
     go_to(&mut session, FORD);
     let at = briefing::view(&session.state).unwrap().cursor;
     session.press("s");
@@ -165,7 +184,8 @@ fn events_of_a_query_have_no_order_of_ones_own() {
     }
     assert!(briefing::view(&session.state).unwrap().here().is_some());
     session.press("J");
-    assert!(notice(&session).starts_with("Nothing to do for"), "{}", notice(&session));
+    let said = "These are the events of a query; those that you mark have an order of your own.";
+    assert_eq!(notice(&session), said);
     assert_eq!(session.effects, []);
 }
 

@@ -3,6 +3,7 @@
 use dateline::app::message::Fresh;
 use dateline::app::state::Overlay;
 use dateline::app::{Message, present};
+use dateline::brief::page::{Page, Wishes};
 use dateline::index::Data;
 use dateline::store::{Input, Limits};
 use insta::assert_snapshot;
@@ -65,6 +66,46 @@ fn without_marks_the_events_of_the_query_are_presented() {
     assert!(session.screen().contains(&format!("2 of {}", session.state.scope.len())));
     session.press("j q");
     assert_eq!(session.selected(), PURSUIT);
+}
+
+/// A slide says of an event what a briefing does: other figures and all that there is to beware of.
+#[test]
+fn a_slide_says_what_to_beware_of_as_the_briefing_does() {
+    let close = |text: &str| text.split_whitespace().collect::<String>();
+    let said = |session: &Session| close(&session.screen());
+    let mut compared = [0; 4];
+    let queries = [
+        "id:2018-01-hashemi-sleeper-cells",
+        "killed>=99999",
+        "actor:unidentified",
+        "is:differing",
+        "kind:attack",
+    ];
+    for query in queries {
+        let mut session = Session::on(Input::Embedded, 100, 60);
+        session.press("&").type_text(query).press("Enter P");
+        let page = Page::of(&session.state.scope.query, &session.data, &Wishes::default());
+        for _ in 0..session.state.scope.len() {
+            let (id, screen) = (event(&session), said(&session));
+            let item = page.events.iter().chain(&page.rest).find(|item| *item.id.as_str() == id).unwrap();
+            for told in item.toll.iter().chain(&item.figures).chain(&item.cautions) {
+                assert!(
+                    screen.contains(&close(told.as_str())),
+                    "{query}, {id}: {told}\n{}",
+                    session.screen()
+                );
+            }
+            compared[0] += item.figures.iter().count();
+            for (count, part) in compared[1..].iter_mut().zip(["another event", "names no", "belongs here"]) {
+                *count += item.cautions.iter().filter(|caution| caution.as_str().contains(part)).count();
+            }
+            session.press("j");
+        }
+    }
+    assert!(compared.iter().all(|count| *count > 0), "{compared:?}");
+    let mut session = Session::small(80, 24);
+    session.press("&").type_text("killed>=99999").press("Enter Space P");
+    assert!(!said(&session).contains("belongshere"), "what is marked was chosen");
 }
 
 #[test]

@@ -54,6 +54,22 @@ fn it_opens_at_the_line_of_the_event_and_what_is_saved_is_shown() {
     session.assert_restored();
 }
 
+/// How every editor is told a line is not known: the person is told it instead.
+#[test]
+fn an_editor_that_is_not_told_the_line_leaves_it_to_be_read() {
+    let (store, editor) = bench("unheard", "echo \"editing $*\"");
+    let other = Path::new(editor).with_file_name("unheard-of");
+    fs::rename(editor, &other).expect("another name");
+    let mut session = start(&store, Box::leak(other.display().to_string().into_boxed_str()));
+    session.send("e");
+    let line = SMALL.lines().position(|l| l.contains("2019-02-lantern-raid")).expect("the event") + 1;
+    let told = format!("How unheard-of is told a line is not known: the event is in line {line}.");
+    session.until("the line", |s| is_back(s) && s.text().contains(&told));
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
 #[test]
 fn control_c_in_it_concerns_it_alone() {
     // A shell that reads a line may hear the signal just before it waits, and then waits on.

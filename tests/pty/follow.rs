@@ -76,6 +76,31 @@ fn a_store_that_is_invalid_truncated_or_gone_leaves_the_last_good_data() {
     quit(session);
 }
 
+/// A store that is named from the folder that the program was started in goes, with its folder even, and comes back.
+#[test]
+fn a_store_that_is_named_by_a_relative_path_is_followed_when_it_comes_back() {
+    for name in ["r.yaml", "./r.yaml", "in/r.yaml", "../relative/r.yaml"] {
+        let folder = folder("relative");
+        let store = folder.join(name);
+        let beside = store.parent().expect("its folder");
+        fs::create_dir_all(beside).expect("a folder");
+        fs::write(&store, SMALL).expect("a store");
+        let start = Start::script("cd \"$1\" && exec \"$0\" \"$2\"", explorer());
+        let start = start.arg(&folder.display().to_string()).arg(name);
+        let mut session = start.run().shown();
+        session.until("the store", |s| s.text().contains("everything"));
+        fs::remove_file(&store).expect("it is deleted");
+        if name == "in/r.yaml" {
+            fs::remove_dir(beside).expect("its folder is");
+        }
+        session.until("that it is gone", |s| is_stale(s) && s.text().contains("There is no file"));
+        fs::create_dir_all(beside).expect("a folder");
+        fs::write(&store, SMALL.replace("Raid on a warehouse", "Search of a warehouse")).expect("a store");
+        session.until("the store that came back", |s| !is_stale(s) && s.text().contains("Search of a"));
+        quit(session);
+    }
+}
+
 #[test]
 fn folders_and_several_stores_are_followed() {
     let folder = folder("several");

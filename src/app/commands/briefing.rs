@@ -94,6 +94,10 @@ fn reorder(state: &mut State, by: isize) -> Vec<Effect> {
     let Some((from, to)) = view.here().zip(view.beside(by)) else { return Vec::new() };
     let mut marks = Marks::clone(&state.marks);
     marks.reorder(from.as_str(), to.as_str());
+    let rows = briefing::rows(state);
+    if let Some(Overlay::Brief(view)) = &mut state.overlay {
+        view.settle_on_event(rows);
+    }
     marking::put(state, marks)
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::{Field, fields};
 use crate::index::Data;
 use crate::model::{Catalog, Id, Place, PlaceIx, Source};
 use crate::text::Text;
@@ -28,6 +29,8 @@ pub struct Definition {
     pub name: Text,
     /// What became of it.
     pub turn: Turn,
+    /// Its fields that changed, where it is still there.
+    pub fields: Vec<Field>,
 }
 
 /// Everything defined, by list and name.
@@ -36,13 +39,17 @@ type Defined = BTreeMap<(&'static str, String), Value>;
 /// What changed, by list and name.
 pub(super) fn changed(old: &Data, new: &Data) -> Vec<Definition> {
     let (old, new) = (defined(old.store.catalog()), defined(new.store.catalog()));
-    let entry =
-        |(list, name): &(&'static str, String), turn| Definition { list, name: Text::new(name), turn };
+    let entry = |(list, name): &(&'static str, String), turn| {
+        let fields = Vec::new();
+        Definition { list, name: Text::new(name), turn, fields }
+    };
     let mut found: Vec<Definition> = old
         .iter()
         .filter_map(|(key, value)| match new.get(key) {
             None => Some(entry(key, Turn::Removed)),
-            Some(now) if now != value => Some(entry(key, Turn::Changed)),
+            Some(now) if now != value => {
+                Some(Definition { fields: fields(value, now), ..entry(key, Turn::Changed) })
+            }
             Some(_) => None,
         })
         .collect();
@@ -61,23 +68,23 @@ fn defined(catalog: &Catalog) -> Defined {
         ("actor_kinds", &catalog.actor_kinds),
     ];
     for (list, terms) in terms {
-        let named = terms.iter().map(|term| ((list, term.id.to_string()), json!(term.name.raw())));
+        let named = terms.iter().map(|term| ((list, term.id.to_string()), json!({"name": term.name.raw()})));
         all.extend(named);
     }
-    all.extend(
-        catalog
-            .questions
-            .iter()
-            .map(|q| (("questions", q.id.to_string()), json!([q.ask.raw(), ids(q.answers.iter())]))),
-    );
+    all.extend(catalog.questions.iter().map(|q| {
+        (("questions", q.id.to_string()), json!({"ask": q.ask.raw(), "answers": ids(q.answers.iter())}))
+    }));
     all.extend(catalog.sources.iter().map(|s| (("sources", s.id.to_string()), source(s))));
     all.extend(catalog.places.iter().map(|p| (("places", p.id.to_string()), place(p, catalog))));
     all.extend(catalog.actors.iter().map(|actor| {
         let kind = actor.kind.and_then(|ix| catalog.actor_kinds.get(ix.at())).map(|k| k.id.as_str());
         let side = actor.side.map(|ix| catalog.side(ix).id.as_str());
-        (("actors", actor.id.to_string()), json!([actor.name.raw(), texts(&actor.also), kind, side]))
+        let value = json!({"name": actor.name.raw(), "also": texts(&actor.also), "kind": kind, "side": side});
+        (("actors", actor.id.to_string()), value)
     }));
-    all.extend(catalog.views.iter().map(|v| (("views", v.name.raw().to_owned()), json!(v.query.raw()))));
+    all.extend(
+        catalog.views.iter().map(|v| (("views", v.name.raw().to_owned()), json!({"where": v.query.raw()}))),
+    );
     all
 }
 
@@ -92,32 +99,38 @@ fn head(catalog: &Catalog, all: &mut Defined) {
         ("covers", json!(catalog.covers.as_str())),
     ];
     let given = fields.into_iter().filter(|(_, value)| !value.is_null());
-    all.extend(given.map(|(key, value)| (("store", key.to_owned()), value)));
+    all.extend(given.map(|(key, value)| (("store", key.to_owned()), json!({key: value}))));
 }
 
 fn source(source: &Source) -> Value {
     let text = |text: &Option<Text>| json!(text.as_ref().map(Text::raw));
     let passed: Vec<Value> = source.passed_over.iter().map(|(n, why)| json!([n, why.raw()])).collect();
-    json!([
-        source.title.raw(),
-        source.publisher.raw(),
-        text(&source.author),
-        text(&source.agency),
-        text(&source.url),
-        text(&source.language),
-        source.published.as_str(),
-        text(&source.published_basis),
-        text(&source.caution),
-        text(&source.file),
-        text(&source.sha256),
-        passed,
-    ])
+    json!({
+        "title": source.title.raw(),
+        "publisher": source.publisher.raw(),
+        "author": text(&source.author),
+        "agency": text(&source.agency),
+        "url": text(&source.url),
+        "language": text(&source.language),
+        "published": source.published.as_str(),
+        "published_basis": text(&source.published_basis),
+        "caution": text(&source.caution),
+        "file": text(&source.file),
+        "sha256": text(&source.sha256),
+        "passed_over": passed,
+    })
 }
 
 fn place(place: &Place, catalog: &Catalog) -> Value {
     let within = place.within.iter().map(|ix: &PlaceIx| &catalog.place(*ix).id);
     let at = place.at.map(|(lat, lon)| [lat, lon]);
-    json!([place.name.raw(), texts(&place.also), ids(within), at, place.precision.map(|p| p.written())])
+    json!({
+        "name": place.name.raw(),
+        "also": texts(&place.also),
+        "within": ids(within),
+        "at": at,
+        "precision": place.precision.map(|p| p.written()),
+    })
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a Id>) -> Vec<&'a str> {

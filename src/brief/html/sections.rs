@@ -232,9 +232,9 @@ fn rest(page: &Page, out: &mut Lines) {
     }
     out.push("<ul>".to_owned());
     for item in &page.rest {
-        let cautions: String = item.cautions.iter().map(|c| format!(" {}", Plain(c))).collect();
+        let said: String = item.said_of_listed().map(|said| format!(" {}", Plain(said))).collect();
         out.push(format!(
-            "<li id=\"{}\"><span class=\"when\">{}:</span> <bdi>{}</bdi>.{cautions} {}</li>",
+            "<li id=\"{}\"><span class=\"when\">{}:</span> <bdi>{}</bdi>.{said} {}</li>",
             anchor(&item.id),
             Plain(&item.when),
             Plain(&item.title),

@@ -235,7 +235,7 @@ fn draw(mark: &Mark<'_>, y: f64, out: &mut Lines) {
 fn told(stroke: &Stroke) -> String {
     let differs = if stroke.differs { "; sources differ" } else { "" };
     let possible = if stroke.truth == Truth::Possible { "; may not belong here" } else { "" };
-    format!("{}: {}{differs}{possible}", Plain(&stroke.when), Plain(&stroke.title))
+    format!("{}: {}{}{differs}{possible}", Plain(&stroke.when), Plain(&stroke.title), Plain(&stroke.owned))
 }
 
 fn word(word: &str, x: f64, y: f64) -> String {

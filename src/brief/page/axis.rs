@@ -1,5 +1,6 @@
 //! The events of a briefing along time, as far as arithmetic goes: which stretch, how much in each column, which lanes.
 
+use super::item;
 use crate::index::{Answer, Data};
 use crate::model::date::{DAY, FOREVER, FOREVER_AGO};
 use crate::model::{Event, EventIx, Minute, Shape, Span, Truth, wording};
@@ -40,6 +41,8 @@ pub struct Stroke {
     pub id: Text,
     /// Its title.
     pub title: Text,
+    /// `, according to …` where the title may hold figures; else empty.
+    pub owned: Text,
     /// When it was, in words.
     pub when: Text,
     /// When it was, in minutes.
@@ -65,8 +68,8 @@ pub(super) fn axis(events: &[(Event, EventIx, Truth)], answer: &Answer, data: &D
         let drawn = data.index.date_of(*ix).and_then(|date| data.index.drawn(date));
         let Some(((span, shape), lane)) = drawn.zip(lanes.get_mut(event.kind.at())) else { continue };
         let (id, title, when) = (event.id.text(), event.title.clone(), wording::when_of(event, false));
-        let differs = data.index.differs(*ix);
-        lane.strokes.push(Stroke { id, title, when, span, shape, truth: *truth, differs });
+        let (owned, differs) = (item::owned(event, catalog), data.index.differs(*ix));
+        lane.strokes.push(Stroke { id, title, owned, when, span, shape, truth: *truth, differs });
     }
     lanes.retain(|lane| !lane.strokes.is_empty());
     lanes.iter_mut().for_each(|lane| lane.strokes.sort_by_key(|s| s.shape != Shape::Lasted));

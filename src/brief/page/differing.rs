@@ -1,7 +1,8 @@
 //! Where sources differ: each value with who gives it.
 
-use super::{Cited, Maker};
+use super::{Cited, Maker, item};
 use crate::brief::claims;
+use crate::index::Linked;
 use crate::model::differ::{On, Voice, differences};
 use crate::model::{Catalog, Claim, Event, EventIx, LinkKind, Part, TollRow, wording};
 use crate::text;
@@ -50,6 +51,12 @@ impl Maker<'_> {
         values.extend(self.contradictions(ix));
         let (title, when) = (event.title.clone(), wording::when_of(event, false));
         (!values.is_empty()).then_some(Disputed { id: event.id.text(), title, when, values })
+    }
+
+    /// Whether there is anything of that to tell.
+    pub(super) fn is_disputed(&self, event: &Event, ix: EventIx) -> bool {
+        let contradicts = |link: &Linked| link.kind == LinkKind::Contradicts;
+        !differences(event, self.catalog()).is_empty() || self.data.index.links(ix).iter().any(contradicts)
     }
 
     fn values(&mut self, event: &Event, on: On, voices: &[Voice]) -> Text {
@@ -104,7 +111,8 @@ impl Maker<'_> {
             .map(|link| {
                 let other = self.data.store.event(link.to);
                 let when = super::dated(&other, self.catalog());
-                super::sentence(&text!("{} “{}” ({when})", link.phrase(), other.title))
+                let owned = item::owned(&other, self.catalog());
+                super::sentence(&text!("{} “{}”{owned} ({when})", link.phrase(), other.title))
             })
             .collect()
     }

@@ -4,7 +4,7 @@ use super::{Asked, Maker, Wishes, marked};
 use crate::brief::cite;
 use crate::index::Data;
 use crate::model::asof::is_published;
-use crate::model::date::civil;
+use crate::model::date::{FOREVER, FOREVER_AGO, civil};
 use crate::model::{Minute, SourceIx, Window, wording};
 use crate::store::Store;
 use crate::text;
@@ -60,15 +60,24 @@ impl Maker<'_> {
 }
 
 /// `Sources published 19 January 2018 to 5 May 2022; nothing later is covered.` As of a day, those published by then.
+/// Where a source may have been published at any time after or before a day, that is no day to name.
 pub(in crate::brief) fn coverage(store: &Store) -> Text {
     let windows = published(store);
     let (from, to) = (windows.iter().map(|w| w.lo).min(), windows.iter().map(|w| w.hi).max());
     match (from.zip(to), store.known_by()) {
-        (Some((from, to)), _) => {
-            text!("Sources published {} to {}; nothing later is covered.", day(from), day(to))
-        }
+        (Some(ends), _) => spread(ends),
         (None, Some(by)) => text!("No source of the store was published by {}.", day(by)),
         (None, None) => Text::new("The store names no source."),
+    }
+}
+
+/// From when to when sources were published, as far as both have an end.
+fn spread(ends: (Minute, Minute)) -> Text {
+    match ends {
+        (FOREVER_AGO, FOREVER) => Text::new("From when to when the sources were published is not known."),
+        (from, FOREVER) => text!("Sources published from {} on; until when is not known.", day(from)),
+        (FOREVER_AGO, to) => text!("Sources published until {}; nothing later is covered.", day(to)),
+        (from, to) => text!("Sources published {} to {}; nothing later is covered.", day(from), day(to)),
     }
 }
 

@@ -28,11 +28,17 @@ pub(super) fn unsaid(events: &[(Event, EventIx, Truth)], catalog: &Catalog) -> V
     told.map(|(n, what)| text!("{what}: {n}{}.", std::mem::take(&mut of))).collect()
 }
 
-/// What has no room on the page, and where it is: events, what is told of events, and answers to questions.
-pub(super) fn left(events: usize, short: usize, answers: usize) -> impl Iterator<Item = Text> {
+/// What has no room on the page, and where it is: events, what is told of events, events of which it is not told where
+/// sources differ, and answers to questions.
+pub(super) fn left(
+    events: usize,
+    short: usize,
+    (differing, answers): (usize, usize),
+) -> impl Iterator<Item = Text> {
     let told = [
         (events, text!("Left out for space: {events}, listed on page 2.")),
         (short, told_in_short(short)),
+        (differing, text!("Differences left out for space: {differing}, listed on page 2.")),
         (answers, text!("Answers left out for space: {answers}, listed on page 2.")),
     ];
     told.into_iter().filter(|(n, _)| *n > 0).map(|(_, told)| told)

@@ -2,7 +2,7 @@
 
 use super::Maker;
 use crate::brief::{cite, claims};
-use crate::index::Linked;
+use crate::index::{Data, Linked};
 use crate::model::differ::{On, differences};
 use crate::model::{Catalog, Claim, Event, EventIx, LinkKind, Truth, wording};
 use crate::text;
@@ -36,6 +36,9 @@ pub struct Item {
     pub toll: Vec<Text>,
     /// Other figures, a sentence with their owner; none where there are none.
     pub figures: Option<Text>,
+    /// Who gives its tolls and other figures, a sentence for where they stand in its title alone; none where it has
+    /// neither.
+    pub owner: Option<Text>,
     /// What else must be said of it: that sources differ, that it may not belong here.
     pub cautions: Vec<Text>,
     /// The author's own note, where notes are told.
@@ -85,14 +88,20 @@ impl Item {
         self.stated.iter().chain(&self.cautions)
     }
 
-    /// What is said of an event in short: tolls, cautions.
+    /// What is said of an event in short: tolls with their owner, or who owns its other figures; cautions.
     pub fn said_in_short(&self) -> impl Iterator<Item = &Text> {
-        self.toll.iter().chain(&self.cautions)
+        let owner = self.owner.iter().filter(|_| self.toll.is_empty());
+        self.toll.iter().chain(owner).chain(&self.cautions)
     }
 
-    /// What is said of an event that is only listed: when, its title, what to beware of, and the sources.
+    /// What is said of an event that is only listed: who gives the figures that its title may hold, cautions.
+    pub fn said_of_listed(&self) -> impl Iterator<Item = &Text> {
+        self.owner.iter().chain(&self.cautions)
+    }
+
+    /// An event that is only listed: when, its title, whose figures it holds, what to beware of, and the sources.
     pub fn entry(&self) -> Text {
-        self.line(self.cautions.iter())
+        self.line(self.said_of_listed())
     }
 
     /// What is said of an event in short: when, its title, tolls, what to beware of, and the sources.
@@ -126,8 +135,7 @@ impl Maker<'_> {
     pub(super) fn item(&mut self, event: &Event, ix: EventIx, truth: Truth) -> Item {
         let cited = self.cited_by(event);
         let catalog = self.catalog();
-        let mut cautions = cautions(event, truth, catalog);
-        cautions.extend(self.contradicted(ix));
+        let cautions = cautions((event, ix), truth, self.data);
         Item {
             id: event.id.text(),
             when: wording::when_of(event, false),
@@ -137,22 +145,13 @@ impl Maker<'_> {
             summary: event.summary.clone(),
             toll: tolls(event, catalog),
             figures: figures(event, catalog),
+            owner: has_figures(event).then(|| super::sentence(&owner(event, catalog))),
             cautions,
             note: self.data.marks().note(event.id.as_str()).filter(|_| self.notes).cloned(),
             cited,
             stated: stated(event, catalog),
             full: false,
         }
-    }
-
-    /// That another event says the opposite, or this one of another.
-    fn contradicted(&self, ix: EventIx) -> Vec<Text> {
-        let links = self.data.index.links(ix);
-        let phrases = links.iter().filter(|link| link.kind == LinkKind::Contradicts).map(Linked::phrase);
-        let mut said: Vec<Text> =
-            phrases.map(|phrase| super::sentence(&text!("{phrase} another event"))).collect();
-        said.dedup();
-        said
     }
 
     /// The sources of an event with the paragraphs that its claims cite.
@@ -201,13 +200,28 @@ fn stated(event: &Event, catalog: &Catalog) -> Option<Text> {
     }
 }
 
-/// Who gives the figures of an event as coded: the speaker whom all claims for it name, else the publishers.
+fn has_figures(event: &Event) -> bool {
+    !event.toll.is_empty() || !event.figures.is_empty()
+}
+
+/// `, according to …` behind a title that may hold figures; nothing behind one that holds none.
+pub(super) fn owned(event: &Event, catalog: &Catalog) -> Text {
+    if has_figures(event) { text!(", {}", giver(event, catalog)) } else { Text::default() }
+}
+
+/// Who gives the figures of an event as coded, and whether that is one source alone.
 fn owner(event: &Event, catalog: &Catalog) -> Text {
+    let told = giver(event, catalog);
+    if cite::sources(event).len() == 1 { text!("{told}; {}", wording::NO_SECOND_SOURCE) } else { told }
+}
+
+/// Who gives the figures of an event as coded: the speaker whom all claims for it name, else the publishers.
+fn giver(event: &Event, catalog: &Catalog) -> Text {
     let coded: Vec<&Claim> = event.claims.iter().filter(|c| c.says.is_none() && !c.rejected).collect();
     let same = |claim: &&Claim| coded.first().is_some_and(|f| f.by == claim.by && f.via == claim.via);
     let speaker = coded.first().filter(|_| coded.iter().all(same));
     let told = speaker.and_then(|claim| wording::according_to(claim, catalog));
-    let told = told.unwrap_or_else(|| {
+    told.unwrap_or_else(|| {
         let claims = if coded.is_empty() { event.claims.iter().collect() } else { coded.clone() };
         let mut names: Vec<String> = Vec::new();
         for name in claims.iter().map(|c| catalog.source(c.source).publisher.to_string()) {
@@ -216,13 +230,12 @@ fn owner(event: &Event, catalog: &Catalog) -> Text {
             }
         }
         text!("according to {}", wording::listed(&names, "and"))
-    });
-    if cite::sources(event).len() == 1 { text!("{told}; {}", wording::NO_SECOND_SOURCE) } else { told }
+    })
 }
 
-/// What must be said wherever a value of the event is given.
-fn cautions(event: &Event, truth: Truth, catalog: &Catalog) -> Vec<Text> {
-    let mut cautions = Vec::new();
+/// What must be said wherever a value of the event is given: sentences.
+pub(in crate::brief) fn cautions((event, ix): (&Event, EventIx), truth: Truth, data: &Data) -> Vec<Text> {
+    let (catalog, mut cautions) = (data.store.catalog(), Vec::new());
     let mut on: Vec<On> = differences(event, catalog).into_iter().map(|d| d.on).collect();
     on.dedup();
     if !on.is_empty() {
@@ -236,5 +249,16 @@ fn cautions(event: &Event, truth: Truth, catalog: &Catalog) -> Vec<Text> {
     if truth == Truth::Possible {
         cautions.push(Text::new("Whether it belongs here is not certain."));
     }
+    cautions.extend(contradicted(ix, data));
     cautions
+}
+
+/// That another event says the opposite, or this one of another.
+fn contradicted(ix: EventIx, data: &Data) -> Vec<Text> {
+    let links = data.index.links(ix);
+    let phrases = links.iter().filter(|link| link.kind == LinkKind::Contradicts).map(Linked::phrase);
+    let mut said: Vec<Text> =
+        phrases.map(|phrase| super::sentence(&text!("{phrase} another event"))).collect();
+    said.dedup();
+    said
 }

@@ -39,8 +39,8 @@ pub mod headings {
     pub const LEFT_OUT: &str = "Left out for space";
     /// Answers that are not on the page.
     pub const POSITIONS: &str = "Further positions";
-    /// Differences on events that are not on the page.
-    pub const DIFFERING: &str = "Where sources differ on these";
+    /// Differences that are not on the page.
+    pub const DIFFERING: &str = "Where sources differ further";
     /// Sources that only these parts cite.
     pub const SOURCES: &str = "Further sources";
     /// Addresses of the sources.

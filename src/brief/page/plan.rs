@@ -1,13 +1,13 @@
 //! What is on the page: as much as there is room for, the weightiest first. Nothing is left out unsaid.
 
+use std::collections::BTreeSet;
+
 use super::positions::Answers;
 use super::{Built, Maker, Page, gaps, room};
 use crate::model::Truth;
 
-/// The events that are put on the page before any question, where so many match.
-const FIRST: usize = 6;
-/// Those that are before any is told at length.
-const FEWEST: usize = 8;
+/// The events that are put on the page before anything else, where so many match.
+const FIRST: usize = 8;
 /// The most.
 const MOST: usize = 12;
 /// The most marked events that are tried; no page holds more.
@@ -17,7 +17,7 @@ const TRIED: usize = 60;
 pub(super) struct Choice {
     /// Positions among the events, the one chosen first first.
     pub order: Vec<usize>,
-    first: usize,
+    /// How many there are before any question, and before any is told at length.
     fewest: usize,
     most: usize,
 }
@@ -29,12 +29,12 @@ impl Choice {
         order.sort_by_key(|at| {
             events.get(*at).map(|(event, _, truth)| (event.weight, *truth != Truth::Certain))
         });
-        Choice { order, first: FIRST, fewest: FEWEST, most: MOST }
+        Choice { order, fewest: FIRST, most: MOST }
     }
 
     /// As the author put them: all of them, before any is told at length.
     pub fn by_author(events: &[Built]) -> Choice {
-        Choice { order: (0..events.len()).collect(), first: TRIED, fewest: TRIED, most: TRIED }
+        Choice { order: (0..events.len()).collect(), fewest: TRIED, most: TRIED }
     }
 }
 
@@ -43,8 +43,10 @@ impl Choice {
 pub(super) struct Plan {
     /// The events on it: positions among all, and whether each is told in full.
     pub events: Vec<(usize, bool)>,
-    /// How many questions are on it, in the order of their weight.
-    pub questions: usize,
+    /// Those of them of which it is told on the page where sources differ, where they do.
+    pub disputed: BTreeSet<usize>,
+    /// The questions on it: positions in the order of their weight.
+    pub questions: BTreeSet<usize>,
     /// How many voices are named for each answer.
     pub voices: usize,
     /// Whether addresses of sources and the licence are.
@@ -72,11 +74,12 @@ impl Maker<'_> {
     /// As much as there is room for.
     pub(super) fn plan(&mut self, choice: &Choice, ground: &Ground<'_>) -> Plan {
         let mut plan = Plan { voices: 1, ..Plan::default() };
-        self.list(&mut plan, choice, choice.first, ground);
+        self.list(&mut plan, choice, FIRST, ground, false);
+        self.differ(&mut plan, ground);
+        self.list(&mut plan, choice, choice.fewest, ground, true);
         self.ask(&mut plan, ground, room::SHARE);
-        self.list(&mut plan, choice, choice.fewest, ground);
         self.tell(&mut plan, ground);
-        self.list(&mut plan, choice, choice.most, ground);
+        self.list(&mut plan, choice, choice.most, ground, true);
         self.tell(&mut plan, ground);
         self.ask(&mut plan, ground, usize::MAX);
         self.hear(&mut plan, ground);
@@ -94,8 +97,9 @@ impl Maker<'_> {
         fits
     }
 
-    /// Puts events on the page, in short, until one has no room. What is too long even alone is passed over.
-    fn list(&mut self, plan: &mut Plan, choice: &Choice, most: usize, ground: &Ground<'_>) {
+    /// Puts events on the page, in short, with what sources differ on or without, until one has no room. What is too
+    /// long even alone is passed over.
+    fn list(&mut self, plan: &mut Plan, choice: &Choice, most: usize, ground: &Ground<'_>, disputed: bool) {
         for at in choice.order.iter().take(TRIED) {
             if plan.events.len() >= most {
                 return;
@@ -105,9 +109,19 @@ impl Maker<'_> {
             }
             let mut other = plan.clone();
             other.events.push((*at, false));
+            other.disputed.extend(disputed.then_some(*at));
             if !self.take(plan, other, ground) && !plan.events.is_empty() {
                 return;
             }
+        }
+    }
+
+    /// Tells where sources differ on events of the page, each for which there is room.
+    fn differ(&mut self, plan: &mut Plan, ground: &Ground<'_>) {
+        for (at, _) in plan.events.clone() {
+            let mut other = plan.clone();
+            other.disputed.insert(at);
+            self.take(plan, other, ground);
         }
     }
 
@@ -122,21 +136,22 @@ impl Maker<'_> {
         }
     }
 
-    /// Puts questions on the page, with a voice for each answer, until one has no room.
+    /// Puts questions on the page, with a voice for each answer, each for which there is room.
     fn ask(&mut self, plan: &mut Plan, ground: &Ground<'_>, share: usize) {
-        while plan.questions < ground.answers.len() {
-            let other = Plan { questions: plan.questions + 1, ..plan.clone() };
-            let page = self.first(&other, ground);
-            if room::of_positions(&page) > share || !room::holds(&page) {
-                return;
+        for at in 0..ground.answers.len() {
+            let mut other = plan.clone();
+            if other.questions.insert(at) {
+                let page = self.first(&other, ground);
+                if room::of_positions(&page) <= share && room::holds(&page) {
+                    *plan = other;
+                }
             }
-            *plan = other;
         }
     }
 
     /// Names more voices for each answer.
     fn hear(&mut self, plan: &mut Plan, ground: &Ground<'_>) {
-        let asked = ground.answers.iter().take(plan.questions);
+        let asked = plan.questions.iter().filter_map(|at| ground.answers.get(*at));
         let most = asked.map(Answers::most).max().unwrap_or(0);
         while plan.voices < most {
             let other = Plan { voices: plan.voices + 1, ..plan.clone() };
@@ -158,13 +173,17 @@ impl Maker<'_> {
             page.events.push(item);
         }
         page.positions = self.positions(&ground.answers, ground.built, plan);
-        for ((event, ix, _), _) in listed.iter().filter_map(told) {
-            page.disputed.extend(self.disputed(event, *ix));
+        let mut silent = 0;
+        for (at, event) in listed.iter().filter_map(|on| Some((on.0, told(on)?.0))) {
+            match plan.disputed.contains(&at) {
+                true => page.disputed.extend(self.disputed(&event.0, event.1)),
+                false => silent += usize::from(self.is_disputed(&event.0, event.1)),
+            }
         }
         let short = page.shortened().count();
         let said = ground.answers.iter().map(Answers::count).sum::<usize>();
         let heard: usize = page.positions.iter().flat_map(|p| &p.stances).map(|s| s.by.len()).sum();
-        page.unsaid.extend(gaps::left(ground.built.len() - listed.len(), short, said - heard));
+        page.unsaid.extend(gaps::left(ground.built.len() - listed.len(), short, (silent, said - heard)));
         page.sources = self.references();
         page.extras = plan.extras;
         page

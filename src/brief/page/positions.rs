@@ -31,7 +31,7 @@ pub struct Stance {
 pub struct Voiced {
     /// Its id in the store.
     pub id: Text,
-    /// Title, date and sources.
+    /// Title, whose figures it holds, date and sources.
     pub text: Text,
 }
 
@@ -90,7 +90,7 @@ impl Maker<'_> {
 
     /// The questions that are on the page, each with every answer and as many voices as are planned for it.
     pub(super) fn positions(&mut self, all: &[Answers], events: &[Built], plan: &Plan) -> Vec<Position> {
-        let asked = all.iter().take(plan.questions);
+        let asked = plan.questions.iter().filter_map(|at| all.get(*at));
         self.positioned(asked.map(|answers| (answers, plan.voices)), events, true)
     }
 
@@ -101,7 +101,7 @@ impl Maker<'_> {
         events: &[Built],
         plan: &Plan,
     ) -> Vec<Position> {
-        let asked = |at: usize| if at < plan.questions { plan.voices } else { 0 };
+        let asked = |at: usize| if plan.questions.contains(&at) { plan.voices } else { 0 };
         let all = all.iter().enumerate().map(|(at, answers)| (answers, asked(at)));
         self.positioned(all, events, false)
     }
@@ -139,7 +139,8 @@ impl Maker<'_> {
     fn given_by(&mut self, event: &Event) -> Voiced {
         let cited = item::references(&self.cited_by(event));
         let when = super::dated(event, self.catalog());
-        Voiced { id: event.id.text(), text: text!("{}, {when} {cited}", event.title) }
+        let owned = item::owned(event, self.catalog());
+        Voiced { id: event.id.text(), text: text!("{}{owned}, {when} {cited}", event.title) }
     }
 }
 
