@@ -84,7 +84,7 @@ pub fn who(ix: EventIx, data: &Data, columns: usize) -> Vec<Line> {
     }
     out.blank();
     out.say(&known(&event), Tone::Plain);
-    let second = cite::sources(&event).len();
+    let second = cite::own_sources(&event).len();
     let sources = if second == 1 {
         text!("One source; {}.", wording::NO_SECOND_SOURCE)
     } else {
@@ -102,6 +102,8 @@ fn one(claim: &Claim, data: &Data, out: &mut Writer) {
     let source = catalog.source(claim.source);
     let by = if speakers.is_empty() {
         text!("said by {} itself", source.publisher)
+    } else if cite::is_cited(claim) {
+        text!("told {speakers}")
     } else {
         text!("said by {speakers}")
     };

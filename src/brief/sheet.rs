@@ -1,6 +1,6 @@
 //! An event as a sheet of lines: everything in it, each figure with its owner, each claim with its paragraph.
 
-use super::{cite, claims, unsaid};
+use super::{cite, claims, page, unsaid};
 use crate::index::{Data, Linked};
 use crate::model::differ::{Difference, Voice, differences};
 use crate::model::{Claim, Event, EventIx, Id, wording};
@@ -168,6 +168,10 @@ impl Sheet<'_> {
             let line = text!("{}: {}", figure.of, wording::count(&figure.count));
             self.labelled(std::mem::take(&mut label), &line, Tone::Plain);
         }
+        let counts = !self.event.toll.is_empty() || !self.event.figures.is_empty();
+        if counts && cite::own_sources(self.event).len() < cite::sources(self.event).len() {
+            self.labelled("", &page::owner(self.event, catalog), Tone::Plain);
+        }
     }
 
     fn gaps(&mut self) {
@@ -229,7 +233,8 @@ impl Sheet<'_> {
         self.hanging((reference, Tone::Dim), indent, &words, Tone::Words);
         let speakers = cite::speakers(claim, catalog);
         if !speakers.is_empty() {
-            self.hanging((Text::default(), Tone::Plain), indent, &text!("by {speakers}"), Tone::Plain);
+            let told = if cite::is_cited(claim) { speakers } else { text!("by {speakers}") };
+            self.hanging((Text::default(), Tone::Plain), indent, &told, Tone::Plain);
         }
         if let Some(slip) = &claim.slip {
             self.hanging((Text::default(), Tone::Plain), indent, &text!("sic: “{slip}”"), Tone::Differ);

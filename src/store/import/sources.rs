@@ -32,6 +32,8 @@ pub struct Sources {
     by_name: HashMap<String, usize>,
     /// Sources and events share one space of ids.
     pub ids: Shared,
+    /// The data set itself: its id, its title, and the last year that it has events of.
+    pub itself: Option<(&'static str, &'static str, u16)>,
 }
 
 /// A publisher that rows cite without telling which of its reports, or when.
@@ -71,11 +73,16 @@ impl Sources {
 
     /// Writes all of them.
     pub fn write(self, out: &mut String) {
-        if self.written.is_empty() && self.outlets.is_empty() {
+        if self.written.is_empty() && self.outlets.is_empty() && self.itself.is_none() {
             out.push_str("sources: []\n");
             return;
         }
         out.push_str("sources:\n");
+        if let Some((id, title, last)) = self.itself {
+            let published = format!("[{last:04}..]");
+            let article = Article { publisher: title, title, published: &published, basis: ITSELF, url: "" };
+            write(out, id, &article);
+        }
         for outlet in &self.outlets {
             let published = outlet.first.map_or_else(|| "[0000..]".to_owned(), |day| format!("[{day}..]"));
             let (title, basis) = (outlet.name.as_str(), UNDATED);
@@ -88,6 +95,9 @@ impl Sources {
 
 /// What is said of the date of an outlet.
 const UNDATED: &str = "not said which report, or when: not before the first event it is cited for";
+
+/// What is said of the date of a data set.
+const ITSELF: &str = "not stated: not before the last year it has events of";
 
 /// The publisher and the day: `reuters-on-2016-05-05`, or `reuters-after-2016-05-05` where it is the first possible.
 fn article_id(article: &Article<'_>) -> String {
