@@ -305,7 +305,7 @@ impl<'t, 'f> Loading<'t, 'f> {
     fn heads(&self, parts: &[Part<'t>], found: &mut Vec<Fault>) -> Definitions {
         let mut heads = Vec::with_capacity(parts.len());
         for (n, part) in parts.iter().enumerate().filter(|(_, part)| part.sound) {
-            match raw::head(&part.layout.head, self.files[n].imported.is_some()) {
+            match raw::head(&part.layout.head) {
                 Ok(head) => heads.push(head),
                 Err(stumble) if self.checked && !self.faults.has_errors_in(n) => {
                     let at = part.layout.in_file(stumble.at.unwrap_or(0));

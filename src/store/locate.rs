@@ -74,11 +74,8 @@ impl Store {
     pub fn salvaged(&self, ix: EventIx) -> Option<Salvaged> {
         let (file, slot) = self.slot(ix)?;
         let (text, listed) = cut_out(file, &slot.range());
-        let raw = if listed {
-            raw::events(&text, false).ok()?.into_iter().next()?
-        } else {
-            raw::event(&text).ok()?
-        };
+        let raw =
+            if listed { raw::events(&text).ok()?.into_iter().next()? } else { raw::event(&text).ok()? };
         let bare = self.bare(&raw);
         let convert = |raw: &raw::Event<'_>| convert::event::event(raw, &self.kept.names).event;
         let claim = |(n, claim): (usize, &raw::Claim<'_>)| {
@@ -230,7 +227,7 @@ impl<'s> Heads<'s> {
 
     fn learn(&mut self) {
         for (file, layout) in self.layouts.iter().enumerate() {
-            let Ok(head) = raw::head(&layout.head, false) else { continue };
+            let Ok(head) = raw::head(&layout.head) else { continue };
             for (list, ids) in lists(&head) {
                 for (item, id) in ids.into_iter().enumerate() {
                     self.items.entry((list, id.as_str().to_owned())).or_insert((file, item));

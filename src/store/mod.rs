@@ -4,6 +4,7 @@
 //! is asked for; nobody holds a list of them.
 
 pub mod at;
+mod brisk;
 mod convert;
 mod crossing;
 mod embedded;
@@ -18,7 +19,6 @@ mod input;
 mod layout;
 mod load;
 mod locate;
-mod made;
 pub mod marks;
 mod names;
 pub mod personal;
@@ -241,7 +241,7 @@ impl Store {
         let text = file.text();
         let slice = text.get(slot.range())?;
         if slice.starts_with('-') {
-            let raw = raw::events(slice, file.imported.is_some()).ok()?;
+            let raw = raw::events(slice).ok()?;
             return convert::event::event(raw.first()?, &self.kept.names).event;
         }
         let alone = layout::alone(text, &slot.range());

@@ -104,7 +104,7 @@ impl Reading<'_> {
         let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return };
         let passed = self.gate(ranges, done);
         if !passed.contains(&Passed::Barred)
-            && let Ok(events) = raw::events(self.slice(first.start..last.end), self.file.imported.is_some())
+            && let Ok(events) = raw::events(self.slice(first.start..last.end))
             && events.len() == ranges.len()
         {
             for (event, range) in events.into_iter().zip(ranges) {
@@ -117,7 +117,7 @@ impl Reading<'_> {
             match passed {
                 Passed::Barred => done.events.push(Converted::default()),
                 Passed::Faulty | Passed::Well => {
-                    let event = raw::events(text, false).map(|mut events| events.pop().unwrap_or_default());
+                    let event = raw::events(text).map(|mut events| events.pop().unwrap_or_default());
                     if let (Err(stumble), Passed::Well) = (&event, passed) {
                         self.stumbled(stumble, range, text.len(), done);
                     }

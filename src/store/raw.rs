@@ -9,8 +9,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::brisk;
 use super::layout::{List, runs};
-use super::made;
 
 /// A scalar as text, borrowed from the file where its value stands there letter by letter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -261,10 +261,9 @@ const LONG: usize = 64 << 10;
 /// How many bytes of a list are read at a time.
 const PIECE: usize = 4 << 10;
 
-/// Everything but the events, from a whole file or from what is left of it without them; `is_made` says that an import
-/// wrote it.
-pub fn head(text: &str, is_made: bool) -> Result<Head<'_>, Stumble> {
-    match (text.len() > LONG).then(|| in_parts(text, is_made)).flatten() {
+/// Everything but the events, from a whole file or from what is left of it without them.
+pub fn head(text: &str) -> Result<Head<'_>, Stumble> {
+    match (text.len() > LONG).then(|| in_parts(text)).flatten() {
         Some(head) => Ok(head),
         None => serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text)),
     }
@@ -273,7 +272,7 @@ pub fn head(text: &str, is_made: bool) -> Result<Head<'_>, Stumble> {
 /// A head with its long lists read some items at a time: the reader keeps everything that it is given as tokens,
 /// many times as large, until it is done. None where that is not possible or something is wrong, whose place the
 /// whole tells better.
-fn in_parts(text: &str, is_made: bool) -> Option<Head<'_>> {
+fn in_parts(text: &str) -> Option<Head<'_>> {
     let mut lists: Vec<(&str, List)> = ["sources:", "places:", "actors:"]
         .into_iter()
         .filter_map(|key| List::of(text, key).map(|list| (key, list)))
@@ -287,9 +286,9 @@ fn in_parts(text: &str, is_made: bool) -> Option<Head<'_>> {
             let items = list.items.get(run)?;
             let piece = text.get(items.first()?.start..items.last()?.end)?;
             match *key {
-                "sources:" => head.sources.extend(items_of::<Source<'_>>(piece, is_made)?),
-                "places:" => head.places.extend(items_of::<Place<'_>>(piece, is_made)?),
-                _ => head.actors.extend(items_of::<Actor<'_>>(piece, is_made)?),
+                "sources:" => head.sources.extend(items_of::<Source<'_>>(piece)?),
+                "places:" => head.places.extend(items_of::<Place<'_>>(piece)?),
+                _ => head.actors.extend(items_of::<Actor<'_>>(piece)?),
             }
         }
         from = list.range.end;
@@ -303,8 +302,8 @@ fn between(text: &str) -> Option<Head<'_>> {
     serde_yaml::from_str::<Option<Head<'_>>>(text).ok().map(Option::unwrap_or_default)
 }
 
-fn items_of<'a, T: Deserialize<'a>>(piece: &'a str, is_made: bool) -> Option<Vec<T>> {
-    is_made.then(|| made::items(piece)).flatten().or_else(|| serde_yaml::from_str(piece).ok())
+fn items_of<'a, T: Deserialize<'a>>(piece: &'a str) -> Option<Vec<T>> {
+    brisk::items(piece).or_else(|| serde_yaml::from_str(piece).ok())
 }
 
 impl<'a> Head<'a> {
@@ -322,9 +321,9 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The events of a piece of a block list, items and all; `is_made` says that an import wrote it.
-pub fn events(piece: &str, is_made: bool) -> Result<Vec<Event<'_>>, Stumble> {
-    if let Some(events) = is_made.then(|| made::items(piece)).flatten() {
+/// The events of a piece of a block list, items and all.
+pub fn events(piece: &str) -> Result<Vec<Event<'_>>, Stumble> {
+    if let Some(events) = brisk::items(piece) {
         return Ok(events);
     }
     serde_yaml::from_str(piece).map_err(|error| Stumble::new(&error, piece))
@@ -373,9 +372,9 @@ mod tests {
         ] {
             let text = long(between);
             assert!(text.len() > LONG);
-            let parts = in_parts(&text, false).expect("each part can be read");
+            let parts = in_parts(&text).expect("each part can be read");
             assert_eq!(parts, serde_yaml::from_str(&text).unwrap(), "{between:?}");
-            assert_eq!(parts, head(&text, false).unwrap());
+            assert_eq!(parts, head(&text).unwrap());
             assert_eq!((parts.places.len(), parts.actors.len()), (1500, 1500));
         }
     }
@@ -383,9 +382,9 @@ mod tests {
     #[test]
     fn what_looks_like_a_list_within_a_text_is_left_to_the_whole() {
         let text = long("about: \"words\nsources:\n- id: x\n  title: t\"\n");
-        assert!(in_parts(&text, false).is_none());
+        assert!(in_parts(&text).is_none());
         let broken = long("kinds: [\n");
         let whole = serde_yaml::from_str::<Head<'_>>(&broken).unwrap_err();
-        assert_eq!(head(&broken, false).unwrap_err().message, Stumble::new(&whole, &broken).message);
+        assert_eq!(head(&broken).unwrap_err().message, Stumble::new(&whole, &broken).message);
     }
 }

@@ -52,13 +52,13 @@ fn another_reader_reads_the_same_values() {
     }
     for text in texts {
         let Some(layout) = layout::Layout::by_lines(&text) else { continue };
-        let mine = raw::head(&layout.head, false).unwrap();
+        let mine = raw::head(&layout.head).unwrap();
         let other: raw::Head<'_> = serde_saphyr::from_str(&layout.head).unwrap();
         assert_eq!(mine, other);
         for event in &layout.events {
             let slice = &text[event.clone()];
             let other: Vec<raw::Event<'_>> = serde_saphyr::from_str(slice).unwrap();
-            assert_eq!(raw::events(slice, false).unwrap(), other);
+            assert_eq!(raw::events(slice).unwrap(), other);
         }
     }
 }
@@ -73,7 +73,7 @@ struct Events<'a> {
 /// Whether a second reader takes a text that was accepted, and for the same values.
 fn read_alike(text: &str) -> Result<(), String> {
     let text = text.trim_start_matches('\u{feff}');
-    let head = raw::head(text, false).map_err(|stumble| stumble.message)?;
+    let head = raw::head(text).map_err(|stumble| stumble.message)?;
     let other: raw::Head<'_> = serde_saphyr::from_str(text).map_err(|error| error.to_string())?;
     if head != other {
         return Err(format!("{head:?}\nand {other:?}"));
@@ -166,7 +166,7 @@ fn held_to_the_parser(item: &str) {
         let walked = gate::check(item, gate::What::Events);
         assert!(walked.found.is_empty() && !walked.broken, "{item:?}: {:?}", walked.found);
         assert_eq!(walked.items, 1, "{item:?}");
-        assert_eq!(raw::events(item, false).unwrap().len(), 1, "{item:?}");
+        assert_eq!(raw::events(item).unwrap().len(), 1, "{item:?}");
     }
 }
 

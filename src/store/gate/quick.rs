@@ -271,8 +271,11 @@ impl<'t> Look<'t> {
     /// Plain text on one line, without anything in it that could be a sign.
     fn plain(&mut self, flow: bool) -> Option<&'t str> {
         let first = self.byte()?;
-        let harmless =
-            first.is_ascii_alphanumeric() || first >= 0x80 || matches!(first, b'.' | b'/' | b'~' | b'(');
+        let signed = first == b'-' && self.bytes.get(self.at + 1).is_some_and(u8::is_ascii_alphanumeric);
+        let harmless = first.is_ascii_alphanumeric()
+            || first >= 0x80
+            || signed
+            || matches!(first, b'.' | b'/' | b'~' | b'(');
         let rest = self.bytes.get(self.at..).filter(|_| harmless)?;
         let ends = |b: u8| b == b'\n' || (flow && matches!(b, b',' | b'[' | b']' | b'{' | b'}'));
         let length = rest.iter().position(|b| ends(*b) || matches!(b, b':' | b'#')).unwrap_or(rest.len());
