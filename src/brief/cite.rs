@@ -31,8 +31,8 @@ pub fn own_sources(event: &Event) -> Vec<SourceIx> {
 
 /// `Asharq Al-Awsat, “Experts: …”, 19 January 2018`.
 pub fn source(source: &Source) -> Text {
-    let by = source.author.as_ref().map(|a| text!("{a}, ")).unwrap_or_default();
-    let agency = source.agency.as_ref().map(|a| text!(" ({a})")).unwrap_or_default();
+    let by = source.more.author.as_ref().map(|a| text!("{a}, ")).unwrap_or_default();
+    let agency = source.more.agency.as_ref().map(|a| text!(" ({a})")).unwrap_or_default();
     text!("{by}{}{agency}, “{}”, {}", source.publisher, source.title, wording::published(&source.published))
 }
 

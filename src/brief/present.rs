@@ -113,7 +113,7 @@ fn one(claim: &Claim, data: &Data, out: &mut Writer) {
         let verdict = if claim.rejected { "the source rejects" } else { "it says" };
         out.indented(&text!("{verdict}: {asserts}"), 2, Tone::Differ);
     }
-    if let Some(caution) = &source.caution {
+    if let Some(caution) = &source.more.caution {
         out.indented(&text!("caution: {caution}"), 2, Tone::Dim);
     }
 }

@@ -289,15 +289,15 @@ impl Sheet<'_> {
         for (i, ix) in cite::sources(self.event).into_iter().enumerate() {
             let source = self.data.store.catalog().source(ix);
             self.hanging((text!("[{}]", i + 1), Tone::Dim), 4, &cite::source(source), Tone::Plain);
-            if let Some(basis) = &source.published_basis {
+            if let Some(basis) = &source.more.published_basis {
                 let line = text!("publication date {basis}");
                 self.hanging((Text::default(), Tone::Plain), 4, &line, Tone::Dim);
             }
-            if let Some(caution) = &source.caution {
+            if let Some(caution) = &source.more.caution {
                 let line = text!("caution: {caution}");
                 self.hanging((Text::default(), Tone::Plain), 4, &line, Tone::Dim);
             }
-            if let Some(url) = &source.url {
+            if let Some(url) = &source.more.url {
                 self.hanging((Text::default(), Tone::Plain), 4, url, Tone::Dim);
             }
         }
@@ -306,7 +306,7 @@ impl Sheet<'_> {
     /// What relative words are measured from: a source by its publisher, an event by its title.
     fn anchor(&self, anchor: &Id) -> String {
         let sources = &self.data.store.catalog().sources;
-        let source = sources.iter().find(|s| s.id == *anchor).map(|s| s.publisher.clone());
+        let source = sources.iter().find(|s| s.id == *anchor).map(|s| (*s.publisher).clone());
         let event = || self.data.store.find(anchor.as_str()).map(|e| text!("“{}”", self.data.index.title(e)));
         source.or_else(event).map(|name| format!("; measured from {name}")).unwrap_or_default()
     }

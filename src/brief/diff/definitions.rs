@@ -97,19 +97,19 @@ fn head(catalog: &Catalog, all: &mut Defined) {
 
 fn source(source: &Source) -> Value {
     let text = |text: &Option<Text>| json!(text.as_ref().map(Text::raw));
-    let passed: Vec<Value> = source.passed_over.iter().map(|(n, why)| json!([n, why.raw()])).collect();
+    let passed: Vec<Value> = source.more.passed_over.iter().map(|(n, why)| json!([n, why.raw()])).collect();
     json!([
         source.title.raw(),
         source.publisher.raw(),
-        text(&source.author),
-        text(&source.agency),
-        text(&source.url),
-        text(&source.language),
+        text(&source.more.author),
+        text(&source.more.agency),
+        text(&source.more.url),
+        text(&source.more.language),
         source.published.as_str(),
-        text(&source.published_basis),
-        text(&source.caution),
-        text(&source.file),
-        text(&source.sha256),
+        text(&source.more.published_basis),
+        text(&source.more.caution),
+        text(&source.more.file),
+        text(&source.more.sha256),
         passed,
     ])
 }
