@@ -255,7 +255,7 @@ impl Draft {
     pub fn cite(&mut self, claims: &mut Vec<Claim>, source: String, words: &str) {
         if !claims.iter().any(|claim| claim.source == source) {
             self.cites = true;
-            claims.push(Claim { source, words: words.to_owned(), cited: true });
+            claims.push(Claim { source, words: yaml::words(words, FEW).to_owned(), cited: true });
         }
     }
 
@@ -359,7 +359,7 @@ impl Draft {
         let through = self.imprint.id;
         each(out, "claims", &event.claims, |out, claim| {
             let _ = write!(out, "source: {}, para: 1, words: ", claim.source);
-            yaml::text(out, yaml::words(&claim.words));
+            yaml::text(out, yaml::words(&claim.words, yaml::WORDS));
             if claim.cited {
                 let _ = write!(out, ", via: {through}");
             }
@@ -473,6 +473,9 @@ impl Draft {
         }
     }
 }
+
+/// So many words of a headline find it: all of it is the title of the source.
+const FEW: usize = 4;
 
 /// What is told of days that were guessed, and of those that other rows decide.
 const GUESSED: &str =

@@ -353,14 +353,12 @@ impl Ucdp {
         }
     }
 
+    /// Its kind is not told again.
     fn summary(&self, row: &Row<'_>, kind: &str, summed: bool) -> String {
-        let name = KINDS.iter().find(|(id, _)| *id == kind).map_or("Violence", |(_, name)| name);
         let (conflict, described) = (row.get(self.conflict_name), row.get(self.where_description));
-        let mut summary = name.to_owned();
-        if !conflict.is_empty() {
-            summary = format!("{summary}, {conflict}");
-        }
-        summary.push('.');
+        let named = KINDS.iter().find(|(id, _)| *id == kind).map_or("Violence", |(_, name)| name);
+        let named = if conflict.is_empty() { named } else { &conflict };
+        let mut summary = format!("{named}.");
         if !described.is_empty() {
             summary = format!("{summary} {described}.");
         }
