@@ -14,6 +14,7 @@ use dateline::index::Data;
 use dateline::model::View;
 use dateline::store::marks::MarksFile;
 use dateline::store::personal::Personal;
+use dateline_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
 
 static DATA: LazyLock<Data> = LazyLock::new(Data::embedded);
@@ -57,7 +58,7 @@ fn marks(path: &Path) {
     assert_eq!(MarksFile::read(path).expect("what is written is read").entries, read.entries);
 }
 
-fuzz_target!(|bytes: &[u8]| {
+fn run(bytes: &[u8]) {
     // The first byte chooses what the rest is taken for.
     let Some((first, rest)) = bytes.split_first() else { return };
     let path = FILE.as_path();
@@ -79,4 +80,9 @@ fuzz_target!(|bytes: &[u8]| {
         1 => views(path),
         _ => marks(path),
     }
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    LazyLock::force(&DATA);
+    bounded(bytes.len(), || run(bytes));
 });

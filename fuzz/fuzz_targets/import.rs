@@ -5,9 +5,10 @@ use std::ops::ControlFlow;
 
 use dateline::store::import::{FORMATS, Order, Wishes, import};
 use dateline::store::{Input, Limits, Store};
+use dateline_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
+fn run(bytes: &[u8]) {
     // The first byte chooses a format, whose columns then stand over the rest; or none, and it is guessed.
     let Some((first, rest)) = bytes.split_first() else { return };
     let format = FORMATS.get(usize::from(*first)).copied();
@@ -21,4 +22,8 @@ fuzz_target!(|bytes: &[u8]| {
             panic!("{}", refused.render(None, false));
         }
     }
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    bounded(bytes.len(), || run(bytes));
 });

@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 
 use dateline::index::Data;
 use dateline::query::{self, Query};
+use dateline_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
 
 static DATA: LazyLock<Data> = LazyLock::new(Data::embedded);
 
-fuzz_target!(|text: &str| {
+fn run(text: &str) {
     let data = &*DATA;
     let middle = text.len() / 2;
     let cursor = (0..=middle).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
@@ -32,4 +33,9 @@ fuzz_target!(|text: &str| {
             let _ = error.columns(text);
         }
     }
+}
+
+fuzz_target!(|text: &str| {
+    LazyLock::force(&DATA);
+    bounded(text.len(), || run(text));
 });

@@ -4,9 +4,10 @@
 use dateline::error::Refused;
 use dateline::index::Data;
 use dateline::store::{Input, Limits};
+use dateline_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
+fn run(bytes: &[u8]) {
     match Data::load(&[Input::Stdin(bytes.to_vec())], &Limits::default()) {
         Ok(data) => {
             for ix in 0..data.store.len() {
@@ -19,4 +20,8 @@ fuzz_target!(|bytes: &[u8]| {
             assert!(told.chars().all(|c| c == '\n' || !c.is_control()), "{told:?}");
         }
     }
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    bounded(bytes.len(), || run(bytes));
 });

@@ -2,9 +2,10 @@
 #![no_main]
 
 use dateline::text::{Text, clip, to_ascii, wrap};
+use dateline_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| {
+fn run(text: &str) {
     let shown = Text::new(text);
     assert!(shown.as_str().chars().all(|c| !c.is_control()), "{shown:?}");
     for columns in [1, 7, 40] {
@@ -14,4 +15,8 @@ fuzz_target!(|text: &str| {
         }
     }
     assert!(to_ascii(shown.as_str()).bytes().all(|b| (b' '..=b'~').contains(&b)));
+}
+
+fuzz_target!(|text: &str| {
+    bounded(text.len(), || run(text));
 });
