@@ -26,13 +26,14 @@ impl Shared {
         Arc::clone(self.dates.entry(key).or_insert_with(|| Arc::new(date)))
     }
 
-    /// Those that are shown alike need not have been given alike.
-    fn publisher(&mut self, publisher: Text) -> Arc<Text> {
-        if let Some(known) = self.publishers.get(publisher.raw()) {
+    /// The publisher that is written so.
+    fn publisher(&mut self, written: &str, text: impl FnOnce() -> Text) -> Arc<Text> {
+        if let Some(known) = self.publishers.get(written) {
             return Arc::clone(known);
         }
-        let key = publisher.raw().into();
-        Arc::clone(self.publishers.entry(key).or_insert_with(|| Arc::new(publisher)))
+        let publisher = Arc::new(text());
+        self.publishers.insert(written.into(), Arc::clone(&publisher));
+        publisher
     }
 }
 
@@ -69,7 +70,7 @@ impl Reader {
         Some(Source {
             id,
             title: self.text(&raw.title),
-            publisher: shared.publisher(self.text(&raw.publisher)),
+            publisher: shared.publisher(raw.publisher.as_str(), || self.text(&raw.publisher)),
             published: published?,
             more: details.into(),
         })

@@ -1,10 +1,9 @@
 //! The sources of an import: articles with a day, and outlets of which nothing is known but the name.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::day::Day;
-use super::names::{Shared, slug};
+use super::names::{Shared, hashes, slug};
 use super::yaml;
 
 /// Something published that a row cites.
@@ -27,7 +26,8 @@ pub struct Article<'a> {
 pub struct Sources {
     /// Articles are written as they come: there may be as many as rows.
     written: String,
-    articles: HashMap<(u64, u64), Box<str>>,
+    /// Where in that the id of each stands.
+    articles: HashMap<(u64, u64), (u32, u32)>,
     outlets: Vec<Outlet>,
     by_name: HashMap<String, usize>,
     /// Sources and events share one space of ids.
@@ -47,13 +47,13 @@ struct Outlet {
 impl Sources {
     /// The id of an article, which is written if it was not.
     pub fn article(&mut self, article: Article<'_>) -> &str {
-        let key = (hash(&article, 1), hash(&article, 2));
-        let entry = self.articles.entry(key);
-        entry.or_insert_with(|| {
+        let (start, end) = *self.articles.entry(hashes(&article)).or_insert_with(|| {
             let id = self.ids.give(article_id(&article));
+            let start = self.written.len() + ITEM.len();
             write(&mut self.written, &id, &article);
-            id.into()
-        })
+            (start as u32, (start + id.len()) as u32)
+        });
+        self.written.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// The id of an outlet that tells of something on a day.
@@ -108,16 +108,11 @@ fn article_id(article: &Article<'_>) -> String {
     }
 }
 
-/// Two hashes of other seeds are told apart, where one of 64 bits could once in a while not be.
-fn hash(article: &Article<'_>, seed: u8) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    seed.hash(&mut hasher);
-    article.hash(&mut hasher);
-    hasher.finish()
-}
+/// So begins each of them.
+const ITEM: &str = "- id: ";
 
 fn write(out: &mut String, id: &str, article: &Article<'_>) {
-    out.push_str("- id: ");
+    out.push_str(ITEM);
     out.push_str(id);
     out.push('\n');
     yaml::line(out, "  title", article.title);
