@@ -23,7 +23,7 @@ use dateline::app::lanes::PlannedLane;
 use dateline::app::layout::layout;
 use dateline::app::{Message, Overlay};
 use dateline::index::{LaneBy, Tally};
-use dateline::model::EventIx;
+use dateline::model::{Edtf, EventIx, Window};
 use dateline::store::Input;
 use dateline::timeline::viewport::Column;
 use dateline::timeline::{Charset, Scale, Sign};
@@ -185,16 +185,62 @@ fn zooming_and_panning_change_no_count_and_no_scope() {
     }
 }
 
-/// The window as the screen says it: in the header, or else before the axis.
+/// What a window is, read from words that say both its ends: from the first minute to the last, as finely as is said.
+fn read_window(words: &str) -> Option<Window> {
+    let (from, to) = words.split_once("..").unwrap_or((words, words));
+    // What both ends share is said once: the end begins like the beginning.
+    let is_whole = |end: &str| end.len() >= 4 && end.as_bytes()[..4].iter().all(u8::is_ascii_digit);
+    let to = match to {
+        to if is_whole(to) => to.to_string(),
+        to => format!("{}{to}", from.get(..from.len().checked_sub(to.len())?)?),
+    };
+    let stretch = |said: &str| -> Option<Window> {
+        let (day, clock) = said.split_once(' ').map_or((said, None), |(day, clock)| (day, Some(clock)));
+        let window = Window::of(&Edtf::parse(day).ok()?);
+        let Some(clock) = clock else { return Some(window) };
+        let (hour, minute) = clock.split_once(':')?;
+        let at = window.lo + hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?;
+        Some(Window { lo: at, hi: at })
+    };
+    let (lo, hi) = (stretch(from)?.lo, stretch(&to)?.hi);
+    // An end without a year is in the year after, if it would come before the beginning.
+    let next = || {
+        Some(
+            stretch(&to.replacen(
+                from.get(..4)?,
+                &format!("{:04}", from.get(..4)?.parse::<i32>().ok()? + 1),
+                1,
+            ))?
+            .hi,
+        )
+    };
+    Some(Window { lo, hi: if hi < lo { next()? } else { hi } })
+}
+
+/// Whether the screen says the window, with both its ends: in the header, before the axis or on the rule. What is said
+/// holds it and is hardly longer.
 fn says_window(session: &Session) -> bool {
     let view = session.state.spot.viewport;
     let buffer = session.buffer();
-    let header = rows(&buffer)[0].clone();
     let areas = layout(&session.state).timeline.unwrap();
-    let gutter: String =
-        (areas.pane.inner.x..areas.plot.x).map(|x| buffer[(x, areas.axis.y)].symbol().to_string()).collect();
-    let brief = view.brief(usize::from(areas.gutter - 1));
-    header.ends_with(view.text().as_str()) || (gutter.trim() == brief.as_str() && !brief.is_empty())
+    let row = |from: u16, to: u16, y: u16| (from..to).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+    let inner = areas.pane.inner;
+    let lines = [
+        row(0, session.state.size.0, 0),
+        row(inner.x, areas.plot.x, areas.axis.y),
+        row(areas.plot.x, inner.right(), areas.rule.y).replace(|c: char| !c.is_ascii(), "  "),
+    ];
+    let is_it = |said: &str| {
+        let Some(read) = read_window(said) else { return false };
+        let spare = view.length();
+        let (early, late) = (view.lo - read.lo, read.hi - (view.hi - 1));
+        (0..spare).contains(&early) && (0..spare).contains(&late)
+    };
+    // The words between wide blanks, and the last one, two or three of the header.
+    let apart = lines.iter().flat_map(|line| line.split("  ")).map(|words| words.trim().to_string());
+    let header: Vec<&str> = lines[0].split_whitespace().collect();
+    let last = (1..=3).filter_map(|n| Some(header.get(header.len().checked_sub(n)?..)?.join(" ")));
+    apart.chain(last).any(|said| is_it(&said))
 }
 
 #[test]
@@ -202,8 +248,9 @@ fn the_window_is_always_said() {
     let mut session = Session::small(80, 24);
     for (columns, rows) in (40..=300).step_by(7).zip([10, 24, 40, 90].into_iter().cycle()) {
         session.tell(Message::Resize(columns, rows));
-        for key in ["0", "+", "+", "+", "+", "+", "+", "+", "+", "+", "+", "+", "+"] {
-            session.press(key);
+        session.press("0");
+        for _ in 0..18 {
+            session.press("+");
             assert!(
                 says_window(&session),
                 "{columns}x{rows} {}:\n{}",
@@ -211,8 +258,24 @@ fn the_window_is_always_said() {
                 session.screen()
             );
         }
-        session.press(&"- ".repeat(30));
+        session.press(&"- ".repeat(36));
         assert!(says_window(&session), "{columns}x{rows}:\n{}", session.screen());
+    }
+}
+
+/// Hours of one day, hours around midnight and around the end of a year, and days, under as many counts as there are.
+#[test]
+fn both_ends_of_a_window_of_days_or_hours_can_be_read() {
+    for (columns, rows) in [(40, 10), (80, 24), (100, 30), (140, 40)] {
+        let mut session = Session::of(dateline::index::Data::embedded(), columns, rows);
+        for date in ["8 nov 19", "2017-12-31", "2018-03-01"] {
+            session.press("0 t").type_text(date).press("Enter");
+            for key in ["+"; 30].into_iter().chain(["l", "l", "h", "h", "h", "h", "-", "-", "-", "h", "l l"])
+            {
+                session.press(key);
+                assert!(says_window(&session), "{date} {columns}x{rows}:\n{}", session.screen());
+            }
+        }
     }
 }
 

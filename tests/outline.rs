@@ -8,6 +8,7 @@ mod reduce;
 use dateline::geo::Outline;
 use dateline::geo::outline::Edge;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 /// Two squares side by side, an island, a speck, and a coast that runs over the antimeridian and along it. The numbers are
 /// tenths of a degree.
@@ -82,4 +83,13 @@ fn the_embedded_outline_names_its_origin() {
         assert!(text.contains(part) && docs.contains(part), "{part}");
     }
     assert!(text.len() < 200_000, "{} bytes", text.len());
+}
+
+/// What is embedded is what the step gave, to the byte: the docs say its hash beside how it is made again.
+#[test]
+fn the_embedded_outline_is_the_one_that_the_docs_name() {
+    let hash = Sha256::digest(include_bytes!("../src/geo/outline.txt"));
+    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let named = format!("| SHA-256 of what that gives | `{hash}` |");
+    assert!(include_str!("../docs/map.md").contains(&named), "docs/map.md does not say {hash}");
 }

@@ -125,7 +125,8 @@ impl Change<'_> {
 
     fn step(&self, step: &Step) -> Option<Step> {
         let (scope, folds) = (self.kept_scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
-        Some(Step { scope, folds, ..step.clone() })
+        let rolled = (step.rolled.0, BTreeSet::new());
+        Some(Step { scope, folds, rolled, ..step.clone() })
     }
 
     fn spot(&self, spot: Spot) -> Spot {

@@ -235,8 +235,8 @@ impl Chart {
         let counted = wanted.len();
         wanted.extend(self.empty(data));
         let mut room = Room::new(self.size.0, self.size.1);
-        self.points.iter().for_each(|point| room.take(point.cell, point.width));
-        wanted.iter().take(first).for_each(|wanted| room.take(wanted.cell, wanted.width));
+        self.points.iter().for_each(|point| room.take_point(point.cell, point.width));
+        wanted.iter().take(first).for_each(|wanted| room.take_point(wanted.cell, wanted.width));
         let named = |of: usize| match of {
             _ if of < first => Named::Shown,
             _ if of < counted => Named::Counted,

@@ -97,11 +97,13 @@ impl CompareView {
     }
 }
 
-/// The stretch that the store covers, up to its first or last event where it says no beginning or end.
+/// The stretch that the store covers, up to its first or last event where it says no beginning or end, and not beyond
+/// the day as of which everything is shown.
 pub fn coverage(data: &Data) -> Window {
     let (covers, extent) = (Window::of(&data.store.catalog().covers), data.index.extent());
     let lo = if covers.lo == FOREVER_AGO { extent.lo } else { covers.lo };
-    Window { lo, hi: if covers.hi == FOREVER { extent.hi } else { covers.hi } }
+    let hi = if covers.hi == FOREVER { extent.hi } else { covers.hi };
+    Window { lo, hi: data.store.known_by().map_or(hi, |day| hi.min(day)) }
 }
 
 /// Counts both sides where they are shown and are not those counted last.
@@ -127,8 +129,8 @@ impl Sides {
         let other = Side::of(second, other, alone, asked.columns, data)?;
         let both = this.answer.and(&other.answer).count();
         let said = match alone {
-            true => said(query, this.window, "A and B"),
-            false => [said(query, this.window, "A"), said(second, other.window, "B")].concat(),
+            true => said(query, &this, "A and B", data),
+            false => [said(query, &this, "A", data), said(second, &other, "B", data)].concat(),
         };
         Some(Sides { asked, this, other, both, said })
     }
@@ -151,10 +153,12 @@ impl Side {
 }
 
 /// What a query says of time that is not the window it is counted in: terms that gave way to it, and parts that hold
-/// beside it.
-fn said(query: &Query, window: Window, sides: &str) -> Vec<Text> {
-    let time = Time::of(query);
-    let kept = time.window(window) == Some(window);
+/// beside it. One with an open end did not, if nothing else matches it than what the window holds.
+fn said(query: &Query, side: &Side, sides: &str, data: &Data) -> Vec<Text> {
+    let (time, window) = (Time::of(query), side.window);
+    let closed = time.window(Window { lo: FOREVER_AGO, hi: FOREVER }) == Some(window);
+    let counts_all = || data.index.count(&query::eval(query, data)) == side.counts;
+    let kept = closed || (time.window(window) == Some(window) && counts_all());
     let replaced = time.query().filter(|_| !kept);
     let replaced = replaced.map(|asked| text!("In {sides} the window stands in place of {asked}."));
     let beside = time.rest().map(|parts| text!("In {sides} {parts} holds as well."));
@@ -197,6 +201,12 @@ pub fn notes(sides: &Sides, data: &Data) -> Vec<Text> {
     let mut windows = vec![sides.this.window];
     if sides.other.window != sides.this.window {
         windows.push(sides.other.window);
+    }
+    if let Some(day) = data.store.known_by() {
+        for window in windows.iter().filter(|window| day < window.hi) {
+            let how = if window.lo <= day { "partly after" } else { "after" };
+            notes.push(text!("{} lies {how} the day as of which this is shown.", day::written(*window)));
+        }
     }
     for window in windows {
         let whole = covers.lo <= window.lo && window.hi <= covers.hi;

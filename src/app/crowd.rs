@@ -35,14 +35,18 @@ impl Strips {
         shown > usize::from(ruler.width())
     }
 
-    /// What is counted in each cell, in at most so many rows: what lasted in one, moments in the next.
+    /// What is counted in each cell, in at most so many rows: what lasted in one, moments in the next. What is off the
+    /// screen of either is counted in the first.
     pub fn crowd(&self, lane: &PlannedLane, ruler: &Ruler, rows: u16, data: &Data) -> Vec<Lane> {
         let mark = |at: usize| lane.groups.get(at).and_then(|group| mark(group, data));
         let row = |strips: &[&Strip]| crowd(strips, ruler, &mark);
-        match rows {
-            0 | 1 => vec![row(&[&self.lasting, &self.moments])],
-            _ => vec![row(&[&self.lasting]), row(&[&self.moments])],
+        if rows < 2 {
+            return vec![row(&[&self.lasting, &self.moments])];
         }
+        let (mut lasting, mut moments) = (row(&[&self.lasting]), row(&[&self.moments]));
+        (lasting.before, lasting.after) = self.off_screen(ruler);
+        (moments.before, moments.after) = (0, 0);
+        vec![lasting, moments]
     }
 
     /// The places of the groups that are on an axis, ascending.

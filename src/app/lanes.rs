@@ -126,6 +126,8 @@ pub struct Plan {
     asked: Asked,
     /// The lanes.
     pub lanes: Vec<PlannedLane>,
+    /// How many events are in the fullest of them.
+    pub fullest: u32,
 }
 
 impl PartialEq for Plan {
@@ -181,7 +183,8 @@ impl Plan {
             LaneOrder::Name => lanes.sort_by_cached_key(|l| (l.is_none(), text::fold(l.name.as_str()))),
         }
         lanes.extend(rolled_up(rolled));
-        Plan { asked, lanes }
+        let fullest = lanes.iter().map(|lane| lane.tally.total()).max().unwrap_or(0);
+        Plan { asked, lanes, fullest }
     }
 
     /// What the lanes stand for.
@@ -245,7 +248,7 @@ fn planned(lane: LaneGroups, by: LaneBy, data: &Data) -> PlannedLane {
 
 /// The lanes that are rolled up, as one.
 fn rolled_up(lanes: Vec<LaneGroups>) -> Option<PlannedLane> {
-    let name = text!("{} rolled up", lanes.len());
+    let name = text!("{} rolled", lanes.len());
     let keys: Vec<_> = lanes.iter().map(|lane| lane.key).collect();
     let mut tally = Tally::default();
     lanes.iter().for_each(|lane| tally.add_and(lane.tally, Truth::Certain));

@@ -20,8 +20,6 @@ const LIST_ROWS: u16 = 5;
 const LOW_LIST_ROWS: u16 = 4;
 /// Rows of the pane below which these are few.
 const LOW: u16 = 9;
-/// Rows the list keeps before a lane gets more than one.
-const AMPLE_LIST_ROWS: u16 = 12;
 
 /// The screen, divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,7 +205,7 @@ fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
         Rect { y, height: rows.min(area.height.saturating_sub(skip)), ..area }
     };
     let above_list = fixed + lane_rows;
-    let plot_w = area.width.saturating_sub(gutter + margin(area.width));
+    let plot_w = area.width.saturating_sub(gutter + margin(area.width, state));
     TimelineLayout {
         pane,
         gutter,
@@ -220,15 +218,15 @@ fn divide(pane: PaneLayout, state: &State) -> TimelineLayout {
     }
 }
 
-/// Rows of the lanes: one for each while the list keeps some; further ones, so that nothing that lasted overlaps,
-/// only where the list keeps many.
+/// Rows of the lanes: one for each while the list keeps some; further ones, so that nothing that lasted overlaps, as
+/// long as it keeps one more.
 fn lane_rows(height: u16, fixed: u16, state: &State) -> u16 {
     let Some(plan) = &state.plan else { return 0 };
     let lanes = u16::try_from(plan.lanes.len()).unwrap_or(u16::MAX);
     let list = if height < LOW { LOW_LIST_ROWS } else { LIST_ROWS };
     let room = height.saturating_sub(fixed + list).min(height / 2);
-    let ample = height.saturating_sub(fixed + AMPLE_LIST_ROWS).min(height / 2);
-    if lanes >= ample { lanes.min(room) } else { plan.depth().min(ample) }
+    let packed = height.saturating_sub(fixed + list + 1).min(height / 2);
+    if lanes >= packed { lanes.min(room) } else { plan.depth().min(packed) }
 }
 
 /// Columns for the names of lanes, which are longer than those of kinds and forms for most else.
@@ -243,11 +241,13 @@ fn gutter(width: u16, by: LaneBy) -> u16 {
     }
 }
 
-/// Columns right of the axis for how many events of a lane come later, with a blank before them.
-pub fn margin(width: u16) -> u16 {
+/// Columns right of the axis for how many events of a lane come later, with a blank before them: room for a sign and
+/// for as many digits as the fullest lane may need, or three characters.
+fn margin(width: u16, state: &State) -> u16 {
+    let fullest = state.plan.as_ref().map_or(0, |plan| plan.fullest);
     match width {
-        0..50 => 4,
-        50..120 => 5,
+        0..50 if fullest < 100 => 4,
+        0..120 => 5,
         _ => 6,
     }
 }

@@ -203,6 +203,11 @@ impl Rows {
         after.checked_sub(1).and_then(|at| self.groups.get(at))
     }
 
+    /// The group whose heading a row is.
+    pub fn heading_at(&self, row: usize) -> Option<&GroupRow> {
+        self.group_at(row).filter(|group| group.row == row)
+    }
+
     /// The group that holds an event.
     pub fn group_of(&self, event: EventIx, data: &Data) -> Option<&GroupRow> {
         let position = data.index.position_of(self.listing(), event)?;
@@ -249,6 +254,9 @@ impl Rows {
 
     /// The event that is selected at a row: of a folded group, the first.
     pub fn event_at(&self, row: usize, data: &Data) -> Option<EventIx> {
+        if row >= self.len {
+            return None;
+        }
         let position = match self.group_at(row) {
             None => row,
             Some(group) => group.run.first + row.saturating_sub(group.row + 1),

@@ -6,6 +6,7 @@ pub mod briefing;
 pub mod brush;
 pub mod cell;
 pub mod chart;
+pub mod choices;
 pub mod command;
 mod commands;
 pub mod compare;

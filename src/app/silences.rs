@@ -29,9 +29,12 @@ pub struct SilencesView {
 }
 
 impl SilencesView {
-    /// The silences of a scope.
+    /// The silences of a scope. Of what comes after the day as of which everything is shown nothing could be known:
+    /// that is no silence.
     pub fn of(scope: &Arc<Scope>, data: &Data) -> SilencesView {
         let covers = Window::of(&data.store.catalog().covers);
+        let known = data.store.known_by().unwrap_or(covers.hi);
+        let covers = Window { hi: covers.hi.min(known), ..covers };
         let rows = Arc::new(data.index.silences(&scope.answer, covers, MOST));
         SilencesView { chosen: 0, rows, scope: Arc::clone(scope) }
     }

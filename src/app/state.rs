@@ -230,7 +230,7 @@ pub struct Spot {
     pub lanes: (LaneBy, usize),
 }
 
-/// What is undone and redone: the scope, the folding of the list and of the axis, and marks.
+/// What is undone and redone: the scope, the folding of the list and of the axis, the rolling up of lanes, and marks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// What is counted.
@@ -239,6 +239,8 @@ pub struct Step {
     pub folds: Arc<Folds>,
     /// Whether long gaps of the axis are.
     pub gaps_folded: bool,
+    /// What lanes stand for, and which of them are rolled up.
+    pub rolled: (LaneBy, BTreeSet<Option<u32>>),
     /// What is marked and noted.
     pub marks: Arc<Marks>,
 }
@@ -481,8 +483,13 @@ impl State {
 
     /// What undo would return to from another scope or other folds.
     pub fn step(&self) -> Step {
-        let (scope, folds) = (Arc::clone(&self.scope), Arc::clone(&self.list.folds));
-        Step { scope, folds, gaps_folded: self.gaps_folded, marks: Arc::clone(&self.marks) }
+        Step {
+            scope: Arc::clone(&self.scope),
+            folds: Arc::clone(&self.list.folds),
+            gaps_folded: self.gaps_folded,
+            rolled: (self.lanes.by, self.lanes.rolled.clone()),
+            marks: Arc::clone(&self.marks),
+        }
     }
 
     /// Remembers a scope that has been left, with the folding as it is.

@@ -10,6 +10,10 @@ use super::sort::{ORDERS, Order, Sort};
 use super::{Answer, Index};
 use crate::model::{EventIx, Truth, Weight};
 
+/// Events before and after one that are looked at for the nearest in time: what begins earlier may stand later, but
+/// seldom so many do.
+const AROUND: usize = 256;
+
 /// Orders, once they have been asked for; by [`Sort::at`].
 #[derive(Clone, Debug, Default)]
 pub struct Rankings([OnceLock<Ranks>; 2 * ORDERS.len()]);
@@ -48,9 +52,18 @@ impl Index {
         listing.position(self.ranks(listing.sort()).rank(event))
     }
 
-    /// The position of the listed event that is nearest: itself, else the next in order, else the last.
+    /// The position of the listed event that is nearest: itself; else, of those around it in the order by date, the
+    /// one that stands nearest in time, the first of several; in another order the next, or the last.
     pub fn nearest(&self, listing: &Listing, event: EventIx) -> Option<usize> {
-        listing.nearest(self.ranks(listing.sort()).rank(event))
+        let next = listing.nearest(self.ranks(listing.sort()).rank(event))?;
+        if listing.sort().order != Order::Date || self.position_of(listing, event).is_some() {
+            return Some(next);
+        }
+        let from = next.saturating_sub(AROUND);
+        let away = |other: EventIx| Some(self.stands_at(other)?.abs_diff(self.stands_at(event)?));
+        let around = (from..).zip(self.listed(listing, from, 2 * AROUND));
+        let around = around.filter_map(|(at, (other, _))| Some((away(other)?, at)));
+        around.min().map_or(Some(next), |(_, at)| Some(at))
     }
 
     /// Where each event stands in an order.

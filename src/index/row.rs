@@ -3,7 +3,7 @@
 use super::Index;
 use super::columns::Dates;
 use crate::model::date::Shape;
-use crate::model::{Coding, EventIx, Form, KindIx, PlaceIx, Precision, Span, Weight};
+use crate::model::{Coding, EventIx, Form, KindIx, Minute, PlaceIx, Precision, Span, Weight, Window};
 use crate::text::Text;
 
 /// One event as lists and axes show it. Its id is the store's to tell.
@@ -93,5 +93,11 @@ impl Index {
     /// The four bounds of an event's date; none beyond the store.
     pub fn span(&self, event: EventIx) -> Option<Span> {
         self.dates.get(event).map(|dates| dates.coded.span)
+    }
+
+    /// The minute at which an event stands in time; the middle of all there is for one that is open at both ends.
+    pub fn stands_at(&self, event: EventIx) -> Option<Minute> {
+        let Window { lo, hi } = self.extent();
+        Some(self.span(event)?.anchor().unwrap_or(lo + (hi - lo) / 2))
     }
 }

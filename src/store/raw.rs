@@ -303,7 +303,12 @@ fn between(text: &str) -> Option<Head<'_>> {
 }
 
 fn items_of<'a, T: Deserialize<'a>>(piece: &'a str) -> Option<Vec<T>> {
-    brisk::items(piece).or_else(|| serde_yaml::from_str(piece).ok())
+    brisk::items(piece).or_else(|| whole(piece))
+}
+
+/// A text as the reader of all of YAML takes it.
+pub fn whole<'a, T: Deserialize<'a>>(text: &'a str) -> Option<T> {
+    serde_yaml::from_str(text).ok()
 }
 
 impl<'a> Head<'a> {

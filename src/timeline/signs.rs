@@ -217,7 +217,7 @@ pub const SIGNS: [SignRow; 55] = [
     row(Axis, Sign::Division, "division", "╵", "'", "a division of the axis that has no room for a label"),
     row(Axis, Sign::Above, "above", "↑", "^", "after a number, left of the rule: so many lanes further up"),
     row(Axis, Sign::Below, "below", "↓", "v", "after a number, left of the rule: so many lanes further down"),
-    row(Density, Sign::Certain(1), "low", "▁", ".", "an eighth of the scale certainly happened here"),
+    row(Density, Sign::Certain(1), "low", "▁", ".", "an eighth of the scale certainly happened here; in one row, more may have"),
     row(Density, Sign::Certain(8), "full", "█", "@", "as many as the scale says certainly happened here"),
     row(Density, Sign::Possible(1), "light", "░", "'", "a little may have happened here"),
     row(Density, Sign::Possible(2), "medium", "▒", "\"", "more may have happened here"),

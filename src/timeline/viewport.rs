@@ -204,25 +204,39 @@ impl Viewport {
         }
     }
 
-    /// What is shown, in at most so many columns, ten at least: what both ends share is said once, and then only the
-    /// years, the month or the day: `2018-03..06`, `2017..2019`, `2019-11`.
-    pub fn brief(&self, columns: usize) -> Text {
+    /// The ways to say what is shown with both ends of it, from the longest: as [`Viewport::text`]; what both ends
+    /// share said once, `2018-03..06`, `2019-11-08 18:00..09 05:59`; of two years or more only the years, `2017..2019`.
+    pub fn names(&self) -> Vec<Text> {
         let whole = self.text();
-        let (from, to) = whole.as_str().split_once("..").unwrap_or((whole.as_str(), whole.as_str()));
-        let day = from.split(' ').next().unwrap_or_default();
-        let ends: Vec<Text> = match to.split_once(' ').map_or(to, |(day, _)| day) {
-            // The text has left out the day that both hours are of.
-            clock if clock.contains(':') => vec![Text::new(day)],
-            last => shared(day, last).map_or_else(
-                || vec![crate::text!("{}..{}", year(day), year(last))],
-                |head| {
-                    let rest = last.get(head.len()..).unwrap_or_default();
-                    vec![crate::text!("{day}..{rest}"), Text::new(head.trim_end_matches('-'))]
-                },
-            ),
-        };
-        let mut names = std::iter::once(whole.clone()).chain(ends);
-        names.find(|text| text.width() <= columns).unwrap_or_default()
+        let mut names = vec![whole.clone()];
+        let Some((from, to)) = whole.as_str().split_once("..") else { return names };
+        // Of hours the year is plain without being said again.
+        let hours = || to.contains('-') && to.contains(' ');
+        if let Some(head) = shared(from, to).or_else(|| to.get(..5).filter(|_| hours())) {
+            let rest = to.get(head.len()..).unwrap_or_default();
+            names.push(crate::text!("{from}..{rest}"));
+        }
+        if self.length() >= 2 * YEAR {
+            names.push(crate::text!("{}..{}", year(from), year(to)));
+        }
+        names
+    }
+
+    /// What is shown, with both ends of it, in at most so many columns; none where no way to say it is so short.
+    pub fn brief(&self, columns: usize) -> Option<Text> {
+        self.names().into_iter().find(|text| text.width() <= columns)
+    }
+
+    /// Where what is shown is, in ten columns at most: the day, the month or the year that holds it, else the years of
+    /// both ends.
+    pub fn place(&self) -> Text {
+        let day = |minute| named(minute, 2 * DAY);
+        let (from, to) = (day(self.lo), day(self.hi - 1));
+        match shared(&from, &to) {
+            _ if from == to => Text::new(from),
+            Some(head) => Text::new(head.trim_end_matches('-')),
+            None => crate::text!("{}..{}", year(&from), year(&to)),
+        }
     }
 
     /// The years, months or days at both edges in EDTF, as [`Viewport::text`] names them but never finer

@@ -128,6 +128,12 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Whether a cell is a part of a rule, with nothing drawn over it.
+    pub fn is_rule(&self, x: u16, y: u16) -> bool {
+        let rule = if self.theme.ascii { "-" } else { "─" };
+        self.buffer.cell((x, y)).is_some_and(|cell| cell.symbol() == rule)
+    }
+
     /// A frame with a title in its upper edge.
     pub fn frame(&mut self, area: Rect, title: &Text, role: Role) {
         if area.width < 2 || area.height < 2 {

@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::State;
 use crate::app::cell::CellView;
+use crate::app::choices::Choices;
 use crate::app::lanes::LanesView;
 use crate::index::{Data, LaneBy};
 use crate::text;
@@ -21,8 +22,8 @@ pub fn paint_lanes(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &La
     let order = state.lanes.order.name();
     let (enter, sort) = (state.keys.first("choose-way"), state.keys.first("sort-lanes"));
     let title = text!(" Lanes by · {enter} chooses · {sort} sorts: {order} · Esc closes ");
-    let area = lowered(area, LaneBy::ALL.len());
-    rows(canvas, area, &title, view.chosen, LaneBy::ALL.len(), |canvas, row, i| {
+    let choices = Choices::lowered(area, view.chosen, LaneBy::ALL.len());
+    rows(state, canvas, &choices, &title, "next-way", |canvas, row, i| {
         let Some(by) = LaneBy::ALL.get(i) else { return };
         let sign = if *by == state.lanes.by { Sign::Chosen } else { Sign::Free };
         let role = if *by == state.lanes.by { Role::Chosen } else { Role::Dim };
@@ -42,8 +43,8 @@ pub fn paint_cell(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rec
     let count = view.events.len();
     let enter = state.keys.first("open-in-cell");
     let title = text!(" {count} events in this cell · {enter} goes there · Esc closes ");
-    let area = lowered(area, count);
-    rows(canvas, area, &title, view.chosen, count, |canvas, row, i| {
+    let choices = Choices::lowered(area, view.chosen, count);
+    rows(state, canvas, &choices, &title, "next-in-cell", |canvas, row, i| {
         let Some(event) = view.events.get(i).and_then(|event| data.index.row(*event)) else { return };
         let date = pad(&event.date, DATE);
         let mut x = row.x + canvas.put(row.x, row.y, row.width, &date, canvas.style(Role::Dim)) + 1;
@@ -60,31 +61,39 @@ pub fn paint_cell(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rec
     });
 }
 
-/// The upper part of an area, just high enough for so many rows in a frame.
-fn lowered(area: Rect, rows: usize) -> Rect {
-    let height = u16::try_from(rows.saturating_add(2)).unwrap_or(u16::MAX).min(area.height);
-    Rect { height, ..area }
-}
-
-/// A frame with rows, scrolled so that the chosen one is seen.
+/// A frame with rows; what comes after them is counted in its lower edge.
 fn rows(
+    state: &State,
     canvas: &mut Canvas<'_>,
-    area: Rect,
+    choices: &Choices,
     title: &Text,
-    chosen: usize,
-    count: usize,
+    down: &str,
     paint: impl Fn(&mut Canvas<'_>, Rect, usize),
 ) {
+    let area = choices.area;
     canvas.clear(area);
     canvas.frame(area, title, Role::Focus);
-    let height = usize::from(area.height.saturating_sub(2)).max(1);
-    let top = (chosen + 1).saturating_sub(height);
     let (x, width) = (area.x + 2, area.width.saturating_sub(4));
-    for (y, i) in (area.y + 1..area.bottom().saturating_sub(1)).zip(top..count) {
+    for (i, y) in choices.shown() {
         let row = Rect { x, y, width, height: 1 };
         paint(canvas, row, i);
-        if i == chosen {
+        if i == choices.chosen {
             canvas.tint(row, canvas.style(Role::Selected));
         }
     }
+    foot(canvas, area, &more(state, choices, down));
+}
+
+/// ` 3 more, j `: how many rows come after those on the screen, and the key that goes there; empty where none does.
+pub(super) fn more(state: &State, choices: &Choices, down: &str) -> Text {
+    match choices.below() {
+        0 => Text::default(),
+        below => text!(" {below} more, {} ", state.keys.first(down)),
+    }
+}
+
+/// Words in the lower edge of a frame.
+pub(super) fn foot(canvas: &mut Canvas<'_>, area: Rect, words: &Text) {
+    let (y, columns) = (area.bottom().saturating_sub(1), area.width.saturating_sub(4));
+    canvas.line(area.x + 2, y, columns, words, canvas.style(Role::Focus));
 }

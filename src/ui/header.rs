@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, Piece};
 use super::theme::Role;
 use crate::app::State;
+use crate::app::layout;
 use crate::app::message::Progress;
 use crate::app::state::{Overlay, Purpose};
 use crate::index::{Data, Tally};
@@ -46,10 +47,17 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// Whether a header of so many columns has room for the window.
+/// Whether a header of so many columns has room for the window. The title gives way to one that has no room before the
+/// axis.
 pub fn states_window(state: &State, columns: u16, charset: Charset) -> bool {
-    let window = state.spot.viewport.text().width() + 2;
-    let title = if state.scope.query.as_of().is_some() { usize::from(DAY) } else { TITLE };
+    let view = state.spot.viewport;
+    let window = view.text().width() + 2;
+    let gutter = layout::layout(state).timeline.map(|areas| usize::from(areas.gutter.saturating_sub(1)));
+    let title = match gutter {
+        _ if state.scope.query.as_of().is_some() => usize::from(DAY),
+        Some(columns) if view.brief(columns).is_none() => 0,
+        _ => TITLE,
+    };
     usize::from(columns) >= width(&pieces(state, columns, charset)) + window + title + 2
 }
 

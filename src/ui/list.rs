@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
+use super::timeline;
 use crate::app::layout::TimelineLayout;
 use crate::app::list::{self, GroupRow, ListRow};
 use crate::app::state::Overlay;
@@ -39,17 +40,18 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &Timeli
     }
 }
 
-/// The order, at the left end of the rule over the list.
+/// The order, at the left end of the rule over the list, after the lanes that have no room.
 fn paint_order(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
     let sort = state.list.sort;
     if sort == Sort::default() {
         return;
     }
-    let room = usize::from(areas.gutter.saturating_sub(1));
-    let inset = u16::from(areas.gutter > 8);
+    let lanes = timeline::hidden_lanes(state, canvas.charset(), areas).width() as u16;
+    let inset = if lanes > 0 { lanes } else { u16::from(areas.gutter > 8) };
+    let room = areas.gutter.saturating_sub(1 + inset);
     let long = text!("by {sort}");
-    let name = if long.width() + usize::from(inset) <= room { long } else { text!("{sort}") };
-    canvas.line(areas.rule.x + inset, areas.rule.y, areas.gutter - 1, &name, canvas.style(Role::Title));
+    let name = if long.width() <= usize::from(room) { long } else { text!("{sort}") };
+    canvas.line(areas.rule.x + inset, areas.rule.y, room, &name, canvas.style(Role::Title));
 }
 
 /// Why there is nothing to list.

@@ -52,6 +52,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         timeline::paint(state, data, &mut canvas, &areas, at.framed);
         brush::paint(state, &mut canvas, &areas);
         list::paint(state, data, &mut canvas, &areas);
+        timeline::paint_window_below(state, &mut canvas, &areas);
     }
     if let Some(areas) = at.map {
         map::paint(state, data, &mut canvas, &areas, at.framed);

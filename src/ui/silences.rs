@@ -3,43 +3,49 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
+use super::choosing::{foot, more};
 use super::theme::Role;
+use crate::app::choices::Choices;
 use crate::app::silences::{self, SilencesView};
 use crate::app::{State, day};
 use crate::index::Silence;
 use crate::text;
 use crate::text::{Text, pad};
 
+/// What is listed.
+const TITLE: &str = "Silences of sources, not the war";
 /// Columns of the dates, and of the length.
 const DATES: usize = 24;
 const LENGTH: usize = 19;
 
-/// Paints the overlay.
+/// Paints the overlay. Where the title has no room for the keys they stand in the lower edge, after how many silences
+/// come after those on the screen.
 pub fn paint(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &SilencesView) {
     canvas.clear(area);
-    let title = match area.width {
-        ..80 => Text::new(" Silences of sources, not the war "),
-        _ => {
-            let enter = state.keys.first("go-to-silence");
-            text!(" Silences of sources, not the war · {enter} goes there · Esc closes ")
-        }
-    };
+    let keys = text!("{} goes there · Esc closes ", state.keys.first("go-to-silence"));
+    let narrow = area.width < 80;
+    let title = if narrow { text!(" {TITLE} ") } else { text!(" {TITLE} · {keys}") };
     canvas.frame(area, &title, Role::Focus);
     let (x, width) = (area.x + 2, area.width.saturating_sub(4));
-    let lines = silences::lines(width);
-    let rows = usize::from(area.height.saturating_sub(2) / lines).max(1);
+    let choices = Choices::within(area, silences::lines(width), view.chosen, view.rows.len());
+    let more = more(state, &choices, "next-silence");
+    let foot_words = match (narrow, more.is_empty()) {
+        (false, _) => more,
+        (true, true) => text!(" {keys}"),
+        (true, false) => text!("{more}· {keys}"),
+    };
+    foot(canvas, area, &foot_words);
     if view.rows.is_empty() {
         let line = Text::new("On every day of the coverage some event falls.");
         return canvas.line(x, area.y + 1, width, &line, canvas.style(Role::Notice));
     }
-    let top = (view.chosen + 1).saturating_sub(rows);
-    let starts = (area.y + 1..area.bottom().saturating_sub(lines)).step_by(usize::from(lines));
-    for (i, (y, silence)) in starts.zip(view.rows.iter().skip(top)).enumerate() {
-        for (y, line) in (y..).zip(row(silence, lines)) {
+    for (at, y) in choices.shown() {
+        let Some(silence) = view.rows.get(at) else { continue };
+        for (y, line) in (y..).zip(row(silence, choices.lines)) {
             canvas.line(x, y, width, &line, canvas.style(Role::Plain));
         }
-        if top + i == view.chosen {
-            canvas.tint(Rect { x, y, width, height: lines }, canvas.style(Role::Selected));
+        if at == view.chosen {
+            canvas.tint(Rect { x, y, width, height: choices.lines }, canvas.style(Role::Selected));
         }
     }
 }

@@ -46,7 +46,8 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
     }
 }
 
-/// What the brush holds, then the keys. Where there is no room beside the query it stands over it, as a notice does.
+/// What the brush holds, then the keys. Where there is no room beside the query it stands over it, as a notice does, and
+/// the keys stay beside the query.
 fn paint_brush(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: (Rect, Rect), brush: &Brush) {
     let pieces = brush::pieces(brush);
     let width: usize = pieces.iter().map(|(text, _)| text.width()).sum();
@@ -54,6 +55,10 @@ fn paint_brush(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: (Rect, R
     if usize::from(area.width) < width + LEAST_HINTS {
         area = Rect { y: at.1.y - u16::from(at.0 != at.1), ..at.1 };
         canvas.clear(area);
+    }
+    if area.y != at.0.y {
+        canvas.pieces(area.x, area.y, area.width, &pieces);
+        return paint_hints(state, data, canvas, at.0, true);
     }
     let used = canvas.pieces(area.x, area.y, area.width, &pieces);
     let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };

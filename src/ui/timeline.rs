@@ -11,12 +11,12 @@ use crate::app::axis::{Axis, AxisRow};
 use crate::app::lanes::PlannedLane;
 use crate::app::layout::TimelineLayout;
 use crate::app::{Pane, State};
-use crate::index::{Data, Histogram};
+use crate::index::{Data, Histogram, Sort};
 use crate::model::Truth;
 use crate::text;
 use crate::text::Text;
 use crate::timeline::ladder::ruled;
-use crate::timeline::{Density, Lane, Level, Mass, Scale, Sign, Tick};
+use crate::timeline::{Charset, Density, Lane, Level, Mass, Scale, Sign, Tick};
 
 /// Paints everything above the list.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout, framed: bool) {
@@ -45,13 +45,36 @@ fn gutter(areas: &TimelineLayout) -> (u16, u16) {
     (areas.pane.inner.x + 1, areas.gutter.saturating_sub(2))
 }
 
-/// The window before the axis, where the header has no room for it: it is always said.
+/// The window before the axis, where the header has no room for it; where it has none there either, the day, the month
+/// or the year that it is in.
 fn paint_window(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
     if !header::states_window(state, state.size.0, canvas.charset()) {
-        let columns = areas.gutter.saturating_sub(1);
-        let window = state.spot.viewport.brief(usize::from(columns));
+        let (columns, view) = (areas.gutter.saturating_sub(1), state.spot.viewport);
+        let window = view.brief(usize::from(columns)).unwrap_or_else(|| view.place());
         let x = areas.pane.inner.x + u16::from(window.width() < usize::from(columns));
         canvas.line(x, areas.axis.y, columns, &window, canvas.style(Role::Dim));
+    }
+}
+
+/// The window on the rule, where neither the header nor the place before the axis has room for both ends of it: it is
+/// always said. It stands over no sign, the furthest right, or at the right end where signs leave no room.
+pub fn paint_window_below(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
+    let (view, y, right) = (state.spot.viewport, areas.rule.y, areas.pane.inner.right());
+    let before_axis = view.brief(usize::from(areas.gutter.saturating_sub(1))).is_some();
+    if before_axis || header::states_window(state, state.size.0, canvas.charset()) {
+        return;
+    }
+    let names: Vec<Text> =
+        view.names().iter().flat_map(|name| [text!(" {name} "), text!(" {name}")]).collect();
+    let free = |canvas: &Canvas<'_>, name: &Text| {
+        let width = name.width() as u16;
+        let is_free = |x: &u16| (*x..x + width).all(|x| canvas.is_rule(x, y));
+        (areas.plot.x..=right.checked_sub(width)?).rev().find(is_free)
+    };
+    let place = names.iter().find_map(|name| Some((free(canvas, name)?, name)));
+    let at_end = |name: &Text| right.saturating_sub(name.width() as u16).max(areas.plot.x.saturating_sub(1));
+    if let Some((x, name)) = place.or_else(|| names.last().map(|name| (at_end(name), name))) {
+        canvas.line(x, y, right.saturating_sub(x), name, canvas.style(Role::Dim));
     }
 }
 
@@ -169,14 +192,27 @@ fn paint_marked(
     }
 }
 
-/// `‹3`: so many events of the lane before the screen. A number that has no room is left out, never cut.
+/// `‹3`: so many events of the lane before the screen; `‹2k` where the number has no room, which is never cut.
 fn off_screen(canvas: &Canvas<'_>, count: u32, left: bool, columns: u16) -> Text {
     if count == 0 {
         return Text::default();
     }
     let sign = if left { Sign::Left } else { Sign::Right }.glyph(canvas.charset());
-    let whole = if left { text!("{sign}{count}") } else { text!("{count}{sign}") };
-    if whole.width() <= usize::from(columns) { whole } else { Text::new(sign) }
+    let named = |number: Text| if left { text!("{sign}{number}") } else { text!("{number}{sign}") };
+    let mut names = [text!("{count}"), thousands(count)].into_iter().map(named);
+    names.find(|name| name.width() <= usize::from(columns)).unwrap_or_else(|| Text::new(sign))
+}
+
+/// A number in at most three characters, rounded down: `2k` is two thousand and more, `.3M` three hundred thousand.
+fn thousands(number: u32) -> Text {
+    match number {
+        n if n >= 1_000_000_000 => text!("{}G", n / 1_000_000_000),
+        n if n >= 100_000_000 => text!(".{}G", n / 100_000_000),
+        n if n >= 1_000_000 => text!("{}M", n / 1_000_000),
+        n if n >= 100_000 => text!(".{}M", n / 100_000),
+        n if n >= 1000 => text!("{}k", n / 1000),
+        n => text!("{n}"),
+    }
 }
 
 fn cell_style(canvas: &Canvas<'_>, role: Role, truth: Truth, differing: bool, selected: bool) -> Style {
@@ -211,15 +247,22 @@ fn paint_rule(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout, ax
         };
         canvas.sign(x, areas.rule.y, sign, canvas.style(role));
     }
-    let (above, below) = axis.hidden();
-    if areas.lanes.height > 0 && (above, below) != (0, 0) {
-        let (up, down) = (Sign::Above.glyph(canvas.charset()), Sign::Below.glyph(canvas.charset()));
-        let hidden = match (above, below) {
-            (above, 0) => text!(" {above}{up} "),
-            (0, below) => text!(" {below}{down} "),
-            _ => text!(" {above}{up} {below}{down} "),
-        };
-        canvas.line(areas.pane.inner.x, areas.rule.y, areas.gutter, &hidden, canvas.style(Role::Dim));
+    let hidden = hidden_lanes(state, canvas.charset(), areas);
+    canvas.line(areas.pane.inner.x, areas.rule.y, areas.gutter, &hidden, canvas.style(Role::Dim));
+}
+
+/// ` 2↑ 5↓ `: how many lanes are above those on the screen and below them; closer together where the order of the list
+/// stands beside it. Empty where there is none.
+pub(super) fn hidden_lanes(state: &State, charset: Charset, areas: &TimelineLayout) -> Text {
+    let (above, below) = state.axis.as_ref().map_or((0, 0), |axis| axis.hidden());
+    let (up, down) = (Sign::Above.glyph(charset), Sign::Below.glyph(charset));
+    let blank = if state.list.sort == Sort::default() { " " } else { "" };
+    match (above, below) {
+        _ if areas.lanes.height == 0 => Text::default(),
+        (0, 0) => Text::default(),
+        (above, 0) => text!("{blank}{above}{up} "),
+        (0, below) => text!("{blank}{below}{down} "),
+        _ => text!("{blank}{above}{up}{blank}{below}{down} "),
     }
 }
 

@@ -9,6 +9,14 @@ use super::support::Session;
 use super::{axis, gapped};
 
 #[test]
+fn where_nothing_matches_folding_says_so() {
+    let mut session = gapped(80, 24);
+    session.press("&").type_text("nonesuch").press("Enter F");
+    assert!(session.screen().contains("Nothing is folded: no event matches"), "{}", session.screen());
+    assert!(!session.screen().contains("takes a tenth"), "{}", session.screen());
+}
+
+#[test]
 fn a_long_gap_is_unfolded_until_it_is_folded_and_says_its_length() {
     let mut session = gapped(80, 24);
     assert!(!axis(&session).contains('⋯'));

@@ -9,6 +9,7 @@ use dateline::store::Input;
 use dateline::ui::ThemeName;
 use ratatui::style::Modifier;
 
+use super::dense::invented;
 use super::support::Session;
 use super::{axis, axis_area, by, lanes};
 
@@ -72,19 +73,86 @@ fn the_chooser_says_how_many_lanes_each_way_makes() {
 }
 
 #[test]
+fn the_chooser_says_how_many_ways_have_no_room() {
+    let mut session = Session::small(40, 10);
+    session.press("o");
+    assert!(session.screen().contains(" 3 more, j "), "{}", session.screen());
+    session.press("j j j j j j j");
+    assert!(session.screen().contains(" 1 more, j "), "{}", session.screen());
+    session.press("j");
+    assert!(!session.screen().contains(" more, j "), "{}", session.screen());
+    session.tell(Message::Resize(80, 24));
+    assert!(!session.screen().contains(" more, j "), "{}", session.screen());
+}
+
+#[test]
 fn every_event_is_drawn_in_its_lanes_or_counted_beside_them() {
     for what in LaneBy::ALL {
         let mut session = by(*what, 200, 60);
         for keys in ["", "+ +", "l l l", "- -", "F"] {
             session.press(keys);
-            let shown = session.state.axis.clone().unwrap();
-            for (at, lane) in shown.plan().lanes.iter().enumerate() {
-                let cells = || shown.rows.iter().filter(|row| row.lane == at).map(|row| &row.cells);
-                let off: u32 = cells().map(|c| c.before + c.after).sum();
-                let drawn = cells().flat_map(|c| &c.cells).filter(|c| c.sign.is_some()).count();
-                assert!(off <= lane.tally.total(), "{what:?} {}", lane.name);
-                assert!(off == lane.tally.total() || drawn > 0, "{what:?} {} after {keys}", lane.name);
-            }
+            check_off_screen(&session, &format!("{what:?} after {keys}"));
+        }
+    }
+}
+
+/// How many events of each lane are before the screen and after it, counted one by one.
+fn off_screen(session: &Session) -> Vec<(u32, u32)> {
+    let shown = session.state.axis.clone().unwrap();
+    let mut off = vec![(0, 0); shown.plan().lanes.len()];
+    let view = shown.ruler().view();
+    for (event, _) in session.state.scope.answer.iter() {
+        let span = session.data.index.span(event).unwrap();
+        for lane in shown.plan().lanes_of(event, &session.data) {
+            off[lane].0 += u32::from(span.end_max < view.lo);
+            off[lane].1 += u32::from(span.start_min >= view.hi);
+        }
+    }
+    off
+}
+
+/// What stands beside the lanes is what is counted one by one; what is not counted there is drawn.
+fn check_off_screen(session: &Session, context: &str) {
+    let (shown, off) = (session.state.axis.clone().unwrap(), off_screen(session));
+    let (buffer, areas) = (session.buffer(), layout(&session.state).timeline.unwrap());
+    let (left, right) = (areas.pane.inner.x, areas.pane.inner.right());
+    let text = |from: u16, to: u16, y: u16| (from..to).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+    for (y, row) in (areas.lanes.y..).zip(&shown.rows).filter(|(_, row)| row.first) {
+        let (lane, (before, after)) = (&shown.plan().lanes[row.lane], off[row.lane]);
+        assert_eq!((row.cells.before, row.cells.after), (before, after), "{context}, {}", lane.name);
+        let of_lane = || shown.rows.iter().filter(|other| other.lane == row.lane).map(|row| &row.cells);
+        let drawn = of_lane().flat_map(|c| &c.cells).filter(|c| c.sign.is_some()).count();
+        assert!(before + after == lane.tally.total() || drawn > 0, "{context}, {}", lane.name);
+        let named = |count: u32, said: String| match count {
+            0 => assert!(!said.contains(['‹', '›']), "{context}: {said}"),
+            _ => assert!(says(&said, count), "{context}: {said} for {count}\n{}", session.screen()),
+        };
+        named(before, text(left, areas.plot.x, y));
+        named(after, text(areas.plot.right(), right, y));
+    }
+}
+
+/// Whether the number beside `‹` or `›` is a count, whole or rounded down.
+fn says(said: &str, count: u32) -> bool {
+    let after = said.split('‹').next_back().unwrap_or_default();
+    let number = after.split('›').next().unwrap_or_default().trim();
+    let step = match (number.contains('.'), number.chars().last()) {
+        (true, _) => 100_000,
+        (_, Some('M')) => 1_000_000,
+        (_, Some('k')) => 1000,
+        _ => 1,
+    };
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    digits.parse() == Ok(count / step)
+}
+
+#[test]
+fn a_crowded_lane_counts_what_is_beside_the_screen_in_all_its_rows() {
+    for (events, columns, rows) in [(3000, 140, 40), (3000, 200, 60), (3000, 80, 24), (1000, 40, 10)] {
+        let mut session = invented(events, columns, rows);
+        for keys in ["", "+ + + +", "l l l", "h h h h h h", "- -", "o g Esc"] {
+            session.press(keys);
+            check_off_screen(&session, &format!("{columns}x{rows} after {keys}"));
         }
     }
 }
@@ -127,6 +195,33 @@ fn lanes_scroll_and_say_how_many_are_above_and_below() {
     assert!(rule(&session).starts_with(&format!(" {}↑ ", all - 4)), "{}", rule(&session));
     session.press("Ctrl-y Ctrl-y Ctrl-y Ctrl-y Ctrl-y Ctrl-y");
     assert_eq!(names(&session), first);
+}
+
+#[test]
+fn lanes_that_have_no_room_are_counted_in_every_order_of_the_list() {
+    for (columns, rows) in [(80, 24), (40, 10), (140, 40)] {
+        let mut session = by(LaneBy::Actor, columns, rows);
+        session.press("Ctrl-e");
+        let hidden = session.state.axis.as_ref().unwrap().hidden();
+        for order in ["", "toll", "place", "weight", "-weight"] {
+            if order == "-weight" {
+                session.press("i");
+            } else if !order.is_empty() {
+                session.press("O");
+            }
+            let rule = axis(&session).lines().last().unwrap().replace(' ', "");
+            let counted = match hidden {
+                (0, 0) => String::new(),
+                (0, below) => format!("{below}↓"),
+                (above, 0) => format!("{above}↑"),
+                (above, below) => format!("{above}↑{below}↓"),
+            };
+            assert!(rule.starts_with(&counted), "{order}: {}", session.screen());
+            let named: String = order.chars().take(3).collect();
+            assert!(rule.contains(&named), "{order}: {}", session.screen());
+            session.press("Esc");
+        }
+    }
 }
 
 #[test]
@@ -186,13 +281,31 @@ fn a_lane_rolled_up_joins_the_last_row_and_comes_out_again() {
     session.press("j U");
     assert_eq!(session.selected(), "2019-05-12-ford-attack");
     let after = lanes(&session);
-    assert_eq!(after.last().unwrap(), &("1 rolled up".to_string(), 5, 0));
+    assert_eq!(after.last().unwrap(), &("1 rolled".to_string(), 5, 0));
     assert_eq!(after.len(), before.len());
     session.press("j U");
-    assert_eq!(lanes(&session).last().unwrap(), &("2 rolled up".to_string(), 9, 0));
+    assert_eq!(lanes(&session).last().unwrap(), &("2 rolled".to_string(), 9, 0));
     session.press("k U j U");
     assert_eq!(lanes(&session), before);
     assert_eq!(session.state.scope.len(), 11, "nothing is counted otherwise");
+}
+
+#[test]
+fn rolling_up_is_undone_and_redone_step_by_step() {
+    let mut session = Session::small(140, 40);
+    session.press("& f o r m : i n c i d e n t Enter");
+    let (query, open) = (session.query(), lanes(&session));
+    session.press("U");
+    let rolled = lanes(&session);
+    assert_ne!(rolled, open);
+    session.press("U u");
+    assert_eq!(lanes(&session), rolled, "rolling out is a step too");
+    session.press("u");
+    assert_eq!((session.query(), lanes(&session)), (query, open), "and the query stays");
+    session.press("Ctrl-r");
+    assert_eq!(lanes(&session), rolled);
+    session.press("u u");
+    assert_eq!(session.query(), "");
 }
 
 #[test]
@@ -229,7 +342,8 @@ fn what_lasted_at_the_same_time_is_packed_where_there_is_room() {
     insta::assert_snapshot!(shown(80, 24), @"
                  2019 ╵    Jul  ╵    2020 ╵    Jul  ╵    2021 ╵    Jul  ╵    ╵
      █=2 linear   ░░░   █            ▒░    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
-     events       ┄◐┄   2         ┄╺━◌━╺━●━━━━━━◐╸┄┄┄┄┄┄┄┄┄┄┄┄╺●━━━○━━━━━━━━┅┅›
+     events       ┄◐┄   2         ┄╺━━━╸┄●   ┄┄┄◐┄┄         ┄┄╺━━━━━━━━━━━━━┅┅›
+                                     ◌┄╺━━━━━━━━━╸┄┄┄┄┄┄┄┄┄┄┄┄┄●┄┄┄○┄┄┄┄┄┄┄┄┄┄┄
     ───────────────▲───────────────·───·─·──────·─────────────·────·────────────────
     ");
 }

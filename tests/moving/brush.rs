@@ -11,6 +11,15 @@ fn footer(session: &Session) -> String {
 }
 
 #[test]
+fn keys_are_named_while_a_window_is_brushed_on_the_smallest_screen() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 40, 10);
+    session.press("v l");
+    let screen = session.screen();
+    assert!(screen.contains("Enter scope") && screen.contains("? help"), "{screen}");
+    assert!(screen.contains("2014..2017  20 events (+25 possible)"), "what it holds is whole: {screen}");
+}
+
+#[test]
 fn a_brushed_window_becomes_the_scope_and_undo_takes_it_back() {
     let mut session = Session::small(140, 40);
     session.press("j v");

@@ -164,6 +164,34 @@ fn a_query_that_says_a_date_is_compared_on_it() {
 }
 
 #[test]
+fn a_query_with_an_open_end_that_counts_more_than_its_window_is_named() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    session.press("&").type_text("date:..2018").press("Enter c");
+    assert_ne!(view(&session).sides.clone().unwrap().this.counts, session.state.scope.counts);
+    let screen = session.screen();
+    assert!(screen.contains("the window stands in place of date:..2018"), "{screen}");
+}
+
+#[test]
+fn as_of_a_day_nothing_after_it_is_compared() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    session.press("A 2 0 1 8 Enter c");
+    let screen = session.screen();
+    assert!(screen.contains("A  2018") && screen.contains("B  2017"), "{screen}");
+    let sides = view(&session).sides.clone().unwrap();
+    assert!(sides.this.counts.of(Form::Incident).total() > 0, "{screen}");
+    assert!(!screen.contains("as of which"), "{screen}");
+    session.press("l l");
+    assert!(session.screen().contains("A  2018"), "nothing later is known: {}", session.screen());
+    session.press("Esc A").press("Ctrl-u").type_text("2018-06").press("Enter 0 c");
+    let screen = session.screen();
+    assert!(screen.contains("2018 lies partly after the day as of which this is shown."), "{screen}");
+    session.press("Esc &").type_text(" date:2021").press("Enter c");
+    let screen = session.screen();
+    assert!(screen.contains("lies after the day as of which this is shown."), "{screen}");
+}
+
+#[test]
 fn what_a_window_replaces_or_leaves_of_a_query_is_named() {
     let mut session = on_2020(80, 24);
     session.press("& d a t e : 2 0 2 0 Enter c l");

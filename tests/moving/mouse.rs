@@ -1,7 +1,9 @@
 //! The mouse, for who asked for it.
 
+use dateline::app::list::ListRow;
 use dateline::app::mouse::{Deed, Mouse};
-use dateline::app::{Message, Pane, layout};
+use dateline::app::{Message, Overlay, Pane, layout};
+use dateline::index::LaneBy;
 
 use super::support::Session;
 
@@ -34,6 +36,48 @@ fn a_row_of_the_list_is_selected_and_then_opened() {
     assert_eq!(session.selected(), "2019-05-14-ford-pursuit");
     click(&mut session, x, y);
     assert!(session.state.detail.full, "a second click opens it");
+}
+
+/// Clicks every row of the list on the screen: the event whose title stands there is selected, or the group whose
+/// heading does is folded or unfolded.
+fn click_every_row(session: &mut Session) {
+    let area = layout::layout(&session.state).timeline.unwrap().list;
+    for row in 0..area.height {
+        let at = session.state.list_top + usize::from(row);
+        let rows = session.state.rows.clone().unwrap();
+        let drawn = rows.page(&session.data, at, 1);
+        let (selected, groups) = (session.state.spot.selected, rows.groups());
+        let line = session.screen().lines().nth(usize::from(area.y + row)).unwrap().to_string();
+        click(session, area.x + 20, area.y + row);
+        match drawn.first() {
+            Some(ListRow::Event(event, _)) => {
+                let title = session.data.index.row(*event).unwrap().title;
+                let start: String = title.as_str().chars().take(12).collect();
+                assert!(line.contains(&start), "{line}: {start}");
+                assert_eq!(session.state.spot.selected, Some(*event), "{line}");
+            }
+            Some(ListRow::Heading(group)) => {
+                let rows = session.state.rows.clone().unwrap();
+                let folded = rows.groups().iter().find(|g| g.run.group == group.run.group).unwrap().folded;
+                assert_ne!(folded, group.folded, "{line}");
+                click(session, area.x + 20, area.y + row);
+                let again = session.state.rows.clone().unwrap();
+                assert_eq!(again.groups(), groups, "a second click undoes it");
+            }
+            None => assert_eq!(session.state.spot.selected, selected, "no row, no event"),
+        }
+        session.press("Esc");
+    }
+}
+
+#[test]
+fn a_row_is_selected_whatever_the_order_the_headings_and_the_folds() {
+    for keys in ["O", "O i", "O O O", "M", "M O g", "M r", "M R", "M r G", "O M"] {
+        let mut session = Session::small(140, 40);
+        session.press(keys);
+        click_every_row(&mut session);
+        assert_eq!(session.query(), "");
+    }
 }
 
 #[test]
@@ -143,6 +187,57 @@ fn the_wheel_goes_through_what_is_under_the_pointer() {
     session.press("?");
     mouse(&mut session, Deed::WheelDown, 20, 10);
     assert!(matches!(session.state.overlay, Some(dateline::app::Overlay::Help(1))));
+}
+
+#[test]
+fn a_row_of_a_list_over_the_panes_is_chosen_and_then_taken() {
+    for (w, h) in [(40, 10), (80, 24), (140, 40)] {
+        let mut session = Session::small(w, h);
+        session.press("o");
+        let (x, y) = place(&session, "province");
+        click(&mut session, x, y);
+        let Some(Overlay::Lanes(view)) = &session.state.overlay else { panic!("{}", session.screen()) };
+        assert_eq!(LaneBy::ALL[view.chosen], LaneBy::Province);
+        click(&mut session, x, y);
+        assert!(session.state.overlay.is_none());
+        assert_eq!(session.state.lanes.by, LaneBy::Province);
+        session.press(": g a p s Enter");
+        let Some(Overlay::Silences(view)) = session.state.overlay.clone() else { panic!("no silences") };
+        let second = view.rows[1].window;
+        let (x, y) = place(&session, dateline::app::day::written(second).as_str());
+        click(&mut session, x, y);
+        let Some(Overlay::Silences(view)) = &session.state.overlay else { panic!("{}", session.screen()) };
+        assert_eq!(view.chosen, 1);
+        click(&mut session, x, y + u16::from(w < 60));
+        assert!(session.state.overlay.is_none());
+        assert!(session.state.spot.viewport.window().meets(&second));
+    }
+}
+
+#[test]
+fn an_event_of_a_cell_is_chosen_and_then_taken() {
+    let mut session = Session::of(dateline::index::Data::embedded(), 80, 24);
+    session.press("o g").type_text("jjjjjjjj").press("Enter");
+    let crowded = (0..40).find(|_| {
+        session.press("j Enter");
+        let found = matches!(session.state.overlay, Some(Overlay::Cell(_)));
+        if !found {
+            session.press("Esc");
+        }
+        found
+    });
+    assert!(crowded.is_some(), "{}", session.screen());
+    let Some(Overlay::Cell(view)) = session.state.overlay.clone() else { panic!("no cell") };
+    let other = usize::from(view.chosen == 0);
+    let y = layout::layout(&session.state).overlay.y + 1 + other as u16;
+    click(&mut session, 10, y);
+    let Some(Overlay::Cell(now)) = session.state.overlay.clone() else { panic!("{}", session.screen()) };
+    assert_eq!(now.chosen, other);
+    click(&mut session, 0, y);
+    assert!(session.state.overlay.is_some(), "the frame is no row");
+    click(&mut session, 10, y);
+    assert!(session.state.overlay.is_none());
+    assert_eq!(session.state.shown(), Some(view.events[other]));
 }
 
 #[test]

@@ -137,6 +137,26 @@ fn gaps_lists_them_and_says_whose_silence_it_is() {
 }
 
 #[test]
+fn how_many_silences_have_no_room_is_said_and_which_keys_act() {
+    for (w, h) in [(40, 10), (60, 16), (79, 24), (80, 24), (140, 40)] {
+        let mut session = Session::small(w, h);
+        session.press(": g a p s Enter");
+        let all = rows(&session).len();
+        for _ in 0..all {
+            let screen = session.screen();
+            let drawn = screen.lines().filter(|line| line.contains(" event  ") || line.contains(" event "));
+            let last = session.state.overlay.as_ref().unwrap();
+            let area = dateline::app::layout::layout(&session.state).overlay;
+            let below = dateline::app::choices::Choices::of(last, area).unwrap().below();
+            assert_eq!(screen.contains(&format!(" {below} more, j ")), below > 0, "{below}: {screen}");
+            assert!(drawn.count() >= 3 && screen.contains("Enter goes there"), "{screen}");
+            session.press("j");
+        }
+        assert!(!session.screen().contains(" more, j "), "at the last there is none: {}", session.screen());
+    }
+}
+
+#[test]
 fn enter_goes_to_the_silence_and_one_comes_back() {
     let mut session = Session::small(80, 24);
     let before = session.state.spot;
@@ -162,6 +182,23 @@ fn they_are_those_of_the_query_within_the_coverage() {
     assert_ne!(rows(&session), all);
     session.press("Esc & n o n e s u c h Enter : g a p s Enter");
     assert_eq!(rows(&session).len(), 1, "one silence from end to end");
+}
+
+#[test]
+fn what_comes_after_the_day_as_of_which_all_is_shown_is_no_silence() {
+    let mut session = Session::of(Data::embedded(), 80, 24);
+    session.press(": g a p s Enter");
+    let all = rows(&session);
+    session.press("Esc A 2 0 1 8 Enter : g a p s Enter");
+    let known = session.data.store.known_by().unwrap();
+    let then = rows(&session);
+    assert!(
+        !then.is_empty() && then.iter().all(|silence| silence.window.hi <= known),
+        "{}",
+        session.screen()
+    );
+    session.press("Esc u : g a p s Enter");
+    assert_eq!(rows(&session), all, "of all that is known now they are as before");
 }
 
 #[test]

@@ -236,10 +236,41 @@ fn the_selection_survives_filters_reload_and_resize() {
     session.tell(Message::Fresh(Fresh { data, whole: true }));
     assert_eq!(session.selected(), selected, "the same event, wherever it lies in the file");
     assert_ne!(session.state.spot.selected, chosen, "which is elsewhere");
-    let at = session.state.position(&session.data).unwrap();
-    let after = session.state.event_at(at + 1, &session.data).unwrap();
+    let stands = |event| session.data.index.stands_at(event).unwrap();
+    let here = session.state.spot.selected.unwrap();
+    let others = session.state.scope.answer.iter().map(|(event, _)| event).filter(|e| *e != here);
+    let nearest = others.min_by_key(|other| stands(*other).abs_diff(stands(here)));
     session.press("&").type_text(&format!("-id:{selected}")).press("Enter");
-    assert_eq!(session.state.spot.selected, Some(after), "else the nearest event");
+    assert_eq!(session.state.spot.selected, nearest, "else the nearest event");
+}
+
+/// A store of incidents on these dates, called e0, e1 and so on.
+fn dated(dates: &[&str]) -> Session {
+    let mut text = String::from(
+        "dateline: 1\ntitle: Dates\ncovers: \"2019/2021\"\nkinds:\n- {id: fire, name: Fire}\nsides:\n- {id: a, name: A}\nroles:\n\
+         - {id: doer, name: Doer}\nactor_kinds:\n- {id: group, name: Group}\nsources:\n\
+         - {id: book, title: Book, publisher: Press, published: \"2023\"}\nplaces:\n\
+         - {id: town, name: Town, precision: town}\nactors:\n- {id: them, name: Them, kind: group, side: a}\nevents:\n",
+    );
+    for (i, date) in dates.iter().enumerate() {
+        text.push_str(&format!(
+            "- id: e{i}\n  date: \"{date}\"\n  form: incident\n  kind: fire\n  title: Fire {i}\n  summary: A fire.\n  \
+             place: town\n  claims:\n  - {{source: book, para: {}, words: \"a fire\"}}\n",
+            i + 1
+        ));
+    }
+    Session::text(&text, 80, 24)
+}
+
+#[test]
+fn the_nearest_event_may_be_the_one_before() {
+    let mut session = dated(&["2019-01-01", "2019-01-02", "2021-06-01"]);
+    session.press("j").press("&").type_text("-id:e1").press("Enter");
+    assert_eq!(session.selected(), "e0", "a day before, not two years after");
+    session.press("u");
+    assert_eq!(session.query(), "");
+    session.press("g G").press("&").type_text("-id:e2").press("Enter");
+    assert_eq!(session.selected(), "e1");
 }
 
 #[test]

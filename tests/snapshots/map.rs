@@ -19,7 +19,7 @@ fn the_map_on_the_smallest_screen() {
     ─ Places · 17 without coordinates ──────
     ⡗⢆⣀⡖⠒⢤⣠⣀⡔⠢⡶⡢⠔⠂⠢⠂⠪◆37+ Mosul and 12 more
          ⢀ Syria 7+⠂ ⡈19+ Al-Baaj etc.
-     Anbar desert etc.  7+ Anjata and 4 more
+         ⠈⢉  ⢠⡮⡃ ⠐ ⡠⠔⠃  7+ Anjata and 4 more
             ⡀⣾⠆⣀⡤⠒⡎  6 ⢀53 Iraq and 5 more
      ├─┤ 200 km · boundaries are approximate
      and imply no position
@@ -35,7 +35,7 @@ fn the_map_on_a_small_screen() {
      dateline · Iraq, 2014–2022 31 inc · 46 stmt · 5 rep · 17 per · 20 ser · 2 aggr
     ─ Places · 34.8 N 43.1 E · 1,582 km across ─────────────────────────────────────
                     Checkpoint 120 km north-west of Mosul ⡀                 ⠘⠤⡀
-    ⠔⠒⠤⣀⣀⡤⠊⢱ ⢠⠒⢠⡀⣀⡠⠂⠊⠉⠐⠠⠤⣀⠤⠠⠒⠊  ⠠⠐ ⢄ ⣉●⠉  Mosul and 6 more  ⠄                 ⠈⠑⠢⠤⢄⣀
+    ⠔⠒⠤⣀⣀⡤⠊⢱ ⢠⠒⢠⡀⣀⡠⠂⠊⠉⠐⠠⠤⣀⠤⠠⠒⠊  ⠠⠐ ⢄ ⣉●⠉ ⠠ ⠘ Mosul and 6 more                 ⠈⠑⠢⠤⢄⣀
        ⠈  ⡜⠁ ⣪⡀              ⡀ Sinjar ◆ ● ◆26+ ⢀ ● Iraqi Kurdistan
           ⢱⢀⠼     Al-Baaj and 1 more 4 ⢀9⠐ ⠠● Nimrud area        ⠄
     ⠆    ⢠⠃⠉              ⠠       ⠄⢨⠂    3+ Hatra (al-Hadhar) and 2 more
@@ -46,21 +46,21 @@ fn the_map_on_a_small_screen() {
         ⡤⠇ ⡠⠎⠁        ⡀    ⣀⠤⠊      ⠄ ⠄    ⠄ ⠐⢀⠠ ⠠ ⠐3 Diyala          ⢀
        ⢠⠃ ⡸⠂         ⢀  ⡠ ⠊     ⢄ ⠁ ⠈ Amiriyat al-Fallujah             ⡀
       ⢀⣇⡰⠋⡄          ⡠⠒⠉⡄      ⠄     Fallujah ◆◆ 6 Baghdad and 1 more
-      ⡜  ⣀⡆       ⡠⠂  Anbar desert 3 3 Anbar ◆47 Jurf al-Sakhar and 1 more
-     ⢸⠰⠂⠾  ⠃⠄⣀⡀⡠⠔⠉   ⠈  ⠨⣂     ⠄⠈      ⠠ ⠈ ⡀    Babil        ⠁⠤⢂       ⠁
+      ⡜  ⣀⡆       ⡠⠂  Anbar desert 3 3  ⠄ ⠁ ⡀◆47 Jurf al-Sakhar and 1 more
+     ⢸⠰⠂⠾  ⠃⠄⣀⡀⡠⠔⠉   ⠈  ⠨⣂     ⠄⠈  Anbar ⠈ ⡀    Babil        ⠁⠤⢂       ⠁
      ├────────┤ 200 km · boundaries are approximate and imply no position
     ◆ 2022-04..05  Cells from Mosul to Jurf al-Sakhar · Mosul (town) and 9 more
     ─ 17 events have no place with coordinates ─────────────────────────────────────
+     2019-05..20-04  ISIS fighters still cross from Syria
      2021-12~        ISIS holds Lahiban village for a few hours
      2022-04..05     Observers: the operation is a blow to ISIS
      2022-04-04      Suicide bombing wounds soldiers south of Mosul
-     2022-04         Second phase of 'Hard Will' begins in the west
      & everything     j k event  Tab place  h l pan  + - zoom  0 all  z fit  ? help
     --- styles
      aaaaaaaaaaaaaaaaaaaaaaaaaa       bbb       bbb     bbb      bbb      bbb
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
                                                           b                 bbb
-    bbbbbbbb bbbbbbbbbbbbbbbbb  bb b bdb  aaaaaaaaaaaaaaaa  b                 bbbbbb
+    bbbbbbbb bbbbbbbbbbbbbbbbb  bb b bdb b b aaaaaaaaaaaaaaaa                 bbbbbb
        b  bb bb              b aaaaaa d d dddc b d
           bbb                        d bcb bc                    b
     b    bbb              b       bbb    cc
@@ -71,8 +71,8 @@ fn the_map_on_a_small_screen() {
         bb bbb        b    bbb      b b    b cbc c cc                 b
        bb bb         b  b b     b b b aaaaaaaaaaaaaaaaaaaa             b
       bbbbb          bbbb      b     aaaaaaaa cc d
-      b  bb       bb               c c       ccc aaaaaaaaaaaaaaaaaaaaaaaaa
-     bbbb  bbbbbbb   b  bb     bb      b b b    bbbbb        bbb       b
+      b  bb       bb               c c  b b bccc aaaaaaaaaaaaaaaaaaaaaaaaa
+     bbbb  bbbbbbb   b  bb     bb        b b    bbbbb        bbb       b
      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
     c bbbbbbbbbbbbbaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbbb
     bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
@@ -162,17 +162,17 @@ fn the_map_on_a_large_screen() {
     │                      ⢀  ⠄  ⠄     ⠈⢃⠄                  ⠘⡄                    ⢸   ⢀⠔⠁         ⠈⠈⠉⠒⢂⡠⣠⡀                ⢀ ⠂              ⠸        2021-12~  ISIS holds Lahiban village for a few hours   │
     │                    ⠠    ⢠⡀⣱⢤⠰⡀⣀⠁⡠⡂ ⠶⡀⠠                 ⠈⠉⠉⠒⠒⢄               ⠸⡤⠠⠒⠊                   ⠉⠢            ⠠            ⡀⣀⡸⠉⠒⠠⠼⠠⠤⢀ ⣀⡆  2022-04..05  Observers: the operation is a blow to ISIS│
     │      Checkpoint 120 km north-west of Mosul                  ⠈⠢⣄           ⢀⣀⣀⡇                       ⠈⠋⠒⢠        ⠄           ⠰⠉         ⠈  ⠒  2022-04-04  Suicide bombing wounds soldiers south of M…│
-    │⡎⠁⠦⠠⠔⠂⠈  ⠃⠒⠂⠔⠂⠈⠁ ⠠ ⠡⠠⢀⡨⠠●⡀ ⠢ Mosul and 5 more ⠠                 ⠉⠒⠒⠤⠤⠤⠤⠒⠒⠊⠉⠁ ⠉⠁                           ⠰⠠⠤⠠⠤ ⠐            ⢠⠂                2022-04  Second phase of 'Hard Will' begins in the west│
+    │⡎⠁⠦⠠⠔⠂⠈  ⠃⠒⠂⠔⠂⠈⠁ ⠠ ⠡⠠⢀⡨⠠●⡀ ⠢ ⠈ Mosul and 5 more                 ⠉⠒⠒⠤⠤⠤⠤⠒⠒⠊⠉⠁ ⠉⠁                           ⠰⠠⠤⠠⠤ ⠐            ⢠⠂                2022-04  Second phase of 'Hard Will' begins in the west│
     │⠦               Sinjar ●  11⠘26+⠤ ⠠● Iraqi Kurdistan                                                          ⠢⠐           ⢀⡠⠈                                                                        │
     │    Al-Baaj and 1 more 4 ⠄ ⠁ ●● Nimrud area      ⠈                                                            ⠪        ⡠⠤⠂⠊⠋                                                                          │
-    │            ⠈       ⢀⡈⠔    2+⡐⡀⠈⠡⡀9+ Kirkuk        ⠁                                                         ⠐⠘⠢⠄⣀⡀    ⡊                                                                              │
-    │ Hatra (al-Hadhar) and 1 more ●⠐● ⠈● Daquq ⠂        ⠈                                                       ⠐ ⡎   ⠈⠢⠒⠊                                                                                │
+    │    Hatra (al-Hadhar) etc. 2+⡐⡀⠈⠡⡀9+ Kirkuk        ⠁                                                         ⠐⠘⠢⠄⣀⡀    ⡊                                                                              │
+    │            Makhoul mountains ●⠐● ⠈● Daquq ⠂        ⠈                                                       ⠐ ⡎   ⠈⠢⠒⠊                                                                                │
     │        7+ Syria    ⠸    ⠂ ⠤ ⠐⠡●●⠁1+ Hamrin mountains and 1 more                                            ⠄⢀⠆                                                                                       │
     │⡀        ⠈         Salah al-Din 3⠁⠒ 4? Anjata         ⠈                                                    ⠠⡪⡉                                                                                        │
     │⠂       ⠈      ⡠⠔⠊          ⡀ ⠐ 2 Samarra district     ⠁                                                   ⢪            Afghanistan ●                                                                 │
     │        ⠁  ⢀⡠⠂⠈    ⢀ ⠡ ⠈ ⠐    ⠂ ⠪⠄⠘  3 Diyala          ⠈                                                   ⢨⡀                                                                                         │
     │        ⠂⡀⡎⠁     ⠐⡀    Fallujah ● ⠄6 Baghdad and 1 more ⠂                                                   ⡨⠃                                                                                        │
-    │     ⢀⡠⠂⠄ ⠰     ⠐      3 Anbar ◆47 Iraq and 2 more      ⠄                                                  ⠨⡁                                                                                         │
+    │     ⢀⡠⠂⠄ ⠰      Anbar 3   ⠠  ⠠◆47 Iraq and 2 more      ⠄                                                  ⠨⡁                                                                                         │
     │   ⠠⠒⠁  ⠄ ⠈⡂    ⠠ ⠁  3 Anbar desert          ⠈⠤⣀⡀       ⠄                                                   ⠎                                                                                         │
     │⠒⠊      ⡀  ⢣⡆    ⠠ ⠈ ⡀ ⢀ ⠨  ⠂                   ⠘⡀     ⢀                                                    ⠸⠈                                                                                        │
     │      ⡀⡠⢤⠂⠒⠁ ⠉⠈⠂⠒⠢⡀⠐ ⠐  ⠁ ⠐                      ⠈⠄    ⡀                                                    ⠸ ⠁                                                                                       │
@@ -208,7 +208,7 @@ fn the_map_in_ascii() {
      dateline . Iraq, 2014-2022 31 inc . 46 stmt . 5 rep . 17 per . 20 ser . 2 aggr
     - Places . 34.8 N 43.1 E . 1,582 km across -------------------------------------
                     Checkpoint 120 km north-west of Mosul .                 '..
-    :'....': .'....''''.....''  .' . :*'  Mosul and 6 more  .                 '':...
+    :'....': .'....''''.....''  .' . :*' . ' Mosul and 6 more                 '':...
        '  :' :.              . Sinjar * * @26+ . * Iraqi Kurdistan
           :.:     Al-Baaj and 1 more 4 .9' .* Nimrud area        .
     :    .''              .       .:'    3+ Hatra (al-Hadhar) and 2 more

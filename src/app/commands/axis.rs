@@ -123,6 +123,9 @@ pub fn fold(state: &mut State, data: &Data) -> Vec<Effect> {
 
 /// Why no gap is folded on the axis.
 fn why_unfolded(state: &State) -> &'static str {
+    if state.scope.is_empty() {
+        return "Nothing is folded: no event matches, so all of the axis is empty.";
+    }
     let gaps = state.gaps.as_ref();
     match gaps.is_some_and(|gaps| !gaps.long(&state.spot.viewport).is_empty()) {
         true => "Nothing is folded: at this width folding a gap would save no room.",
@@ -191,10 +194,9 @@ fn anchor(state: &State, data: &Data) -> Minute {
     drawn.unwrap_or_else(|| state.spot.viewport.middle())
 }
 
-/// The minute at which the axis has an event; the middle of all there is for one that is open at both ends.
+/// The minute at which the axis has an event.
 pub(super) fn anchored_at(data: &Data, event: EventIx) -> Option<Minute> {
-    let Window { lo, hi } = data.index.extent();
-    Some(data.index.span(event)?.anchor().unwrap_or(lo + (hi - lo) / 2))
+    data.index.stands_at(event)
 }
 
 /// After panning, or zooming elsewhere than at it, an event that went off the axis gives the selection to the nearest one still on it.

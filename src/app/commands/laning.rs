@@ -1,5 +1,8 @@
 //! What the lanes stand for, which of them are on the screen, and what a cell of them holds.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::{moving, panes};
 use crate::app::cell;
 use crate::app::effect::Effect;
@@ -85,6 +88,7 @@ pub fn in_lane(state: &State, data: &Data) -> bool {
 pub fn roll(state: &mut State, data: &Data) -> Vec<Effect> {
     let (Some(plan), Some(event)) = (state.plan.clone(), state.shown()) else { return Vec::new() };
     let keys = data.index.lanes_of(event, plan.by(), data.store.catalog());
+    state.leave(Arc::clone(&state.scope));
     let rolled = &mut state.lanes.rolled;
     if keys.iter().all(|key| rolled.contains(key)) {
         keys.iter().for_each(|key| _ = rolled.remove(key));
@@ -94,6 +98,14 @@ pub fn roll(state: &mut State, data: &Data) -> Vec<Effect> {
     }
     state.lanes.followed = None;
     Vec::new()
+}
+
+/// Rolls up what was rolled up before, as long as lanes stand for the same.
+pub fn restore(state: &mut State, (by, rolled): (LaneBy, BTreeSet<Option<u32>>)) {
+    if by == state.lanes.by && rolled != state.lanes.rolled {
+        state.lanes.rolled = rolled;
+        state.lanes.followed = None;
+    }
 }
 
 /// Opens the cell that the event shown shares with others; where it has one to itself, or

@@ -6,7 +6,7 @@ use super::axis;
 use crate::app::effect::Effect;
 use crate::app::list;
 use crate::app::state::State;
-use crate::index::{Data, Sort};
+use crate::index::{Data, Group, Sort};
 use crate::text;
 
 /// Whether the list is on the screen.
@@ -55,9 +55,14 @@ pub fn headings(state: &mut State, _: &Data) -> Vec<Effect> {
 pub fn fold(state: &mut State, data: &Data) -> Vec<Effect> {
     let rows = list::rows(state, data);
     let group = state.spot.selected.and_then(|event| rows.group_of(event, data));
-    if let (Some(group), Some(heading)) = (group, state.list.heading()) {
+    group.map(|group| fold_group(state, group.run.group)).unwrap_or_default()
+}
+
+/// Folds a group, or unfolds it.
+pub fn fold_group(state: &mut State, group: Group) -> Vec<Effect> {
+    if let Some(heading) = state.list.heading() {
         state.leave(Arc::clone(&state.scope));
-        Arc::make_mut(&mut state.list.folds).toggle(heading, group.run.group);
+        Arc::make_mut(&mut state.list.folds).toggle(heading, group);
     }
     Vec::new()
 }

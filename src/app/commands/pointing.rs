@@ -3,15 +3,22 @@
 
 use ratatui::layout::Rect;
 
-use super::{axis, brushing, filtering, going, moving, panes, pointing_map, reading};
+use super::{
+    axis, brushing, filtering, going, laning, listing, moving, panes, pointing_map, reading, silences,
+};
+use crate::app::cell::CellView;
 use crate::app::chart;
+use crate::app::choices::Choices;
 use crate::app::effect::Effect;
 use crate::app::filter::panel;
 use crate::app::key::{Code, Key};
 use crate::app::keymap;
+use crate::app::lanes::LanesView;
 use crate::app::layout::{self, TimelineLayout};
+use crate::app::list;
 use crate::app::mouse::{Deed, Mouse};
-use crate::app::state::{Pane, State};
+use crate::app::silences::SilencesView;
+use crate::app::state::{Overlay, Pane, State};
 use crate::brief::sheet;
 use crate::index::Data;
 use crate::model::{EventIx, Window};
@@ -53,12 +60,12 @@ fn column(areas: &TimelineLayout, mouse: Mouse) -> u16 {
 }
 
 /// On the axis the button may be about to drag; elsewhere it clicks at once. What lies over the panes is not clicked
-/// through.
+/// through; where it is a list to choose from, its rows are.
 fn press(state: &mut State, data: &Data, mouse: Mouse) -> Vec<Effect> {
     state.notice = None;
     state.pressed = None;
     if state.overlay.is_some() {
-        return Vec::new();
+        return choose(state, data, mouse);
     }
     state.brush = None;
     let at = layout::layout(state);
@@ -82,6 +89,27 @@ fn press(state: &mut State, data: &Data, mouse: Mouse) -> Vec<Effect> {
         return click_filter(state, data, pane.inner, usize::from(mouse.row - pane.inner.y));
     }
     Vec::new()
+}
+
+/// Chooses a row of the overlay; one that is chosen already is taken.
+fn choose(state: &mut State, data: &Data, mouse: Mouse) -> Vec<Effect> {
+    let area = layout::layout(state).overlay;
+    let choices = state.overlay.as_ref().and_then(|overlay| Choices::of(overlay, area));
+    let Some(choices) = choices else { return Vec::new() };
+    let Some(row) = choices.at(mouse.column, mouse.row) else { return Vec::new() };
+    let taken = row == choices.chosen;
+    match &mut state.overlay {
+        Some(Overlay::Lanes(_)) if taken => laning::accept(state, data),
+        Some(Overlay::Cell(_)) if taken => laning::enter(state, data),
+        Some(Overlay::Silences(_)) if taken => silences::accept(state, data),
+        Some(Overlay::Lanes(LanesView { chosen, .. }))
+        | Some(Overlay::Cell(CellView { chosen, .. }))
+        | Some(Overlay::Silences(SilencesView { chosen, .. })) => {
+            *chosen = row;
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Brushes from where the button went down.
@@ -118,9 +146,14 @@ fn drawn_at(state: &State, data: &Data, areas: &TimelineLayout, at: (u16, u16)) 
     row.and_then(|row| axis.drawn_at(row, at.0, data)).or_else(nearest)
 }
 
-/// Selects the row; one that is selected already is opened.
+/// Selects the row; one that is selected already is opened. A heading folds or unfolds its group.
 fn click_list(state: &mut State, data: &Data, row: usize) -> Vec<Effect> {
-    let Some(event) = state.event_at(state.list_top + row, data) else { return Vec::new() };
+    let (rows, row) = (list::rows(state, data), state.list_top + row);
+    if let Some(group) = rows.heading_at(row).map(|group| group.run.group) {
+        panes::focus_timeline(state);
+        return listing::fold_group(state, group);
+    }
+    let Some(event) = rows.event_at(row, data) else { return Vec::new() };
     if state.shown() == Some(event) && state.focus == Pane::Timeline {
         return panes::open_detail(state, data);
     }

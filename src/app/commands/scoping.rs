@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{filtering, marking, moving};
+use super::{filtering, laning, marking, moving};
 use crate::app::effect::Effect;
 use crate::app::scope::Scope;
 use crate::app::state::{State, Step};
@@ -33,11 +33,12 @@ pub fn redo(state: &mut State, data: &Data) -> Vec<Effect> {
     restore(state, data, step)
 }
 
-/// Takes the scope, the folding and the marks of another step. Folds of headings that are not shown would change unseen, so it is
-/// said that they did.
+/// Takes the scope, the folding and the marks of another step. Folds of headings that are not shown would change
+/// unseen, so it is said that they did.
 fn restore(state: &mut State, data: &Data, step: Option<Step>) -> Vec<Effect> {
-    let Some(Step { scope, folds, gaps_folded, marks }) = step else { return Vec::new() };
+    let Some(Step { scope, folds, gaps_folded, rolled, marks }) = step else { return Vec::new() };
     state.gaps_folded = gaps_folded;
+    laning::restore(state, rolled);
     if folds != state.list.folds {
         state.list.folds = folds;
         state.notice = Some("The groups of the list are folded as they were.".into());

@@ -238,7 +238,22 @@ fn events_come_by_earliest_start_then_latest_end_then_file() {
 }
 
 #[test]
-fn the_nearest_event_is_itself_else_the_next_else_the_last() {
+fn the_nearest_event_stands_nearest_in_time_whichever_side_it_is_on() {
+    let index = dated(&["2019-01-01", "2019-01-02", "2021-06-01", "2019", "2021"]);
+    let nearest = |out: u32| {
+        let answer = Answer::crisp(crate::index::Bits::from_fn(5, |i| i != out as usize));
+        let listing = index.listing(&answer, Order::Date);
+        let at = index.nearest(&listing, EventIx(out)).unwrap();
+        index.listed(&listing, at, 1)[0].0.0
+    };
+    assert_eq!(nearest(1), 0, "a day before, not years after");
+    assert_eq!(nearest(0), 1);
+    assert_eq!(nearest(2), 4, "a year stands in its middle");
+    assert_eq!(nearest(3), 1);
+}
+
+#[test]
+fn the_nearest_event_is_itself_else_the_one_at_the_end() {
     let index = dated(&["2018-01", "2018-02", "2018-03", "2018-04"]);
     let answer = Answer::crisp(crate::index::Bits::from_fn(4, |i| i == 1 || i == 2));
     let listing = index.listing(&answer, Order::Date);

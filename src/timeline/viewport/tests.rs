@@ -60,18 +60,23 @@ fn a_window_is_named_as_exactly_as_it_is_long() {
 }
 
 #[test]
-fn a_window_is_said_in_ten_columns_too() {
-    let brief = |from, to, columns| view(from, to).brief(columns).to_string();
-    assert_eq!(brief(day(1890, 1, 1), day(2041, 1, 1), 10), "1890..2040");
-    assert_eq!(brief(day(2017, 3, 1), day(2020, 1, 1), 16), "2017-03..2019-12");
-    assert_eq!(brief(day(2017, 3, 1), day(2020, 1, 1), 15), "2017..2019");
-    assert_eq!(brief(day(2018, 3, 1), day(2018, 7, 1), 11), "2018-03..06");
-    assert_eq!(brief(day(2018, 3, 1), day(2018, 7, 1), 10), "2018");
-    assert_eq!(brief(day(2019, 11, 8), day(2019, 11, 16), 14), "2019-11-08..15");
-    assert_eq!(brief(day(2019, 11, 8), day(2019, 11, 16), 10), "2019-11");
-    assert_eq!(brief(day(2019, 11, 8), day(2019, 11, 9), 10), "2019-11-08");
-    assert_eq!(brief(day(2019, 11, 8) + 720, day(2019, 11, 9) + 720, 10), "2019-11");
-    assert_eq!(brief(day(2019, 12, 31) + 720, day(2020, 1, 1) + 720, 10), "2019..2020");
+fn a_window_is_said_with_both_its_ends_or_its_place_is() {
+    let said = |from, to, columns| {
+        let view = view(from, to);
+        view.brief(columns).map_or_else(|| format!("in {}", view.place()), |text| text.to_string())
+    };
+    assert_eq!(said(day(1890, 1, 1), day(2041, 1, 1), 10), "1890..2040");
+    assert_eq!(said(day(2017, 3, 1), day(2020, 1, 1), 16), "2017-03..2019-12");
+    assert_eq!(said(day(2017, 3, 1), day(2020, 1, 1), 15), "2017..2019");
+    assert_eq!(said(day(2018, 3, 1), day(2018, 7, 1), 11), "2018-03..06");
+    assert_eq!(said(day(2018, 3, 1), day(2018, 7, 1), 10), "in 2018");
+    assert_eq!(said(day(2017, 9, 1), day(2018, 7, 1), 10), "in 2017..2018");
+    assert_eq!(said(day(2019, 11, 8), day(2019, 11, 16), 14), "2019-11-08..15");
+    assert_eq!(said(day(2019, 11, 8), day(2019, 11, 16), 10), "in 2019-11");
+    assert_eq!(said(day(2019, 11, 8), day(2019, 11, 9), 10), "in 2019-11-08");
+    assert_eq!(said(day(2019, 11, 8) + 720, day(2019, 11, 9) + 720, 26), "2019-11-08 12:00..09 11:59");
+    assert_eq!(said(day(2019, 11, 8) + 720, day(2019, 11, 9) + 720, 10), "in 2019-11");
+    assert_eq!(said(day(2019, 12, 31) + 720, day(2020, 1, 1) + 720, 10), "in 2019..2020");
 }
 
 #[test]
