@@ -15,10 +15,24 @@ pub fn sources(event: &Event) -> Vec<SourceIx> {
     seen
 }
 
+/// Whether a claim has its source only through somebody else who cites it: it supports what that one says, and what the
+/// event is coded as is not its own.
+pub fn is_cited(claim: &Claim) -> bool {
+    claim.by.is_empty() && !claim.via.is_empty()
+}
+
+/// The sources of an event that speak for themselves; all of them where none does.
+pub fn own_sources(event: &Event) -> Vec<SourceIx> {
+    let speaks = |source: &SourceIx| event.claims.iter().any(|c| c.source == *source && !is_cited(c));
+    let all = sources(event);
+    let own: Vec<SourceIx> = all.iter().copied().filter(speaks).collect();
+    if own.is_empty() { all } else { own }
+}
+
 /// `Asharq Al-Awsat, “Experts: …”, 19 January 2018`.
 pub fn source(source: &Source) -> Text {
-    let by = source.author.as_ref().map(|a| text!("{a}, ")).unwrap_or_default();
-    let agency = source.agency.as_ref().map(|a| text!(" ({a})")).unwrap_or_default();
+    let by = source.more.author.as_ref().map(|a| text!("{a}, ")).unwrap_or_default();
+    let agency = source.more.agency.as_ref().map(|a| text!(" ({a})")).unwrap_or_default();
     text!("{by}{}{agency}, “{}”, {}", source.publisher, source.title, wording::published(&source.published))
 }
 

@@ -116,7 +116,7 @@ fn without(claim: &Claim, why: &Text, data: &Data, width: usize) -> Vec<Line> {
     let mut lines = plain(&text!("“{}”", claim.words), width, Tone::Words);
     lines.push(Line::default());
     lines.extend(plain(why, width, Tone::Dim));
-    if let Some(url) = &data.store.catalog().source(claim.source).url {
+    if let Some(url) = &data.store.catalog().source(claim.source).more.url {
         lines.extend(plain(&text!("The source is at {url}"), width, Tone::Plain));
     }
     lines

@@ -31,7 +31,7 @@ pub use footer::Reference;
 pub(super) use footer::coverage;
 pub(super) use gaps::told_in_short;
 pub use item::{Cited, Item};
-pub(super) use item::{cautions, figures, tolls};
+pub(super) use item::{cautions, figures, owner, tolls};
 use plan::{Choice, Ground, Plan};
 pub use positions::{Position, Stance, Voiced};
 pub use spots::{SpotPoint, Spots};

@@ -82,7 +82,7 @@ pub fn who(ix: EventIx, data: &Data, columns: usize) -> Vec<Line> {
     }
     out.blank();
     out.say(&known(&event), Tone::Plain);
-    let second = cite::sources(&event).len();
+    let second = cite::own_sources(&event).len();
     let sources = if second == 1 {
         text!("One source; {}.", wording::NO_SECOND_SOURCE)
     } else {
@@ -100,6 +100,8 @@ fn one(claim: &Claim, data: &Data, out: &mut Writer) {
     let source = catalog.source(claim.source);
     let by = if speakers.is_empty() {
         text!("said by {} itself", source.publisher)
+    } else if cite::is_cited(claim) {
+        text!("told {speakers}")
     } else {
         text!("said by {speakers}")
     };
@@ -109,7 +111,7 @@ fn one(claim: &Claim, data: &Data, out: &mut Writer) {
         let verdict = if claim.rejected { "the source rejects" } else { "it says" };
         out.indented(&text!("{verdict}: {asserts}"), 2, Tone::Differ);
     }
-    if let Some(caution) = &source.caution {
+    if let Some(caution) = &source.more.caution {
         out.indented(&text!("caution: {caution}"), 2, Tone::Dim);
     }
 }

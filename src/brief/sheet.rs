@@ -1,6 +1,6 @@
 //! An event as a sheet of lines: everything in it, each figure with its owner, each claim with its paragraph.
 
-use super::{cite, claims, unsaid};
+use super::{cite, claims, page, unsaid};
 use crate::index::{Data, Linked};
 use crate::model::differ::{Difference, Voice, differences};
 use crate::model::{Claim, Event, EventIx, Id, wording};
@@ -168,6 +168,10 @@ impl Sheet<'_> {
             let line = text!("{}: {}", figure.of, wording::count(&figure.count));
             self.labelled(std::mem::take(&mut label), &line, Tone::Plain);
         }
+        let counts = !self.event.toll.is_empty() || !self.event.figures.is_empty();
+        if counts && cite::own_sources(self.event).len() < cite::sources(self.event).len() {
+            self.labelled("", &page::owner(self.event, catalog), Tone::Plain);
+        }
     }
 
     fn gaps(&mut self) {
@@ -229,7 +233,8 @@ impl Sheet<'_> {
         self.hanging((reference, Tone::Dim), indent, &words, Tone::Words);
         let speakers = cite::speakers(claim, catalog);
         if !speakers.is_empty() {
-            self.hanging((Text::default(), Tone::Plain), indent, &text!("by {speakers}"), Tone::Plain);
+            let told = if cite::is_cited(claim) { speakers } else { text!("by {speakers}") };
+            self.hanging((Text::default(), Tone::Plain), indent, &told, Tone::Plain);
         }
         if let Some(slip) = &claim.slip {
             self.hanging((Text::default(), Tone::Plain), indent, &text!("sic: “{slip}”"), Tone::Differ);
@@ -284,15 +289,15 @@ impl Sheet<'_> {
         for (i, ix) in cite::sources(self.event).into_iter().enumerate() {
             let source = self.data.store.catalog().source(ix);
             self.hanging((text!("[{}]", i + 1), Tone::Dim), 4, &cite::source(source), Tone::Plain);
-            if let Some(basis) = &source.published_basis {
+            if let Some(basis) = &source.more.published_basis {
                 let line = text!("publication date {basis}");
                 self.hanging((Text::default(), Tone::Plain), 4, &line, Tone::Dim);
             }
-            if let Some(caution) = &source.caution {
+            if let Some(caution) = &source.more.caution {
                 let line = text!("caution: {caution}");
                 self.hanging((Text::default(), Tone::Plain), 4, &line, Tone::Dim);
             }
-            if let Some(url) = &source.url {
+            if let Some(url) = &source.more.url {
                 self.hanging((Text::default(), Tone::Plain), 4, url, Tone::Dim);
             }
         }
@@ -301,7 +306,7 @@ impl Sheet<'_> {
     /// What relative words are measured from: a source by its publisher, an event by its title.
     fn anchor(&self, anchor: &Id) -> String {
         let sources = &self.data.store.catalog().sources;
-        let source = sources.iter().find(|s| s.id == *anchor).map(|s| s.publisher.clone());
+        let source = sources.iter().find(|s| s.id == *anchor).map(|s| (*s.publisher).clone());
         let event = || self.data.store.find(anchor.as_str()).map(|e| text!("“{}”", self.data.index.title(e)));
         source.or_else(event).map(|name| format!("; measured from {name}")).unwrap_or_default()
     }

@@ -135,7 +135,7 @@ impl Cited {
     fn passed_over(&self, ix: SourceIx, catalog: &Catalog, copy: Option<&[Text]>, wrongs: &mut Wrongs) {
         let source = catalog.source(ix);
         let list = At::ROOT.key("passed_over");
-        for (number, _) in &source.passed_over {
+        for (number, _) in &source.more.passed_over {
             let at = list.number(*number);
             if copy.is_some_and(|all| paragraph(all, *number).is_none()) {
                 let message = text!("`{}` has no paragraph {number}.", source.id);
@@ -151,7 +151,7 @@ impl Cited {
 
     fn missing(&self, ix: SourceIx, catalog: &Catalog, paragraphs: &[Text], wrongs: &mut Wrongs) {
         let source = catalog.source(ix);
-        let passed = |n: u32| source.passed_over.iter().any(|(number, _)| *number == n);
+        let passed = |n: u32| source.more.passed_over.iter().any(|(number, _)| *number == n);
         for (number, paragraph) in (1..).zip(paragraphs) {
             if passed(number) || self.all.contains(&(ix, number)) {
                 continue;

@@ -61,7 +61,7 @@ fn copy(folder: &Path, source: &Source, findings: &mut Findings) -> Option<Vec<T
 
 fn read(folder: &Path, source: &Source, wrongs: &mut Wrongs) -> Option<Vec<Text>> {
     let root = At::ROOT;
-    let Some(file) = &source.file else {
+    let Some(file) = &source.more.file else {
         let message = text!("`{}` names no local copy, so nothing it is cited for is proven.", source.id);
         wrongs.add(Rule::NoCopy, &root.key("id"), message).label("no `file`");
         return None;
@@ -94,11 +94,13 @@ pub struct LocalCopy {
 /// # Errors
 /// Why it cannot be read, as a sentence: a name that is a path, what is no file, is larger than 16 MB or no UTF-8.
 pub fn local_copy(folder: &Path, source: &Source) -> Result<LocalCopy, Text> {
-    let Some(name) = &source.file else { return Err("The store names no local copy of this source.".into()) };
+    let Some(name) = &source.more.file else {
+        return Err("The store names no local copy of this source.".into());
+    };
     let said = |why: Text| text!("The local copy {name} {why}.");
     let bytes = contents(folder, name.as_str()).map_err(said)?;
     let found = sha256(&bytes);
-    let as_coded = source.sha256.as_ref().is_none_or(|hash| hash.as_str() == found);
+    let as_coded = source.more.sha256.as_ref().is_none_or(|hash| hash.as_str() == found);
     let text = decoded(bytes).map_err(said)?;
     Ok(LocalCopy { paragraphs: paragraphs(&text), as_coded })
 }
@@ -115,7 +117,7 @@ fn decoded(bytes: Vec<u8>) -> Result<String, Text> {
 fn hash(source: &Source, bytes: &[u8], wrongs: &mut Wrongs) {
     let root = At::ROOT;
     let found = sha256(bytes);
-    match &source.sha256 {
+    match &source.more.sha256 {
         Some(hash) if hash.as_str() == found => {}
         Some(_) => {
             let message = text!("The local copy of `{}` is not the text that was coded.", source.id);

@@ -26,7 +26,7 @@ pub struct OutputArgs {
 impl OutputArgs {
     /// The file, if it goes to one.
     pub fn file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|path| *path != Path::new("-"))
+        self.output.as_deref().and_then(named)
     }
 
     /// Refuses what cannot be written, before anything is read for it.
@@ -47,6 +47,11 @@ impl OutputArgs {
             Some(path) => write_with(path, write, self.force),
         }
     }
+}
+
+/// A file by the name that was given: `-` is none, it is standard output.
+pub fn named(path: &Path) -> Option<&Path> {
+    Some(path).filter(|path| *path != Path::new("-"))
 }
 
 /// What writes the whole of a document.

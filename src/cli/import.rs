@@ -27,7 +27,7 @@ pub struct ImportArgs {
     /// Its format; guessed from its header without it.
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     from: Option<&'static Format>,
-    /// Write the store into this file instead of printing it.
+    /// Write the store into this file instead of printing it; `-` prints it.
     #[arg(short, long, value_name = "STORE")]
     output: Option<PathBuf>,
     /// Write every remark into this file, instead of the first ones to standard error.
@@ -49,11 +49,16 @@ const SHOWN: usize = 20;
 
 /// Prints or writes the store, and tells what is not in it.
 pub fn run(args: &ImportArgs) -> Done {
-    for path in args.output.iter().chain(&args.report) {
+    let output = args.output.as_deref().and_then(file::named);
+    for path in output.into_iter().chain(args.report.as_deref()) {
+        apart(&args.file, path)?;
         file::check(path, args.force)?;
     }
+    if let (Some(output), Some(report)) = (output, &args.report) {
+        apart(output, report)?;
+    }
     // Where no temporary file can be written, the events are held.
-    let mut spill = Spill::beside(args.output.as_deref()).ok();
+    let mut spill = Spill::beside(output).ok();
     let (name, made) = made(args, spill.as_mut().map(|spill| spill as &mut dyn Write))?;
     let mut told = vec![made.summary(&name)];
     match &args.report {
@@ -70,11 +75,25 @@ pub fn run(args: &ImportArgs) -> Done {
         out.write_all(made.text.as_bytes())?;
         spill.as_mut().map_or(Ok(()), |spill| spill.copy(out))
     };
-    match &args.output {
+    match output {
         Some(path) => file::write_with(path, write, args.force)?,
         None => out::print_data(write)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses to write into a file that is read, or written, as something else: not even when asked to.
+fn apart(one: &Path, other: &Path) -> Result<(), Failure> {
+    let same = one == other
+        || std::fs::canonicalize(one).ok().is_some_and(|one| std::fs::canonicalize(other).ok() == Some(one));
+    match same {
+        true => {
+            let name = text!("{}", other.display());
+            let failure = Failure::new(text!("{name} is the file that is read, or another that is written."));
+            Err(failure.hint(Text::new("give the store and the report names of their own")))
+        }
+        false => Ok(()),
+    }
 }
 
 /// The store without its events, which are put aside, and what its file is called.
@@ -89,9 +108,11 @@ fn made(args: &ImportArgs, aside: Option<&mut dyn Write>) -> Result<(String, Imp
     }
     let shown = text!("{}", args.file.display());
     let (file, size) = open_file(&args.file, &shown).map_err(failed)?;
+    let (again, _) = open_file(&args.file, &shown).map_err(failed)?;
     let name = args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let wishes = wishes(&name, size);
-    let made = loading::told(|watch| import::import_aside(file, &wishes, watch, aside));
+    let slashes = import::survey(again, &wishes);
+    let made = loading::told(|watch| import::import_surveyed(file, &wishes, slashes, watch, aside));
     Ok((name, made.map_err(failed)?))
 }
 

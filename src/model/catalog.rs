@@ -3,6 +3,9 @@
 //! Everything that refers to a definition does so by its position in these lists, in the order of the file;
 //! that order is also the order of lanes, facets and colours.
 
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
 use super::date::Edtf;
 use super::event::Id;
 use crate::text::Text;
@@ -64,7 +67,8 @@ pub struct Question {
     pub answers: Vec<Id>,
 }
 
-/// A published report that claims cite.
+/// A published report that claims cite. There may be as many as events: what few sources have lies apart, and what many
+/// share is held once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// Its id, in one space with event ids.
@@ -72,7 +76,16 @@ pub struct Source {
     /// The report's title as published.
     pub title: Text,
     /// Who published it.
-    pub publisher: Text,
+    pub publisher: Arc<Text>,
+    /// When it was published.
+    pub published: Arc<Edtf>,
+    /// What else is known of it.
+    pub more: More,
+}
+
+/// What few sources have.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Details {
     /// Its author, if named.
     pub author: Option<Text>,
     /// The news agency it draws on, if named.
@@ -81,9 +94,7 @@ pub struct Source {
     pub url: Option<Text>,
     /// The language it was read in.
     pub language: Option<Text>,
-    /// When it was published.
-    pub published: Edtf,
-    /// How that date is known.
+    /// How its date is known.
     pub published_basis: Option<Text>,
     /// One line of caution that a briefing prints.
     pub caution: Option<Text>,
@@ -93,6 +104,43 @@ pub struct Source {
     pub sha256: Option<Text>,
     /// Paragraphs that yield nothing, and why; ascending.
     pub passed_over: Vec<(u32, Text)>,
+}
+
+/// Of a source that has none of it.
+static NO_DETAILS: Details = Details {
+    author: None,
+    agency: None,
+    url: None,
+    language: None,
+    published_basis: None,
+    caution: None,
+    file: None,
+    sha256: None,
+    passed_over: Vec::new(),
+};
+
+/// [`Details`], which take up nothing where there are none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct More(Option<Box<Details>>);
+
+impl From<Details> for More {
+    fn from(details: Details) -> More {
+        More((details != NO_DETAILS).then(|| Box::new(details)))
+    }
+}
+
+impl Deref for More {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        self.0.as_deref().unwrap_or(&NO_DETAILS)
+    }
+}
+
+impl DerefMut for More {
+    fn deref_mut(&mut self) -> &mut Details {
+        self.0.get_or_insert_default()
+    }
 }
 
 /// How exactly a place is known.
@@ -262,5 +310,25 @@ impl Catalog {
     /// Whether `inner` is `outer` or lies within it by at least one alternative of `within`.
     pub fn maybe_within(&self, inner: PlaceIx, outer: PlaceIx) -> bool {
         inner == outer || self.place(inner).within.iter().any(|p| self.maybe_within(*p, outer))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// There may be as many sources as events, and many places.
+    #[test]
+    fn a_source_and_a_place_take_up_little() {
+        assert!(size_of::<Source>() <= 64, "{}", size_of::<Source>());
+        assert!(size_of::<Place>() <= 120, "{}", size_of::<Place>());
+        assert!(size_of::<Text>() <= 24, "{}", size_of::<Text>());
+    }
+
+    #[test]
+    fn details_that_say_nothing_take_up_nothing() {
+        assert_eq!(More::from(Details::default()), More(None));
+        let said = More::from(Details { url: Some("https://example.org/".into()), ..Details::default() });
+        assert_eq!((said.url.is_some(), said.caution.is_none()), (true, true));
     }
 }

@@ -14,8 +14,8 @@ pub mod truth;
 pub mod wording;
 
 pub use catalog::{
-    Actor, ActorIx, ActorKindIx, Catalog, Kind, KindIx, Place, PlaceIx, PlacePrecision, Question, QuestionIx,
-    RoleIx, SideIx, Source, SourceIx, Term, View,
+    Actor, ActorIx, ActorKindIx, Catalog, Details, Kind, KindIx, More, Place, PlaceIx, PlacePrecision,
+    Question, QuestionIx, RoleIx, SideIx, Source, SourceIx, Term, View,
 };
 pub use count::Count;
 pub use date::{DateError, Edtf, Minute, PartOfDay, Precision, Shape, Span, TimeOfDay, When, Window};

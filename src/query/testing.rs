@@ -1,5 +1,7 @@
 //! A small store for the tests of this part.
 
+use std::sync::Arc;
+
 use crate::model::*;
 use crate::text::Text;
 
@@ -35,17 +37,9 @@ fn source(title: &'static str, key: &str, published: &str) -> Source {
     Source {
         id: id(key),
         title: Text::from(title),
-        publisher: Text::from("A paper"),
-        author: None,
-        agency: None,
-        url: None,
-        language: None,
-        published: Edtf::parse(published).unwrap(),
-        published_basis: None,
-        caution: None,
-        file: None,
-        sha256: None,
-        passed_over: Vec::new(),
+        publisher: Arc::new(Text::from("A paper")),
+        published: Arc::new(Edtf::parse(published).unwrap()),
+        more: More::default(),
     }
 }
 

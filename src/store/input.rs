@@ -7,7 +7,7 @@ use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use super::Unreadable;
-use super::import::{self, Watch};
+use super::import::{self, Slashes, Watch};
 use crate::text;
 use crate::text::Text;
 
@@ -98,7 +98,7 @@ const STDIN: &str = "standard input";
 fn piped(bytes: Vec<u8>, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
     match import::is_import(&bytes) {
         true => {
-            let made = imported(STDIN, &*bytes, bytes.len() as u64, reading)?;
+            let made = imported(STDIN, &*bytes, bytes.len() as u64, &*bytes, reading)?;
             Ok(Bytes { name: STDIN.into(), ..made })
         }
         false => Ok(Bytes { name: STDIN.into(), path: None, bytes: Cow::Owned(bytes), imported: None }),
@@ -111,21 +111,30 @@ fn opened(path: &Path, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
     let named = |made: Bytes| Bytes { name: shown(path), path: Some(path.to_owned()), ..made };
     if import::is_table(path) {
         let (from, size) = open(path, &shown(path))?;
-        return imported(&file, from, size, reading).map(named);
+        let (again, _) = open(path, &shown(path))?;
+        return imported(&file, from, size, again, reading).map(named);
     }
     let read = self::file(path, reading.limits)?;
     let is_json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
     match is_json && import::is_timeline(&read.bytes) {
-        true => imported(&file, &*read.bytes, read.bytes.len() as u64, reading).map(named),
+        true => imported(&file, &*read.bytes, read.bytes.len() as u64, &*read.bytes, reading).map(named),
         false => Ok(read),
     }
 }
 
-/// The store that is made of what is called `file`, its own name and path still to be told.
-fn imported(file: &str, from: impl Read, size: u64, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
+/// The store that is made of what is called `file`, its own name and path still to be told. It is read twice.
+fn imported(
+    file: &str,
+    from: impl Read,
+    size: u64,
+    again: impl Read,
+    reading: &mut Reading<'_>,
+) -> Result<Bytes, Unreadable> {
     let wishes =
         import::Wishes { file, format: None, size, order: import::Order::EventsFirst, rows: reading.rows };
-    let made = import::import(from, &wishes, reading.watch)?;
+    // A few rows are shown at once, before all are looked through.
+    let slashes = if reading.rows.is_some() { Slashes::default() } else { import::survey(again, &wishes) };
+    let made = import::import_surveyed(from, &wishes, slashes, reading.watch, None)?;
     let told = made.summary(file);
     let bytes = made.text.into_bytes();
     let name = Text::new(file);

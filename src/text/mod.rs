@@ -23,8 +23,8 @@ use std::hash::{Hash, Hasher};
 #[derive(Clone, Default)]
 pub struct Text {
     shown: Box<str>,
-    /// What it was made from, where something in that had to be shown.
-    given: Option<Box<str>>,
+    /// What it was made from, where something in that had to be shown: seldom, so that it takes up one word and not two.
+    given: Option<Box<Box<str>>>,
 }
 
 impl Text {
@@ -33,7 +33,7 @@ impl Text {
         let raw = raw.as_ref();
         match shown::shown(raw) {
             Cow::Borrowed(shown) => Text::displayable(shown),
-            Cow::Owned(shown) => Text { shown: shown.into(), given: Some(raw.into()) },
+            Cow::Owned(shown) => Text { shown: shown.into(), given: Some(Box::new(raw.into())) },
         }
     }
 
@@ -55,7 +55,7 @@ impl Text {
     /// What it was made from: for files in formats that escape it, and never for a terminal. A text that was composed
     /// of others, or clipped or wrapped, is what is shown of them.
     pub fn raw(&self) -> &str {
-        self.given.as_deref().unwrap_or(&self.shown)
+        self.given.as_ref().map_or(&*self.shown, |given| &***given)
     }
 
     /// Whether there is none.
@@ -129,7 +129,7 @@ impl From<String> for Text {
     fn from(raw: String) -> Text {
         match shown::shown(&raw) {
             Cow::Borrowed(_) => Text::displayable(raw),
-            Cow::Owned(shown) => Text { shown: shown.into(), given: Some(raw.into()) },
+            Cow::Owned(shown) => Text { shown: shown.into(), given: Some(Box::new(raw.into())) },
         }
     }
 }

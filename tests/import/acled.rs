@@ -1,6 +1,6 @@
 //! ACLED.
 
-use super::{Sheet, opened, warnings};
+use super::{Sheet, opened, owned, warnings};
 
 const HEADER: &str = "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,\
 assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,\
@@ -42,13 +42,14 @@ fn a_row_becomes_an_event_with_its_note_quoted_and_its_sources_apart() {
            date: \"2020-03-08\"\n  \
            form: incident\n  \
            kind: battles\n  \
-           title: \"Armed clash, Military Forces of Vessa - River Front, Old Ford: 3 killed\"\n  \
+           title: \"Armed clash, Military Forces of Vessa - River Front, Old Ford\"\n  \
            summary: \"ACLED notes: “On 8 March 2020, soldiers and militants of the River Front clashed at Old Ford.”\"\n  \
            place: old-ford\n  \
            actors: [{who: military-forces-of-vessa, as: actor-1}, {who: river-front, as: actor-2}]\n  \
            toll: [{side: all, killed: 3}]\n  \
-           claims: [{source: the-courier, para: 1, words: \"On 8 March 2020, soldiers and militants of\"}, \
-           {source: radio-vessa, para: 1, words: \"On 8 March 2020, soldiers and militants of\"}]\n  \
+           claims: [{source: acled, para: 1, words: \"On 8 March 2020, soldiers and militants of\"}, \
+           {source: the-courier, para: 1, words: \"event VSA7\", via: acled}, \
+           {source: radio-vessa, para: 1, words: \"event VSA7\", via: acled}]\n  \
            tags: [armed-clash, riverlands]"
     );
     assert!(store.text.contains("licence: \"ACLED terms of use"));
@@ -138,4 +139,58 @@ fn a_row_without_a_date_is_told() {
     let store = opened(&rows.row(&[("event_id_cnty", "VSA2")]).text());
     store.says("Row 2, not carried: the date of VSA1, `31 June 2020`, cannot be read.");
     assert_eq!(store.store.len(), 1);
+}
+
+#[test]
+fn numbers_are_those_of_acled_and_never_of_the_outlets_that_it_cites() {
+    let row = [("event_id_cnty", "VSA7"), ("source", "AFP; Reuters; Al Sumaria")];
+    let told = owned(&sheet().row(&row).text(), "acled-vsa7");
+    assert!(
+        told.contains("according to ACLED, which cites AFP, Reuters and Al Sumaria; no second source"),
+        "{told}"
+    );
+    assert!(!told.contains("according to AFP"), "{told}");
+}
+
+#[test]
+fn fatalities_are_whole_numbers_and_what_is_none_is_told() {
+    let rows = sheet()
+        .row(&[("event_id_cnty", "A1"), ("fatalities", "1,000")])
+        .row(&[("event_id_cnty", "A2"), ("fatalities", "x")])
+        .row(&[("event_id_cnty", "A3"), ("fatalities", "-5")])
+        .row(&[("event_id_cnty", "A4"), ("fatalities", "3,0")]);
+    let store = opened(&rows.text());
+    assert!(store.written("acled-a1").contains("killed: 1000}"), "{}", store.text);
+    for (row, written) in [(3, "x"), (4, "-5"), (5, "3,0")] {
+        store.says(&format!("Row {row}, not carried: fatalities is `{written}`, which is not a count."));
+    }
+    assert!(store.event("acled-a4").toll.is_empty());
+}
+
+#[test]
+fn codes_that_the_codebook_does_not_have_are_told() {
+    let rows =
+        sheet().row(&[("event_id_cnty", "A1"), ("geo_precision", "9"), ("inter1", "12"), ("inter2", "0")]);
+    let store = opened(&rows.text());
+    let no_code = "which the codebook does not have";
+    store.says(&format!(
+        "Row 2, odd: geo_precision is 9, {no_code}; the place is taken to be around the one named."
+    ));
+    store.says(&format!("Row 2, odd: inter is 12, {no_code}; the kind of the actor is not stated."));
+    assert!(!store.remarks.iter().any(|remark| remark.contains("inter is 0")));
+}
+
+#[test]
+fn a_row_without_an_id_is_an_event_of_its_own() {
+    let rows = sheet()
+        .row(&[("event_id_cnty", "")])
+        .row(&[("event_id_cnty", "IRQ3")])
+        .row(&[("event_id_cnty", "IRQ3")])
+        .row(&[("event_id_cnty", "--")]);
+    let store = opened(&rows.text());
+    store.says("Row 2, odd: it has no id; the event is called acled-row-2.");
+    store.says("Row 4, odd: the id acled-irq3 is taken already; the event is called acled-irq3-row-4.");
+    store.says("Row 5, odd: the id acled is taken already; the event is called acled-row-5.");
+    assert_eq!(store.store.len(), 4);
+    assert!(!store.remarks.iter().any(|remark| remark.contains("added to it")));
 }

@@ -1,6 +1,6 @@
 //! GTD.
 
-use super::{Sheet, opened, opened_as, warnings};
+use super::{Sheet, opened, opened_as, owned, warnings};
 
 const HEADER: &str = "eventid,iyear,imonth,iday,approxdate,extended,resolution,country,country_txt,region,region_txt,\
 provstate,city,latitude,longitude,specificity,vicinity,location,summary,crit1,doubtterr,multiple,success,suicide,\
@@ -47,13 +47,14 @@ fn a_row_becomes_an_event_with_its_perpetrators_apart() {
            date: \"1990-03-08\"\n  \
            form: incident\n  \
            kind: armed-assault\n  \
-           title: \"Armed Assault, Old Ford: 3 killed\"\n  \
+           title: \"Armed Assault, Old Ford\"\n  \
            summary: \"GTD: “Assailants stopped a ferry.” Type of target: “Terrorists/Non-State Militia”. \
            Weapon: “Firearms”.\"\n  \
            place: old-ford\n  \
            actors: [{who: river-front, as: attacker, basis: named by source}]\n  \
            toll: [{side: all, killed: 3, injured: 0}, {side: perpetrators, killed: 1}]\n  \
-           claims: [{source: the-courier-on-1990-03-09, para: 1, words: \"Ferry held up\"}]\n  \
+           claims: [{source: gtd, para: 1, words: \"event 199003080001\"}, \
+           {source: the-courier-on-1990-03-09, para: 1, words: \"Ferry held up\", via: gtd}]\n  \
            tags: [terrorists-non-state-militia, firearms, riverlands]"
     );
     assert!(store.text.contains("attribution: \"START (National Consortium"));
@@ -97,7 +98,7 @@ fn what_is_not_known_of_a_toll_is_unknown_and_what_is_empty_is_not_stated() {
     assert!(store.written("gtd-2").contains("{side: all, killed: 3, injured: unknown, kidnapped: unknown}"));
     assert!(store.written("gtd-3").contains("{side: all, killed: 2..3, injured: 0, kidnapped: 4, freed: 3}"));
     store.says("Row 4, odd: 2.5 is a share of a sum; the numbers around it are taken.");
-    store.says("Row 5, not carried: `many` is not a count.");
+    store.says("Row 5, not carried: nkill is `many`, which is not a count.");
     assert_eq!(warnings(&store.text), [""; 0]);
 }
 
@@ -146,4 +147,46 @@ fn a_sheet_saved_with_semicolons_and_decimal_commas_in_latin_1_is_read() {
     let store = opened_as(&latin, None);
     assert!(store.text.contains("name: \"Ría\", within: north, at: [10.5, 20.25], precision: town"));
     store.says("Row 2: the text is not in UTF-8 and was read as Windows-1252.");
+}
+
+#[test]
+fn numbers_are_those_of_gtd() {
+    let told = owned(&sheet().row(&[("eventid", "1")]).text(), "gtd-1");
+    assert!(told.contains("according to GTD, which cites The Courier; no second source here"), "{told}");
+}
+
+#[test]
+fn codes_that_the_codebook_does_not_have_are_told() {
+    let rows = sheet()
+        .row(&[
+            ("eventid", "1"),
+            ("imonth", "13"),
+            ("specificity", "9"),
+            ("doubtterr", "7"),
+            ("nkill", "1.000"),
+        ])
+        .row(&[
+            ("eventid", "2"),
+            ("iday", "40"),
+            ("extended", "1"),
+            ("resolution", "soon"),
+            ("nkill", "1,000"),
+        ])
+        .row(&[("eventid", "3"), ("doubtterr", "1.0"), ("specificity", "4.0")]);
+    let store = opened(&rows.text());
+    let no_code = "which the codebook does not have";
+    for remark in [
+        format!("Row 2, odd: imonth is 13, {no_code}; it is taken to be not known."),
+        format!("Row 2, odd: specificity is 9, {no_code}; the place is taken to be within a district."),
+        format!("Row 2, odd: doubtterr is 7, {no_code}; it is taken to be not known."),
+        "Row 2, not carried: nkill is `1.000`, which is not a count.".to_owned(),
+        format!("Row 3, odd: iday is 40, {no_code}; it is taken to be not known."),
+    ] {
+        store.says(&remark);
+    }
+    assert_eq!([store.date("gtd-1"), store.date("gtd-2")], ["1990", "1990-03"]);
+    assert!(store.written("gtd-2").contains("killed: 1000"));
+    assert_eq!(store.event("gtd-3").coding.written(), "doubtful");
+    let ends = sheet().row(&[("eventid", "1"), ("extended", "1"), ("resolution", "soon")]);
+    opened(&ends.text()).says("Row 2, not carried: resolution is `soon`, which is no day.");
 }

@@ -110,6 +110,22 @@ fn opened_as(bytes: &[u8], format: Option<&str>) -> Opened {
     Opened { store, text: made.text, remarks }
 }
 
+/// What a briefing says of the event of a table, and `show` after it.
+fn owned(table: &str, id: &str) -> String {
+    let folder = session::Folder::new(&format!("owned-{id}-{}", table.len()));
+    std::fs::write(folder.0.join("t.csv"), table).unwrap();
+    let (code, brief, told) = folder.run(&["brief", "t.csv"]);
+    assert_eq!(code, 0, "{told}");
+    let (code, shown, told) = folder.run(&["show", id, "t.csv"]);
+    assert_eq!(code, 0, "{told}");
+    let unwrapped = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (brief, shown) = (unwrapped(brief), unwrapped(shown));
+    assert!(brief.contains("according to"), "{brief}");
+    let owner = shown.split("according to").nth(1).unwrap_or_default();
+    assert!(shown.contains(" via ") == owner.contains("which cites"), "{shown}");
+    format!("{brief} {shown}")
+}
+
 /// A store that `check` finds no error in.
 fn good(text: &str) -> Store {
     let inputs = [Input::Stdin(text.as_bytes().to_vec())];

@@ -62,3 +62,34 @@ fn what_cannot_be_read_is_told_and_the_rest_is_kept() {
     assert_eq!(store.store.len(), 4);
     assert_eq!(warnings(&store.text), [""; 0]);
 }
+
+#[test]
+fn rows_that_can_be_read_one_way_only_decide_how_days_with_slashes_are_read() {
+    let days = |rows: &str| opened(&format!("id,date,title\n{rows}"));
+    let turned = days("a,3/8/2020,A\nb,13/8/2020,B\n");
+    assert_eq!([turned.date("a"), turned.date("b")], ["2020-08-03", "2020-08-13"]);
+    turned.says("Row 2: the date was read as day/month, for other rows of the file can be nothing else.");
+    let months = days("a,3/8/2020,A\nb,8/13/2020,B\n");
+    assert_eq!([months.date("a"), months.date("b")], ["2020-03-08", "2020-08-13"]);
+    assert!(!months.remarks.iter().any(|remark| remark.contains("month/day")));
+    let guessed = days("a,3/8/2020,A\nb,3/3/2020,B\nc,4/8/2020,C\n");
+    guessed.says(
+        "Rows 2, 4: the date could be day/month or month/day, no row of the file tells, and it was read as month/day.",
+    );
+    let mixed = days("a,3/8/2020,A\nb,13/8/2020,B\nc,8/13/2020,C\n");
+    assert_eq!(
+        [mixed.date("a"), mixed.date("b"), mixed.date("c")],
+        ["2020-03-08", "2020-08-13", "2020-08-13"]
+    );
+    mixed.says(
+        "Row 2: the date could be day/month or month/day, the file has both, and it was read as month/day.",
+    );
+}
+
+#[test]
+fn a_year_without_its_century_and_a_form_that_is_none_are_told() {
+    let store = opened("id,date,title,form,killed\na,3/8/20,A,,\nb,2020,B,battle,\"1,000\"\n");
+    store.says("Row 2, not carried: the date of “A”, `3/8/20`, cannot be read.");
+    store.says("Row 3, not carried: `battle` is no form of a store.");
+    assert!(store.written("b").contains("killed: 1000"));
+}

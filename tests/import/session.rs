@@ -14,10 +14,10 @@ use dateline::store::{Files, Input, Limits};
 const TABLE: &str = "date,title,killed\n2020-03-08,Ferry held up,2\nsoon,Strike,\n";
 
 /// A folder of its own for a test, taken away at the end.
-struct Folder(PathBuf);
+pub struct Folder(pub PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Folder {
+    pub fn new(name: &str) -> Folder {
         let path = std::env::temp_dir().join(format!("dateline-import-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
@@ -25,7 +25,7 @@ impl Folder {
         Folder(path)
     }
 
-    fn run(&self, args: &[&str]) -> (i32, String, String) {
+    pub fn run(&self, args: &[&str]) -> (i32, String, String) {
         ended(self.command(args).stdin(Stdio::null()))
     }
 
@@ -240,4 +240,45 @@ fn the_size_of_a_store_is_no_limit_to_a_table() {
         folder.run(&["list", "large.csv", "--max-size", "1", "-w", "id:2020-03-08-event-8999"]);
     assert_eq!(code, 0, "{told}");
     assert!(listed.contains("Event 8999"));
+}
+
+#[test]
+fn a_dash_is_standard_output_and_no_file() {
+    let folder = Folder::new("dash");
+    let (code, printed, told) = folder.run(&["import", "boats.csv", "-o", "-"]);
+    assert_eq!(code, 0, "{told}");
+    assert_eq!(printed, folder.run(&["import", "boats.csv"]).1);
+    assert!(!folder.0.join("-").exists());
+}
+
+#[test]
+fn what_is_read_is_never_written_over() {
+    let folder = Folder::new("over");
+    std::os::unix::fs::symlink("boats.csv", folder.0.join("link.csv")).unwrap();
+    for args in [
+        &["import", "boats.csv", "-o", "boats.csv", "--force"][..],
+        &["import", "boats.csv", "-o", "./boats.csv", "--force"],
+        &["import", "boats.csv", "-o", "link.csv", "--force"],
+        &["import", "boats.csv", "-o", "a.yaml", "--report", "boats.csv", "--force"],
+        &["import", "boats.csv", "-o", "a.yaml", "--report", "a.yaml", "--force"],
+    ] {
+        let (code, _, told) = folder.run(args);
+        assert_eq!(code, 2, "{args:?}: {told}");
+        assert!(told.contains("is the file that is read, or another that is written"), "{told}");
+        assert_eq!(folder.read("boats.csv"), TABLE);
+    }
+}
+
+/// A row far behind the beginning decides, of a file and of what is piped in to be opened.
+#[test]
+fn the_last_row_of_a_large_table_decides_how_its_days_are_read() {
+    let folder = Folder::new("slashes");
+    let rows: String = (0..4000).map(|n| format!("3/8/2020,Event {n} of a large table\n")).collect();
+    fs::write(folder.0.join("large.csv"), format!("date,title\n{rows}13/8/2020,Last\n")).unwrap();
+    let (_, listed, _) = folder.run(&["list", "large.csv", "-w", "date:2020-08-03"]);
+    assert!(listed.lines().count() > 3999, "{listed}");
+    let (_, piped, _) = folder.run_with("large.csv", &["list", "-", "-w", "date:2020-08-03"]);
+    assert_eq!(listed.lines().count(), piped.lines().count());
+    let (_, printed, told) = folder.run(&["import", "large.csv"]);
+    assert_eq!(printed.matches("date: \"2020-08-03\"").count(), 4000, "{told}");
 }

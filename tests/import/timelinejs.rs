@@ -76,3 +76,10 @@ fn what_is_no_timeline_is_refused() {
     assert_eq!(told("{\"events\": 3}"), "file.csv: there is no list of `events`, as TimelineJS has it.");
     assert!(told("{\"events\": [}").starts_with("file.csv: this is not JSON: "));
 }
+
+#[test]
+fn parts_of_a_date_that_cannot_be_read_are_told() {
+    let store = opened("Year,Month,Day,Time,Headline\n1815,March,3,,A\n1815,3,4,noon,B\n");
+    store.says("Row 2, not carried: the month of “A”, `March`, cannot be read.");
+    store.says("Row 3, not carried: the time of “B”, `noon`, cannot be read.");
+}

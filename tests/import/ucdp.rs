@@ -1,6 +1,6 @@
 //! UCDP GED.
 
-use super::{Sheet, made, opened, opened_as, warnings};
+use super::{Sheet, made, opened, opened_as, owned, warnings};
 
 const HEADER: &str = "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,\
 conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,\
@@ -52,12 +52,13 @@ fn a_row_becomes_an_event_with_its_place_sides_counts_and_source() {
            date: \"2020-03-08\"\n  \
            form: incident\n  \
            kind: state-based\n  \
-           title: \"Government of Vessa - River Front, Old Ford town: 2 (1..4) killed\"\n  \
-           summary: \"State-based conflict, Vessa: Government.\"\n  \
+           title: \"Government of Vessa - River Front, Old Ford town\"\n  \
+           summary: \"Vessa: Government.\"\n  \
            place: old-ford-town\n  \
            actors: [{who: government-of-vessa, as: side-a}, {who: river-front, as: side-b}]\n  \
            toll: [{side: all, killed: 2 (1..4)}, {side: side-b, killed: 2}]\n  \
-           claims: [{source: the-courier-on-2020-03-10, para: 1, words: \"Ferry held up at the old ford\"}]\n  \
+           claims: [{source: ucdp-ged, para: 1, words: \"event 7\"}, {source: the-courier-on-2020-03-10, para: 1, \
+           words: \"Ferry held up at\", via: ucdp-ged}]\n  \
            tags: [vessa-government, riverlands]"
     );
     assert!(store.text.contains("licence: \"CC BY 4.0\""));
@@ -193,7 +194,7 @@ fn every_report_is_a_source_with_its_day() {
         ]);
     let store = opened(&rows.text());
     let claims = |id| store.event(id).claims.len();
-    assert_eq!([claims("ucdp-1"), claims("ucdp-2"), claims("ucdp-3"), claims("ucdp-4")], [2, 1, 1, 1]);
+    assert_eq!([claims("ucdp-1"), claims("ucdp-2"), claims("ucdp-3"), claims("ucdp-4")], [3, 2, 1, 2]);
     assert!(store.text.contains("title: 'Ferry held up; \"two\" dead'\n  publisher: \"The Courier\""));
     store.says("Row 3, odd: the report of The Courier is dated 2020-03-01, before the event.");
     assert!(store.text.contains("published: \"[2020-03-01..]\""));
@@ -234,7 +235,7 @@ fn what_is_not_carried_is_told_by_column_and_by_row() {
     store.says("Row 2, not carried: there is no place at 95, 20.25.");
     store.says("Row 3, not carried: the event 2 has no date that can be read.");
     store.says("Row 4, odd: no day can be read; the year is taken.");
-    store.says("Row 5, odd: the id ucdp-3 stands above already; the row was added to it.");
+    store.says("Row 5, odd: the id ucdp-3 is taken already; the event is called ucdp-3-row-5.");
     store.says("Row 6, not carried: it has 3 fields where there are 49 columns.");
     assert_eq!(store.date("ucdp-3"), "2020");
     assert_eq!(store.date("ucdp-3-row-5"), "2020-03-08");
@@ -244,4 +245,82 @@ fn what_is_not_carried_is_told_by_column_and_by_row() {
 fn the_same_file_makes_the_same_store() {
     let text = sheet().row(&[("id", "1")]).row(&[("id", "2"), ("side_b", "Hill Front")]).text();
     assert_eq!(made(text.as_bytes(), None).unwrap().text, made(text.as_bytes(), Some("ucdp")).unwrap().text);
+}
+
+/// What the outlets wrote is not known: the numbers are those of UCDP, which cites them.
+#[test]
+fn numbers_are_those_of_the_data_set_and_never_of_the_reports_that_it_cites() {
+    let articles = "\"AFP,2020-03-10,Ferry held up\";\"Reuters,2020-03-09,On the ferry\"";
+    let told = owned(&sheet().row(&[("id", "7"), ("source_article", articles)]).text(), "ucdp-7");
+    assert!(
+        told.contains("according to UCDP GED, which cites AFP and Reuters; no second source here"),
+        "{told}"
+    );
+    assert!(!told.contains("according to AFP"), "{told}");
+    let alone = owned(&sheet().row(&[("id", "7"), ("source_article", "")]).text(), "ucdp-7");
+    assert!(alone.contains("according to UCDP GED; no second source here"), "{alone}");
+}
+
+#[test]
+fn the_data_set_is_one_source_that_was_published_after_its_last_event() {
+    let rows = sheet().row(&[("id", "1")]).row(&[
+        ("id", "2"),
+        ("date_start", "2021-05-01"),
+        ("date_end", "2021-05-01"),
+    ]);
+    let store = opened(&rows.text());
+    assert!(store.text.contains(
+        "- id: ucdp-ged\n  title: \"UCDP GED\"\n  publisher: \"UCDP GED\"\n  published: \"[2021..]\"\n  \
+         published_basis: \"not stated: not before the last year it has events of\"\n"
+    ));
+    assert!(store.text.contains("- {id: ucdp-ged, name: \"UCDP GED\", kind: data-set}"));
+    assert_eq!(warnings(&store.text), [""; 0]);
+}
+
+#[test]
+fn what_the_codebook_does_not_have_is_told_with_its_row() {
+    let rows = sheet()
+        .row(&[("id", "1"), ("best", "-3"), ("type_of_violence", "7"), ("where_prec", "0")])
+        .row(&[("id", "2"), ("best", "NA"), ("event_clarity", "7"), ("where_prec", "x")])
+        .row(&[("id", "3"), ("date_prec", "9"), ("date_end", "2020-03-10"), ("high", "")])
+        .row(&[
+            ("id", "4"),
+            ("date_start", "soon"),
+            ("deaths_a", "1e3"),
+            ("low", ""),
+            ("best", ""),
+            ("high", "4"),
+        ])
+        .row(&[("id", "5"), ("source_article", ""), ("source_office", "Radio"), ("source_date", "May")]);
+    let store = opened(&rows.text());
+    for remark in [
+        "Row 2, not carried: best is `-3`, which is not a count.",
+        "Row 2, odd: type_of_violence is 7, which the codebook does not have; its type is not stated.",
+        "Row 2, odd: where_prec is 0, which the codebook does not have; the place is taken to be within a province.",
+        "Row 3, not carried: best is `NA`, which is not a count.",
+        "Row 3, odd: event_clarity is 7, which the codebook does not have; it is taken to be one event.",
+        "Row 3, odd: where_prec is x, which the codebook does not have; the place is taken to be within a province.",
+        "Row 4, odd: date_prec is 9, which the codebook does not have; one of the days of the range is taken.",
+        "Row 4, odd: low 1, best 2, high : a range has two ends; the one that is given was left out.",
+        "Row 5, not carried: date_start is `soon`, which is no day.",
+        "Row 5, not carried: deaths_a is `1e3`, which is not a count.",
+        "Row 6, not carried: source_date is `May`, which is no day.",
+    ] {
+        store.says(remark);
+    }
+    assert!(store.written("ucdp-1").contains("toll: [{side: all, killed: 1..4}"));
+    assert!(store.written("ucdp-3").contains("toll: [{side: all, killed: 2}"));
+    assert!(store.written("ucdp-4").contains("toll: [{side: all, killed: ..4}"));
+}
+
+#[test]
+fn commas_between_thousands_are_no_decimal_points() {
+    let row = [("id", "1"), ("low", "1,000"), ("best", "1,000.0"), ("high", "2,000"), ("deaths_b", "1,00")];
+    let store = opened(&sheet().row(&row).text());
+    assert!(
+        store.written("ucdp-1").contains("toll: [{side: all, killed: 1000 (1000..2000)}]"),
+        "{}",
+        store.text
+    );
+    store.says("Row 2, not carried: deaths_b is `1,00`, which is not a count.");
 }

@@ -154,6 +154,6 @@ pub(super) fn publishers(section: Section, catalog: &Catalog) -> Publishers<'_> 
 /// A source by its publisher, or by its id where the publisher has others.
 fn source_name(source: SourceIx, catalog: &Catalog, publishers: &Publishers<'_>) -> Text {
     let one = catalog.source(source);
-    let alone = publishers.get(&one.publisher).is_some_and(|count| *count == 1);
-    if alone { one.publisher.clone() } else { one.id.text() }
+    let alone = publishers.get(&*one.publisher).is_some_and(|count| *count == 1);
+    if alone { (*one.publisher).clone() } else { one.id.text() }
 }

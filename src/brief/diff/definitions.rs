@@ -104,19 +104,19 @@ fn head(catalog: &Catalog, all: &mut Defined) {
 
 fn source(source: &Source) -> Value {
     let text = |text: &Option<Text>| json!(text.as_ref().map(Text::raw));
-    let passed: Vec<Value> = source.passed_over.iter().map(|(n, why)| json!([n, why.raw()])).collect();
+    let passed: Vec<Value> = source.more.passed_over.iter().map(|(n, why)| json!([n, why.raw()])).collect();
     json!({
         "title": source.title.raw(),
         "publisher": source.publisher.raw(),
-        "author": text(&source.author),
-        "agency": text(&source.agency),
-        "url": text(&source.url),
-        "language": text(&source.language),
+        "author": text(&source.more.author),
+        "agency": text(&source.more.agency),
+        "url": text(&source.more.url),
+        "language": text(&source.more.language),
         "published": source.published.as_str(),
-        "published_basis": text(&source.published_basis),
-        "caution": text(&source.caution),
-        "file": text(&source.file),
-        "sha256": text(&source.sha256),
+        "published_basis": text(&source.more.published_basis),
+        "caution": text(&source.more.caution),
+        "file": text(&source.more.file),
+        "sha256": text(&source.more.sha256),
         "passed_over": passed,
     })
 }

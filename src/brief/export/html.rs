@@ -101,8 +101,8 @@ impl Page<'_> {
         self.line("<h2 id=\"sources-heading\">Sources</h2><ol>");
         for (at, ix) in self.sources.clone().into_iter().enumerate() {
             let source = self.selected.catalog().source(ix);
-            let caution = source.caution.iter().map(|c| format!(" <em>Caution:</em> {}", Plain(c)));
-            let url = source.url.iter().map(|url| format!("<br>{}", link(url)));
+            let caution = source.more.caution.iter().map(|c| format!(" <em>Caution:</em> {}", Plain(c)));
+            let url = source.more.url.iter().map(|url| format!("<br>{}", link(url)));
             let rest: String = caution.chain(url).collect();
             let cited = cite::source(source);
             self.line(format!("<li id=\"source-{}\">{}.{rest}</li>", at + 1, Plain(&cited)));

@@ -104,8 +104,8 @@ impl Document<'_> {
         writeln!(out, "\n## Sources\n")?;
         for (at, ix) in self.sources.iter().enumerate() {
             let source = self.selected.catalog().source(*ix);
-            let caution = source.caution.iter().map(|c| format!(" *Caution:* {}", escape(c.raw())));
-            let url = source.url.iter().map(|u| format!(" <{}>", u.raw().replace(['<', '>', ' '], "")));
+            let caution = source.more.caution.iter().map(|c| format!(" *Caution:* {}", escape(c.raw())));
+            let url = source.more.url.iter().map(|u| format!(" <{}>", u.raw().replace(['<', '>', ' '], "")));
             let rest: String = caution.chain(url).collect();
             writeln!(out, "{}. {}.{rest}", at + 1, escape(cite::source(source).as_str()))?;
         }

@@ -47,7 +47,7 @@ pub(super) fn sources<'a>(entry: &Entry<'a>) -> Vec<(Text, Option<&'a str>)> {
         let source = entry.catalog().source(ix);
         let cited: Vec<String> = cite::paragraphs(&entry.event, ix).iter().map(|p| format!("¶{p}")).collect();
         let line = text!("{}, {}", cite::source(source), cited.join(", "));
-        (line, source.url.as_ref().map(Text::raw))
+        (line, source.more.url.as_ref().map(Text::raw))
     });
     cited.collect()
 }

@@ -50,7 +50,7 @@ impl Maker<'_> {
                 let mut paragraphs = paragraphs.clone();
                 paragraphs.sort_unstable();
                 paragraphs.dedup();
-                let (caution, url) = (source.caution.clone(), source.url.clone());
+                let (caution, url) = (source.more.caution.clone(), source.more.url.clone());
                 Reference { number: *number, source: cite::source(source), paragraphs, caution, url }
             })
             .collect();

@@ -210,27 +210,41 @@ pub(super) fn owned(event: &Event, catalog: &Catalog) -> Text {
 }
 
 /// Who gives the figures of an event as coded, and whether that is one source alone.
-fn owner(event: &Event, catalog: &Catalog) -> Text {
+pub(in crate::brief) fn owner(event: &Event, catalog: &Catalog) -> Text {
     let told = giver(event, catalog);
-    if cite::sources(event).len() == 1 { text!("{told}; {}", wording::NO_SECOND_SOURCE) } else { told }
+    match cite::own_sources(event).len() {
+        1 => text!("{told}; {}", wording::NO_SECOND_SOURCE),
+        _ => told,
+    }
 }
 
-/// Who gives the figures of an event as coded: the speaker whom all claims for it name, else the publishers.
+/// Who gives the figures of an event as coded: the speaker whom all claims for it name, else the publishers. What they
+/// cite gives none.
 fn giver(event: &Event, catalog: &Catalog) -> Text {
     let coded: Vec<&Claim> = event.claims.iter().filter(|c| c.says.is_none() && !c.rejected).collect();
-    let same = |claim: &&Claim| coded.first().is_some_and(|f| f.by == claim.by && f.via == claim.via);
-    let speaker = coded.first().filter(|_| coded.iter().all(same));
+    let (cited, own): (Vec<&Claim>, Vec<&Claim>) = coded.iter().partition(|claim| cite::is_cited(claim));
+    let (own, cited) = if own.is_empty() { (coded, Vec::new()) } else { (own, cited) };
+    let same = |claim: &&Claim| own.first().is_some_and(|f| f.by == claim.by && f.via == claim.via);
+    let speaker = own.first().filter(|_| own.iter().all(same));
+    let own = if own.is_empty() { event.claims.iter().collect() } else { own.clone() };
     let told = speaker.and_then(|claim| wording::according_to(claim, catalog));
-    told.unwrap_or_else(|| {
-        let claims = if coded.is_empty() { event.claims.iter().collect() } else { coded.clone() };
-        let mut names: Vec<String> = Vec::new();
-        for name in claims.iter().map(|c| catalog.source(c.source).publisher.to_string()) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
+    let told =
+        told.unwrap_or_else(|| text!("according to {}", wording::listed(&publishers(&own, catalog), "and")));
+    match publishers(&cited, catalog).as_slice() {
+        [] => told,
+        names => text!("{told}, which cites {}", wording::listed(names, "and")),
+    }
+}
+
+/// Who published the sources of claims, each once.
+fn publishers(claims: &[&Claim], catalog: &Catalog) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in claims.iter().map(|c| catalog.source(c.source).publisher.to_string()) {
+        if !names.contains(&name) {
+            names.push(name);
         }
-        text!("according to {}", wording::listed(&names, "and"))
-    })
+    }
+    names
 }
 
 /// What must be said wherever a value of the event is given: sentences.

@@ -1,5 +1,7 @@
 //! A made-up country for the tests: its definitions, events to change at will, and generated ones.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -67,17 +69,9 @@ fn source(key: &str, title: &'static str, published: &str) -> Source {
     Source {
         id: id(key),
         title: Text::from(title),
-        publisher: Text::from("A press"),
-        author: None,
-        agency: None,
-        url: None,
-        language: None,
-        published: edtf(published),
-        published_basis: None,
-        caution: None,
-        file: None,
-        sha256: None,
-        passed_over: Vec::new(),
+        publisher: Arc::new(Text::from("A press")),
+        published: Arc::new(edtf(published)),
+        more: More::default(),
     }
 }
 

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+use std::sync::Arc;
+
 use super::*;
 use crate::model::*;
 
@@ -15,17 +17,9 @@ fn source(key: &str, published: &str) -> Source {
     Source {
         id: id(key),
         title: Text::from("A report"),
-        publisher: Text::from("A press"),
-        author: None,
-        agency: None,
-        url: None,
-        language: None,
-        published: edtf(published),
-        published_basis: None,
-        caution: None,
-        file: None,
-        sha256: None,
-        passed_over: Vec::new(),
+        publisher: Arc::new(Text::from("A press")),
+        published: Arc::new(edtf(published)),
+        more: More::default(),
     }
 }
 

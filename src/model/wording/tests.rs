@@ -1,7 +1,9 @@
 //! The table of phrases, row by row.
 
+use std::sync::Arc;
+
 use super::*;
-use crate::model::catalog::{Actor, RoleIx, Source, SourceIx};
+use crate::model::catalog::{Actor, More, RoleIx, Source, SourceIx};
 use crate::model::date::{Edtf, TimeOfDay};
 use crate::model::event::Id;
 
@@ -265,17 +267,9 @@ fn catalog() -> Catalog {
     let source = Source {
         id: id("rawabet-return"),
         title: "A report".into(),
-        publisher: "Rawabet Center".into(),
-        author: None,
-        agency: None,
-        url: None,
-        language: None,
-        published: Edtf::parse("2018").unwrap(),
-        published_basis: None,
-        caution: None,
-        file: None,
-        sha256: None,
-        passed_over: Vec::new(),
+        publisher: Arc::new("Rawabet Center".into()),
+        published: Arc::new(Edtf::parse("2018").unwrap()),
+        more: More::default(),
     };
     Catalog {
         title: "A store".into(),

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use super::Reader;
 use super::places;
+use super::sources::Shared;
 use crate::error::Rule;
 use crate::model::date::{FOREVER, FOREVER_AGO, civil};
 use crate::model::{
@@ -291,10 +292,11 @@ impl<'h> Merge<'h> {
         let mut ids = Lookup::default();
         let entries = self.list("sources", "source", &mut ids, |h| &h.sources, |s| &s.id);
         let mut sources = Vec::with_capacity(entries.len());
+        let mut shared = Shared::default();
         for entry in entries {
             let root = At::ROOT.key("sources");
             let reader = &mut self.readers[entry.file];
-            sources.extend(reader.source(entry.id, entry.raw, &root.item(entry.item), EVER));
+            sources.extend(reader.source(entry.id, entry.raw, &root.item(entry.item), EVER, &mut shared));
         }
         (sources, ids)
     }

@@ -1,40 +1,76 @@
 //! Sources: addresses, local copies, and the paragraphs that yield nothing.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::Reader;
 use crate::error::Rule;
-use crate::model::{Edtf, Id, Source};
+use crate::model::{Details, Edtf, Id, Source};
 use crate::store::at::{At, Spot};
 use crate::store::raw::{self, Scalar};
 use crate::store::web::is_address;
 use crate::text::Text;
 
+/// What many sources have in common, held once.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    dates: HashMap<Box<str>, Arc<Edtf>>,
+    publishers: HashMap<Box<str>, Arc<Text>>,
+}
+
+impl Shared {
+    fn date(&mut self, date: Edtf) -> Arc<Edtf> {
+        let key = date.as_str().into();
+        Arc::clone(self.dates.entry(key).or_insert_with(|| Arc::new(date)))
+    }
+
+    /// The publisher that is written so.
+    fn publisher(&mut self, written: &str, text: impl FnOnce() -> Text) -> Arc<Text> {
+        if let Some(known) = self.publishers.get(written) {
+            return Arc::clone(known);
+        }
+        let publisher = Arc::new(text());
+        self.publishers.insert(written.into(), Arc::clone(&publisher));
+        publisher
+    }
+}
+
 impl Reader {
-    /// The source, in its place even if its date cannot be read: `instead` is a date that stands in for it then.
+    /// The source, in its place even if its date cannot be read: `instead` is a date that stands in for it then. What it
+    /// has in common with others is taken from `shared`.
     pub(super) fn source(
         &mut self,
         id: Id,
         raw: &raw::Source<'_>,
         at: &At<'_>,
         instead: &str,
+        shared: &mut Shared,
     ) -> Option<Source> {
-        let published = self.date(&raw.published, &at.key("published")).or_else(|| Edtf::parse(instead).ok());
+        let published = match shared.dates.get(raw.published.as_str()) {
+            Some(date) => Some(Arc::clone(date)),
+            None => self.date(&raw.published, &at.key("published")).map(|date| shared.date(date)),
+        };
+        let published = published.or_else(|| Edtf::parse(instead).ok().map(Arc::new));
         self.check_url(&raw.url, &at.key("url"));
         self.check_file(&raw.file, &at.key("file"));
         self.check_hash(&raw.sha256, &at.key("sha256"));
-        Some(Source {
-            id,
-            title: self.text(&raw.title),
-            publisher: self.text(&raw.publisher),
+        let details = Details {
             author: self.text_if(&raw.author),
             agency: self.text_if(&raw.agency),
             url: self.text_if(&raw.url),
             language: self.text_if(&raw.language),
             passed_over: self.passed_over(&raw.passed_over, &at.key("passed_over")),
-            published: published?,
             published_basis: self.text_if(&raw.published_basis),
             caution: self.text_if(&raw.caution),
             file: self.text_if(&raw.file),
             sha256: self.text_if(&raw.sha256),
+        };
+        Some(Source {
+            id,
+            title: self.text(&raw.title),
+            publisher: shared.publisher(raw.publisher.as_str(), || self.text(&raw.publisher)),
+            published: published?,
+            more: details.into(),
         })
     }
 

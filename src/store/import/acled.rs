@@ -1,11 +1,11 @@
 //! ACLED (Armed Conflict Location & Event Data), after its codebook (sections named as there).
 //!
-//! ACLED names its sources, not their reports: the words of a claim are the first of ACLED's own note, and a source
-//! is dated "not before the first event it is cited for".
+//! ACLED names its sources, not their reports: the note is ACLED's own, the words of a source are the number of the
+//! event that it is cited for, and it is dated "not before the first event it is cited for".
 
 use super::counts::whole;
 use super::day::{Day, one_of};
-use super::draft::{Closed, DYAD, Draft, Event, Imprint, Toll};
+use super::draft::{Claim, Closed, DATA_SET, DYAD, Draft, Event, Imprint, Toll};
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
@@ -22,8 +22,10 @@ pub static FORMAT: Format = Format {
     codebook: "ACLED Codebook, 2019 and later (Armed Conflict Location & Event Data)",
     aliases: &[],
     headers: &[],
+    days: &["event_date"],
     imprint: Imprint {
         title: "ACLED",
+        id: "acled",
         licence: "ACLED terms of use; its data may not be passed on without ACLED's leave.",
         attribution: "Armed Conflict Location & Event Data (ACLED), acleddata.com, with the day it was fetched.",
     },
@@ -59,6 +61,7 @@ const ACTOR_KINDS: &[(&str, &str)] = &[
     ("civilians", "Civilians"),
     ("external-other-forces", "External/Other forces"),
     ("unstated", "Kind not stated"),
+    (DATA_SET, "Data set"),
 ];
 
 const COLUMNS: &[Column] = &[
@@ -84,8 +87,8 @@ const COLUMNS: &[Column] = &[
     column("latitude", "`at` of the place"),
     column("longitude", "`at` of the place"),
     column("geo_precision", "precision of the place, see below"),
-    column("source", "sources, with `;` between them"),
-    column("notes", "the summary, quoted; its first words are those of the claims"),
+    column("source", "sources that ACLED cites, with `;` between them"),
+    column("notes", "the summary, quoted; its first words are those of ACLED's own claim"),
     column("fatalities", "`killed` of `all`; `0` means that none were reported and is left out"),
     column("tags", "tags; the size of a crowd becomes a figure"),
 ];
@@ -129,7 +132,7 @@ impl Rows for Acled {
     fn row(&mut self, row: &Row<'_>, draft: &mut Draft) {
         let id = row.get(self.event_id_cnty);
         let written = row.get(self.event_date);
-        let Some(day) = Day::read(&written) else {
+        let Some(day) = draft.day(row.number, &written) else {
             return draft.losses.lost(row.number, text!("the date of {id}, `{written}`, cannot be read."));
         };
         let (from, to, dated) = self.when(row, day, draft);
@@ -141,10 +144,12 @@ impl Rows for Acled {
         let actors = self.actors(row, draft);
         let claims = self.claims(row, from, draft);
         let (tags, figures) = self.tags(row);
+        let toll = self.toll(row, draft);
+        let own = draft.id(row.number, "acled", &id);
         draft.event(
             row.number,
             Event {
-                id: slug(&format!("acled {id}"), "acled"),
+                id: own,
                 date: one_of(from, to),
                 years: Some((from.year, to.year)),
                 dated: dated.to_owned(),
@@ -154,7 +159,7 @@ impl Rows for Acled {
                 summary: self.summary(row),
                 place: place.into_iter().collect(),
                 actors,
-                toll: self.toll(row),
+                toll,
                 figures,
                 claims,
                 tags,
@@ -206,7 +211,16 @@ impl Acled {
         match &*precision {
             _ if location.is_empty() => around,
             "2" | "3" => Some(draft.places.spot(&format!("around {location}"), around, at, "district")),
-            _ => Some(draft.places.spot(&location, around, at, "town")),
+            "1" | "" => Some(draft.places.spot(&location, around, at, "town")),
+            other => {
+                draft.no_code(
+                    row.number,
+                    "geo_precision",
+                    other,
+                    "the place is taken to be around the one named",
+                );
+                Some(draft.places.spot(&format!("around {location}"), around, at, "district"))
+            }
         }
     }
 
@@ -220,7 +234,11 @@ impl Acled {
             (self.assoc_actor_2, None, "with-actor-2"),
         ];
         for (names, inter, role) in columns {
-            let kind = actor_kind(&row.get(inter));
+            let code = row.get(inter);
+            let kind = actor_kind(&code).unwrap_or_else(|| {
+                draft.no_code(row.number, "inter", &code, "the kind of the actor is not stated");
+                "unstated"
+            });
             let names = row.get(names);
             for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
                 let who = draft.actor(name, kind);
@@ -233,8 +251,8 @@ impl Acled {
     }
 
     /// Codebook, "Fatalities": nought stands for none reported.
-    fn toll(&self, row: &Row<'_>) -> Vec<Toll> {
-        let deaths = whole(&row.get(self.fatalities)).filter(|n| *n > 0);
+    fn toll(&self, row: &Row<'_>, draft: &mut Draft) -> Vec<Toll> {
+        let deaths = draft.number(row, self.fatalities, "fatalities").filter(|n| *n > 0);
         deaths.map(|n| Toll::of("all", "killed", n.to_string())).into_iter().collect()
     }
 
@@ -246,11 +264,9 @@ impl Acled {
         let actors: Vec<&str> = [&*first, &*second].into_iter().filter(|a| !a.is_empty()).collect();
         let actors = actors.join(DYAD);
         let parts: Vec<&str> = [&*what, &actors, &*location].into_iter().filter(|p| !p.is_empty()).collect();
-        let killed = whole(&row.get(self.fatalities)).filter(|n| *n > 0);
-        let killed = killed.map(|n| format!(": {n} killed")).unwrap_or_default();
         match parts.is_empty() {
             true => "Event without a description".to_owned(),
-            false => format!("{}{killed}", parts.join(", ")),
+            false => parts.join(", "),
         }
     }
 
@@ -262,21 +278,14 @@ impl Acled {
         }
     }
 
-    fn claims(&self, row: &Row<'_>, from: Day, draft: &mut Draft) -> Vec<(String, u64, String)> {
+    /// What ACLED says itself, and the outlets that it cites, of which it says no more.
+    fn claims(&self, row: &Row<'_>, from: Day, draft: &mut Draft) -> Vec<Claim> {
         let (names, notes) = (row.get(self.source), row.get(self.notes));
-        let words = match notes.is_empty() {
-            true => format!("event {}", row.get(self.event_id_cnty)),
-            false => notes.into_owned(),
-        };
-        let mut claims: Vec<(String, u64, String)> = Vec::new();
+        let number = format!("event {}", row.get(self.event_id_cnty));
+        let mut claims = vec![draft.own(if notes.is_empty() { number.clone() } else { notes.into_owned() })];
         for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
             let id = draft.sources.outlet(name, Some(from)).to_owned();
-            if !claims.iter().any(|(known, ..)| *known == id) {
-                claims.push((id, 1, words.clone()));
-            }
-        }
-        if claims.is_empty() {
-            claims.push((draft.sources.outlet("ACLED", Some(from)).to_owned(), 1, words));
+            draft.cite(&mut claims, id, &number);
         }
         claims
     }
@@ -308,7 +317,6 @@ impl Acled {
 
 /// The size of a crowd as ACLED words it: `200`, `about 200`, `at least 200`, `more than 200`.
 fn crowd(size: &str) -> Option<String> {
-    let size = size.replace(',', "");
     let (word, number) = size.trim().rsplit_once(' ').unwrap_or(("", size.trim()));
     let number = whole(number)?;
     match word {
@@ -322,8 +330,8 @@ fn crowd(size: &str) -> Option<String> {
 }
 
 /// Codebook, "Actor types": a number in older files, words in newer ones.
-fn actor_kind(inter: &str) -> &'static str {
-    match inter.to_ascii_lowercase().as_str() {
+fn actor_kind(inter: &str) -> Option<&'static str> {
+    Some(match inter.to_ascii_lowercase().as_str() {
         "1" | "state forces" => "state-forces",
         "2" | "rebel group" | "rebel groups" => "rebel-group",
         "3" | "political militia" | "political militias" => "political-militia",
@@ -332,6 +340,8 @@ fn actor_kind(inter: &str) -> &'static str {
         "6" | "protesters" => "protesters",
         "7" | "civilians" => "civilians",
         "8" | "external/other forces" | "other forces" => "external-other-forces",
-        _ => "unstated",
-    }
+        // Where there is no second actor.
+        "" | "0" => "unstated",
+        _ => return None,
+    })
 }

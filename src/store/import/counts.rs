@@ -9,6 +9,8 @@ pub enum Odd {
     BestOutside,
     /// The low is more than the high.
     Reversed,
+    /// There is a low or a high, and no other end.
+    OneEnd,
 }
 
 impl fmt::Display for Odd {
@@ -16,24 +18,54 @@ impl fmt::Display for Odd {
         f.write_str(match self {
             Odd::BestOutside => "the best estimate lies outside low and high",
             Odd::Reversed => "the low estimate is more than the high one; they were exchanged",
+            Odd::OneEnd => "a range has two ends; the one that is given was left out",
         })
     }
 }
 
-/// A whole number, also written as `16.0`.
+/// A whole number, also written as `16.0` or with commas between its thousands, as `1,000`. Anything else is none: a
+/// comma or a point that may stand for either is not guessed at.
 pub fn whole(text: &str) -> Option<u64> {
-    let digits = text.split_once(['.', ',']).map_or(text, |(whole, part)| {
-        if !part.is_empty() && part.bytes().all(|b| b == b'0') { whole } else { text }
-    });
+    let digits = text.strip_suffix(".0").unwrap_or(text);
     let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    if plain { digits.parse().ok() } else { None }
+    match digits.contains(',') {
+        true => thousands(digits),
+        false if plain => digits.parse().ok(),
+        false => None,
+    }
 }
 
-/// An estimate: one number where all agree, the best with its range, or the range alone.
+/// A number of the exact shape `1,234` or `1,234,567`.
+fn thousands(text: &str) -> Option<u64> {
+    let mut groups = text.split(',');
+    let first = groups.next()?;
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let led = (1..=3).contains(&first.len()) && !first.starts_with('0') && digits(first);
+    let shaped = led && groups.all(|group| group.len() == 3 && digits(group));
+    if shaped { text.replace(',', "").parse().ok() } else { None }
+}
+
+/// A share of a sum, as `2.5` or `2,5`: the whole numbers around it. Three digits behind the sign may as well be
+/// thousands, and are none.
+pub fn around(text: &str) -> Option<(u64, u64)> {
+    let (low, part) = text.split_once(['.', ','])?;
+    let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let share = digits && part.len() != 3 && part.bytes().any(|b| b != b'0');
+    let low = whole(low).filter(|_| share && !low.contains(['.', ',']))?;
+    Some((low, low.checked_add(1)?))
+}
+
+/// An estimate: one number where all agree, the best with its range, or the range alone, which may have one end.
 pub fn estimate(low: Option<u64>, best: Option<u64>, high: Option<u64>) -> Option<(String, Option<Odd>)> {
-    let (Some(low), Some(high)) = (low, high) else {
-        let only = best.or(low).or(high)?;
-        return Some((only.to_string(), None));
+    let (low, high) = match (low, best, high) {
+        (None, None, None) => return None,
+        (Some(low), _, Some(high)) => (low, high),
+        (Some(low), None, None) => return Some((format!("{low}+"), None)),
+        (None, None, Some(high)) => return Some((format!("..{high}"), None)),
+        (low, Some(best), high) => {
+            let end = low.or(high).filter(|end| *end != best);
+            return Some((best.to_string(), end.map(|_| Odd::OneEnd)));
+        }
     };
     let reversed = (low > high).then_some(Odd::Reversed);
     let (low, high) = (low.min(high), low.max(high));
@@ -63,6 +95,11 @@ mod tests {
             (Some(4), Some(3), Some(2), "3 (2..4)", Some(Odd::Reversed)),
             (Some(2), None, Some(4), "2..4", None),
             (None, Some(3), None, "3", None),
+            (Some(3), Some(3), None, "3", None),
+            (Some(2), Some(3), None, "3", Some(Odd::OneEnd)),
+            (None, Some(3), Some(4), "3", Some(Odd::OneEnd)),
+            (Some(2), None, None, "2+", None),
+            (None, None, Some(4), "..4", None),
         ] {
             assert_eq!(estimate(low, best, high), Some((count.to_owned(), odd)));
             assert!(Count::parse(count).is_ok());
@@ -72,9 +109,40 @@ mod tests {
 
     #[test]
     fn numbers_are_whole() {
-        assert_eq!([whole("16"), whole("16.0"), whole("16,0")], [Some(16); 3]);
-        for text in ["", "1.5", "-1", "1e3", "99999999999999999999", "NA"] {
+        assert_eq!([whole("16"), whole("16.0"), whole("016")], [Some(16); 3]);
+        for (text, number) in [("1,000", 1000), ("12,345.0", 12_345), ("1,234,567", 1_234_567), ("0", 0)] {
+            assert_eq!(whole(text), Some(number), "{text}");
+        }
+        for text in [
+            "",
+            "1.5",
+            "-1",
+            "1e3",
+            "99999999999999999999",
+            "NA",
+            "16,0",
+            "16.00",
+            "1.000",
+            "1,00",
+            "1,0000",
+            "1000,000",
+            "0,123",
+            ",000",
+            "1,,000",
+            "1,000,",
+            "1.000.0",
+            ".0",
+            "1 000",
+        ] {
             assert_eq!(whole(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_lie_between_two_numbers() {
+        assert_eq!([around("2.5"), around("2,33"), around("2.6667")], [Some((2, 3)); 3]);
+        for text in ["2", "2.0", "2.00", "1.000", "1,500", "1.500", "1,0,5", "-2.5", ".5", "2.", "x.5"] {
+            assert_eq!(around(text), None, "{text}");
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use super::counts::whole;
 use super::day::Day;
-use super::draft::{Closed, Draft, Event, Imprint, Toll};
+use super::draft::{Claim, Closed, Draft, Event, Imprint, Toll};
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
@@ -24,7 +24,8 @@ pub static FORMAT: Format = Format {
     codebook: "none: the table of columns is the whole of it",
     aliases: ALIASES,
     headers: &[],
-    imprint: Imprint { title: "Events", licence: "", attribution: "" },
+    days: &["date", "end", "published"],
+    imprint: Imprint { title: "Events", id: "", licence: "", attribution: "" },
     closed: Closed { kinds: KINDS, sides: SIDES, roles: ROLES, actor_kinds: ACTOR_KINDS },
     way: Way::Table(|header| Box::new(Plain::of(header))),
 };
@@ -136,7 +137,7 @@ impl Rows for Plain {
             return draft.losses.lost(row.number, "it has no title.".into());
         }
         let written = row.get(self.date);
-        let Some(began) = date(&written) else {
+        let Some(began) = date(row.number, &written, draft) else {
             return draft
                 .losses
                 .lost(row.number, text!("the date of “{title}”, `{written}`, cannot be read."));
@@ -148,7 +149,10 @@ impl Rows for Plain {
                 .lost(row.number, text!("the date of “{title}”, `{written}`, cannot be read."));
         };
         let form = row.get(self.form).to_ascii_lowercase();
-        let form = Form::ALL.iter().map(|f| f.written()).find(|f| *f == form);
+        let known = Form::ALL.iter().map(|f| f.written()).find(|f| *f == form);
+        if known.is_none() && !form.is_empty() {
+            draft.losses.lost(row.number, text!("`{form}` is no form of a store."));
+        }
         let id = row.get(self.id);
         let id = match id.is_empty() {
             true => slug(&format!("{} {title}", leading(&date)), "row"),
@@ -178,7 +182,7 @@ impl Rows for Plain {
                 dated: if read { format!("written as {written}") } else { String::new() },
                 date,
                 time: if timed { time.into_owned() } else { String::new() },
-                form: form.unwrap_or(if lasted { "period" } else { "incident" }),
+                form: known.unwrap_or(if lasted { "period" } else { "incident" }),
                 kind,
                 summary: if summary.is_empty() { title.to_string() } else { summary.into_owned() },
                 title: title.into_owned(),
@@ -201,9 +205,10 @@ impl Plain {
             let lasted = began.contains('/');
             return (began, lasted);
         }
-        let both = date(&written).map(|end| format!("{began}/{end}"));
+        let end = date(row.number, &written, draft);
+        let both = end.as_ref().map(|end| format!("{began}/{end}"));
         match both.filter(|both| Edtf::parse(both).is_ok()) {
-            _ if date(&written).as_ref() == Some(&began) => (began, false),
+            _ if end.as_ref() == Some(&began) => (began, false),
             Some(both) => (both, true),
             None => {
                 draft.losses.lost(row.number, text!("its end, `{written}`, does not go with its beginning."));
@@ -280,7 +285,7 @@ impl Plain {
         if toll.counts.is_empty() { Vec::new() } else { vec![toll] }
     }
 
-    fn claims(&self, row: &Row<'_>, title: &str, from: Day, draft: &mut Draft) -> Vec<(String, u64, String)> {
+    fn claims(&self, row: &Row<'_>, title: &str, from: Day, draft: &mut Draft) -> Vec<Claim> {
         let [publisher, named, published, url, words] =
             [self.source, self.source_title, self.published, self.url, self.words].map(|c| row.get(c));
         let good = is_address(&url);
@@ -289,34 +294,32 @@ impl Plain {
         }
         let said =
             [&*words, &*named, title].into_iter().find(|w| !w.is_empty()).unwrap_or_default().to_owned();
-        let day = date(&published);
+        let day = date(row.number, &published, draft);
         if day.is_none() && !published.is_empty() {
             draft.losses.lost(row.number, text!("the date of publication, `{published}`, cannot be read."));
         }
         if named.is_empty() && day.is_none() && !good {
             let publisher = if publisher.is_empty() { "The table" } else { &publisher };
-            return vec![(draft.sources.outlet(publisher, Some(from)).to_owned(), 1, said)];
+            return vec![Claim::new(draft.sources.outlet(publisher, Some(from)).to_owned(), said)];
         }
         let publisher = if publisher.is_empty() { "Publisher not stated" } else { &publisher };
         let named = if named.is_empty() { title } else { &named };
         let url = if good { &url } else { "" };
         let report = draft.report(row.number, publisher, named, &day.unwrap_or_default(), url, from);
-        vec![(report, 1, said)]
+        vec![Claim::new(report, said)]
     }
 }
 
 /// A date in EDTF as it is, a day in another form, or `a..b` as one of these.
-fn date(written: &str) -> Option<String> {
+fn date(row: u64, written: &str, draft: &mut Draft) -> Option<String> {
     let good = |text: &str| Edtf::parse(text).is_ok();
-    if good(written) {
-        return Some(written.to_owned());
-    }
-    if let Some(day) = Day::read(written) {
-        return Some(day.to_string());
+    let mut read = |text: &str| {
+        if good(text) { Some(text.to_owned()) } else { draft.day(row, text).map(|day| day.to_string()) }
+    };
+    if let Some(read) = read(written) {
+        return Some(read);
     }
     let (from, to) = written.split_once("..")?;
-    let read =
-        |text: &str| if good(text) { Some(text.to_owned()) } else { Day::read(text).map(|d| d.to_string()) };
     let set = format!("[{}..{}]", read(from.trim())?, read(to.trim())?);
     good(&set).then_some(set)
 }

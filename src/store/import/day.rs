@@ -26,25 +26,31 @@ impl Day {
     }
 
     /// Reads `2016-01-31`, with or without a time of day after it, `31 January 2016` and `1/31/2016` (the month
-    /// first, as UCDP's older releases and spreadsheets write it, unless it is no month).
+    /// first, as UCDP's older releases and spreadsheets write it, unless it is no month: see [`Day::both`]).
     pub fn read(text: &str) -> Option<Day> {
         let text = text.trim();
         let (date, _time) = text.split_once('T').filter(|(d, _)| d.contains('-')).unwrap_or((text, ""));
-        let words: Vec<&str> = date.split_whitespace().collect();
-        match words.as_slice() {
-            [day, month, year] if month.bytes().all(|b| b.is_ascii_alphabetic()) => {
-                Day::new(number(year)?, month_of(month)?, number(day)?)
+        let mut words = date.split_whitespace();
+        match (words.next()?, words.next(), words.next(), words.next()) {
+            (day, Some(month), Some(year), None) if month.bytes().all(|b| b.is_ascii_alphabetic()) => {
+                Day::new(full(year)?, month_of(month)?, number(day)?)
             }
-            [date, ..] => Day::plain(date),
-            [] => None,
+            (date, ..) => Day::plain(date),
         }
+    }
+
+    /// Reads `1/31/2016`, a time of day after it or not, with its month first and with its day first; none where it is
+    /// written otherwise.
+    pub fn both(text: &str) -> Option<(Option<Day>, Option<Day>)> {
+        let (first, second, year) = three(text.split_whitespace().next()?, '/')?;
+        let (first, second, year) = (number(first)?, number(second)?, full(year)?);
+        Some((Day::new(year, first, second), Day::new(year, second, first)))
     }
 
     /// Reads `2016-01-31` or `1/31/2016`.
     fn plain(date: &str) -> Option<Day> {
-        if let Some((first, second, year)) = three(date, '/') {
-            let (first, second, year) = (number(first)?, number(second)?, number(year)?);
-            return Day::new(year, first, second).or_else(|| Day::new(year, second, first));
+        if let Some((month_first, day_first)) = Day::both(date) {
+            return month_first.or(day_first);
         }
         let (year, month, day) = three(date, '-')?;
         if year.len() != 4 || month.len() != 2 || day.len() != 2 {
@@ -123,6 +129,11 @@ fn three(text: &str, sign: char) -> Option<(&str, &str, &str)> {
     parts.next().is_none().then_some(three)
 }
 
+/// A year with its century: `20` could be 1920 or 2020.
+fn full(digits: &str) -> Option<u16> {
+    number(digits).filter(|_| digits.len() == 4)
+}
+
 fn number<T: std::str::FromStr>(digits: &str) -> Option<T> {
     let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     if plain { digits.parse().ok() } else { None }
@@ -153,7 +164,9 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_none() {
-        for text in ["", "2020", "2020-02-30", "2020-13-01", "20-01-01", "31 Janvier 20x0", "0/0/2020", "x"] {
+        let odd =
+            ["2020-02-30", "2020-13-01", "20-01-01", "31 Janvier 20x0", "0/0/2020", "3/8/20", "3 March 20"];
+        for text in odd.iter().chain(&["", "2020", "x"]) {
             assert_eq!(Day::read(text), None, "{text}");
         }
     }

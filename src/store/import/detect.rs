@@ -18,6 +18,8 @@ const START: u64 = 1 << 16;
 pub struct Start {
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// Whether that is all of it.
+    pub is_all: bool,
     /// Another encoding that a mark gives away.
     encoding: Option<&'static str>,
 }
@@ -40,12 +42,12 @@ pub struct Found {
 /// When it cannot be read.
 pub fn start(from: &mut impl Read) -> io::Result<Start> {
     let mut bytes = Vec::new();
-    from.take(START).read_to_end(&mut bytes)?;
+    let read = from.take(START).read_to_end(&mut bytes)?;
     let encoding = other_encoding(&bytes);
     if bytes.starts_with(MARK) {
         bytes.drain(..MARK.len());
     }
-    Ok(Start { bytes, encoding })
+    Ok(Start { bytes, is_all: (read as u64) < START, encoding })
 }
 
 /// Whether bytes begin as a table of a known format does.

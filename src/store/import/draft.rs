@@ -4,11 +4,14 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 use std::io;
 
+use super::counts::whole;
 use super::day::Day;
 use super::loss::Losses;
 use super::names::{Given, Terms, slug};
 use super::places::{PlaceNo, Places};
+use super::slashes::{Reading, Slashes};
 use super::sources::{Article, Sources};
+use super::table::Row;
 use super::yaml;
 use crate::model::date::minute_of;
 use crate::model::{Edtf, Window};
@@ -24,6 +27,9 @@ pub const DYAD: &str = " - ";
 pub struct Imprint {
     /// Its title.
     pub title: &'static str,
+    /// The id of the data set as a source, and as that through which its reports are cited. Empty where the rows are no
+    /// data set's: they have sources of their own.
+    pub id: &'static str,
     /// The licence of the data set.
     pub licence: &'static str,
     /// How it wants to be cited.
@@ -52,6 +58,11 @@ pub struct Draft {
     pub losses: Losses,
     /// The title of the store, where the file itself has one.
     pub title: String,
+    /// Which way round its days with slashes are.
+    pub slashes: Slashes,
+    imprint: &'static Imprint,
+    /// Whether it cites anything, as data sets do.
+    cites: bool,
     actors: Actors,
     events: String,
     countries: BTreeSet<String>,
@@ -88,12 +99,30 @@ pub struct Event {
     pub toll: Vec<Toll>,
     /// Other counts: of what, and how many.
     pub figures: Vec<(String, String)>,
-    /// The source, the paragraph and the words of each claim.
-    pub claims: Vec<(String, u64, String)>,
+    /// Who says so.
+    pub claims: Vec<Claim>,
     /// `fair` or `doubtful`.
     pub coding: &'static str,
     /// Tags, of the right shape.
     pub tags: Vec<String>,
+}
+
+/// A claim that supports the event.
+#[derive(Debug)]
+pub struct Claim {
+    /// The id of its source.
+    pub source: String,
+    /// Words to find it by, of any length.
+    pub words: String,
+    /// Whether the data set cites it: what the event is coded as is the data set's then.
+    pub cited: bool,
+}
+
+impl Claim {
+    /// What a source says itself.
+    pub fn new(source: String, words: String) -> Claim {
+        Claim { source, words, cited: false }
+    }
 }
 
 /// A row of a toll.
@@ -112,15 +141,6 @@ impl Toll {
     }
 }
 
-/// Where a store came from.
-#[derive(Clone, Copy, Debug)]
-pub struct Origin<'o> {
-    /// The name of the file, without its folder.
-    pub file: &'o str,
-    /// The data set.
-    pub imprint: &'o Imprint,
-}
-
 /// The actors met so far.
 #[derive(Debug, Default)]
 struct Actors {
@@ -129,6 +149,9 @@ struct Actors {
     by_fold: HashMap<String, usize>,
     given: Given,
 }
+
+/// The kind of actor that a data set is.
+pub const DATA_SET: &str = "data-set";
 
 /// The tables that a format closes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -145,18 +168,26 @@ pub struct Closed {
 
 impl Draft {
     /// A store without events yet.
-    pub fn new(closed: &Closed) -> Draft {
+    pub fn new(closed: &Closed, imprint: &'static Imprint) -> Draft {
         let mut actors = Actors::default();
         let _built_in = actors.given.give("unidentified".to_owned());
+        let mut sources = Sources::default();
+        if !imprint.id.is_empty() {
+            let _ours = actors.given.give(imprint.id.to_owned());
+            let _ours = sources.ids.take(imprint.id);
+        }
         Draft {
             kinds: Terms::of(closed.kinds),
             sides: Terms::of(closed.sides),
             roles: Terms::of(closed.roles),
             actor_kinds: Terms::of(closed.actor_kinds),
             places: Places::default(),
-            sources: Sources::default(),
+            sources,
             losses: Losses::default(),
             title: String::new(),
+            slashes: Slashes::default(),
+            imprint,
+            cites: false,
             actors,
             events: EVENTS.to_owned(),
             countries: BTreeSet::new(),
@@ -176,6 +207,56 @@ impl Draft {
             self.countries.insert(name.to_owned());
         }
         self.places.area(name, None)
+    }
+
+    /// The day that a field says, as other rows tell how it is written; what had to be guessed is told.
+    pub fn day(&mut self, row: u64, written: &str) -> Option<Day> {
+        let (day, reading) = self.slashes.read(written)?;
+        match reading {
+            Reading::Plain => {}
+            Reading::Turned => self.losses.often(TURNED, row),
+            Reading::Guessed if self.slashes.day_first => self.losses.often(MIXED, row),
+            Reading::Guessed => self.losses.often(GUESSED, row),
+        }
+        Some(day)
+    }
+
+    /// The whole number that a field holds; what is there and is none is told.
+    pub fn number(&mut self, row: &Row<'_>, column: Option<usize>, name: &str) -> Option<u64> {
+        let written = row.get(column);
+        let number = whole(&written);
+        if number.is_none() && !written.is_empty() {
+            self.losses.lost(row.number, text!("{name} is `{written}`, which is not a count."));
+        }
+        number
+    }
+
+    /// Tells of a code that the codebook does not have, and what became of it.
+    pub fn no_code(&mut self, row: u64, name: &str, code: &str, became: &str) {
+        self.losses.odd(row, text!("{name} is {code}, which the codebook does not have; {became}."));
+    }
+
+    /// The id of the event of a row of a data set, whose ids begin alike.
+    pub fn id(&mut self, row: u64, begins: &str, written: &str) -> String {
+        if written.is_empty() {
+            let id = format!("{begins}-row-{row}");
+            self.losses.odd(row, text!("it has no id; the event is called {id}."));
+            return id;
+        }
+        slug(&format!("{begins} {written}"), begins)
+    }
+
+    /// What the data set itself says, in words of its own: its estimates are nobody else's.
+    pub fn own(&self, words: String) -> Claim {
+        Claim::new(self.imprint.id.to_owned(), words)
+    }
+
+    /// Adds a source that the data set cites to the claims, unless it is among them.
+    pub fn cite(&mut self, claims: &mut Vec<Claim>, source: String, words: &str) {
+        if !claims.iter().any(|claim| claim.source == source) {
+            self.cites = true;
+            claims.push(Claim { source, words: yaml::words(words, FEW).to_owned(), cited: true });
+        }
     }
 
     /// The id of a report that a row cites. `published` is its date in EDTF, empty if it is not stated; what is dated
@@ -226,8 +307,9 @@ impl Draft {
     /// Takes in an event of a row. An id that stands already gets the row behind it.
     pub fn event(&mut self, row: u64, mut event: Event) {
         if !self.sources.ids.take(&event.id) {
-            self.losses.odd(row, text!("the id {} stands above already; the row was added to it.", event.id));
-            event.id = format!("{}-row-{row}", event.id);
+            let own = format!("{}-row-{row}", event.id);
+            self.losses.odd(row, text!("the id {} is taken already; the event is called {own}.", event.id));
+            event.id = own;
             if !self.sources.ids.take(&event.id) {
                 return self.losses.lost(row, text!("there is an event {} too.", event.id));
             }
@@ -274,9 +356,13 @@ impl Draft {
             yaml::text(out, of);
             let _ = write!(out, ", count: {count}");
         });
-        each(out, "claims", &event.claims, |out, (source, para, words)| {
-            let _ = write!(out, "source: {source}, para: {para}, words: ");
-            yaml::text(out, yaml::words(words));
+        let through = self.imprint.id;
+        each(out, "claims", &event.claims, |out, claim| {
+            let _ = write!(out, "source: {}, para: 1, words: ", claim.source);
+            yaml::text(out, yaml::words(&claim.words, yaml::WORDS));
+            if claim.cited {
+                let _ = write!(out, ", via: {through}");
+            }
         });
         if !event.coding.is_empty() {
             let _ = writeln!(out, "  coding: {}", event.coding);
@@ -299,13 +385,14 @@ impl Draft {
         Ok(())
     }
 
-    /// The whole store: the definitions, and the events behind or before them.
-    pub fn finish(mut self, origin: &Origin<'_>, order: Order) -> (String, Losses) {
+    /// The whole store of a file, called so without its folder: the definitions, and the events behind or before them.
+    pub fn finish(mut self, file: &str, order: Order) -> (String, Losses) {
+        self.itself();
         for (.., kind) in &self.actors.written {
             self.actor_kinds.using(kind);
         }
         let mut rest = String::new();
-        self.head(origin, &mut rest);
+        self.head(file, &mut rest);
         self.kinds_and_more(&mut rest);
         self.places.write(&mut rest);
         self.actors.write(&mut rest);
@@ -324,13 +411,25 @@ impl Draft {
         (text, self.losses)
     }
 
-    fn head(&self, origin: &Origin<'_>, out: &mut String) {
+    /// Defines the data set itself: as a source that nobody dates, and as that through which others are cited.
+    fn itself(&mut self) {
+        let Imprint { id, title, .. } = *self.imprint;
+        if id.is_empty() || self.count == 0 {
+            return;
+        }
+        self.sources.itself = self.years.map(|(_, last)| (id, title, last));
+        if self.cites {
+            self.actors.written.push((id.to_owned(), title.to_owned(), DATA_SET.to_owned()));
+        }
+    }
+
+    fn head(&self, file: &str, out: &mut String) {
         let years = match self.years {
             Some((first, last)) if first == last => format!("{first:04}"),
             Some((first, last)) => format!("{first:04}/{last:04}"),
             None => "0000/9999".to_owned(),
         };
-        let Imprint { title, licence, attribution } = *origin.imprint;
+        let Imprint { title, licence, attribution, .. } = *self.imprint;
         let title = if self.title.is_empty() { title } else { &self.title };
         let country = match (self.countries.len(), self.countries.first()) {
             (1, Some(only)) => format!(", {only}"),
@@ -338,7 +437,7 @@ impl Draft {
         };
         let when = self.years.map(|_| format!(", {}", years.replace('/', "–"))).unwrap_or_default();
         yaml::line(out, "title", &format!("{title}{country}{when}"));
-        let file = Text::paragraph(origin.file);
+        let file = Text::paragraph(file);
         let about =
             format!("Imported from {file}: coded by rule from its columns, not read anew from its sources.");
         yaml::line(out, "about", &about);
@@ -374,6 +473,16 @@ impl Draft {
         }
     }
 }
+
+/// So many words of a headline find it: all of it is the title of the source.
+const FEW: usize = 4;
+
+/// What is told of days that were guessed, and of those that other rows decide.
+const GUESSED: &str =
+    "the date could be day/month or month/day, no row of the file tells, and it was read as month/day";
+const MIXED: &str =
+    "the date could be day/month or month/day, the file has both, and it was read as month/day";
+const TURNED: &str = "the date was read as day/month, for other rows of the file can be nothing else";
 
 /// The first line of a store that is written.
 const MODELINE: &str = "# yaml-language-server: $schema=docs/store.schema.json\n";

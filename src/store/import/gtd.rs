@@ -4,9 +4,9 @@
 
 mod citation;
 
-use super::counts::whole;
+use super::counts::{around, whole};
 use super::day::{Day, month_of, one_of};
-use super::draft::{Closed, Draft, Event, Imprint, Toll};
+use super::draft::{Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll};
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
@@ -23,8 +23,10 @@ pub static FORMAT: Format = Format {
     codebook: "GTD Codebook: Methodology, Inclusion Criteria, and Variables (START, University of Maryland)",
     aliases: &[],
     headers: &[],
+    days: &["resolution"],
     imprint: Imprint {
         title: "GTD",
+        id: "gtd",
         licence: "GTD end user agreement (University of Maryland); its data may not be passed on.",
         attribution: "START (National Consortium for the Study of Terrorism and Responses to Terrorism), Global \
                       Terrorism Database, University of Maryland, start.umd.edu/gtd.",
@@ -49,7 +51,7 @@ const SIDES: &[(&str, &str)] = &[("all", "All sides together"), ("perpetrators",
 
 const ROLES: &[(&str, &str)] = &[("attacker", "Attacker")];
 
-const ACTOR_KINDS: &[(&str, &str)] = &[("group", "Perpetrator group")];
+const ACTOR_KINDS: &[(&str, &str)] = &[("group", "Perpetrator group"), (DATA_SET, "Data set")];
 
 const COLUMNS: &[Column] = &[
     column("eventid", "`id`, as `gtd-…`"),
@@ -156,10 +158,12 @@ impl Rows for Gtd {
         let actors = self.actors(row, draft);
         let claims = self.claims(row, when.from, draft);
         let toll = self.toll(row, draft);
+        self.flags(row, draft);
+        let own = draft.id(row.number, "gtd", &id);
         draft.event(
             row.number,
             Event {
-                id: slug(&format!("gtd {id}"), "gtd"),
+                id: own,
                 years: Some((when.from.year, when.to.year)),
                 dated: if approximate.is_empty() {
                     String::new()
@@ -169,13 +173,13 @@ impl Rows for Gtd {
                 date: when.date,
                 form: "incident",
                 kind,
-                title: self.title(row, &toll),
+                title: self.title(row),
                 summary: self.summary(row),
                 place: place.into_iter().collect(),
                 actors,
                 toll,
                 claims,
-                coding: if &*row.get(self.doubtterr) == "1" { "doubtful" } else { "" },
+                coding: if bare(&row.get(self.doubtterr)) == "1" { "doubtful" } else { "" },
                 tags: self.tags(row),
                 ..Event::default()
             },
@@ -186,10 +190,16 @@ impl Rows for Gtd {
 impl Gtd {
     /// Codebook, "GTD ID and Date": nought for a month or day that is not known.
     fn when(&self, row: &Row<'_>, draft: &mut Draft) -> Option<When> {
-        let part = |column| whole(&row.get(column)).filter(|n| *n > 0);
-        let year: u16 = part(self.iyear)?.try_into().ok()?;
-        let month = part(self.imonth).and_then(|m| u8::try_from(m).ok()).filter(|m| *m <= 12);
-        let day = part(self.iday).and_then(|d| u8::try_from(d).ok());
+        let mut part = |column, name, most: u8| {
+            let written = row.get(column);
+            let number = whole(&written).and_then(|n| u8::try_from(n).ok()).filter(|n| *n <= most);
+            if number.is_none() && !written.is_empty() {
+                draft.no_code(row.number, name, &written, "it is taken to be not known");
+            }
+            number.filter(|n| *n > 0)
+        };
+        let (month, day) = (part(self.imonth, "imonth", 12), part(self.iday, "iday", 31));
+        let year: u16 = whole(&row.get(self.iyear)).filter(|y| *y > 0)?.try_into().ok()?;
         let approximate = row.get(self.approxdate);
         let exact = month.zip(day).and_then(|(month, day)| Day::new(year, month, day));
         if exact.is_none() && month.is_some() && day.is_some() {
@@ -203,7 +213,7 @@ impl Gtd {
             let last = Day::new(year, month.unwrap_or(12), 1)?.last_of_month();
             return Some(When { date: one_of(first, last), from: first, to: last });
         };
-        let ended = Day::read(&row.get(self.resolution)).filter(|_| &*row.get(self.extended) == "1");
+        let ended = self.ended(row, draft);
         match ended {
             Some(to) if to > from => Some(When { date: format!("{from}/{to}"), from, to }),
             Some(to) if to < from => {
@@ -213,6 +223,19 @@ impl Gtd {
             _ if !approximate.is_empty() => Some(When { date: format!("{from}~"), from, to: from }),
             _ => Some(When { date: from.to_string(), from, to: from }),
         }
+    }
+
+    /// The day on which what went on ended.
+    fn ended(&self, row: &Row<'_>, draft: &mut Draft) -> Option<Day> {
+        let written = row.get(self.resolution);
+        if bare(&row.get(self.extended)) != "1" || written.is_empty() {
+            return None;
+        }
+        let day = draft.day(row.number, &written);
+        if day.is_none() {
+            draft.losses.lost(row.number, text!("resolution is `{written}`, which is no day."));
+        }
+        day
     }
 
     /// Codebook, "Incident Location": what the coordinates are the middle of.
@@ -230,7 +253,16 @@ impl Gtd {
             false => around,
         };
         let specificity = row.get(self.specificity);
-        match &*specificity {
+        let specificity = bare(&specificity);
+        if !matches!(specificity, "1" | "2" | "3" | "4" | "5" | "") {
+            draft.no_code(
+                row.number,
+                "specificity",
+                specificity,
+                "the place is taken to be within a district",
+            );
+        }
+        match specificity {
             "4" if known(&province) => {
                 if let Some(place) = inside {
                     draft.places.lies(place, at, "province");
@@ -239,14 +271,14 @@ impl Gtd {
             }
             _ if !known(&city) => inside,
             _ => {
-                let near = &*row.get(self.vicinity) == "1";
-                let width = match &*specificity {
+                let near = bare(&row.get(self.vicinity)) == "1";
+                let width = match specificity {
                     "1" if !near => "town",
                     "4" => "province",
                     _ => "district",
                 };
                 let name = if near { format!("around {city}") } else { city.into_owned() };
-                Some(draft.places.spot(&name, inside, at.filter(|_| &*specificity != "5"), width))
+                Some(draft.places.spot(&name, inside, at.filter(|_| specificity != "5"), width))
             }
         }
     }
@@ -268,9 +300,9 @@ impl Gtd {
                 actors.push(("unidentified".to_owned(), "attacker", ""));
                 continue;
             }
-            let basis = match (&*row.get(uncertain), &*row.get(claimed)) {
-                ("1" | "1.0", _) => "implied",
-                (_, "1" | "1.0") => "own claim",
+            let basis = match (bare(&row.get(uncertain)), bare(&row.get(claimed))) {
+                ("1", _) => "implied",
+                (_, "1") => "own claim",
                 _ => "named by source",
             };
             let who = draft.actor(&name, "group");
@@ -283,11 +315,11 @@ impl Gtd {
 
     /// Codebook, "Casualties and Consequences": totals, the perpetrators among them.
     fn toll(&self, row: &Row<'_>, draft: &mut Draft) -> Vec<Toll> {
-        let mut count = |column| {
+        let mut count = |column, name| {
             let written = row.get(column);
             let counted = counted(&written);
             if counted.is_none() && !written.is_empty() {
-                draft.losses.lost(row.number, text!("`{written}` is not a count."));
+                draft.losses.lost(row.number, text!("{name} is `{written}`, which is not a count."));
             }
             if written.starts_with('-') || !counted.as_ref().is_some_and(|c| c.contains("..")) {
                 return counted;
@@ -298,32 +330,30 @@ impl Gtd {
             counted
         };
         let mut all = Toll { side: "all", counts: Vec::new() };
-        let taken = &*row.get(self.ishostkid) == "1";
-        let kidnapped = count(self.nhostkid).filter(|n| taken || (n != "unknown" && n != "0"));
+        let taken = bare(&row.get(self.ishostkid)) == "1";
+        let kidnapped = count(self.nhostkid, "nhostkid").filter(|n| taken || (n != "unknown" && n != "0"));
         let kidnapped = kidnapped.or_else(|| taken.then(|| "unknown".to_owned()));
         let counts = [
-            ("killed", count(self.nkill)),
-            ("injured", count(self.nwound)),
+            ("killed", count(self.nkill, "nkill")),
+            ("injured", count(self.nwound, "nwound")),
             ("kidnapped", kidnapped),
-            ("freed", count(self.nreleased).filter(|_| taken)),
+            ("freed", count(self.nreleased, "nreleased").filter(|_| taken)),
         ];
         all.counts.extend(counts.into_iter().filter_map(|(measure, n)| Some((measure, n?))));
         let mut own = Toll { side: "perpetrators", counts: Vec::new() };
-        let counts = [("killed", count(self.nkillter)), ("injured", count(self.nwoundte))];
+        let counts =
+            [("killed", count(self.nkillter, "nkillter")), ("injured", count(self.nwoundte, "nwoundte"))];
         own.counts.extend(counts.into_iter().filter_map(|(measure, n)| Some((measure, n?))));
         [all, own].into_iter().filter(|toll| !toll.counts.is_empty()).collect()
     }
 
-    fn title(&self, row: &Row<'_>, toll: &[Toll]) -> String {
+    fn title(&self, row: &Row<'_>) -> String {
         let [kind, city, country] = [self.attacktype1_txt, self.city, self.country_txt].map(|c| row.get(c));
         let kind =
             if kind.is_empty() || kind.eq_ignore_ascii_case("unknown") { "Attack".into() } else { kind };
         let place = if city.is_empty() || city.eq_ignore_ascii_case("unknown") { country } else { city };
-        let killed = toll.iter().find(|t| t.side == "all").and_then(|t| t.counts.first());
-        let killed = killed.filter(|(measure, n)| *measure == "killed" && n != "unknown" && n != "0");
-        let killed = killed.map(|(_, n)| format!(": {n} killed")).unwrap_or_default();
         let place = if place.is_empty() { String::new() } else { format!(", {place}") };
-        format!("{kind}{place}{killed}")
+        format!("{kind}{place}")
     }
 
     fn summary(&self, row: &Row<'_>) -> String {
@@ -361,7 +391,7 @@ impl Gtd {
         ];
         let names = named.map(|column| row.get(column));
         let names = names.iter().filter(|name| !name.is_empty()).map(|name| slug(name, "tag"));
-        let marks = marked.iter().filter(|(column, code, _)| &*row.get(*column) == *code);
+        let marks = marked.iter().filter(|(column, code, _)| bare(&row.get(*column)) == *code);
         for tag in names.chain(marks.map(|(.., tag)| (*tag).to_owned())) {
             if !tags.contains(&tag) {
                 tags.push(tag);
@@ -370,36 +400,58 @@ impl Gtd {
         tags
     }
 
-    fn claims(&self, row: &Row<'_>, from: Day, draft: &mut Draft) -> Vec<(String, u64, String)> {
+    /// What GTD says itself, and what it cites.
+    fn claims(&self, row: &Row<'_>, from: Day, draft: &mut Draft) -> Vec<Claim> {
         let publisher = row.get(self.dbsource);
-        let mut claims: Vec<(String, u64, String)> = Vec::new();
+        let mut claims = vec![draft.own(format!("event {}", row.get(self.eventid)))];
         for cited in [self.scite1, self.scite2, self.scite3].map(|column| row.get(column)) {
             let Some(citation) = citation::read(&cited) else { continue };
             let publisher = if citation.publisher.is_empty() { &*publisher } else { citation.publisher };
             let publisher = if publisher.is_empty() { "Publisher not stated" } else { publisher };
             let id = draft.report(row.number, publisher, citation.title, &citation.published, "", from);
-            if !claims.iter().any(|(known, ..)| *known == id) {
-                claims.push((id, 1, citation.title.to_owned()));
-            }
-        }
-        if claims.is_empty() {
-            let id = draft.sources.outlet("GTD", Some(from)).to_owned();
-            claims.push((id, 1, format!("event {}", row.get(self.eventid))));
+            draft.cite(&mut claims, id, citation.title);
         }
         claims
     }
+
+    /// Tells of what is neither yes nor no in the columns that are one of these.
+    fn flags(&self, row: &Row<'_>, draft: &mut Draft) {
+        let flags = [
+            (self.extended, "extended"),
+            (self.vicinity, "vicinity"),
+            (self.doubtterr, "doubtterr"),
+            (self.multiple, "multiple"),
+            (self.success, "success"),
+            (self.suicide, "suicide"),
+            (self.guncertain1, "guncertain1"),
+            (self.guncertain2, "guncertain2"),
+            (self.guncertain3, "guncertain3"),
+            (self.claimed, "claimed"),
+            (self.claim2, "claim2"),
+            (self.claim3, "claim3"),
+            (self.ishostkid, "ishostkid"),
+        ];
+        for (column, name) in flags {
+            let code = row.get(column);
+            if !matches!(bare(&code), "0" | "1" | "-9" | "") {
+                draft.no_code(row.number, name, &code, "it is taken to be not known");
+            }
+        }
+    }
+}
+
+/// A code, which a spreadsheet may write as `1.0`.
+fn bare(code: &str) -> &str {
+    code.strip_suffix(".0").unwrap_or(code)
 }
 
 /// A count, `unknown` for -9 and -99, and the numbers around a share.
 fn counted(written: &str) -> Option<String> {
-    if matches!(written, "-9" | "-99" | "-9.0" | "-99.0") {
+    if matches!(bare(written), "-9" | "-99") {
         return Some("unknown".to_owned());
     }
-    whole(written).map(|n| n.to_string()).or_else(|| {
-        let (low, part) = written.split_once(['.', ','])?;
-        let low = whole(low).filter(|_| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))?;
-        Some(format!("{low}..{}", low.checked_add(1)?))
-    })
+    let share = || around(written).map(|(low, high)| format!("{low}..{high}"));
+    whole(written).map(|n| n.to_string()).or_else(share)
 }
 
 /// `March 3-5, 1990` as the days from one to the other.

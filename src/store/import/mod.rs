@@ -16,6 +16,7 @@ mod html;
 mod loss;
 mod names;
 mod places;
+mod slashes;
 mod sources;
 mod table;
 mod timelinejs;
@@ -28,12 +29,13 @@ use std::path::Path;
 
 pub use draft::Order;
 pub use loss::Losses;
+pub use slashes::{Slashes, survey};
 
 use super::load::Progress;
 use crate::error::Unreadable;
 use crate::text;
 use crate::text::Text;
-use draft::{Closed, Draft, Imprint, Origin};
+use draft::{Closed, Draft, Imprint};
 use loss::Loss;
 use table::{Next, Row, Table};
 
@@ -129,6 +131,8 @@ pub struct Format {
     pub aliases: &'static [(&'static str, &'static str)],
     /// Headers of files that are published without one.
     headers: &'static [&'static str],
+    /// Its columns of days, which may have slashes.
+    days: &'static [&'static str],
     imprint: Imprint,
     closed: Closed,
     way: Way,
@@ -223,17 +227,32 @@ pub fn import(from: impl Read, wishes: &Wishes<'_>, watch: &mut Watch<'_>) -> Re
 /// # Errors
 /// As [`import`], and when they cannot be put there.
 pub fn import_aside(
+    from: impl Read,
+    wishes: &Wishes<'_>,
+    watch: &mut Watch<'_>,
+    aside: Option<&mut dyn Write>,
+) -> Result<Imported, Unreadable> {
+    import_surveyed(from, wishes, Slashes::default(), watch, aside)
+}
+
+/// As [`import_aside`], of a file of which [`survey`] told how its days are written. Without that its beginning tells.
+///
+/// # Errors
+/// As [`import_aside`].
+pub fn import_surveyed(
     mut from: impl Read,
     wishes: &Wishes<'_>,
+    slashes: Slashes,
     watch: &mut Watch<'_>,
     mut aside: Option<&mut dyn Write>,
 ) -> Result<Imported, Unreadable> {
     let fail = |message: Text| Unreadable { name: Text::new(wishes.file), message, hint: None };
     let start = detect::start(&mut from).map_err(|e| fail(text!("{} cannot be read: {e}.", wishes.file)))?;
     let found = detect::detect(&start, wishes)?;
-    let mut whole = io::Cursor::new(start.bytes).chain(from);
     let named = |why: Text| fail(text!("{}: {why}", wishes.file));
-    let mut draft = Draft::new(&found.format.closed);
+    let mut draft = Draft::new(&found.format.closed, &found.format.imprint);
+    draft.slashes = slashes.and(slashes::glance(&start, &found));
+    let mut whole = io::Cursor::new(start.bytes).chain(from);
     let open = match found.format.way {
         Way::Slides(read, _) if found.is_json => {
             let mut bytes = Vec::new();
@@ -293,8 +312,7 @@ fn finish(mut draft: Draft, format: &'static Format, wishes: &Wishes<'_>) -> Imp
     if events == 0 {
         draft.losses.whole(Loss::Odd, "The file holds no event.".into());
     }
-    let origin = Origin { file: wishes.file, imprint: &format.imprint };
-    let (text, losses) = draft.finish(&origin, wishes.order);
+    let (text, losses) = draft.finish(wishes.file, wishes.order);
     Imported { text, format, events, losses }
 }
 

@@ -101,6 +101,17 @@ impl Shared {
     }
 }
 
+/// Two hashes of other seeds: what differs is told apart by them, where one of 64 bits could once in a while not do it.
+pub fn hashes(of: &(impl Hash + ?Sized)) -> (u64, u64) {
+    let seeded = |seed: u8| {
+        let mut hasher = DefaultHasher::new();
+        seed.hash(&mut hasher);
+        of.hash(&mut hasher);
+        hasher.finish()
+    };
+    (seeded(1), seeded(2))
+}
+
 fn hash(id: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     id.hash(&mut hasher);

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
-use super::names::{Given, slug};
+use super::names::{Shared, hashes, slug};
 use super::yaml;
 use crate::text::fold;
 
@@ -24,8 +24,9 @@ struct Place {
 #[derive(Debug, Default)]
 pub struct Places {
     all: Vec<Place>,
-    by_key: HashMap<String, u32>,
-    given: Given,
+    /// By what tells them apart, of which two hashes are kept: there may be very many.
+    by_key: HashMap<(u64, u64), u32>,
+    given: Shared,
     key: String,
 }
 
@@ -77,14 +78,15 @@ impl Places {
         at: Option<(f64, f64)>,
         precision: &'static str,
     ) -> PlaceNo {
-        if let Some(found) = self.by_key.get(&self.key) {
+        let key = hashes(&self.key);
+        if let Some(found) = self.by_key.get(&key) {
             return PlaceNo(*found);
         }
         let number = self.all.len() as u32;
         let id = self.given.give(slug(name, "place"));
         let precision = if at.is_some() { precision } else { "" };
         self.all.push(Place { id, name: name.to_owned(), within, at, precision });
-        self.by_key.insert(self.key.clone(), number);
+        self.by_key.insert(key, number);
         PlaceNo(number)
     }
 
@@ -117,7 +119,7 @@ impl Places {
         }
     }
 
-    fn name(&self, place: &Place, taken: &mut HashSet<String>) -> String {
+    fn name(&self, place: &Place, taken: &mut HashSet<(u64, u64)>) -> String {
         let around = place.within.and_then(|w| self.get(w)).map(|w| w.name.as_str());
         let further = place.within.and_then(|w| self.get(w)?.within).and_then(|w| self.get(w));
         let mut told = vec![place.name.clone()];
@@ -126,7 +128,7 @@ impl Places {
         let at = place.at.map(|(latitude, longitude)| format!("{} ({latitude}, {longitude})", place.name));
         told.extend(at);
         let numbered = (2..).map(|n| format!("{} ({n})", place.name));
-        told.into_iter().chain(numbered).find(|name| taken.insert(fold(name))).unwrap_or_default()
+        told.into_iter().chain(numbered).find(|name| taken.insert(hashes(&fold(name)))).unwrap_or_default()
     }
 }
 

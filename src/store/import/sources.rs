@@ -1,10 +1,9 @@
 //! The sources of an import: articles with a day, and outlets of which nothing is known but the name.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::day::Day;
-use super::names::{Shared, slug};
+use super::names::{Shared, hashes, slug};
 use super::yaml;
 
 /// Something published that a row cites.
@@ -27,11 +26,14 @@ pub struct Article<'a> {
 pub struct Sources {
     /// Articles are written as they come: there may be as many as rows.
     written: String,
-    articles: HashMap<(u64, u64), Box<str>>,
+    /// Where in that the id of each stands.
+    articles: HashMap<(u64, u64), (u32, u32)>,
     outlets: Vec<Outlet>,
     by_name: HashMap<String, usize>,
     /// Sources and events share one space of ids.
     pub ids: Shared,
+    /// The data set itself: its id, its title, and the last year that it has events of.
+    pub itself: Option<(&'static str, &'static str, u16)>,
 }
 
 /// A publisher that rows cite without telling which of its reports, or when.
@@ -45,13 +47,13 @@ struct Outlet {
 impl Sources {
     /// The id of an article, which is written if it was not.
     pub fn article(&mut self, article: Article<'_>) -> &str {
-        let key = (hash(&article, 1), hash(&article, 2));
-        let entry = self.articles.entry(key);
-        entry.or_insert_with(|| {
+        let (start, end) = *self.articles.entry(hashes(&article)).or_insert_with(|| {
             let id = self.ids.give(article_id(&article));
+            let start = self.written.len() + ITEM.len();
             write(&mut self.written, &id, &article);
-            id.into()
-        })
+            (start as u32, (start + id.len()) as u32)
+        });
+        self.written.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// The id of an outlet that tells of something on a day.
@@ -71,11 +73,16 @@ impl Sources {
 
     /// Writes all of them.
     pub fn write(self, out: &mut String) {
-        if self.written.is_empty() && self.outlets.is_empty() {
+        if self.written.is_empty() && self.outlets.is_empty() && self.itself.is_none() {
             out.push_str("sources: []\n");
             return;
         }
         out.push_str("sources:\n");
+        if let Some((id, title, last)) = self.itself {
+            let published = format!("[{last:04}..]");
+            let article = Article { publisher: title, title, published: &published, basis: ITSELF, url: "" };
+            write(out, id, &article);
+        }
         for outlet in &self.outlets {
             let published = outlet.first.map_or_else(|| "[0000..]".to_owned(), |day| format!("[{day}..]"));
             let (title, basis) = (outlet.name.as_str(), UNDATED);
@@ -89,6 +96,9 @@ impl Sources {
 /// What is said of the date of an outlet.
 const UNDATED: &str = "not said which report, or when: not before the first event it is cited for";
 
+/// What is said of the date of a data set.
+const ITSELF: &str = "not stated: not before the last year it has events of";
+
 /// The publisher and the day: `reuters-on-2016-05-05`, or `reuters-after-2016-05-05` where it is the first possible.
 fn article_id(article: &Article<'_>) -> String {
     let publisher = slug(article.publisher, "source");
@@ -98,16 +108,11 @@ fn article_id(article: &Article<'_>) -> String {
     }
 }
 
-/// Two hashes of other seeds are told apart, where one of 64 bits could once in a while not be.
-fn hash(article: &Article<'_>, seed: u8) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    seed.hash(&mut hasher);
-    article.hash(&mut hasher);
-    hasher.finish()
-}
+/// So begins each of them.
+const ITEM: &str = "- id: ";
 
 fn write(out: &mut String, id: &str, article: &Article<'_>) {
-    out.push_str("- id: ");
+    out.push_str(ITEM);
     out.push_str(id);
     out.push('\n');
     yaml::line(out, "  title", article.title);

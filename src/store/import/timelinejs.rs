@@ -20,7 +20,8 @@ pub static FORMAT: Format = Format {
     codebook: "TimelineJS documentation, “JSON format” and the template of its spreadsheet (Knight Lab)",
     aliases: &[],
     headers: &[],
-    imprint: Imprint { title: "Timeline", licence: "", attribution: "" },
+    days: &[],
+    imprint: Imprint { title: "Timeline", id: "", licence: "", attribution: "" },
     closed: Closed { kinds: KINDS, sides: &[], roles: &[], actor_kinds: &[] },
     way: Way::Slides(json::read, |header| Box::new(Sheet::of(header))),
 };

@@ -8,7 +8,7 @@ mod reports;
 
 use super::counts::{estimate, whole};
 use super::day::{Day, one_of};
-use super::draft::{Closed, DYAD, Draft, Event, Imprint, Toll};
+use super::draft::{Claim, Closed, DATA_SET, DYAD, Draft, Event, Imprint, Toll};
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
@@ -26,8 +26,10 @@ pub static FORMAT: Format = Format {
     codebook: "UCDP GED Codebook, version 19.1 and later (Department of Peace and Conflict Research, Uppsala University)",
     aliases: &[],
     headers: &[releases::RELEASE_20, releases::RELEASE_19, releases::RELEASE_SYRIA],
+    days: &["date_start", "date_end", "source_date"],
     imprint: Imprint {
         title: "UCDP GED",
+        id: "ucdp-ged",
         licence: "CC BY 4.0",
         attribution: "Uppsala Conflict Data Program, UCDP Georeferenced Event Dataset; Sundberg and Melander 2013, \
                       and the codebook of the release that was imported.",
@@ -55,7 +57,7 @@ const ROLES: &[(&str, &str)] =
     &[("side-a", "Side A"), ("side-b", "Side B"), ("attacker", "Attacker"), ("target", "Target")];
 
 const ACTOR_KINDS: &[(&str, &str)] =
-    &[("state", "State"), ("group", "Organised group"), ("civilians", "Civilians")];
+    &[("state", "State"), ("group", "Organised group"), ("civilians", "Civilians"), (DATA_SET, "Data set")];
 
 const COLUMNS: &[Column] = &[
     column("id", "`id`, as `ucdp-…`"),
@@ -155,27 +157,23 @@ impl Rows for Ucdp {
         let Some(when) = self.when(row, draft) else {
             return draft.losses.lost(row.number, text!("the event {id} has no date that can be read."));
         };
-        let summed = &*row.get(self.event_clarity) == "2";
-        let kind = match &*row.get(self.type_of_violence) {
-            "1" => "state-based",
-            "2" => "non-state",
-            "3" => "one-sided",
-            _ => "violence",
-        };
+        let summed = self.is_summed(row, draft);
+        let kind = kind(row.number, &row.get(self.type_of_violence), draft);
         let toll = self.toll(row, draft);
         let place = self.place(row, draft);
         let actors = self.actors(row, kind == "one-sided", draft);
         let status = row.get(self.code_status);
         let claims = self.claims(row, &when, draft);
+        let own = draft.id(row.number, "ucdp", &id);
         draft.event(
             row.number,
             Event {
-                id: slug(&format!("ucdp {id}"), "ucdp"),
+                id: own,
                 years: Some((when.from.year, when.to.year)),
                 // A sum lasts, unless all that is known is a range in which it lies.
                 form: if summed && when.from != when.to { "aggregate" } else { "incident" },
                 kind: kind.to_owned(),
-                title: self.title(row, &toll),
+                title: self.title(row),
                 summary: self.summary(row, kind, summed),
                 place: place.into_iter().collect(),
                 actors,
@@ -199,8 +197,8 @@ impl Ucdp {
     /// Codebook, "date_prec": the range from `date_start` to `date_end` is where the event lies, never how long it
     /// lasted.
     fn when(&self, row: &Row<'_>, draft: &mut Draft) -> Option<When> {
-        let (start, end) = (row.get(self.date_start), row.get(self.date_end));
-        let (start, end) = (Day::read(&start), Day::read(&end));
+        let days = [(self.date_start, "date_start"), (self.date_end, "date_end")];
+        let [start, end] = days.map(|(column, name)| day(row.number, name, &row.get(column), draft));
         let Some((start, end)) = start.or(end).zip(end.or(start)) else {
             let year: u16 = whole(&row.get(self.year)).and_then(|y| y.try_into().ok())?;
             let (from, to) = (Day::new(year, 1, 1)?, Day::new(year, 12, 31)?);
@@ -212,7 +210,7 @@ impl Ucdp {
         }
         let (from, to) = (start.min(end), start.max(end));
         let precision = row.get(self.date_prec);
-        let summed = &*row.get(self.event_clarity) == "2";
+        let summed = row.get(self.event_clarity) == "2";
         let mut date = one_of(from, to);
         if summed && from != to {
             date = format!("[{from}..{to}]");
@@ -234,7 +232,10 @@ impl Ucdp {
             ("3", _) => "date_prec 3: one of the days of a week",
             ("4", _) => "date_prec 4: one of eight to thirty days, or of the month",
             ("5", _) => "date_prec 5: a day of more than a month",
-            _ => "a day of the range",
+            (other, _) => {
+                draft.no_code(row.number, "date_prec", other, "one of the days of the range is taken");
+                "a day of the range"
+            }
         };
         let read = date.starts_with('[') || date.ends_with('~');
         let dated = if read && meaning.is_empty() { "a day of the range" } else { meaning };
@@ -244,8 +245,9 @@ impl Ucdp {
     /// Codebook, "best", "high", "low": estimates for all sides together; "deaths_a" and so on: best estimates.
     fn toll(&self, row: &Row<'_>, draft: &mut Draft) -> Vec<Toll> {
         let mut toll = Vec::with_capacity(3);
-        let number = |column| whole(&row.get(column));
-        if let Some((count, odd)) = estimate(number(self.low), number(self.best), number(self.high)) {
+        let estimates = [(self.low, "low"), (self.best, "best"), (self.high, "high")];
+        let [low, best, high] = estimates.map(|(column, name)| draft.number(row, column, name));
+        if let Some((count, odd)) = estimate(low, best, high) {
             if let Some(odd) = odd {
                 let (low, best, high) = (row.get(self.low), row.get(self.best), row.get(self.high));
                 draft.losses.odd(row.number, text!("low {low}, best {best}, high {high}: {odd}."));
@@ -253,14 +255,14 @@ impl Ucdp {
             toll.push(Toll::of("all", "killed", count));
         }
         let sides = [
-            ("side-a", self.deaths_a),
-            ("side-b", self.deaths_b),
-            ("civilians", self.deaths_civilians),
-            ("unknown", self.deaths_unknown),
+            ("side-a", self.deaths_a, "deaths_a"),
+            ("side-b", self.deaths_b, "deaths_b"),
+            ("civilians", self.deaths_civilians, "deaths_civilians"),
+            ("unknown", self.deaths_unknown, "deaths_unknown"),
         ];
-        for (side, column) in sides {
+        for (side, column, name) in sides {
             // A nought here is a side for which nothing was recorded, not one of which it is said that nobody died.
-            if let Some(deaths) = number(column).filter(|n| *n > 0) {
+            if let Some(deaths) = draft.number(row, column, name).filter(|n| *n > 0) {
                 toll.push(Toll::of(side, "killed", deaths.to_string()));
             }
         }
@@ -295,7 +297,11 @@ impl Ucdp {
             "1" => "town",
             "2" | "3" => "district",
             "6" | "7" => "country",
-            _ => "province",
+            "4" | "5" | "" => "province",
+            other => {
+                draft.no_code(row.number, "where_prec", other, "the place is taken to be within a province");
+                "province"
+            }
         };
         let named = if &*precision == "2" { format!("around {named}") } else { named.into_owned() };
         match named.trim() {
@@ -333,7 +339,7 @@ impl Ucdp {
         actors
     }
 
-    fn title(&self, row: &Row<'_>, toll: &[Toll]) -> String {
+    fn title(&self, row: &Row<'_>) -> String {
         let [a, b, named, country] =
             [self.side_a, self.side_b, self.where_coordinates, self.country].map(|column| row.get(column));
         let sides: Vec<&str> = [&*a, &*b].into_iter().filter(|side| !side.is_empty()).collect();
@@ -341,21 +347,18 @@ impl Ucdp {
         let mut parts = vec![sides.join(DYAD)];
         parts.push(place.into_owned());
         parts.retain(|part| !part.is_empty());
-        let mut title = parts.join(", ");
-        if let Some((_, killed)) = toll.first().and_then(|row| row.counts.first()) {
-            title = format!("{title}: {killed} killed");
+        match parts.is_empty() {
+            true => "Event without a description".to_owned(),
+            false => parts.join(", "),
         }
-        title
     }
 
+    /// Its kind is not told again.
     fn summary(&self, row: &Row<'_>, kind: &str, summed: bool) -> String {
-        let name = KINDS.iter().find(|(id, _)| *id == kind).map_or("Violence", |(_, name)| name);
         let (conflict, described) = (row.get(self.conflict_name), row.get(self.where_description));
-        let mut summary = name.to_owned();
-        if !conflict.is_empty() {
-            summary = format!("{summary}, {conflict}");
-        }
-        summary.push('.');
+        let named = KINDS.iter().find(|(id, _)| *id == kind).map_or("Violence", |(_, name)| name);
+        let named = if conflict.is_empty() { named } else { &conflict };
+        let mut summary = format!("{named}.");
         if !described.is_empty() {
             summary = format!("{summary} {described}.");
         }
@@ -377,31 +380,59 @@ impl Ucdp {
         tags
     }
 
-    /// Codebook, "source_article": publisher, day and headline of each report, with `;` between them.
-    fn claims(&self, row: &Row<'_>, when: &When, draft: &mut Draft) -> Vec<(String, u64, String)> {
+    /// What UCDP says itself, and the reports that it cites. Codebook, "source_article": publisher, day and headline of
+    /// each report, with `;` between them.
+    fn claims(&self, row: &Row<'_>, when: &When, draft: &mut Draft) -> Vec<Claim> {
         let told = row.get(self.source_article);
         let alone =
             [self.source_office, self.source_date, self.source_headline].map(|column| row.get(column));
         let mut reports = reports(&told);
         if reports.is_empty() && alone.iter().any(|part| !part.is_empty()) {
             let [office, date, headline] = &alone;
-            reports.push(Report { office, date: Day::read(date), headline });
+            reports.push(Report { office, date: day(row.number, "source_date", date, draft), headline });
         }
-        let mut claims: Vec<(String, u64, String)> = Vec::with_capacity(reports.len());
+        let mut claims = Vec::with_capacity(reports.len() + 1);
+        claims.push(draft.own(format!("event {}", row.get(self.id))));
         for report in reports {
             let title =
                 if report.headline.is_empty() { "Report without a headline" } else { report.headline };
             let publisher = if report.office.is_empty() { "Publisher not stated" } else { report.office };
             let published = report.date.map(|date| date.to_string()).unwrap_or_default();
             let id = draft.report(row.number, publisher, title, &published, "", when.from);
-            if !claims.iter().any(|(source, ..)| *source == id) {
-                claims.push((id, 1, title.to_owned()));
-            }
-        }
-        if claims.is_empty() {
-            let source = draft.sources.outlet("UCDP GED", Some(when.from)).to_owned();
-            claims.push((source, 1, format!("event {}", row.get(self.id))));
+            draft.cite(&mut claims, id, title);
         }
         claims
     }
+
+    /// Codebook, "event_clarity".
+    fn is_summed(&self, row: &Row<'_>, draft: &mut Draft) -> bool {
+        let clarity = row.get(self.event_clarity);
+        if !matches!(&*clarity, "1" | "2" | "") {
+            draft.no_code(row.number, "event_clarity", &clarity, "it is taken to be one event");
+        }
+        clarity == "2"
+    }
+}
+
+/// Codebook, "type_of_violence".
+fn kind(row: u64, code: &str, draft: &mut Draft) -> &'static str {
+    match code {
+        "1" => "state-based",
+        "2" => "non-state",
+        "3" => "one-sided",
+        "" => "violence",
+        other => {
+            draft.no_code(row, "type_of_violence", other, "its type is not stated");
+            "violence"
+        }
+    }
+}
+
+/// A day; what is there and is none is told.
+fn day(row: u64, name: &str, written: &str, draft: &mut Draft) -> Option<Day> {
+    let day = draft.day(row, written);
+    if day.is_none() && !written.is_empty() {
+        draft.losses.lost(row, text!("{name} is `{written}`, which is no day."));
+    }
+    day
 }

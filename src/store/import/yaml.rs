@@ -7,7 +7,7 @@ use crate::text::Text;
 /// Longest title of an event, in grapheme clusters.
 const TITLE: usize = 80;
 /// Most words quoted from a source.
-const WORDS: usize = 8;
+pub const WORDS: usize = 8;
 /// Longest quotation, in bytes: eight words of a language without blanks could be a whole text.
 const QUOTED: usize = 200;
 
@@ -63,13 +63,13 @@ pub fn title(mut text: String) -> String {
     text
 }
 
-/// The first words of a text, as many as a claim may quote.
-pub fn words(text: &str) -> &str {
+/// The first words of a text, so many of them at most.
+pub fn words(text: &str, most: usize) -> &str {
     let (mut count, mut inside, mut end) = (0, false, text.len());
     for (at, c) in text.char_indices() {
         match (c.is_whitespace(), inside) {
             (false, false) => (count, inside) = (count + 1, true),
-            (true, true) if count == WORDS => {
+            (true, true) if count == most => {
                 end = at;
                 break;
             }
@@ -108,11 +108,11 @@ mod tests {
         let shown = unseen.as_str().graphemes(true).count();
         assert!((60..=TITLE).contains(&shown), "what cannot be seen is shown, and counts: {unseen:?}");
         assert_eq!(
-            words("one two  three four five six seven eight nine"),
+            words("one two  three four five six seven eight nine", WORDS),
             "one two  three four five six seven eight"
         );
-        assert_eq!(words("few words"), "few words");
-        assert_eq!(words(""), "");
-        assert!(words(&"é".repeat(500)).len() <= QUOTED);
+        assert_eq!(words("few words", WORDS), "few words");
+        assert_eq!(words("", WORDS), "");
+        assert!(words(&"é".repeat(500), WORDS).len() <= QUOTED);
     }
 }

@@ -3,7 +3,7 @@
 use crate::store::import::counts::whole;
 use crate::store::import::day::Day;
 use crate::store::import::decode;
-use crate::store::import::draft::{Draft, Event};
+use crate::store::import::draft::{Claim, Draft, Event};
 use crate::store::import::html::plain;
 use crate::store::import::names::slug;
 use crate::store::web::is_address;
@@ -88,6 +88,7 @@ pub fn take(row: u64, slide: &Slide, draft: &mut Draft) {
             .losses
             .lost(row, text!("the date of “{title}”, {}, is none of a store.", written.trim()));
     };
+    unread(row, start, &title, draft);
     let end = slide.end.as_ref().and_then(|end| ended(row, &known, end, &title, draft));
     let display = bare(&slide.display, row, draft);
     let (date, to) = match &end {
@@ -121,6 +122,7 @@ pub fn take(row: u64, slide: &Slide, draft: &mut Draft) {
 
 /// The end of a slide, if it is one.
 fn ended(row: u64, start: &Known, end: &Moment, title: &str, draft: &mut Draft) -> Option<Known> {
+    unread(row, end, title, draft);
     let Some(known) = known(end) else {
         draft.losses.lost(row, text!("the end of “{title}” is none that a store can hold."));
         return None;
@@ -133,6 +135,18 @@ fn ended(row: u64, start: &Known, end: &Moment, title: &str, draft: &mut Draft) 
         return None;
     }
     Some(known)
+}
+
+/// Tells of parts of a date that are there and cannot be read.
+fn unread(row: u64, moment: &Moment, title: &str, draft: &mut Draft) {
+    for (what, part) in [("month", &moment.month), ("day", &moment.day)] {
+        if !part.trim().is_empty() && whole(part.trim()).is_none() {
+            draft.losses.lost(row, text!("the {what} of “{title}”, `{part}`, cannot be read."));
+        }
+    }
+    if !moment.time.trim().is_empty() && time(&moment.time).is_none() {
+        draft.losses.lost(row, text!("the time of “{title}”, `{}`, cannot be read.", moment.time));
+    }
 }
 
 /// The year, the month or the day, as far as it is known.
@@ -188,10 +202,10 @@ fn is_about(display: &str) -> bool {
 }
 
 /// The timeline itself, and what its picture comes from.
-fn claims(row: u64, slide: &Slide, title: &str, from: Day, draft: &mut Draft) -> Vec<(String, u64, String)> {
+fn claims(row: u64, slide: &Slide, title: &str, from: Day, draft: &mut Draft) -> Vec<Claim> {
     let timeline = if draft.title.is_empty() { "The timeline".to_owned() } else { draft.title.clone() };
     let own = draft.sources.outlet(&timeline, Some(from)).to_owned();
-    let mut claims = vec![(own, 1, title.to_owned())];
+    let mut claims = vec![Claim::new(own, title.to_owned())];
     let (credit, caption) = (bare(&slide.credit, row, draft), bare(&slide.caption, row, draft));
     let url = slide.media.trim();
     let is_url = is_address(url);
@@ -204,7 +218,7 @@ fn claims(row: u64, slide: &Slide, title: &str, from: Day, draft: &mut Draft) ->
     let publisher = if credit.is_empty() { "Publisher not stated" } else { &credit };
     let named = [&caption, title].into_iter().find(|t| !t.is_empty()).unwrap_or_default();
     let media = draft.report(row, publisher, named, "", if is_url { url } else { "" }, from);
-    claims.push((media, 1, named.to_owned()));
+    claims.push(Claim::new(media, named.to_owned()));
     claims
 }
 
