@@ -135,7 +135,10 @@ fn what_else_is_in_a_folder_is_no_concern() {
 fn as_nobody(folder: &Folder, path: &Path) -> Option<Output> {
     let own = folder.0.join("dateline");
     if !own.exists() {
-        fs::copy(env!("CARGO_BIN_EXE_dateline"), &own).unwrap();
+        // Copied by another process: while this one has it open for writing, a test beside this that starts a program
+        // hands the open file on, and what is open for writing cannot be run.
+        let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_dateline")).arg(&own).status().unwrap();
+        assert!(copied.success());
         fs::set_permissions(&own, Permissions::from_mode(0o755)).unwrap();
     }
     let plain = || Command::new(&own).args(["list", argument(path)]).output().ok();
