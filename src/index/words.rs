@@ -315,8 +315,15 @@ fn locate(written: &[u8], text: &str, from: usize) -> Option<Range<usize>> {
 
 /// Whether a text is of visible ASCII and single blanks between words, so that its words alone make it.
 fn is_plain(text: &str) -> bool {
-    let words = !text.is_empty() && text.split(' ').all(|word| !word.is_empty());
-    words && text.bytes().all(|b| matches!(b, b' '..=b'~'))
+    // No blank stands at the beginning, behind another or at the end.
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 /// Whether what is written at a place reads as a text.

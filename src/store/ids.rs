@@ -140,9 +140,13 @@ impl Ids {
     }
 }
 
+/// What most events begin with.
+const FIRST: &str = "- id: ";
+
 /// Where an id stands in its event, if it does so letter by letter and near enough to the beginning.
 fn mark(id: &str, written: &str) -> Option<Mark> {
-    let start = memmem::find(written.as_bytes(), id.as_bytes())?;
+    let first = written.strip_prefix(FIRST).is_some_and(|rest| rest.starts_with(id));
+    let start = if first { FIRST.len() } else { memmem::find(written.as_bytes(), id.as_bytes())? };
     let mark = Mark { start: u16::try_from(start).ok()?, len: u16::try_from(id.len()).ok()? };
     (mark.len > 0 && mark.len < APART.len).then_some(mark)
 }
