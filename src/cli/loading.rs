@@ -19,9 +19,8 @@ use crate::text;
 /// A store that is valid within this time is shown at once; after it, its beginning is.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// Reading is told of only after this time: what is done sooner is not worth a word, and the beginning, which is there
-/// after [`PATIENCE`], stands still as long as it does later on.
-const LONG: Duration = Duration::from_millis(550);
+/// Reading is told of only after this time.
+const LONG: Duration = Duration::from_millis(500);
 
 /// The least time between two tellings: often enough to see that it goes on, seldom enough for a slow link, and for an
 /// eye that is reading the beginning meanwhile.
@@ -304,10 +303,10 @@ mod tests {
         let start = pace.next - LONG;
         let at = |ms| start + Duration::from_millis(ms);
         let read = |events| Progress { events, bytes: 10 * events, of: 1000 };
-        assert!(!pace.is_due(at(549), read(1)), "what is soon done needs no telling");
-        assert!(pace.is_due(at(550), read(2)));
-        assert!(!pace.is_due(at(799), read(3)));
-        assert!(!pace.is_due(at(800), read(2)), "nothing has changed");
-        assert!(pace.is_due(at(801), read(3)));
+        assert!(!pace.is_due(at(499), read(1)), "what is soon done needs no telling");
+        assert!(pace.is_due(at(500), read(2)));
+        assert!(!pace.is_due(at(749), read(3)));
+        assert!(!pace.is_due(at(750), read(2)), "nothing has changed");
+        assert!(pace.is_due(at(751), read(3)));
     }
 }

@@ -19,9 +19,7 @@ impl Query {
                 .root()
                 .is_none_or(|whole| self.root().is_some_and(|part| implies(part, whole, &mut spare)))
     }
-}
 
-impl Query {
     /// The one part that this query asks for beside all that another asks for, if there is just one: what matches it
     /// is what matches both. None where more than that may differ.
     pub fn beside(&self, other: &Query) -> Option<Query> {

@@ -244,13 +244,6 @@ impl Viewport {
     pub fn exact(&self) -> (String, String) {
         (begun(self.lo), ended(self.hi - 1))
     }
-
-    /// The years, months or days at both edges in EDTF, as [`Viewport::text`] names them but never finer
-    /// than a day.
-    pub fn ends(&self) -> (String, String) {
-        let length = self.length().max(2 * DAY);
-        (named(self.lo, length), named(self.hi - 1, length))
-    }
 }
 
 /// What begins with a minute: `2017`, `2017-03`, `2017-03-05`, or the minute itself: `2017-03-05T06:30`.

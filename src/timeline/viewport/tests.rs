@@ -80,12 +80,6 @@ fn a_window_is_said_with_both_its_ends_or_its_place_is() {
 }
 
 #[test]
-fn the_ends_of_a_window_are_never_finer_than_a_day() {
-    let ends = view(day(2019, 11, 8), day(2019, 11, 9)).ends();
-    assert_eq!(ends, ("2019-11-08".to_owned(), "2019-11-08".to_owned()));
-}
-
-#[test]
 fn zooming_out_and_in_again_comes_back() {
     let start = view(day(2018, 1, 1), day(2018, 1, 1) + LENGTHS[10]);
     let anchor = day(2018, 6, 17);
