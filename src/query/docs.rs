@@ -121,6 +121,8 @@ fn small_print() -> String {
          - `-` binds tightest, then `and` (or nothing), then `or`. A blank may follow `-`.\n\
          - Between quotes, `\\\"` is a quote and `\\\\` a backslash.\n\
          - No blank stands around an operator or a comma.\n\
+         - `& ` at the beginning is the sign of the query line, copied with the query, and asks nothing; quoted, `\"&\"`\n  \
+         looks for it.\n\
          - A query holds at most {limit} characters and {MAX_DEPTH} open parentheses.\n",
         reserved.join(" ")
     )
@@ -166,7 +168,8 @@ const FIELDS_NOTES: &str = "
 - A role is a field of its own, and asks for a role and a name on the same actor: `attacker:isis`. An actor whose
   part is merely implied answers `actor:` and no role. `unidentified` is an actor like any other.
 - A count asks one row of the toll: rows are never added up. After a full stop stands a side: `killed.civilians>=2`.
-  `unknown` is what a source says that it does not know; `unstated` is what no row, of that side, states.
+  `unknown` is what a source says that it does not know; `unstated` is what no row, of that side, states. Numbers are
+  digits alone, and begin with 0 only where they are 0: a thousand is `1000`.
 - `near:` measures from the coordinates of the place asked for, which must have some.
 - `weekday:` and `month:` take a name, three letters or a number: Monday is 1, January is 1.
 - `published:` asks for the dates of the sources that claims cite; `by:` for every speaker listed, also of what is

@@ -52,6 +52,8 @@ fn an_unknown_id_or_tag_is_an_error_with_the_nearest() {
     let hint = |text: &str| Query::parse(text, &data).unwrap_err().hint.map(|h| h.to_string());
     assert_eq!(hint("id:2018-06-17-anjat").as_deref(), Some("Did you mean `2018-06-17-anjata`?"));
     assert_eq!(hint("linked:2018-06-17-anjatta").as_deref(), Some("Did you mean `2018-06-17-anjata`?"));
+    assert_eq!(hint("linked:ANJATA").as_deref(), Some("Did you mean `2018-06-17-anjata`?"));
+    assert_eq!(hint("linked:njat"), None, "which is a part of no word");
     assert_eq!(hint("tag:chekpoint").as_deref(), Some("Did you mean `checkpoint`?"));
 }
 
