@@ -184,11 +184,11 @@ const FIELDS_NOTES: &str = "
 ### As of a day
 
 `asof:2018-01-19` shows what could be known by the end of that day (or month, or year). It stands at the top of a
-query, once. A claim counts once the latest possible date of its source has passed. Events without such a claim are
-left out, and so are links to them. The coded value of each thing (date, places, kind, the actors of a role, a
-measure of a side) stands while a claim published by then supports it, by saying the same or nothing else of it; else
-the latest published of what claims say takes its place. What differs is computed anew. Titles, summaries, figures,
-weights, tags and answers stay as they were written later.
+query, once. A claim counts once the latest possible date of its source has passed. Events without such a claim, or
+with none but rejected ones, are left out, and so are links to them. The coded value of each thing (date, places,
+kind, the actors of a role, a measure of a side) stands while a claim published by then supports it, by saying the
+same or nothing else of it; else the latest published of what claims say takes its place. What differs is computed
+anew. Titles, summaries, figures, weights, tags and answers stay as they were written later.
 ";
 
 const ANSWERS: &str = "
