@@ -238,7 +238,7 @@ fn limits_hold() {
     let longer_with_ids = ["place:Ninawa"; 76].join(" ");
     assert_eq!(
         error(&longer_with_ids).message.as_str(),
-        "With its ids written out this is over 1,000 characters."
+        "Written out as it is kept, with every id and blank, this is over 1,000 characters."
     );
 }
 
@@ -323,6 +323,15 @@ fn faults_of_expressions_and_doubt_are_found_where_they_are() {
     let deep = |n: usize| format!("{}a{}", "certainly(".repeat(n), ")".repeat(n));
     assert!(Query::read(&deep(64), &catalog()).is_ok());
     assert!(Query::read(&deep(65), &catalog()).is_err());
+}
+
+#[test]
+fn what_is_too_long_once_it_is_written_out_is_refused_for_that() {
+    let text = "\"a b\"c".repeat(166);
+    assert!(text.len() <= 1_000);
+    let error = error(&text);
+    let message = "Written out as it is kept, with every id and blank, this is over 1,000 characters.";
+    assert_eq!((error.message.as_str(), error.at), (message, 0..text.len()));
 }
 
 #[test]
