@@ -153,8 +153,9 @@ nearest known.
 - A last word that no event holds, and with which the name of a field or a word of the language begins, is not answered
   yet: the header says `last good`, and the line is answered without it. `Enter` takes it as it stands.
 - `Tab` takes what is offered for the word at the cursor, the likeliest first: what begins so before what holds it
-  inside, then by how many events have it beside the rest of the line. Days, months, forms, weights and the like keep
-  their order until a letter is typed. In an empty line the first `Tab` shows the fields and takes none.
+  inside, then by how many events have it beside what must hold with it in the line; beside what does not read nothing
+  is counted. Days, months, forms, weights and the like keep their order until a letter is typed. In an empty line the
+  first `Tab` shows the fields and takes none.
 - While stores are being read nothing is counted beside a value: it would be counted in their beginning.
 ";
 

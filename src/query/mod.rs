@@ -4,6 +4,7 @@
 //! the text, and every tree prints as one canonical text that parses back to it.
 
 pub mod complete;
+mod context;
 mod dates;
 pub mod docs;
 pub mod edit;
@@ -30,6 +31,7 @@ mod tree;
 mod trial;
 mod values;
 
+pub use context::Rest;
 pub use error::{Marked, QueryError, grouped};
 pub use eval::{eval, eval_after, eval_beside, eval_in};
 pub use field::{FIELDS, Field, FieldRow, Of, Op, Type};
