@@ -123,6 +123,8 @@ fn the_sign_of_the_line_pasted_with_it_asks_nothing() {
     let mut session = Session::small(100, 30);
     session.press("&").type_text("& kind:attack").press("Enter");
     assert_eq!(session.query(), "kind:attack");
+    session.press("/").tell(Message::Paste("& bomb".into())).press("& Enter");
+    assert_eq!(session.query(), "kind:attack bomb", "nor where it was looked for first");
 }
 
 #[test]

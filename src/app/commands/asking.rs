@@ -322,7 +322,8 @@ fn joined(query: &Query, line: &str, data: &Data) -> String {
     if query.is_everything() {
         return format!("{line} ");
     }
-    let both = Query::parse(&format!("({query}) ({line})"), data);
+    let found = Query::parse(line, data).map_or_else(|_| line.to_owned(), |found| found.to_string());
+    let both = Query::parse(&format!("({query}) ({found})"), data);
     both.map_or_else(|_| format!("{query} {line} "), |both| format!("{both} "))
 }
 
