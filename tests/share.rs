@@ -4,9 +4,10 @@
 
 mod support;
 
+use std::path::Path;
 use std::process::Command;
 
-use dateline::app::Effect;
+use dateline::app::{Effect, Message};
 use support::Session;
 
 /// The shell line that `y` copies.
@@ -64,6 +65,40 @@ fn the_whole_axis_is_whole_again_on_another_screen() {
     assert!(!line.contains("--window"), "{line}");
     let line = copied(session.press("+"));
     assert!(line.contains("--window"), "{line}");
+}
+
+#[test]
+fn a_whole_axis_stays_whole_whatever_pane_opens_and_however_wide_the_screen_becomes() {
+    for (columns, rows) in [(80, 24), (100, 30), (140, 40)] {
+        let mut session = Session::small(columns, rows);
+        let line = copied(session.press("f"));
+        assert!(!line.contains("--window"), "{line}");
+        for width in [40, 60, 200, columns] {
+            session.tell(Message::Resize(width, rows));
+            let line = copied(&mut session);
+            assert!(!line.contains("--window"), "{width}: {line}");
+        }
+        assert!(copied(session.press("f +")).contains("--window"));
+    }
+}
+
+#[test]
+fn stores_are_named_from_the_root_where_that_is_known() {
+    let mut session = Session::small(140, 40);
+    session.state.here = Some(Path::new("/home/some where").into());
+    let line = copied(&mut session);
+    assert!(line.starts_with("dateline '/home/some where/tests/fixtures/small.yaml' "), "{line}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_store_that_no_line_can_name_is_not_copied() {
+    let mut session = Session::small(80, 24);
+    session.state.here = Some(Path::new("/home/tab\there").into());
+    session.press("y");
+    assert_eq!(session.effects, []);
+    let told = session.state.notice.as_ref().map(|told| told.to_string()).unwrap_or_default();
+    assert!(told.starts_with("A line cannot name "), "{told}");
 }
 
 #[test]

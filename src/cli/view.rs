@@ -5,6 +5,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Failure, show, sort};
+use crate::app::awaited::{self, Awaited};
 use crate::app::list::ListPane;
 use crate::app::{State, chart, share};
 use crate::index::{Data, Heading, LaneBy, Sort};
@@ -43,9 +44,11 @@ pub struct ViewArgs {
 }
 
 impl ViewArgs {
-    /// Whether the view can only be entered once the whole store has been read.
-    pub fn needs_whole(&self) -> bool {
-        self.at.is_some() || self.hash.is_some()
+    /// What cannot be told of the beginning of a store, with the text of a query that cannot be asked of it.
+    pub fn awaited(&self, query: Option<String>, data: &Data) -> Awaited {
+        let goes = |id: &String| query.is_some() || data.store.find(id).is_none();
+        let at = self.at.clone().filter(goes);
+        Awaited { query, at, hash: self.hash.clone(), ..Awaited::default() }
     }
 
     /// Whether nothing is asked for.
@@ -60,7 +63,8 @@ impl ViewArgs {
             && !(*fold || *log || *map)
     }
 
-    /// Goes to the view.
+    /// Goes to the view. While only the beginning of a store is there, what must be known of all of it is left to
+    /// [`ViewArgs::awaited`].
     ///
     /// # Errors
     /// When no event has the id, or the headings do not go with the order.
@@ -68,8 +72,11 @@ impl ViewArgs {
         self.draw(state, data);
         self.put_in_order(state, data)?;
         if let Some(id) = &self.at {
-            let event = data.store.find(id).ok_or_else(|| show::unknown(id, data))?;
-            state.begin_on(event, data);
+            match data.store.find(id) {
+                Some(event) => state.begin_on(event, data),
+                None if state.reading.is_some() => {}
+                None => return Err(show::unknown(id, data)),
+            }
         }
         if let Some(window) = self.window {
             state.spot.viewport = Viewport::showing(window);
@@ -79,10 +86,9 @@ impl ViewArgs {
             chart::begin(state, data);
             state.settle(data);
         }
-        if let Some(then) = self.hash.as_ref().filter(|then| !data.store.hash().starts_with(*then)) {
-            let now = share::short_hash(data);
-            let notice = text!("The view was copied from a store with the hash {then}; this one has {now}.");
-            state.notice = Some(notice);
+        let hash = self.hash.as_ref().filter(|_| state.reading.is_none());
+        if let Some(told) = hash.and_then(|then| awaited::other_hash(then, data)) {
+            state.notice = Some(told);
         }
         Ok(())
     }
