@@ -80,7 +80,7 @@ fn pieces(state: &State, columns: u16, charset: Charset) -> Vec<Piece> {
 }
 
 /// The day as of which everything is shown.
-fn as_of(data: &Data) -> Option<Text> {
+pub(super) fn as_of(data: &Data) -> Option<Text> {
     let (year, month, day, ..) = civil(data.store.known_by()?);
     Some(text!("as of {year:04}-{month:02}-{day:02}"))
 }
