@@ -167,6 +167,33 @@ fn lanes_folding_and_scale_are_those_of_the_view() {
 }
 
 #[test]
+fn lanes_stand_in_the_order_of_the_view() {
+    let mut session = Session::small(140, 40);
+    let (mut before, mut lines) = (Vec::new(), Vec::new());
+    for keys in ["o", "s", "s", "s"] {
+        session.press(keys);
+        before.push(session.state.lanes.order);
+        let mut closed = Session::small(140, 40);
+        closed.state.lanes.order = session.state.lanes.order;
+        closed.tell(Message::Resize(140, 40));
+        let line = copied(&mut closed);
+        assert_eq!(essence(&reopened(&line, "140x40")), essence(&closed.screen()), "{line}");
+        let again = reopened(&line, "140x40");
+        let lanes = |screen: &str| {
+            let rows =
+                screen.lines().skip(6).take(4).map(|row| row.chars().skip(31).take(17).collect::<String>());
+            rows.collect::<Vec<_>>()
+        };
+        closed.state.notice = None;
+        assert_eq!(lanes(&again), lanes(&closed.screen()), "{line}");
+        lines.push(line);
+    }
+    let orders: Vec<_> =
+        lines.iter().map(|line| line.split("--lane-order ").nth(1).map(|rest| &rest[..5])).collect();
+    assert_eq!(orders, [None, Some("count"), Some("name "), None], "{before:?}");
+}
+
+#[test]
 fn another_store_is_told() {
     let mut session = Session::small(140, 40);
     let line = copied(&mut session).replace("--hash ", "--hash 00000000");

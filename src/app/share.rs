@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::lanes;
 use super::state::State;
 use crate::index::{Data, LaneBy, Sort};
 use crate::model::{EventIx, Id};
@@ -52,6 +53,9 @@ pub fn line(state: &State, data: &Data) -> Result<Shared, Text> {
     }
     if state.lanes.by != LaneBy::default() {
         words.push(format!("--lanes {}", state.lanes.by.name()));
+    }
+    if state.lanes.order != lanes::usual_order(state.lanes.by) {
+        words.push(format!("--lane-order {}", state.lanes.order.word()));
     }
     if state.gaps_folded {
         words.push("--fold".to_string());

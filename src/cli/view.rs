@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Failure, show, sort};
 use crate::app::awaited::{self, Awaited};
+use crate::app::lanes::LaneOrder;
 use crate::app::list::ListPane;
 use crate::app::{State, chart, share};
 use crate::index::{Data, Heading, LaneBy, Sort};
@@ -26,6 +27,9 @@ pub struct ViewArgs {
     /// What the lanes of the timeline stand for.
     #[arg(long, value_name = "BY", value_parser = lanes())]
     lanes: Option<LaneBy>,
+    /// The order of the lanes: as in the store, by count, or by name; without it, as is usual for what they stand for.
+    #[arg(long, value_name = "ORDER", value_parser = lane_order())]
+    lane_order: Option<LaneOrder>,
     /// Fold long gaps of the axis in which no event may lie.
     #[arg(long)]
     fold: bool,
@@ -53,11 +57,12 @@ impl ViewArgs {
 
     /// Whether nothing is asked for.
     pub fn is_bare(&self) -> bool {
-        let ViewArgs { sort, headings, window, lanes, fold, log, map, at, hash } = self;
+        let ViewArgs { sort, headings, window, lanes, lane_order, fold, log, map, at, hash } = self;
         sort.is_none()
             && headings.is_none()
             && window.is_none()
             && lanes.is_none()
+            && lane_order.is_none()
             && at.is_none()
             && hash.is_none()
             && !(*fold || *log || *map)
@@ -96,6 +101,7 @@ impl ViewArgs {
     /// Draws the axis as it was.
     fn draw(&self, state: &mut State, data: &Data) {
         state.lanes.stand_for(self.lanes.unwrap_or_default());
+        state.lanes.order = self.lane_order.unwrap_or(state.lanes.order);
         state.gaps_folded = self.fold;
         state.scale = if self.log { Scale::Log } else { Scale::Linear };
         state.settle(data);
@@ -127,6 +133,15 @@ fn lanes() -> impl TypedValueParser<Value = LaneBy> {
     let names = LaneBy::ALL.iter().map(|by| by.name());
     PossibleValuesParser::new(names).map(|name| {
         let named = LaneBy::ALL.iter().find(|by| by.name() == name);
+        named.copied().unwrap_or_default()
+    })
+}
+
+/// Reads the order of lanes.
+fn lane_order() -> impl TypedValueParser<Value = LaneOrder> {
+    let words = LaneOrder::ALL.iter().map(|order| order.word());
+    PossibleValuesParser::new(words).map(|word| {
+        let named = LaneOrder::ALL.iter().find(|order| order.word() == word);
         named.copied().unwrap_or_default()
     })
 }
