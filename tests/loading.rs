@@ -312,6 +312,19 @@ fn what_a_start_asks_for_is_entered_once_it_is_read() {
 }
 
 #[test]
+fn a_query_of_a_day_that_waited_is_seen_from_that_day() {
+    let (mut session, fresh) = reading(140, 40);
+    let query = format!("asof:2024 (form:incident or id:{})", late(&fresh));
+    let mut awaited = Awaited { query: Some(query.clone()), ..Awaited::default() };
+    session.tell(Message::Fresh(fresh));
+    assert_eq!(session.await_on(&mut awaited), Ok(()));
+    assert_eq!(session.query(), query);
+    assert!(session.data.store.known_by().is_some() && !session.state.scope.awaits(&session.data));
+    assert!(session.screen().contains("as of 2024-12-31"), "{}", session.screen());
+    assert_eq!(session.state.spot.selected, session.state.first_listed(&session.data));
+}
+
+#[test]
 fn who_has_gone_elsewhere_stays_there_and_the_query_is_asked_unless_another_was() {
     let (mut session, fresh) = reading(140, 40);
     let id = late(&fresh);
