@@ -4,10 +4,12 @@
 //! is canonical; one over the limits of the language is not made, and the query comes back as it was, saying so.
 
 mod dates_listed;
+mod doubt;
 mod marks;
 mod terms;
 mod time;
 
+pub use doubt::{certain, doubted, is_certain};
 pub use marks::marks_named;
 pub use terms::{Subject, Terms, without_subjects};
 pub use time::{Time, set_time};
