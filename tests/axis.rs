@@ -14,6 +14,8 @@ mod dense;
 mod folds;
 #[path = "axis/lanes.rs"]
 mod lanes;
+#[path = "axis/shared.rs"]
+mod shared;
 #[path = "axis/sizes.rs"]
 mod sizes;
 

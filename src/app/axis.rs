@@ -2,6 +2,7 @@
 //! the rest of the state, so that going from event to event costs the same in a store of any size.
 
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use super::crowd::{Strips, placed, row_of};
@@ -14,6 +15,9 @@ use crate::model::{EventIx, Minute, Span, Window};
 use crate::timeline::lanes::{Extent, Placed, pack};
 use crate::timeline::ruler::{is_long, least};
 use crate::timeline::{Lane, Ruler, Viewport};
+
+/// Events of a lane that are drawn as one: the number of their date, and what they say there.
+type Group = (u32, Option<NonZeroU32>);
 
 /// All that decides what the axis shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,9 +51,8 @@ pub struct Axis {
     pub histogram: Histogram,
     /// The rows of the lanes that are on the screen.
     pub rows: Vec<AxisRow>,
-    /// The row that events of a date are drawn in, by the position of the lane and the date; several for events that
-    /// say different things.
-    seats: HashMap<(usize, u32), Vec<usize>>,
+    /// The row that each group of events is drawn in, by the position of its lane.
+    seats: HashMap<(usize, Group), usize>,
     /// Lanes whose cells are counted: by their position, their first row and how many rows they have.
     crowded: HashMap<usize, (usize, u16)>,
     /// The tables of the lanes that have been drawn, by their position; none of those with few dates.
@@ -253,7 +256,7 @@ impl Axis {
         let above = self.rows.len();
         for ((group, placed), seat) in groups.iter().zip(&placed).zip(&packed.seats) {
             if placed.extent.is_some() {
-                self.seats.entry((at, group.date)).or_default().push(above + usize::from(*seat));
+                self.seats.insert((at, (group.date, group.says)), above + usize::from(*seat));
             }
         }
         packed.rows
@@ -273,16 +276,27 @@ impl Axis {
         Some((extent.anchor, self.rows_of(event, data)))
     }
 
-    /// The rows in which events of an event's date are drawn, of the lanes that it is in.
+    /// The rows in which an event is drawn, one for each of the lanes that it is in.
     fn rows_of(&self, event: EventIx, data: &Data) -> Vec<usize> {
         let Some(date) = data.index.date_of(event) else { return Vec::new() };
         let of_lane = |lane: usize| match self.crowded.get(&lane) {
-            Some((first, rows)) => vec![first + row_of(date, *rows, data)],
-            None => self.seats.get(&(lane, date)).cloned().unwrap_or_default(),
+            Some((first, rows)) => Some(first + row_of(date, *rows, data)),
+            None => self.seats.get(&(lane, (date, self.says(lane, event, data)))).copied(),
         };
-        let mut rows: Vec<usize> = self.plan().lanes_of(event, data).into_iter().flat_map(of_lane).collect();
-        rows.dedup();
-        rows
+        self.plan().lanes_of(event, data).into_iter().filter_map(of_lane).collect()
+    }
+
+    fn says(&self, lane: usize, event: EventIx, data: &Data) -> Option<NonZeroU32> {
+        self.plan().lanes.get(lane)?.says(event, data)
+    }
+
+    /// Whether an event is drawn in one of some groups of a lane.
+    fn is_of(&self, event: EventIx, lane: usize, groups: &[Group], data: &Data) -> bool {
+        let Some(date) = data.index.date_of(event) else { return false };
+        // Most events are told apart by their dates alone.
+        groups.iter().any(|group| group.0 == date)
+            && self.plan().lanes_of(event, data).contains(&lane)
+            && groups.contains(&(date, self.says(lane, event, data)))
     }
 
     /// The events that share the cell in which an event has its sign, itself among them, in the order of time;
@@ -303,44 +317,40 @@ impl Axis {
     /// where nothing is drawn.
     pub fn drawn_at(&self, row: usize, column: u16, data: &Data) -> Option<EventIx> {
         let lane = self.rows.get(row)?.lane;
-        let here = self.dates_in(row, data).into_iter().filter(|(_, e)| e.columns.contains(&column));
-        let (nearest, _) = here.min_by_key(|(date, e)| (e.anchor.abs_diff(column), *date))?;
-        let scope = &self.asked.scope;
-        let mut dated = scope.answer.iter().map(|(event, _)| event);
-        dated.find(|e| {
-            data.index.date_of(*e) == Some(nearest) && self.plan().lanes_of(*e, data).contains(&lane)
-        })
+        let here = self.groups_in(row, data).into_iter().filter(|(_, e)| e.columns.contains(&column));
+        let (nearest, _) = here.min_by_key(|(group, e)| (e.anchor.abs_diff(column), *group))?;
+        let mut all = self.asked.scope.answer.iter().map(|(event, _)| event);
+        all.find(|event| self.is_of(*event, lane, &[nearest], data))
     }
 
-    /// The dates of which events are drawn in a row, each with where.
-    fn dates_in(&self, row: usize, data: &Data) -> Vec<(u32, Extent)> {
+    /// The groups that are drawn in a row, each with where.
+    fn groups_in(&self, row: usize, data: &Data) -> Vec<(Group, Extent)> {
         let Some(lane) = self.rows.get(row).map(|row| row.lane) else { return Vec::new() };
-        let dates: Vec<u32> = match self.crowded.get(&lane) {
+        let groups: Vec<Group> = match self.crowded.get(&lane) {
             Some((first, rows)) => {
                 let groups = self.plan().lanes.get(lane).map(|lane| lane.groups.as_slice());
-                let dates = groups.unwrap_or_default().iter().map(|group| group.date);
-                dates.filter(|date| first + row_of(*date, *rows, data) == row).collect()
+                let groups = groups.unwrap_or_default().iter().map(|group| (group.date, group.says));
+                groups.filter(|(date, _)| first + row_of(*date, *rows, data) == row).collect()
             }
             None => {
-                let seated = self.seats.iter().filter(|((at, _), rows)| *at == lane && rows.contains(&row));
-                seated.map(|((_, date), _)| *date).collect()
+                let seated = self.seats.iter().filter(|((at, _), seat)| *at == lane && **seat == row);
+                seated.map(|((_, group), _)| *group).collect()
             }
         };
-        let extent = |date: u32| {
-            let (span, shape) = data.index.drawn(date)?;
-            Some((date, Extent::of(span, shape, &self.asked.ruler)?))
+        let extent = |group: Group| {
+            let (span, shape) = data.index.drawn(group.0)?;
+            Some((group, Extent::of(span, shape, &self.asked.ruler)?))
         };
-        dates.into_iter().filter_map(extent).collect()
+        groups.into_iter().filter_map(extent).collect()
     }
 
     fn in_cell(&self, row: usize, column: u16, data: &Data) -> Vec<EventIx> {
         let Some(lane) = self.rows.get(row).map(|row| row.lane) else { return Vec::new() };
-        let dates = self.dates_in(row, data).into_iter().filter(|(_, extent)| extent.anchor == column);
-        let dates: Vec<u32> = dates.map(|(date, _)| date).collect();
+        let here = self.groups_in(row, data).into_iter().filter(|(_, extent)| extent.anchor == column);
+        let groups: Vec<Group> = here.map(|(group, _)| group).collect();
         let scope = &self.asked.scope;
         let listed = data.index.listed(&scope.listing, 0, scope.len()).into_iter().map(|(event, _)| event);
-        let dated = listed.filter(|e| data.index.date_of(*e).is_some_and(|date| dates.contains(&date)));
-        dated.filter(|e| self.plan().lanes_of(*e, data).contains(&lane)).collect()
+        listed.filter(|event| self.is_of(*event, lane, &groups, data)).collect()
     }
 }
 

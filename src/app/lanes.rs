@@ -2,13 +2,14 @@
 //! lanes once for each scope, and kept beside the rest of the state.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use super::layout::layout;
 use super::scope::Scope;
 use super::state::State;
 use crate::index::{Data, LaneBy, LaneGroup, LaneGroups, Tally};
-use crate::model::{Catalog, EventIx, Form, Minute, Truth};
+use crate::model::{Catalog, EventIx, Form, Minute};
 use crate::text;
 use crate::text::Text;
 use crate::timeline::lanes::is_moment;
@@ -116,6 +117,8 @@ pub struct PlannedLane {
     pub groups: Vec<LaneGroup>,
     /// Words to write beside the events of a group, by what it says: the answers to a question.
     pub answers: Vec<Text>,
+    /// The places of these answers among those of the question.
+    said: Vec<Vec<u32>>,
     /// Rows it takes so that nothing that lasted overlaps, at least 1.
     pub depth: u16,
 }
@@ -184,6 +187,7 @@ impl Plan {
         let groups = data.index.lanes(&asked.scope.answer, asked.by, catalog);
         let (rolled, open): (Vec<_>, Vec<_>) =
             groups.into_iter().partition(|l| asked.rolled.contains(&l.key));
+        let rolled: BTreeSet<Option<u32>> = rolled.into_iter().map(|lane| lane.key).collect();
         let mut lanes: Vec<PlannedLane> =
             open.into_iter().map(|lane| planned(lane, asked.by, data)).collect();
         match asked.order {
@@ -191,7 +195,7 @@ impl Plan {
             LaneOrder::Count => lanes.sort_by_key(|l| (l.is_none(), std::cmp::Reverse(l.tally.total()))),
             LaneOrder::Name => lanes.sort_by_cached_key(|l| (l.is_none(), text::fold(l.name.as_str()))),
         }
-        lanes.extend(rolled_up(rolled));
+        lanes.extend(rolled_up(&rolled, &asked, data));
         let fullest = lanes.iter().map(|lane| lane.tally.total()).max().unwrap_or(0);
         Plan { asked, lanes, fullest }
     }
@@ -240,6 +244,14 @@ impl PlannedLane {
         self.answers.get(group.says?.get() as usize - 1)
     }
 
+    /// What an event of the lane says in it, as its group has it: in the lane of a question, all that it answers there.
+    pub fn says(&self, event: EventIx, data: &Data) -> Option<NonZeroU32> {
+        let ([Some(question)], false) = (self.keys.as_slice(), self.said.is_empty()) else { return None };
+        let (_, said) = data.index.said_by(event).into_iter().find(|(to, _)| to == question)?;
+        let at = self.said.iter().position(|all| *all == said)?;
+        NonZeroU32::new(at as u32 + 1)
+    }
+
     fn is_none(&self) -> bool {
         self.keys == [None]
     }
@@ -251,18 +263,25 @@ fn planned(lane: LaneGroups, by: LaneBy, data: &Data) -> PlannedLane {
     let depth = depth(&lane.groups, by, data);
     let asked = lane.key.filter(|_| by == LaneBy::Question);
     let question = asked.and_then(|key| catalog.questions.get(key as usize));
-    let answers = question.map(|q| q.answers.iter().map(|id| id.text()).collect()).unwrap_or_default();
-    PlannedLane { keys: vec![lane.key], name, tally: lane.tally, groups: lane.groups, answers, depth }
+    let words = |all: &Vec<u32>| {
+        let ids = all.iter().filter_map(|says| question?.answers.get(*says as usize));
+        let ids: Vec<_> = ids.map(|id| id.text()).collect();
+        Text::new(ids.iter().map(Text::as_str).collect::<Vec<_>>().join(", "))
+    };
+    let LaneGroups { key, tally, groups, said } = lane;
+    let answers = said.iter().map(words).collect();
+    PlannedLane { keys: vec![key], name, tally, groups, answers, said, depth }
 }
 
-/// The lanes that are rolled up, as one.
-fn rolled_up(lanes: Vec<LaneGroups>) -> Option<PlannedLane> {
-    let name = text!("{} rolled", lanes.len());
-    let keys: Vec<_> = lanes.iter().map(|lane| lane.key).collect();
-    let mut tally = Tally::default();
-    lanes.iter().for_each(|lane| tally.add_and(lane.tally, Truth::Certain));
-    let groups: Vec<LaneGroup> = lanes.into_iter().flat_map(|lane| lane.groups).collect();
-    (!keys.is_empty()).then_some(PlannedLane { keys, name, tally, groups, answers: Vec::new(), depth: 1 })
+/// The lanes that are rolled up, as one: an event that is in several of them is in it once.
+fn rolled_up(rolled: &BTreeSet<Option<u32>>, asked: &Asked, data: &Data) -> Option<PlannedLane> {
+    if rolled.is_empty() {
+        return None;
+    }
+    let (name, keys) = (text!("{} rolled", rolled.len()), rolled.iter().copied().collect());
+    let joined = data.index.joined(&asked.scope.answer, asked.by, rolled, data.store.catalog());
+    let LaneGroups { tally, groups, said, .. } = joined;
+    Some(PlannedLane { keys, name, tally, groups, answers: Vec::new(), said, depth: 1 })
 }
 
 /// How many things that lasted overlap at most, and so how many rows keep them apart. Words beside signs need rows of

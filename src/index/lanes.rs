@@ -1,11 +1,12 @@
 //! Which lanes of the timeline an event is in, and all events of an answer sorted into lanes and dates.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
 use super::Index;
 use super::answer::{Answer, Tally};
 use crate::model::date::Shape;
-use crate::model::{Catalog, EventIx, Form, PlaceIx, PlacePrecision, Span, Truth};
+use crate::model::{Catalog, EventIx, Form, PlaceIx, PlacePrecision, QuestionIx, Span, Truth};
 
 /// What the lanes of the timeline stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -70,8 +71,8 @@ pub struct LaneGroup {
     pub tally: Tally,
     /// Whether the claims of one of them differ.
     pub differing: bool,
-    /// In a lane of a question: the place of their answer among its answers, from 1. There may be as many of these as
-    /// events, so it takes no more room than a number.
+    /// In a lane of a question: the place of what they say among all that is said there, from 1. There may be as many of
+    /// these as events, so it takes no more room than a number.
     pub says: Option<NonZeroU32>,
 }
 
@@ -83,58 +84,95 @@ pub struct LaneGroups {
     pub key: Option<u32>,
     /// Its events.
     pub tally: Tally,
-    /// By date: what lasted first, then by start.
+    /// By date: what lasted first, then by start. Each event is in one of them.
     pub groups: Vec<LaneGroup>,
+    /// In a lane of a question: what events say there, each as the places of the answers that one event gives.
+    pub said: Vec<Vec<u32>>,
 }
 
 impl Index {
     /// The events of an answer in lanes, in the order of the catalog; those without a value come last. Lanes without
     /// events are left out.
     pub fn lanes(&self, answer: &Answer, by: LaneBy, catalog: &Catalog) -> Vec<LaneGroups> {
-        let none = slots(by, catalog);
-        let mut entries: Vec<Vec<(EventIx, Truth)>> = vec![Vec::new(); none + 1];
-        self.each_lane(answer, by, catalog, |event, truth, lane| {
+        let slots = self.slots(by, catalog);
+        let mut entries: Vec<Vec<(EventIx, Truth)>> = vec![Vec::new(); slots.none() + 1];
+        self.each_lane(answer, &slots, |event, truth, lane| {
             if let Some(entries) = entries.get_mut(lane as usize) {
                 entries.push((event, truth));
             }
         });
-        let mut grouping = Grouping { index: self, at: vec![u32::MAX; self.dates()] };
+        let mut grouping = Grouping::new(self);
         let mut lanes: Vec<LaneGroups> = Vec::new();
         for (slot, entries) in entries.iter().enumerate().filter(|(_, e)| !e.is_empty()) {
-            let (key, says) = if slot == none { (None, None) } else { key(by, catalog, slot) };
-            let mut groups = grouping.groups(entries, says);
-            match lanes.last_mut().filter(|lane| lane.key == key) {
-                Some(lane) => lane.groups.append(&mut groups),
-                None => lanes.push(LaneGroups { key, tally: Tally::default(), groups }),
+            let key = slots.key(slot);
+            if lanes.last().is_none_or(|lane| lane.key != key) {
+                lanes.push(LaneGroups { key, tally: Tally::default(), groups: Vec::new(), said: Vec::new() });
             }
+            let Some(lane) = lanes.last_mut() else { continue };
+            lane.said.extend(slots.said.get(slot).map(|(_, said)| said.clone()));
+            lane.groups.append(&mut grouping.groups(entries, NonZeroU32::new(lane.said.len() as u32)));
         }
-        lanes.iter_mut().for_each(|lane| self.finish(lane, answer, by));
+        lanes.iter_mut().for_each(|lane| self.finish(lane));
         lanes
+    }
+
+    /// The events of an answer that are in lanes of these keys, as one lane: each once, in the surest way in which it
+    /// is in one of them, and whatever it says there.
+    pub fn joined(
+        &self,
+        answer: &Answer,
+        by: LaneBy,
+        keys: &BTreeSet<Option<u32>>,
+        catalog: &Catalog,
+    ) -> LaneGroups {
+        let slots = self.slots(by, catalog);
+        let mut entries: Vec<(EventIx, Truth)> = Vec::new();
+        self.each_lane(answer, &slots, |event, truth, lane| {
+            if keys.contains(&slots.key(lane as usize)) {
+                match entries.last_mut().filter(|(last, _)| *last == event) {
+                    Some((_, surest)) => *surest = surest.or(truth),
+                    None => entries.push((event, truth)),
+                }
+            }
+        });
+        let groups = Grouping::new(self).groups(&entries, None);
+        let mut lane = LaneGroups { key: None, tally: Tally::default(), groups, said: Vec::new() };
+        self.finish(&mut lane);
+        lane
     }
 
     /// How many lanes the events of an answer take.
     pub fn lane_count(&self, answer: &Answer, by: LaneBy, catalog: &Catalog) -> usize {
-        let none = slots(by, catalog);
-        let mut seen = vec![false; none + 1];
-        self.each_lane(answer, by, catalog, |_, _, lane| {
+        let slots = self.slots(by, catalog);
+        let mut seen = vec![false; slots.none() + 1];
+        self.each_lane(answer, &slots, |_, _, lane| {
             if let Some(seen) = seen.get_mut(lane as usize) {
                 *seen = true;
             }
         });
-        let slots = (0..seen.len()).filter(|slot| seen.get(*slot) == Some(&true));
-        let mut keys: Vec<_> =
-            slots.map(|slot| if slot == none { None } else { key(by, catalog, slot).0 }).collect();
+        let seen = (0..seen.len()).filter(|slot| seen.get(*slot) == Some(&true));
+        let mut keys: Vec<_> = seen.map(|slot| slots.key(slot)).collect();
         keys.dedup();
         keys.len()
     }
 
     /// The lanes that an event is in, each by its key; none is the lane of those without a value.
     pub fn lanes_of(&self, event: EventIx, by: LaneBy, catalog: &Catalog) -> Vec<Option<u32>> {
-        let mut slots = Vec::new();
-        self.slots_of(event, by, catalog, &mut slots);
-        let mut keys: Vec<_> = slots.iter().map(|(slot, _)| key(by, catalog, *slot as usize).0).collect();
-        keys.dedup();
+        let keys: Vec<_> = match by {
+            LaneBy::Question => self.said_by(event).into_iter().map(|(question, _)| Some(question)).collect(),
+            _ => {
+                let (slots, mut own) = (Slots { by, catalog, said: Vec::new() }, Vec::new());
+                self.slots_of(event, &slots, &mut own);
+                own.into_iter().map(|(slot, _)| Some(slot)).collect()
+            }
+        };
         if keys.is_empty() { vec![None] } else { keys }
+    }
+
+    /// What an event says to each question that it answers: the position of the question in the catalog, and the places
+    /// of the answers, each once, ascending.
+    pub fn said_by(&self, event: EventIx) -> Vec<(u32, Vec<u32>)> {
+        self.answers.get(event).map(|given| by_question(given)).unwrap_or_default()
     }
 
     /// When events of a date were, and the shape that is drawn in. The number is below [`Index::dates`].
@@ -149,35 +187,30 @@ impl Index {
 
     /// Hands out every event of an answer with each slot it belongs to and how surely; the one after the last slot
     /// is for those that belong to none. What repeats is worked out once.
-    fn each_lane(
-        &self,
-        answer: &Answer,
-        by: LaneBy,
-        catalog: &Catalog,
-        mut put: impl FnMut(EventIx, Truth, u32),
-    ) {
-        let none = (slots(by, catalog) as u32, Truth::Certain);
+    fn each_lane(&self, answer: &Answer, slots: &Slots<'_>, mut put: impl FnMut(EventIx, Truth, u32)) {
+        let none = (slots.none() as u32, Truth::Certain);
         let mut known: Vec<Option<Vec<(u32, Truth)>>> = Vec::new();
         let mut own = Vec::new();
         for (event, truth) in answer.iter() {
-            let slots = match self.code_of(event, by) {
+            let of_event = match self.code_of(event, slots.by) {
                 Some(code) => {
                     if known.len() <= code as usize {
                         known.resize(code as usize + 1, None);
                     }
                     let Some(known) = known.get_mut(code as usize) else { continue };
                     known.get_or_insert_with(|| {
-                        self.slots_of(event, by, catalog, &mut own);
+                        self.slots_of(event, slots, &mut own);
                         own.clone()
                     })
                 }
                 None => {
-                    self.slots_of(event, by, catalog, &mut own);
+                    self.slots_of(event, slots, &mut own);
                     &own
                 }
             };
-            let slots = if slots.is_empty() { std::slice::from_ref(&none) } else { slots.as_slice() };
-            slots.iter().for_each(|(slot, belongs)| put(event, truth.and(*belongs), *slot));
+            let of_event =
+                if of_event.is_empty() { std::slice::from_ref(&none) } else { of_event.as_slice() };
+            of_event.iter().for_each(|(slot, belongs)| put(event, truth.and(*belongs), *slot));
         }
     }
 
@@ -194,7 +227,8 @@ impl Index {
     }
 
     /// The slots that an event belongs to, ascending, each once with how surely.
-    fn slots_of(&self, event: EventIx, by: LaneBy, catalog: &Catalog, out: &mut Vec<(u32, Truth)>) {
+    fn slots_of(&self, event: EventIx, slots: &Slots<'_>, out: &mut Vec<(u32, Truth)>) {
+        let (by, catalog) = (slots.by, slots.catalog);
         let surely = |slot: u32| (slot, Truth::Certain);
         let places = || self.places.get(event).into_iter().flat_map(|p| p.coded.iter());
         let cast = || self.casts.get(event).into_iter().flat_map(|c| c.coded.iter());
@@ -210,8 +244,8 @@ impl Index {
             LaneBy::Source => out.extend(self.cited(event).map(|source| surely(source.0))),
             LaneBy::Form => out.extend(self.heads.get(event.at()).map(|h| surely(h.form as u32))),
             LaneBy::Question => {
-                let given = self.answers.get(event).into_iter().flatten();
-                out.extend(given.map(|(q, says)| surely((first_answer(q.at(), catalog) + says) as u32)));
+                let at = |said: (u32, Vec<u32>)| slots.said.binary_search(&said).ok();
+                out.extend(self.said_by(event).into_iter().filter_map(at).map(|slot| surely(slot as u32)));
             }
             LaneBy::Nothing => out.push(surely(0)),
         }
@@ -220,53 +254,69 @@ impl Index {
         out.dedup_by_key(|(slot, _)| *slot);
     }
 
-    /// Counts a lane and puts it in order. An event that gives two answers to one question is counted once.
-    fn finish(&self, lane: &mut LaneGroups, answer: &Answer, by: LaneBy) {
+    /// Counts a lane and puts it in order.
+    fn finish(&self, lane: &mut LaneGroups) {
         let lasts = |group: &LaneGroup| !self.dates.value(group.date).is_some_and(|d| d.moment);
         let span = |group: &LaneGroup| self.drawn(group.date).map(|(span, _)| (span.start_min, span.end_max));
         lane.groups.sort_by_cached_key(|g| (!lasts(g), span(g), g.date, g.says));
         for group in &lane.groups {
             lane.tally.add_and(group.tally, Truth::Certain);
         }
-        if let (LaneBy::Question, Some(question)) = (by, lane.key) {
-            let to = self.answered(|q, _| q.0 == question);
-            lane.tally = answer.and(&to).count();
+    }
+
+    /// The slots of an index.
+    fn slots<'c>(&self, by: LaneBy, catalog: &'c Catalog) -> Slots<'c> {
+        let mut said: Vec<(u32, Vec<u32>)> = Vec::new();
+        if by == LaneBy::Question {
+            said.extend(self.answers.values().iter().flat_map(|given| by_question(given)));
+        }
+        said.sort_unstable();
+        said.dedup();
+        Slots { by, catalog, said }
+    }
+}
+
+/// What events are sorted into: one slot for each value, of a question one for all the answers that an event gives to it
+/// at once, so that no event is in two of them.
+struct Slots<'c> {
+    by: LaneBy,
+    catalog: &'c Catalog,
+    /// What is said to questions, ascending; nothing where lanes stand for something else.
+    said: Vec<(u32, Vec<u32>)>,
+}
+
+impl Slots<'_> {
+    /// The slot of events that belong to none, which comes after all others.
+    fn none(&self) -> usize {
+        let catalog = self.catalog;
+        match self.by {
+            LaneBy::Kind => catalog.kinds.len(),
+            LaneBy::Place | LaneBy::Province => catalog.places.len(),
+            LaneBy::Actor => catalog.actors.len(),
+            LaneBy::Side => catalog.sides.len(),
+            LaneBy::Source => catalog.sources.len(),
+            LaneBy::Form => Form::ALL.len(),
+            LaneBy::Question => self.said.len(),
+            LaneBy::Nothing => 1,
+        }
+    }
+
+    /// The key of the lane that a slot is drawn in.
+    fn key(&self, slot: usize) -> Option<u32> {
+        match self.by {
+            LaneBy::Question => self.said.get(slot).map(|(question, _)| *question),
+            _ => (slot != self.none()).then_some(slot as u32),
         }
     }
 }
 
-/// How many slots events are sorted into: one for each value, of a question one for each answer.
-fn slots(by: LaneBy, catalog: &Catalog) -> usize {
-    match by {
-        LaneBy::Kind => catalog.kinds.len(),
-        LaneBy::Place | LaneBy::Province => catalog.places.len(),
-        LaneBy::Actor => catalog.actors.len(),
-        LaneBy::Side => catalog.sides.len(),
-        LaneBy::Source => catalog.sources.len(),
-        LaneBy::Form => Form::ALL.len(),
-        LaneBy::Question => first_answer(catalog.questions.len(), catalog),
-        LaneBy::Nothing => 1,
-    }
-}
-
-/// The slot of the first answer to a question.
-fn first_answer(question: usize, catalog: &Catalog) -> usize {
-    catalog.questions.iter().take(question).map(|q| q.answers.len()).sum()
-}
-
-/// The key of the lane that a slot is drawn in, and the answer that it stands for there.
-fn key(by: LaneBy, catalog: &Catalog, slot: usize) -> (Option<u32>, Option<u32>) {
-    if by != LaneBy::Question {
-        return (Some(slot as u32), None);
-    }
-    let mut left = slot;
-    for (at, question) in catalog.questions.iter().enumerate() {
-        if left < question.answers.len() {
-            return (Some(at as u32), Some(left as u32));
-        }
-        left -= question.answers.len();
-    }
-    (None, None)
+/// Answers by their questions, each once, ascending.
+fn by_question(given: &[(QuestionIx, usize)]) -> Vec<(u32, Vec<u32>)> {
+    let mut given: Vec<(u32, u32)> = given.iter().map(|(to, says)| (to.0, *says as u32)).collect();
+    given.sort_unstable();
+    given.dedup();
+    let of_one = given.chunk_by(|one, next| one.0 == next.0);
+    of_one.filter_map(|all| Some((all.first()?.0, all.iter().map(|(_, says)| *says).collect()))).collect()
 }
 
 /// The provinces that a place is or lies within, with how surely.
@@ -290,9 +340,12 @@ struct Grouping<'i> {
     at: Vec<u32>,
 }
 
-impl Grouping<'_> {
-    fn groups(&mut self, entries: &[(EventIx, Truth)], says: Option<u32>) -> Vec<LaneGroup> {
-        let says = says.and_then(|says| NonZeroU32::new(says + 1));
+impl<'i> Grouping<'i> {
+    fn new(index: &'i Index) -> Grouping<'i> {
+        Grouping { index, at: vec![u32::MAX; index.dates()] }
+    }
+
+    fn groups(&mut self, entries: &[(EventIx, Truth)], says: Option<NonZeroU32>) -> Vec<LaneGroup> {
         let mut groups: Vec<LaneGroup> = Vec::new();
         for (event, truth) in entries {
             let Some(date) = self.index.date_of(*event) else { continue };

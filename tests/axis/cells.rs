@@ -4,11 +4,18 @@ use dateline::app::Overlay;
 use dateline::index::LaneBy;
 
 use super::support::Session;
-use super::{by, gapped};
+use super::{choose, gapped};
 
 #[test]
 fn what_is_drawn_in_a_cell_is_found_there() {
-    let session = Session::small(140, 40);
+    for by in LaneBy::ALL {
+        let mut session = Session::small(140, 40);
+        choose(&mut session, *by);
+        found_in_its_cell(&session);
+    }
+}
+
+fn found_in_its_cell(session: &Session) {
     let axis = session.state.axis.clone().unwrap();
     let mut found = 0;
     for (at, row) in axis.rows.iter().enumerate() {
@@ -17,6 +24,10 @@ fn what_is_drawn_in_a_cell_is_found_there() {
             assert_eq!(event.is_some(), cell.sign.is_some(), "row {at}, column {column}");
             let Some(event) = event else { continue };
             assert!(axis.plan().lanes_of(event, &session.data).contains(&row.lane));
+            assert!(
+                axis.place_of(event, &session.data).unwrap().1.contains(&at),
+                "row {at}, column {column}"
+            );
             found += u32::from(session.state.column_of(event, &session.data) == Some(column));
         }
     }
@@ -44,20 +55,35 @@ fn a_crowded_cell_opens_as_a_list_of_its_events() {
     assert!(session.state.detail.full, "an event alone in its cell needs no list");
 }
 
+/// Whatever lanes stand for, and rolled up or not.
 #[test]
 fn a_cell_lists_as_many_events_as_its_sign_says() {
-    for what in [LaneBy::Kind, LaneBy::Nothing, LaneBy::Actor] {
-        let mut session = by(what, 80, 24);
-        for _ in 0..11 {
-            let shown = session.state.axis.clone().unwrap();
-            let together = shown.together(session.state.shown().unwrap(), &session.data);
-            if !together.is_empty() {
-                let column = session.state.column_of(together[0], &session.data).unwrap();
-                let counts: Vec<u32> =
-                    shown.rows.iter().map(|row| row.cells.cells[usize::from(column)].count).collect();
-                assert!(counts.contains(&(together.len() as u32)), "{together:?} in {counts:?}");
+    let embedded = || Session::of(dateline::index::Data::embedded(), 120, 50);
+    for what in LaneBy::ALL {
+        for (mut session, rolled) in [
+            (Session::small(80, 24), ""),
+            (Session::small(80, 24), "j U"),
+            (embedded(), ""),
+            (embedded(), "j j U"),
+        ] {
+            choose(&mut session, *what);
+            session.press(rolled);
+            for _ in 0..11 {
+                let shown = session.state.axis.clone().unwrap();
+                let selected = session.state.shown().unwrap();
+                let together = shown.together(selected, &session.data);
+                let (column, rows) = shown.place_of(selected, &session.data).unwrap_or_default();
+                let count = |row: &usize| shown.rows[*row].cells.cells[usize::from(column)].count;
+                let first = rows.iter().map(count).find(|count| *count > 1).unwrap_or(0);
+                assert_eq!(
+                    together.len(),
+                    first as usize,
+                    "{}: {together:?}\n{}",
+                    what.name(),
+                    session.screen()
+                );
+                session.press("j");
             }
-            session.press("j");
         }
     }
 }
