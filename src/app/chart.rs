@@ -247,19 +247,26 @@ impl Chart {
         labels(&wanted, &mut room).into_iter().map(|label| (label.clone(), named(label.of))).collect()
     }
 
-    /// The places of the shown event, each with the point that it falls in or its cell.
+    /// The places of the shown event, those that fall in one point or cell together.
     fn names_of(&self, shown: Option<EventIx>, data: &Data) -> Vec<Wanted> {
-        let catalog = data.store.catalog();
-        let places = shown.map(|event| places(event, data)).unwrap_or_default();
-        let named = places.into_iter().filter_map(|place| {
-            let mark = self.mark(shown?, place, data)?;
-            let (_, point) = self.stands_at(place, data)?;
-            let name = &catalog.place(place).name;
-            let names = point.map_or_else(|| vec![name.clone()], |point| with_others(name, point));
-            let (cell, width) = mark.extent();
-            Some(Wanted { cell, width, names })
-        });
-        named.collect()
+        let Some(event) = shown else { return Vec::new() };
+        let mut marked: Vec<(((u16, u16), u16), Vec<&Text>, usize)> = Vec::new();
+        for place in places(event, data) {
+            let Some(extent) = self.mark(event, place, data).map(|mark| mark.extent()) else { continue };
+            let point = self.stands_at(place, data).and_then(|(_, point)| point);
+            let all = point.map_or(0, |point| point.places.len());
+            let name = &data.store.catalog().place(place).name;
+            match marked.iter_mut().find(|(at, ..)| *at == extent) {
+                Some((_, names, _)) => names.push(name),
+                None => marked.push((extent, vec![name], all)),
+            }
+        }
+        let wanted = |((cell, width), names, all): (_, Vec<&Text>, usize)| Wanted {
+            cell,
+            width,
+            names: with_others(&names, all),
+        };
+        marked.into_iter().map(wanted).collect()
     }
 
     /// The point whose figure covers a cell.
@@ -331,16 +338,22 @@ fn once(wanted: Vec<Wanted>, first: usize) -> Vec<Wanted> {
 /// The name of the place with the most events in a point, which says that there are others if there are.
 fn name_of_point(point: &Point, data: &Data) -> Wanted {
     let name = point.places.first().map(|place| &data.store.catalog().place(*place).name);
-    let names = name.map(|name| with_others(name, point)).unwrap_or_default();
+    let names = name.map(|name| with_others(&[name], point.places.len())).unwrap_or_default();
     Wanted { cell: point.cell, width: point.width, names }
 }
 
-/// `Mosul and 5 more`, or where that has no room `Mosul etc.`; `Mosul` where a point stands for one place.
-fn with_others(name: &Text, point: &Point) -> Vec<Text> {
-    match point.places.len() {
-        0 | 1 => vec![name.clone()],
-        n => vec![text!("{name} and {} more", n - 1), text!("{name} etc.")],
-    }
+/// The names of some of all the places that a point stands for: `Mosul and 5 more`, `Mosul, Tal Afar and 4 more`, or
+/// where that has no room `Mosul etc.`; `Mosul` and `Mosul and Tal Afar` where it stands for no others.
+fn with_others(names: &[&Text], all: usize) -> Vec<Text> {
+    let Some((last, before)) = names.split_last() else { return Vec::new() };
+    let joined = |names: &[&Text]| names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ");
+    let first = before.first().unwrap_or(last);
+    let every = match (all.saturating_sub(names.len()), before) {
+        (0, []) => return vec![(*last).clone()],
+        (0, _) => text!("{} and {last}", joined(before)),
+        (others, _) => text!("{} and {others} more", joined(names)),
+    };
+    vec![every, text!("{first} and {} more", all.max(names.len()) - 1), text!("{first} etc.")]
 }
 
 /// Located events with none of their places where the map is.

@@ -11,7 +11,7 @@ use crate::model::Window;
 const MOST: usize = 200;
 
 /// Columns inside the frame from which dates, length and kind of a silence share a line.
-pub const ONE_LINE: u16 = 60;
+pub const ONE_LINE: u16 = 62;
 
 /// Lines that each silence takes, with so many columns inside the frame.
 pub fn lines(columns: u16) -> u16 {

@@ -14,7 +14,7 @@ use crate::text::{Text, pad};
 
 /// What is listed.
 const TITLE: &str = "Silences of sources, not the war";
-/// Columns of the dates, and of the length.
+/// Columns of the dates, and at least of the length.
 const DATES: usize = 24;
 const LENGTH: usize = 19;
 
@@ -39,9 +39,12 @@ pub fn paint(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &Silences
         let line = Text::new("On every day of the coverage some event falls.");
         return canvas.line(x, area.y + 1, width, &line, canvas.style(Role::Notice));
     }
+    // A blank stands behind the longest.
+    let lengths = view.rows.iter().map(|silence| day::length(silence.window).width() + 1);
+    let length = lengths.fold(LENGTH, usize::max);
     for (at, y) in choices.shown() {
         let Some(silence) = view.rows.get(at) else { continue };
-        for (y, line) in (y..).zip(row(silence, choices.lines)) {
+        for (y, line) in (y..).zip(row(silence, choices.lines, length)) {
             canvas.line(x, y, width, &line, canvas.style(Role::Plain));
         }
         if at == view.chosen {
@@ -51,11 +54,11 @@ pub fn paint(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &Silences
 }
 
 /// `2018-06-18..2018-08-02  46 days  no certain event`, the dates in a line of their own where there is no room.
-fn row(silence: &Silence, lines: u16) -> Vec<Text> {
+fn row(silence: &Silence, lines: u16, columns: usize) -> Vec<Text> {
     let kind = if silence.complete { "no possible event" } else { "no certain event" };
-    let (dates, length) = (day::written(silence.window), day::length(silence.window));
+    let (dates, length) = (day::written(silence.window), pad(&day::length(silence.window), columns));
     match lines {
-        1 => vec![text!("{}{}{kind}", pad(&dates, DATES), pad(&length, LENGTH))],
-        _ => vec![dates, text!("{}{kind}", pad(&length, LENGTH))],
+        1 => vec![text!("{}{length}{kind}", pad(&dates, DATES))],
+        _ => vec![dates, text!("{length}{kind}")],
     }
 }

@@ -206,13 +206,32 @@ fn a_name_beside_a_point_of_several_places_says_that_there_are_others() {
                     cell.1 == label.cell.1 && (end + 1 == cell.0 || cell.0 + width + 1 == label.cell.0)
                 };
                 let several = chart.points.iter().any(|p| beside(p.cell, p.width) && p.places.len() > 1);
-                let says = name.contains(" more") || name.contains(" etc.");
+                let catalog = session.data.store.catalog();
+                let all = |p: &dateline::geo::Point| {
+                    p.places.iter().all(|place| name.contains(catalog.place(*place).name.as_str()))
+                };
+                let whole = chart.points.iter().any(|p| beside(p.cell, p.width) && all(p));
+                let says = name.contains(" more") || name.contains(" etc.") || whole;
                 let alone = chart.points.iter().any(|p| beside(p.cell, p.width) && p.places.len() == 1);
                 let has_number = named != Named::Empty;
                 assert!(!several || says || alone || !has_number, "{name} at {columns}x{rows}");
             }
         }
     }
+}
+
+#[test]
+fn a_point_with_two_places_of_the_selected_event_is_named_once() {
+    let two = store(&[(10.0, 20.0, 1), (10.0, 20.0, 1), (40.0, 60.0, 1)]);
+    let mut session = Session::text(&two.replacen("place: p0", "place: [p0, p1]", 1), 80, 24);
+    let screen = session.press("m").screen();
+    assert!(screen.contains("Place 0 and Place 1"), "{screen}");
+    let of_map = screen.lines().filter(|line| line.contains("Place 1") && !line.contains("(town)"));
+    assert!(!screen.contains(" more") && of_map.count() == 1, "{screen}");
+    let three = store(&[(10.0, 20.0, 1), (10.0, 20.0, 1), (10.0, 20.0, 1), (40.0, 60.0, 1)]);
+    let mut session = Session::text(&three.replacen("place: p0", "place: [p0, p1]", 1), 80, 24);
+    let screen = session.press("m").screen();
+    assert!(screen.contains("Place 0, Place 1 and 1 more"), "{screen}");
 }
 
 #[test]

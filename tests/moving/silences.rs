@@ -122,7 +122,7 @@ fn rows(session: &Session) -> Vec<Silence> {
 
 #[test]
 fn gaps_lists_them_and_says_whose_silence_it_is() {
-    for (w, h) in [(40, 10), (60, 16), (63, 16), (64, 16), (80, 24), (140, 40)] {
+    for (w, h) in [(40, 10), (60, 16), (65, 16), (66, 16), (80, 24), (140, 40)] {
         let mut session = Session::small(w, h);
         session.press(": g a p s Enter");
         let screen = session.screen();
@@ -211,5 +211,22 @@ fn the_chosen_one_is_on_the_screen_at_every_size() {
             assert!(session.screen().contains(dates.as_str()), "{dates}: {}", session.screen());
             session.press("j");
         }
+    }
+}
+
+#[test]
+fn the_longest_silence_has_a_blank_before_what_it_is_a_silence_of() {
+    let small = std::fs::read_to_string("tests/fixtures/small.yaml").unwrap();
+    let (head, _) = small.split_once("\nevents:\n").unwrap();
+    let store = head.replace("covers: \"2019/2021\"", "covers: \"0000/9999\"")
+        + "\nevents:\n- {id: a, date: \"9999-12-05\", form: incident, kind: attack, title: A, summary: An event.,\n  \
+           claims: [{source: gazette, para: 2, words: w}]}\n";
+    for columns in [40, 60, 64, 65, 66, 80, 140] {
+        let mut session = Session::text(&store, columns, 24);
+        session.press(": g a p s Enter");
+        let screen = session.screen();
+        // The narrowest screen has no room for all of it, and says so.
+        let kind = if columns == 40 { "no possible ev…" } else { "no possible event" };
+        assert!(screen.contains(&format!("9999 years 11 months {kind}")), "{columns}: {screen}");
     }
 }
