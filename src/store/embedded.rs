@@ -17,7 +17,7 @@ pub fn open(sink: &mut Sink<'_>) -> Option<Store> {
     let files = vec![StoreFile::new(input::embedded())];
     let file = files.first()?;
     let layout = Layout::by_lines(file.text())?;
-    let names = definitions::read(&[head], std::slice::from_ref(&file.name)).names?;
+    let names = definitions::read(&[head], std::slice::from_ref(&file.name))?.names?;
     if layout.events.len() != events.len() {
         return None;
     }

@@ -78,6 +78,13 @@ impl Lookup {
         }
     }
 
+    /// Gives back what was kept ready for more.
+    pub fn shrink(&mut self) {
+        self.ids.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.used.shrink_to_fit();
+    }
+
     /// How many positions there are.
     pub fn len(&self) -> usize {
         self.used.len()

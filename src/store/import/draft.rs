@@ -385,30 +385,30 @@ impl Draft {
         Ok(())
     }
 
-    /// The whole store of a file, called so without its folder: the definitions, and the events behind or before them.
-    pub fn finish(mut self, file: &str, order: Order) -> (String, Losses) {
+    /// The store of a file, called so without its folder: the whole of it, and the events where they stand before
+    /// the definitions and apart from them.
+    pub fn finish(mut self, file: &str, order: Order) -> Finished {
         self.itself();
         for (.., kind) in &self.actors.written {
             self.actor_kinds.using(kind);
         }
-        let mut rest = String::new();
-        self.head(file, &mut rest);
-        self.kinds_and_more(&mut rest);
-        self.places.write(&mut rest);
-        self.actors.write(&mut rest);
-        self.sources.write(&mut rest);
-        let text = match order {
-            Order::EventsFirst if self.count > 0 => {
-                // What holds the events grows at its end, so that they are never copied.
-                let mut text = self.events;
-                text.push_str(VERSION);
-                text.push_str(&rest);
-                text
-            }
-            _ if self.count == 0 => [MODELINE, VERSION, &rest, "events: []\n"].concat(),
-            _ => [MODELINE, VERSION, &rest, &self.events].concat(),
-        };
-        (text, self.losses)
+        let mut head = String::new();
+        if order == Order::EventsLast || self.count == 0 {
+            head.push_str(MODELINE);
+        }
+        head.push_str(VERSION);
+        self.head(file, &mut head);
+        self.kinds_and_more(&mut head);
+        self.places.write(&mut head);
+        self.actors.write(&mut head);
+        self.sources.write(&mut head);
+        let mut events = String::new();
+        match order {
+            Order::EventsFirst if self.count > 0 => events = self.events,
+            _ if self.count == 0 => head.push_str("events: []\n"),
+            _ => head.push_str(&self.events),
+        }
+        Finished { text: head, events, losses: self.losses }
     }
 
     /// Defines the data set itself: as a source that nobody dates, and as that through which others are cited.
@@ -493,12 +493,23 @@ const VERSION: &str = "dateline: 1\n";
 /// The line over the events.
 const EVENTS: &str = "events:\n";
 
+/// A store that was made.
+#[derive(Debug)]
+pub struct Finished {
+    /// Its text, with the events behind the definitions, unless they stand before them.
+    pub text: String,
+    /// The events that stand before the definitions, the line over them included; else empty.
+    pub events: String,
+    /// What was not carried, and what was odd.
+    pub losses: Losses,
+}
+
 /// Where the events stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// Behind the definitions, as people write stores.
     EventsLast,
-    /// Before them: nothing has to be moved.
+    /// Before them and apart, so that either can be given back when it has been read.
     EventsFirst,
 }
 

@@ -35,7 +35,7 @@ use super::load::Progress;
 use crate::error::Unreadable;
 use crate::text;
 use crate::text::Text;
-use draft::{Closed, Draft, Imprint};
+use draft::{Closed, Draft, Finished, Imprint};
 use loss::Loss;
 use table::{Next, Row, Table};
 
@@ -167,6 +167,8 @@ impl Format {
 pub struct Imported {
     /// Its text.
     pub text: String,
+    /// The events, where they stand before that text and apart from it; else empty.
+    pub before: String,
     /// What it was read as.
     pub format: &'static Format,
     /// How many events it holds.
@@ -312,8 +314,8 @@ fn finish(mut draft: Draft, format: &'static Format, wishes: &Wishes<'_>) -> Imp
     if events == 0 {
         draft.losses.whole(Loss::Odd, "The file holds no event.".into());
     }
-    let (text, losses) = draft.finish(wishes.file, wishes.order);
-    Imported { text, format, events, losses }
+    let Finished { text, events: before, losses } = draft.finish(wishes.file, wishes.order);
+    Imported { text, before, format, events, losses }
 }
 
 /// Notes which columns of a file are not carried.
