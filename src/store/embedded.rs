@@ -22,10 +22,10 @@ pub fn open(sink: &mut Sink<'_>) -> Option<Store> {
         return None;
     }
     let mut crossing = Crossing::new(&files);
-    for (raw, range) in events.iter().zip(&layout.events) {
+    for (raw, range) in events.iter().zip(layout.events.iter()) {
         let converted = event(raw, &names);
-        let ix = crossing.add(Slot::new(0, range), &converted, Some(&names));
-        sink(ix, converted.event.as_ref()?, file.text().get(range.clone())?);
+        let ix = crossing.add(Slot::new(0, &range), &converted, Some(&names));
+        sink(ix, converted.event.as_ref()?, file.text().get(range)?);
     }
     let (slots, ids) = crossing.into_parts();
     drop(layout);

@@ -186,7 +186,7 @@ impl<'t, 'f> Loading<'t, 'f> {
         }
         let names = names.into_inner().flatten().filter(|_| !hands.stopped)?;
         // What follows needs only where the events lie, which `crossing` knows too.
-        parts.iter_mut().for_each(|part| let_go(&mut part.layout.events));
+        parts.iter_mut().for_each(|part| part.layout.events.let_go());
         self.finish(&parts, &names, &origins, &mut crossing);
         let (slots, ids) = crossing.into_parts();
         Some(Loaded { names, slots, ids })
@@ -315,8 +315,8 @@ impl<'t, 'f> Loading<'t, 'f> {
                 return ControlFlow::Break(());
             }
             faults.extend((done.faults, done.more));
-            let ranges = &parts[piece.part].layout.events[piece.events.clone()];
-            for (converted, range) in done.events.iter().zip(ranges) {
+            let ranges = parts[piece.part].layout.events.some(piece.events.clone());
+            for (converted, range) in done.events.iter().zip(&ranges) {
                 let slot = Slot::new(piece.part, range);
                 let ix = crossing.add(slot, converted, names.get().and_then(Option::as_ref));
                 if let Some(event) = converted.event.as_ref().filter(|_| !refused && !faults.refuses()) {

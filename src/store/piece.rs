@@ -78,7 +78,7 @@ pub type Awaited = OnceLock<Option<Names>>;
 impl Reading<'_> {
     /// Reads some events. The definitions are waited for only after the values are there.
     pub fn read(&self, events: Range<usize>, names: &Awaited) -> Done {
-        let ranges = self.layout.events.get(events).unwrap_or_default();
+        let ranges = &self.layout.events.some(events);
         let mut done = Done::default();
         if self.layout.by_lines {
             self.by_lines(ranges, names, &mut done);

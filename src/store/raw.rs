@@ -293,8 +293,8 @@ fn in_parts(text: &str) -> Option<Head<'_>> {
     for (key, list) in &lists {
         head.join(between(text.get(from..list.key)?)?);
         let run = |run: Range<usize>| {
-            let items = list.items.get(run.clone())?;
-            Some((run.start, text.get(items.first()?.start..items.last()?.end)?))
+            let (first, last) = (list.items.get(run.start)?, list.items.get(run.end.checked_sub(1)?)?);
+            Some((run.start, text.get(first.start..last.end)?))
         };
         let runs = runs(&list.items, PIECE).into_iter().map(run).collect::<Option<Vec<_>>>()?;
         match *key {

@@ -29,8 +29,9 @@ fn what_imports_write_is_read_here() {
     for table in TABLES {
         let text = text(table);
         let layout = Layout::of_import(&text).unwrap();
-        for event in &layout.events {
-            let piece = &text[event.clone()];
+        for event in layout.events.iter() {
+            let piece = &text[event];
+            assert_eq!(piece.lines().count(), 1, "{piece}");
             assert_eq!(items::<raw::Event<'_>>(piece), raw::whole(piece), "{piece}");
         }
         let whole: raw::Head<'_> = raw::whole(&layout.head).unwrap();

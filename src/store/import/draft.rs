@@ -6,6 +6,7 @@ use std::io;
 
 use super::counts::whole;
 use super::day::Day;
+use super::item::{Item, Style};
 use super::loss::Losses;
 use super::names::{Given, Terms, slug};
 use super::places::{PlaceNo, Places};
@@ -60,6 +61,8 @@ pub struct Draft {
     pub title: String,
     /// Which way round its days with slashes are.
     pub slashes: Slashes,
+    /// How its events are written.
+    pub style: Style,
     imprint: &'static Imprint,
     /// Whether it cites anything, as data sets do.
     cites: bool,
@@ -186,6 +189,7 @@ impl Draft {
             losses: Losses::default(),
             title: String::new(),
             slashes: Slashes::default(),
+            style: Style::Lines,
             imprint,
             cites: false,
             actors,
@@ -330,46 +334,43 @@ impl Draft {
     }
 
     fn write(&mut self, event: Event) {
-        let out = &mut self.events;
-        let _ = write!(out, "- id: {}\n  date: \"{}\"\n", event.id, event.date);
-        if !event.time.is_empty() {
-            yaml::line(out, "  time", &event.time);
-        }
+        let mut item = Item::begin(&mut self.events, self.style, &event.id);
+        item.text("date", &event.date);
+        item.text("time", &event.time);
         if !event.dated.is_empty() {
-            out.push_str("  dated: {how: stated, note: ");
-            yaml::text(out, &event.dated);
-            out.push_str("}\n");
+            item.map("dated", |fields| {
+                fields.word("how", "stated");
+                fields.text("note", &event.dated);
+            });
         }
-        let _ = write!(out, "  form: {}\n  kind: {}\n", event.form, event.kind);
-        yaml::line(out, "  title", &yaml::title(event.title));
-        yaml::line(out, "  summary", &event.summary);
-        list(out, "place", event.place.iter().map(|place| self.places.id(*place)));
-        each(out, "actors", &event.actors, |out, (who, role, basis)| {
-            let _ = write!(out, "who: {who}, as: {role}");
-            if !basis.is_empty() {
-                let _ = write!(out, ", basis: {basis}");
-            }
+        item.word("form", event.form);
+        item.word("kind", &event.kind);
+        item.text("title", &yaml::title(event.title));
+        item.text("summary", &event.summary);
+        item.words("place", event.place.iter().map(|place| self.places.id(*place)));
+        item.maps("actors", &event.actors, |fields, (who, role, basis)| {
+            fields.word("who", who);
+            fields.word("as", role);
+            fields.word("basis", basis);
         });
-        each(out, "toll", &event.toll, toll);
-        each(out, "figures", &event.figures, |out, (of, count)| {
-            out.push_str("of: ");
-            yaml::text(out, of);
-            let _ = write!(out, ", count: {count}");
+        item.maps("toll", &event.toll, |fields, row| {
+            fields.word("side", row.side);
+            row.counts.iter().for_each(|(measure, count)| fields.word(measure, count));
+        });
+        item.maps("figures", &event.figures, |fields, (of, count)| {
+            fields.text("of", of);
+            fields.word("count", count);
         });
         let through = self.imprint.id;
-        each(out, "claims", &event.claims, |out, claim| {
-            let _ = write!(out, "source: {}, para: 1, words: ", claim.source);
-            yaml::text(out, yaml::words(&claim.words, yaml::WORDS));
-            if claim.cited {
-                let _ = write!(out, ", via: {through}");
-            }
+        item.maps("claims", &event.claims, |fields, claim| {
+            fields.word("source", &claim.source);
+            fields.word("para", "1");
+            fields.text("words", yaml::words(&claim.words, yaml::WORDS));
+            fields.word("via", if claim.cited { through } else { "" });
         });
-        if !event.coding.is_empty() {
-            let _ = writeln!(out, "  coding: {}", event.coding);
-        }
-        if !event.tags.is_empty() {
-            let _ = writeln!(out, "  tags: [{}]", event.tags.join(", "));
-        }
+        item.word("coding", event.coding);
+        item.listed("tags", &event.tags);
+        item.end();
     }
 
     /// Puts the events that are held aside, if they take up so many bytes: what was put there belongs behind the
@@ -523,37 +524,5 @@ impl Actors {
             yaml::text(out, name);
             let _ = writeln!(out, ", kind: {kind}}}");
         }
-    }
-}
-
-fn list<'i>(out: &mut String, key: &str, mut items: impl Iterator<Item = &'i str>) {
-    let Some(first) = items.next() else { return };
-    let rest: Vec<&str> = items.collect();
-    let _ = match rest.is_empty() {
-        true => writeln!(out, "  {key}: {first}"),
-        false => writeln!(out, "  {key}: [{first}, {}]", rest.join(", ")),
-    };
-}
-
-/// A list of mappings on one line.
-fn each<T>(out: &mut String, key: &str, items: &[T], write: impl Fn(&mut String, &T)) {
-    if items.is_empty() {
-        return;
-    }
-    out.push_str("  ");
-    out.push_str(key);
-    out.push_str(": [");
-    for (n, item) in items.iter().enumerate() {
-        out.push_str(if n == 0 { "{" } else { ", {" });
-        write(out, item);
-        out.push('}');
-    }
-    out.push_str("]\n");
-}
-
-fn toll(out: &mut String, row: &Toll) {
-    let _ = write!(out, "side: {}", row.side);
-    for (measure, count) in &row.counts {
-        let _ = write!(out, ", {measure}: {count}");
     }
 }

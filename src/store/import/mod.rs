@@ -13,6 +13,7 @@ pub mod docs;
 mod draft;
 mod gtd;
 mod html;
+mod item;
 mod loss;
 mod names;
 mod places;
@@ -36,6 +37,7 @@ use crate::error::Unreadable;
 use crate::text;
 use crate::text::Text;
 use draft::{Closed, Draft, Finished, Imprint};
+use item::Style;
 use loss::Loss;
 use table::{Next, Row, Table};
 
@@ -254,6 +256,10 @@ pub fn import_surveyed(
     let named = |why: Text| fail(text!("{}: {why}", wishes.file));
     let mut draft = Draft::new(&found.format.closed, &found.format.imprint);
     draft.slashes = slashes.and(slashes::glance(&start, &found));
+    draft.style = match wishes.order {
+        Order::EventsLast => Style::Lines,
+        Order::EventsFirst => Style::Tight,
+    };
     let mut whole = io::Cursor::new(start.bytes).chain(from);
     let open = match found.format.way {
         Way::Slides(read, _) if found.is_json => {
