@@ -72,7 +72,7 @@ fn line(place: PlaceIx, catalog: &Catalog, known: &mut Vec<Option<Line>>, depth:
     if let Some(line) = known.get(place.at()).cloned().flatten() {
         return line;
     }
-    let around = if depth == 0 { &[] } else { catalog.place(place).within.as_slice() };
+    let around = if depth == 0 { &[] } else { &*catalog.place(place).within };
     let mut lines = around.iter().map(|outer| line(*outer, catalog, known, depth - 1));
     let first = lines.next().unwrap_or_default();
     let mut shared = lines.fold(first, |shared, other| {
