@@ -1,12 +1,13 @@
 //! Writes the index while the store is read: each event is looked at once and then let go.
 
+mod gist;
 mod taken;
 
+pub use gist::Gist;
 pub use taken::Taking;
 
-use super::calendar::Calendar;
-use super::coded::Coder;
-use super::columns::{Bounds, Cast, Dates, Kinds, Places, Short, Tolls, Voices, said};
+use super::coded::{Coder, Hashers};
+use super::columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices};
 use super::gazetteer::Gazetteer;
 use super::links::Links;
 use super::order::Ranks;
@@ -14,7 +15,7 @@ use super::ranking::Rankings;
 use super::tags::Tags;
 use super::{Bits, Cites, Given, Head, Index, Sizes, Texts, Tree, Words};
 use crate::model::date::{FOREVER, FOREVER_AGO};
-use crate::model::differ::{differs_beside_place, places_differ};
+use crate::model::differ::places_differ;
 use crate::model::{
     Catalog, Coding, Edtf, Event, EventIx, Form, Id, LinkKind, PlaceIx, Span, Truth, Weight, When, Window,
 };
@@ -22,16 +23,17 @@ use crate::store::Store;
 use crate::text::Text;
 
 /// An index in the making.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Builder {
+    hashers: Hashers,
     heads: Vec<Head>,
-    dates: Coder<String, Dates>,
-    kinds: Coder<Kinds, Kinds>,
-    places: Coder<Places, Places>,
-    casts: Coder<Cast, Cast>,
-    voices: Coder<Voices, Voices>,
-    tolls: Coder<Tolls, Tolls>,
-    answers: Coder<Given, Given>,
+    dates: Coder<Dates>,
+    kinds: Coder<Kinds>,
+    places: Coder<Places>,
+    casts: Coder<Cast>,
+    voices: Coder<Voices>,
+    tolls: Coder<Tolls>,
+    answers: Coder<Given>,
     tags: Tags,
     claims: Cites,
     differing: Bits,
@@ -63,6 +65,30 @@ impl ToFind {
     }
 }
 
+impl Default for Builder {
+    fn default() -> Builder {
+        let hashers = Hashers::default();
+        Builder {
+            heads: Vec::new(),
+            dates: Coder::new(&hashers),
+            kinds: Coder::new(&hashers),
+            places: Coder::new(&hashers),
+            casts: Coder::new(&hashers),
+            voices: Coder::new(&hashers),
+            tolls: Coder::new(&hashers),
+            answers: Coder::new(&hashers),
+            tags: Tags::new(&hashers),
+            claims: Cites::default(),
+            differing: Bits::default(),
+            unsettled: Bits::default(),
+            hidden: Bits::default(),
+            words: Words::default(),
+            links: ToFind::default(),
+            hashers,
+        }
+    }
+}
+
 impl Builder {
     /// Takes in the next event: they come in the order of the store, each once.
     pub fn add(&mut self, ix: EventIx, event: &Event) {
@@ -72,28 +98,38 @@ impl Builder {
     /// As [`Builder::add`], with what the event was read from: its texts are left there, and found there in the
     /// store that [`Builder::finish_over`] is given.
     pub fn add_written(&mut self, ix: EventIx, event: &Event, written: &str) {
-        debug_assert_eq!(ix.at(), self.heads.len(), "events come in order");
-        let dates = self.dates.code(date_key(event), |_| dates_of(event));
-        self.add_dated(event, written, dates);
-        event.links.iter().for_each(|l| self.links.add(ix, l.kind, &l.to));
+        let gist = Gist::of(event, written, &self.hashers);
+        self.put(ix, gist);
     }
 
-    /// Takes in the next event, its dates by their number, without its links.
-    fn add_dated(&mut self, event: &Event, written: &str, dates: u32) {
-        let how = event.dated.as_ref().map(|d| d.how);
-        self.heads.push(Head { form: event.form, weight: event.weight, coding: event.coding, how });
-        self.dates.push_code(dates);
-        self.kinds.push(Kinds::of(event), Kinds::clone);
-        self.places.push(Places::of(event), Places::clone);
-        self.casts.push(Cast::of(event), Cast::clone);
-        self.voices.push(Voices::of(event), Voices::clone);
-        self.tolls.push(Tolls::of(event), Tolls::clone);
-        self.answers.push(event.answers.iter().map(|a| (a.to, a.says)).collect(), Vec::clone);
-        self.tags.push(&event.tags);
-        self.claims.push(event.claims.iter().map(|c| (c.source, c.para)));
-        self.differing.push(differs_beside_place(event));
-        self.unsettled.push(!is_settled(event));
-        self.words.push(event, written);
+    /// What makes the gists of events for this index, on any thread.
+    pub fn maker(&self) -> impl Fn(Event, &str) -> Gist + Sync + use<> {
+        let hashers = self.hashers.clone();
+        move |event, written| Gist::of(&event, written, &hashers)
+    }
+
+    /// Takes in the next event by its gist, which was made by [`Builder::maker`].
+    pub fn put(&mut self, ix: EventIx, gist: Gist) {
+        debug_assert_eq!(ix.at(), self.heads.len(), "events come in order");
+        gist.links.iter().for_each(|(kind, to)| self.links.add(ix, *kind, to));
+        self.put_unlinked(gist);
+    }
+
+    /// Takes in the next event without its links.
+    fn put_unlinked(&mut self, gist: Gist) {
+        self.heads.push(gist.head);
+        self.dates.push(gist.dates);
+        self.kinds.push(gist.kinds);
+        self.places.push(gist.places);
+        self.casts.push(gist.cast);
+        self.voices.push(gist.voices);
+        self.tolls.push(gist.tolls);
+        self.answers.push(gist.answers);
+        self.tags.push(&gist.tags);
+        self.claims.push(gist.claims);
+        self.differing.push(gist.differs);
+        self.unsettled.push(!gist.settled);
+        self.words.push(gist.words);
         self.hidden.push(false);
     }
 
@@ -196,12 +232,6 @@ impl Builder {
     }
 }
 
-/// Whether a claim that is not rejected says nothing else than what is coded, so that this stands as long as all
-/// claims do.
-fn is_settled(event: &Event) -> bool {
-    event.claims.iter().any(|claim| !claim.rejected && claim.says.is_none())
-}
-
 /// An event of which nothing is known but when something might have been.
 fn blank(event: &Event, when: When) -> Event {
     Event {
@@ -223,44 +253,6 @@ fn blank(event: &Event, when: When) -> Event {
         weight: Weight::Normal,
         tags: Vec::new(),
     }
-}
-
-/// Everything that an event's dates depend on, as one string.
-fn date_key(event: &Event) -> String {
-    let When { date, bounds, time, .. } = &event.when;
-    let mut key = date.as_str().to_owned();
-    let mut next = |text: &str| {
-        key.push('\n');
-        key.push_str(text);
-    };
-    if let Some((lo, hi)) = bounds {
-        next(lo.as_ref().map_or("..", Edtf::as_str));
-        next(hi.as_ref().map_or("..", Edtf::as_str));
-    }
-    if let Some(time) = time {
-        next(&format!("{time:?}"));
-    }
-    said(event).filter_map(|s| s.date.as_ref()).for_each(|date| next(&format!("says {}", date.as_str())));
-    key
-}
-
-fn dates_of(event: &Event) -> Dates {
-    let when = &event.when;
-    let dates = || said(event).filter_map(|s| s.date.as_ref());
-    Dates {
-        coded: Bounds { span: when.span(), sure: !when.is_doubtful() },
-        precision: when.precision(),
-        moment: when.is_moment(),
-        uncertain: when.date.is_uncertain(),
-        approximate: when.date.is_approximate(),
-        short: Short::of(when),
-        said: dates().map(bounds_of).collect(),
-        calendar: dates().map(Calendar::said).fold(Calendar::of(when), Calendar::or),
-    }
-}
-
-fn bounds_of(date: &Edtf) -> Bounds {
-    Bounds { span: date.span(), sure: false }
 }
 
 /// When a source was published: never for certain when that is marked `~` or `?`.

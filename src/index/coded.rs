@@ -3,7 +3,6 @@
 //! A question is asked of the values, of which there are few, and its answers are then spread over the events.
 
 use std::hash::{BuildHasher, Hash, RandomState};
-use std::marker::PhantomData;
 
 use super::answer::{Answer, Tally};
 use super::bits::Bits;
@@ -85,6 +84,29 @@ type Hashes = [u32; 4];
 const MANY: usize = 512;
 const VERY_MANY: usize = 1 << 16;
 
+/// Secrets that values are hashed with; columns may share them.
+#[derive(Clone, Debug, Default)]
+pub struct Hashers(RandomState, RandomState);
+
+/// A value with its hashes, which are reckoned where it is made, on any thread.
+#[derive(Debug)]
+pub struct Hashed<V> {
+    hashes: Hashes,
+    value: V,
+}
+
+impl Hashers {
+    /// A value with its hashes.
+    pub fn hashed<V: Hash>(&self, value: V) -> Hashed<V> {
+        Hashed { hashes: self.hashes(&value), value }
+    }
+
+    fn hashes<V: Hash>(&self, value: &V) -> Hashes {
+        let (one, two) = (self.0.hash_one(value), self.1.hash_one(value));
+        [one as u32, (one >> 32) as u32, two as u32, (two >> 32) as u32]
+    }
+}
+
 /// What has been seen: found through a table of positions that grows where it lies. Both lists give their room back
 /// whole, where many small tables would leave holes in memory behind.
 #[derive(Clone, Debug, Default)]
@@ -154,48 +176,56 @@ impl Seen {
     }
 }
 
-/// Builds a [`Coded`] column, event by event. Keys are known again by 128 bits of two hashes with secrets of their
-/// own, so that none is kept beside the value it stands for.
+/// Builds a [`Coded`] column, event by event. Values are known again by 128 bits of two hashes with secrets of their
+/// own, so that none is kept twice.
 #[derive(Clone, Debug)]
-pub struct Coder<K, V> {
+pub struct Coder<V> {
     seen: Seen,
-    hashers: (RandomState, RandomState),
+    hashers: Hashers,
     column: Coded<V>,
-    keys: PhantomData<fn(&K)>,
 }
 
-impl<K, V> Default for Coder<K, V> {
+impl<V> Default for Coder<V> {
     fn default() -> Self {
-        let hashers = (RandomState::new(), RandomState::new());
-        let column = Coded { codes: Vec::new(), values: Vec::new() };
-        Coder { seen: Seen::default(), hashers, column, keys: PhantomData }
+        Coder::new(&Hashers::default())
     }
 }
 
 /// For each value of a column, its number in another one that is made from it, once it has been met there.
 pub type Numbers = Vec<Option<u32>>;
 
-impl<K: Hash + Eq, V: Hash + Clone> Coder<K, V> {
-    /// Adds the value that an event has in another column. Values are known again by themselves, so keys must be
-    /// nothing else, or none must have been pushed.
+impl<V: Hash + Clone> Coder<V> {
+    /// Adds the value that an event has in another column.
     pub fn take_over(&mut self, from: &Coded<V>, event: EventIx, numbers: &mut Numbers) {
         numbers.resize(from.values().len(), None);
         let Some(code) = from.codes().get(event.at()) else { return };
         let known = numbers.get_mut(*code as usize).zip(from.value(*code));
         let Some((number, value)) = known else { return };
-        let code = *number.get_or_insert_with(|| self.code(value, |value| V::clone(value)));
+        let code = *number.get_or_insert_with(|| {
+            let hashes = self.hashers.hashes(value);
+            self.code_of(hashes, || V::clone(value))
+        });
         self.push_code(code);
     }
 }
 
-impl<K: Hash + Eq, V> Coder<K, V> {
-    /// The number of the value that `key` stands for, made on first sight.
-    pub fn code<Q: Hash>(&mut self, key: Q, make: impl FnOnce(&Q) -> V) -> u32 {
-        let (one, two) = (self.hashers.0.hash_one(&key), self.hashers.1.hash_one(&key));
-        let hashes = [one as u32, (one >> 32) as u32, two as u32, (two >> 32) as u32];
+impl<V> Coder<V> {
+    /// An empty column. What is pushed was hashed with these secrets.
+    pub fn new(hashers: &Hashers) -> Coder<V> {
+        let column = Coded { codes: Vec::new(), values: Vec::new() };
+        Coder { seen: Seen::default(), hashers: hashers.clone(), column }
+    }
+
+    /// The number of a value.
+    pub fn code(&mut self, value: Hashed<V>) -> u32 {
+        self.code_of(value.hashes, || value.value)
+    }
+
+    /// The number of the value with these hashes, made on first sight.
+    fn code_of(&mut self, hashes: Hashes, make: impl FnOnce() -> V) -> u32 {
         let position = self.seen.position(hashes);
         if position as usize == self.column.values.len() {
-            self.column.values.push(make(&key));
+            self.column.values.push(make());
         }
         position
     }
@@ -206,8 +236,8 @@ impl<K: Hash + Eq, V> Coder<K, V> {
     }
 
     /// Adds the next event's value.
-    pub fn push(&mut self, key: K, make: impl FnOnce(&K) -> V) {
-        let code = self.code(key, make);
+    pub fn push(&mut self, value: Hashed<V>) {
+        let code = self.code(value);
         self.push_code(code);
     }
 

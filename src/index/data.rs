@@ -30,16 +30,14 @@ impl Data {
     /// # Errors
     /// When a store cannot be read or is faulty.
     pub fn load(inputs: &[Input], limits: &Limits) -> Result<Data, Refused> {
-        let mut builder = Builder::default();
-        let store =
-            Store::load(inputs, limits, &mut |ix, event, written| builder.add_written(ix, event, written))?;
-        Ok(Data::of(store, builder))
+        let files = Files::read(inputs.to_vec(), limits).map_err(Refused::Unreadable)?;
+        Data::watched(files, &mut |_| ControlFlow::Continue(()))
     }
 
     /// The first events of stores, provisionally; see [`Files::beginning`].
     pub fn beginning(files: &Files) -> Option<Data> {
         let mut builder = Builder::default();
-        let store = files.beginning(&mut |ix, event, written| builder.add_written(ix, event, written))?;
+        let store = files.beginning(&builder.maker(), &mut |ix, gist, _| builder.put(ix, gist))?;
         Some(Data::of(store, builder))
     }
 
@@ -52,14 +50,14 @@ impl Data {
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Data, Refused> {
         let mut builder = Builder::default();
-        let store = files.load(&mut |ix, event, written| builder.add_written(ix, event, written), watch)?;
+        let store = files.load(&builder.maker(), &mut |ix, gist, _| builder.put(ix, gist), watch)?;
         Ok(Data::of(store, builder))
     }
 
     /// The store that is part of the program; its checks run in a test, not here.
     pub fn embedded() -> Data {
         let mut builder = Builder::default();
-        let store = Store::embedded(&mut |ix, event, written| builder.add_written(ix, event, written));
+        let store = Store::embedded(&builder.maker(), &mut |ix, gist, _| builder.put(ix, gist));
         Data::of(store, builder)
     }
 
@@ -83,7 +81,7 @@ impl Data {
         let store = self.store.as_of(by, self.hidden(by));
         let again: Vec<EventIx> = self.changed(near, by).filter(|ix| !store.is_hidden(*ix)).collect();
         let mut taking = Taking::new(&self.index, &near.index, &store);
-        store.read_again(&again, &mut |ix, event| taking.read(ix, event));
+        store.read_again(&again, &taking.maker(), &mut |ix, gist| taking.read(ix, gist));
         let (index, generation) = (Arc::new(taking.finish()), self.generation_by(by));
         let (marks, marked) = (Arc::clone(&self.marks), Arc::clone(&self.marked));
         Data { store, index, generation, tried: Tried::default(), marks, marked }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::answer::{Answer, Tally};
-use super::coded::{Coded, Coder, Numbers};
+use super::coded::{Coded, Coder, Hashers, Numbers};
 use super::{Index, Truth};
 use crate::model::{EventIx, Id};
 
@@ -17,20 +17,27 @@ pub struct Tagged {
 }
 
 /// [`Tagged`] in the making.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Tags {
     known: Vec<Id>,
     positions: HashMap<Id, u32>,
-    carried: Coder<Vec<u32>, Vec<u32>>,
+    hashers: Hashers,
+    carried: Coder<Vec<u32>>,
 }
 
 impl Tags {
+    /// No tags yet.
+    pub fn new(hashers: &Hashers) -> Tags {
+        let carried = Coder::new(hashers);
+        Tags { known: Vec::new(), positions: HashMap::new(), hashers: hashers.clone(), carried }
+    }
+
     /// Adds the tags of the next event.
     pub fn push(&mut self, tags: &[Id]) {
         let mut carried: Vec<u32> = tags.iter().map(|tag| self.position(tag)).collect();
         carried.sort_unstable();
         carried.dedup();
-        self.carried.push(carried, Vec::clone);
+        self.carried.push(self.hashers.hashed(carried));
     }
 
     /// Adds the tags that an event has in another column, which knows them by the same numbers.

@@ -55,6 +55,12 @@ impl Texts {
         self.buffer.push('\n');
     }
 
+    /// Adds the texts of an open owner of others to the owner that is open; whether there are any.
+    pub fn take_open(&mut self, others: &Texts) -> bool {
+        self.buffer.push_str(&others.buffer);
+        !others.buffer.is_empty()
+    }
+
     /// Closes the owner that is open; what is added next belongs to the next one.
     pub fn close(&mut self) {
         self.ends.push(self.buffer.len());

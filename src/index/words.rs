@@ -35,26 +35,55 @@ pub struct Words {
     titles: Vec<(u32, Text)>,
 }
 
-impl Words {
-    /// Takes in the texts of the next event, which was read from `written`; that may be empty.
-    pub fn push(&mut self, event: &Event, written: &str) {
-        let owner = self.ends.len() as u32;
-        let (mut places, mut from, mut kept) = (Vec::new(), 0, false);
+/// Where the texts of one event stand in what it was read from, and those that do not stand there as they read.
+#[derive(Clone, Debug, Default)]
+pub struct Located {
+    /// As in [`Words`].
+    recipe: Vec<u8>,
+    /// Texts that are kept apart, folded, one after the other.
+    apart: Texts,
+    /// The title, where it is kept apart.
+    title: Option<Text>,
+}
+
+impl Located {
+    /// Looks for the texts of an event in what it was read from; that may be empty.
+    pub fn of(event: &Event, written: &str) -> Located {
+        let (mut places, mut from, mut apart) = (Vec::new(), 0, Texts::default());
         own_texts(event, &mut |text| match locate(written.as_bytes(), text, from) {
             Some(place) => {
                 from = place.end;
                 places.push((place.start, place.end));
             }
-            None => {
-                kept |= !text.is_empty();
-                self.apart.add(text);
-            }
+            None => apart.add(text),
         });
-        if kept {
+        let titled = places.first().copied().filter(|place| reads(written, place.0..place.1, &event.title));
+        places.sort_unstable();
+        places.dedup();
+        let number = titled.and_then(|title| places.iter().position(|place| *place == title));
+        let title = (number.is_none() && !event.title.is_empty()).then(|| event.title.clone());
+        let mut recipe = Vec::new();
+        put(number.map_or(0, |n| n + 1), &mut recipe);
+        let mut last = 0;
+        for (start, end) in places {
+            put(start - last, &mut recipe);
+            put(end - start, &mut recipe);
+            last = start;
+        }
+        Located { recipe, apart, title }
+    }
+}
+
+impl Words {
+    /// Takes in the texts of the next event.
+    pub fn push(&mut self, located: Located) {
+        let owner = self.ends.len() as u32;
+        if self.apart.take_open(&located.apart) {
             self.owners.push(owner);
             self.apart.close();
         }
-        self.write(owner, &event.title, &mut places, written);
+        self.titles.extend(located.title.map(|title| (owner, title)));
+        self.recipes.extend_from_slice(&located.recipe);
         self.ends.push(self.recipes.len());
     }
 
@@ -77,24 +106,6 @@ impl Words {
         }
         self.recipes.extend_from_slice(from.recipes.get(from.ends.range(event.at())).unwrap_or_default());
         self.ends.push(self.recipes.len());
-    }
-
-    /// Writes the recipe of an event.
-    fn write(&mut self, owner: u32, title: &Text, places: &mut Vec<(usize, usize)>, written: &str) {
-        let titled = places.first().copied().filter(|place| reads(written, place.0..place.1, title));
-        places.sort_unstable();
-        places.dedup();
-        let number = titled.and_then(|title| places.iter().position(|place| *place == title));
-        if number.is_none() && !title.is_empty() {
-            self.titles.push((owner, title.clone()));
-        }
-        put(number.map_or(0, |n| n + 1), &mut self.recipes);
-        let mut last = 0;
-        for (start, end) in places {
-            put(*start - last, &mut self.recipes);
-            put(*end - *start, &mut self.recipes);
-            last = *start;
-        }
     }
 
     /// How many events there are.

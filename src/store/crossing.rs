@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::at::{At, Wrongs};
-use super::convert::event::Converted;
+use super::convert::event::Apart;
 use super::ids::{Ids, Laid};
 use super::load::let_go;
 use super::names::Names;
 use super::{Slot, StoreFile};
 use crate::error::{Rule, nearest};
-use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::{EventIx, Id, Link, Offset, Window};
 use crate::text;
 use crate::text::Text;
@@ -73,14 +72,12 @@ impl<'f> Crossing<'f> {
         self.slots.get(ix.at()).copied()
     }
 
-    /// Takes in an event, or what can be read of it.
-    pub fn add(&mut self, slot: Slot, converted: &Converted, names: Option<&Names>) -> EventIx {
+    /// Takes in what others ask of an event, and it of them.
+    pub fn add(&mut self, slot: Slot, apart: &Apart, names: Option<&Names>) -> EventIx {
         let ix = EventIx(self.slots.len() as u32);
         self.slots.push(slot);
-        let event = converted.event.as_ref();
-        self.windows.push(event.map_or(Window { lo: FOREVER_AGO, hi: FOREVER }, |e| e.when.window()));
-        let id = event.map(|e| &e.id).or(converted.apart.as_ref().and_then(|a| a.id.as_ref()));
-        let (Some(id), Some(names)) = (id, names) else {
+        self.windows.push(apart.window);
+        let (Some(id), Some(names)) = (&apart.id, names) else {
             self.ids.skip();
             return ix;
         };
@@ -88,13 +85,8 @@ impl<'f> Crossing<'f> {
         if first.is_some() || names.sources.find(id.as_str()).is_some() {
             self.twice.push((ix, id.clone(), first));
         }
-        if let Some(apart) = &converted.apart {
-            apart.links.iter().for_each(|(n, link)| self.link(ix, *n, link));
-            self.anchor(ix, apart.anchor.as_ref(), names);
-        } else if let Some(event) = event {
-            event.links.iter().enumerate().for_each(|(n, link)| self.link(ix, n, link));
-            self.anchor(ix, event.dated.as_ref().and_then(|d| d.anchor.as_ref()), names);
-        }
+        apart.links.iter().for_each(|(n, link)| self.link(ix, *n, link));
+        self.anchor(ix, apart.anchor.as_ref(), names);
         ix
     }
 

@@ -75,6 +75,15 @@ impl StoreFile {
         }
     }
 
+    /// How many bytes of memory its text takes up.
+    #[cfg(test)]
+    pub fn room(&self) -> usize {
+        match &self.contents {
+            Contents::Text(Cow::Owned(text)) => text.capacity(),
+            Contents::Text(_) | Contents::Bytes(_) => 0,
+        }
+    }
+
     /// SHA-256 of its contents, in hexadecimal digits; see [`StoreFile::hash_into`].
     pub fn hash(&self) -> String {
         let mut hash = Sha256::new();

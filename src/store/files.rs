@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::import;
 use super::input::{self, Bytes, Input, Limits, Made};
 use super::layout::Layout;
-use super::load::{self, Care, Hands, Progress, Sink};
+use super::load::{self, Care, Hands, Make, Progress, Sink};
 use super::{Store, StoreFile};
 use crate::error::{Refused, Unreadable};
 
@@ -72,25 +72,28 @@ impl Files {
         self.0.len() == store.files().len() && self.0.iter().zip(store.files()).all(same)
     }
 
-    /// A store of the definitions and the first events, each handed to `sink`. It is provisional: what only the
+    /// A store of the definitions and the first events, of each of which something is made and handed to `sink`. It is provisional: what only the
     /// whole tells (links, ids given twice) has not been looked at. None where a file is not laid out line by line,
     /// or anything is wrong so far.
-    pub fn beginning(&self, sink: &mut Sink<'_>) -> Option<Store> {
+    pub fn beginning<T: Send>(&self, make: &Make<'_, T>, sink: &mut Sink<'_, T>) -> Option<Store> {
         let files = self.0.iter().map(beginning).collect::<Option<Vec<_>>>()?;
         let mut watch = load::unwatched;
-        load::load(files, Care::Beginning, Hands::new(sink, &mut watch)).ok()
+        load::load(files, Care::Beginning, Hands::new(make, sink, &mut watch)).ok()
     }
 
-    /// Opens them, merged into one, as [`Store::load`] does; `watch` is told how far it has come, and may stop it.
+    /// Opens them, merged into one. Of each event something is made where it is read, on several threads, and handed
+    /// to `sink` once and in order while loading goes on; whether the whole is good is known only at the end. `watch`
+    /// is told how far it has come, and may stop it.
     ///
     /// # Errors
     /// Everything that is wrong with them; or that it was stopped.
-    pub fn load(
+    pub fn load<T: Send>(
         self,
-        sink: &mut Sink<'_>,
+        make: &Make<'_, T>,
+        sink: &mut Sink<'_, T>,
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Store, Refused> {
-        load::load(self.0, Care::Whole, Hands::new(sink, watch))
+        load::load(self.0, Care::Whole, Hands::new(make, sink, watch))
     }
 }
 

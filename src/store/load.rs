@@ -26,8 +26,11 @@ use crate::model::{Event, EventIx};
 use crate::text;
 use crate::text::Text;
 
-/// What is handed each event and what it was read from, once and in order.
-pub type Sink<'s> = dyn FnMut(EventIx, &Event, &str) + 's;
+/// Makes of an event, and what it was read from, what is to be handed over: where it is read, on any thread.
+pub type Make<'s, T> = dyn Fn(Event, &str) -> T + Sync + 's;
+
+/// What is handed what was made of each event and what it was read from, once and in order.
+pub type Sink<'s, T> = dyn FnMut(EventIx, T, &str) + 's;
 
 /// What is told how far reading has come, and may stop it.
 pub type Watch<'s> = dyn FnMut(Progress) -> ControlFlow<()> + 's;
@@ -60,19 +63,21 @@ pub enum Care {
 }
 
 /// What is done with what is read.
-pub struct Hands<'s> {
-    /// Takes the events.
-    pub sink: &'s mut Sink<'s>,
+pub struct Hands<'s, T> {
+    /// Makes something of the events.
+    pub make: &'s Make<'s, T>,
+    /// Takes it.
+    pub sink: &'s mut Sink<'s, T>,
     /// Watches.
     pub watch: &'s mut Watch<'s>,
     /// Whether the watch stopped it.
     pub stopped: bool,
 }
 
-impl<'s> Hands<'s> {
+impl<'s, T> Hands<'s, T> {
     /// Hands that nobody stops.
-    pub fn new(sink: &'s mut Sink<'s>, watch: &'s mut Watch<'s>) -> Hands<'s> {
-        Hands { sink, watch, stopped: false }
+    pub fn new(make: &'s Make<'s, T>, sink: &'s mut Sink<'s, T>, watch: &'s mut Watch<'s>) -> Hands<'s, T> {
+        Hands { make, sink, watch, stopped: false }
     }
 }
 
@@ -80,7 +85,11 @@ impl<'s> Hands<'s> {
 ///
 /// # Errors
 /// Everything wrong with them; or that the watch stopped it.
-pub fn load(mut files: Vec<StoreFile>, care: Care, mut hands: Hands<'_>) -> Result<Store, Refused> {
+pub fn load<T: Send>(
+    mut files: Vec<StoreFile>,
+    care: Care,
+    mut hands: Hands<'_, T>,
+) -> Result<Store, Refused> {
     let mut faults = Faults::default();
     let mut apart: Vec<Option<String>> = files.iter_mut().map(StoreFile::take_head).collect();
     let loaded = Loading::new(&files, care, &mut faults).run(&mut apart, &mut hands);
@@ -117,7 +126,7 @@ pub fn examine(mut files: Vec<StoreFile>) -> Examined {
     let apart = files.iter_mut().map(StoreFile::take_head).collect();
     join(&mut files, apart);
     let loaded = Loading::new(&files, Care::Whole, &mut faults)
-        .run(&mut [], &mut Hands::new(&mut |_, _, _| {}, &mut unwatched));
+        .run(&mut [], &mut Hands::new(&|_, _| (), &mut |_, (), _| {}, &mut unwatched));
     let store = match loaded {
         Some(loaded) => Ok(loaded.store(files, Vec::new())),
         None => Err(files),
@@ -169,7 +178,7 @@ impl<'t, 'f> Loading<'t, 'f> {
 
     /// `apart` are the definitions that stand apart from the events of their files: they are given back when they have
     /// been read, unless something is wrong with them.
-    fn run(&mut self, apart: &mut [Option<String>], hands: &mut Hands<'_>) -> Option<Loaded> {
+    fn run<T: Send>(&mut self, apart: &mut [Option<String>], hands: &mut Hands<'_, T>) -> Option<Loaded> {
         if self.checked && self.refuse_bytes() {
             return None;
         }
@@ -279,13 +288,13 @@ impl<'t, 'f> Loading<'t, 'f> {
     }
 
     /// Reads the heads, then all events from the first that is missing. Stops at a file of an odd layout.
-    fn events(
+    fn events<T: Send>(
         &mut self,
         parts: &[Part<'t>],
         names: &Awaited,
         origins: &mut Origins,
         crossing: &mut Crossing<'_>,
-        hands: &mut Hands<'_>,
+        hands: &mut Hands<'_, T>,
     ) -> Option<usize> {
         let pieces = pieces(parts, crossing.len());
         crossing.reserve(parts.iter().map(|part| part.layout.events.len()).sum());
@@ -300,15 +309,16 @@ impl<'t, 'f> Loading<'t, 'f> {
                 let _first = names.set(definitions.names);
             }
         };
+        let make = hands.make;
         let work = |n: usize| match pieces.get(n) {
-            Some(piece) => self.reading(parts, piece.part).read(piece.events.clone(), names),
+            Some(piece) => self.reading(parts, piece.part).read(piece.events.clone(), names, make),
             None => Done::default(),
         };
         let mut odd = None;
         let mut faults = Faults::default();
         let refused = self.faults.refuses();
         let of = before(self.files, self.files.len());
-        let take = |n: usize, done: Done| {
+        let take = |n: usize, done: Done<T>| {
             let Some(piece) = pieces.get(n) else { return ControlFlow::Break(()) };
             if done.odd && !parts[piece.part].settled {
                 odd = Some(piece.part);
@@ -316,12 +326,12 @@ impl<'t, 'f> Loading<'t, 'f> {
             }
             faults.extend((done.faults, done.more));
             let ranges = parts[piece.part].layout.events.some(piece.events.clone());
-            for (converted, range) in done.events.iter().zip(&ranges) {
+            for ((apart, made), range) in done.events.into_iter().zip(&ranges) {
                 let slot = Slot::new(piece.part, range);
-                let ix = crossing.add(slot, converted, names.get().and_then(Option::as_ref));
-                if let Some(event) = converted.event.as_ref().filter(|_| !refused && !faults.refuses()) {
+                let ix = crossing.add(slot, &apart, names.get().and_then(Option::as_ref));
+                if let Some(made) = made.filter(|_| !refused && !faults.refuses()) {
                     let written = self.files[piece.part].text().get(range.clone()).unwrap_or_default();
-                    (hands.sink)(ix, event, written);
+                    (hands.sink)(ix, made, written);
                 }
             }
             let bytes = before(self.files, piece.part) + ranges.last().map_or(0, |range| range.end);

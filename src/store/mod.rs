@@ -36,7 +36,7 @@ pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
 pub use files::Files;
 pub use input::{Input, Limits, open as open_file};
-pub use load::{Progress, Sink};
+pub use load::{Make, Progress, Sink};
 pub use locate::{Examined, Owner, Salvaged};
 pub use schema::{schema, tables};
 
@@ -136,18 +136,28 @@ impl Store {
     ///
     /// # Errors
     /// The first input that cannot be read, or everything that is wrong with all of them.
-    pub fn load(inputs: &[Input], limits: &Limits, sink: &mut Sink<'_>) -> Result<Store, Refused> {
-        Files::read(inputs.to_vec(), limits).map_err(Refused::Unreadable)?.load(sink, &mut load::unwatched)
+    pub fn load(
+        inputs: &[Input],
+        limits: &Limits,
+        sink: &mut dyn FnMut(EventIx, &Event, &str),
+    ) -> Result<Store, Refused> {
+        let files = Files::read(inputs.to_vec(), limits).map_err(Refused::Unreadable)?;
+        files.load(
+            &|event, _| event,
+            &mut |ix, event, written| sink(ix, &event, written),
+            &mut load::unwatched,
+        )
     }
 
-    /// Opens the store that is part of the program, which is known to be good.
-    pub fn embedded(sink: &mut Sink<'_>) -> Store {
-        if let Some(store) = embedded::open(sink) {
+    /// Opens the store that is part of the program, which is known to be good. Something is made of each event and
+    /// handed to `sink` once, in order.
+    pub fn embedded<T: Send>(make: &Make<'_, T>, sink: &mut Sink<'_, T>) -> Store {
+        if let Some(store) = embedded::open(make, sink) {
             return store;
         }
         let files = vec![StoreFile::new(input::embedded())];
         let mut watch = load::unwatched;
-        match load::load(files, Care::Known, Hands::new(sink, &mut watch)) {
+        match load::load(files, Care::Known, Hands::new(make, sink, &mut watch)) {
             Ok(store) => store,
             Err(report) => panic!("the built-in store cannot be read: {}", report.render(Some(1), false)),
         }
@@ -181,18 +191,26 @@ impl Store {
         }
     }
 
-    /// Builds some events, as [`Store::event`] does, on as many threads as pay, and hands them over in order.
+    /// Builds some events, as [`Store::event`] does, on as many threads as pay, makes something of each there, with
+    /// what it was read from, and hands that over in order.
     ///
     /// # Panics
     /// If a position is not one of this store.
-    pub fn read_again(&self, positions: &[EventIx], each: &mut dyn FnMut(EventIx, &Event)) {
+    pub fn read_again<T: Send>(
+        &self,
+        positions: &[EventIx],
+        make: &Make<'_, T>,
+        each: &mut dyn FnMut(EventIx, T),
+    ) {
         let pieces: Vec<&[EventIx]> = positions.chunks(PIECE).collect();
-        let work = |n: usize| -> Vec<Event> {
-            pieces.get(n).into_iter().flat_map(|piece| piece.iter()).map(|ix| self.event(*ix)).collect()
+        let piece = |n: usize| pieces.get(n).into_iter().flat_map(|piece| piece.iter()).copied();
+        let made = |ix: EventIx| {
+            let written = self.written(ix).map(|written| written.event()).unwrap_or_default();
+            make(self.event(ix), written)
         };
-        let take = |n: usize, events: Vec<Event>| {
-            let positions = pieces.get(n).into_iter().flat_map(|piece| piece.iter());
-            positions.zip(&events).for_each(|(ix, event)| each(*ix, event));
+        let work = |n: usize| -> Vec<T> { piece(n).map(made).collect() };
+        let take = |n: usize, all: Vec<T>| {
+            piece(n).zip(all).for_each(|(ix, made)| each(ix, made));
             ControlFlow::Continue(())
         };
         threads::in_order(threads::worth(pieces.len()) - 1, pieces.len(), || (), work, take);

@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 
 use super::at::Wrong;
 use super::convert;
-use super::convert::event::Converted;
+use super::convert::event::Apart;
 use super::file::{MOST, StoreFile};
 use super::gate::{self, What};
 use super::layout::{Layout, alone};
+use super::load::Make;
 use super::names::Names;
 use super::raw::{self, Stumble};
 use super::spans;
@@ -30,9 +31,9 @@ pub struct Reading<'r> {
 }
 
 /// What comes of a piece: an entry for each event, and what is wrong with them.
-pub struct Done {
-    /// The events.
-    pub events: Vec<Converted>,
+pub struct Done<T> {
+    /// Of each event what others ask of it and, where it can be read, what was made of it.
+    pub events: Vec<(Apart, Option<T>)>,
     /// What is wrong with them.
     pub faults: Vec<Fault>,
     /// How many faults were not kept.
@@ -46,13 +47,13 @@ pub struct Done {
 /// How many known names are looked through for near ones, in each piece.
 const SPARE: usize = 50_000;
 
-impl Default for Done {
-    fn default() -> Done {
+impl<T> Default for Done<T> {
+    fn default() -> Done<T> {
         Done { events: Vec::new(), faults: Vec::new(), more: 0, odd: false, spare: SPARE }
     }
 }
 
-impl Done {
+impl<T> Done<T> {
     fn take(&mut self, mut faults: Vec<Fault>, more: usize) {
         let room = MOST.saturating_sub(self.faults.len());
         self.more += more + faults.len().saturating_sub(room);
@@ -77,11 +78,11 @@ pub type Awaited = OnceLock<Option<Names>>;
 
 impl Reading<'_> {
     /// Reads some events. The definitions are waited for only after the values are there.
-    pub fn read(&self, events: Range<usize>, names: &Awaited) -> Done {
+    pub fn read<T>(&self, events: Range<usize>, names: &Awaited, make: &Make<'_, T>) -> Done<T> {
         let ranges = &self.layout.events.some(events);
         let mut done = Done::default();
         if self.layout.by_lines {
-            self.by_lines(ranges, names, &mut done);
+            self.by_lines(ranges, (names, make), &mut done);
         } else {
             for range in ranges {
                 let text = alone(self.file.text(), range);
@@ -89,7 +90,7 @@ impl Reading<'_> {
                 if let (Err(stumble), false) = (&event, self.flawed) {
                     self.stumbled(stumble, range, text.len(), &mut done);
                 }
-                self.one(event, range, &text, names, &mut done);
+                self.one(event, range, &text, (names, make), &mut done);
             }
         }
         done
@@ -100,7 +101,7 @@ impl Reading<'_> {
     }
 
     /// Reads a piece at once if all of it may be read, else event by event.
-    fn by_lines(&self, ranges: &[Range<usize>], names: &Awaited, done: &mut Done) {
+    fn by_lines<T>(&self, ranges: &[Range<usize>], with: (&Awaited, &Make<'_, T>), done: &mut Done<T>) {
         let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return };
         let passed = self.gate(ranges, done);
         if !passed.contains(&Passed::Barred)
@@ -108,27 +109,27 @@ impl Reading<'_> {
             && events.len() == ranges.len()
         {
             for (event, range) in events.into_iter().zip(ranges) {
-                self.one(Ok(event), range, self.slice(range.clone()), names, done);
+                self.one(Ok(event), range, self.slice(range.clone()), with, done);
             }
             return;
         }
         for (range, passed) in ranges.iter().zip(passed) {
             let text = self.slice(range.clone());
             match passed {
-                Passed::Barred => done.events.push(Converted::default()),
+                Passed::Barred => done.events.push((Apart::default(), None)),
                 Passed::Faulty | Passed::Well => {
                     let event = raw::events(text).map(|mut events| events.pop().unwrap_or_default());
                     if let (Err(stumble), Passed::Well) = (&event, passed) {
                         self.stumbled(stumble, range, text.len(), done);
                     }
-                    self.one(event, range, text, names, done);
+                    self.one(event, range, text, with, done);
                 }
             }
         }
     }
 
     /// Holds events against the format.
-    fn gate(&self, ranges: &[Range<usize>], done: &mut Done) -> Vec<Passed> {
+    fn gate<T>(&self, ranges: &[Range<usize>], done: &mut Done<T>) -> Vec<Passed> {
         let mut each = Vec::with_capacity(ranges.len());
         for range in ranges {
             let item = self.slice(range.clone());
@@ -150,27 +151,28 @@ impl Reading<'_> {
     }
 
     /// Converts one event; `text` ends with it, and begins with it or with blanks in front of it.
-    fn one(
+    fn one<T>(
         &self,
         event: Result<raw::Event<'_>, Stumble>,
         range: &Range<usize>,
         text: &str,
-        names: &Awaited,
-        done: &mut Done,
+        (names, make): (&Awaited, &Make<'_, T>),
+        done: &mut Done<T>,
     ) {
         let (Ok(event), Some(names)) = (event, names.wait()) else {
-            return done.events.push(Converted::default());
+            return done.events.push((Apart::default(), None));
         };
-        let mut converted = convert::event::event_sparing(&event, names, &mut done.spare);
-        let wrongs = std::mem::take(&mut converted.wrongs);
+        let converted = convert::event::event_sparing(&event, names, &mut done.spare);
+        let wrongs = converted.wrongs;
         if self.checked && !wrongs.is_empty() {
             done.take(located(self.file, self.n, wrongs, range, text), converted.more);
         }
-        done.events.push(converted);
+        let made = converted.event.map(|event| make(event, self.slice(range.clone())));
+        done.events.push((converted.apart, made));
     }
 
     /// The reader's own complaint, where the gate has none; the text it was given ends with the event.
-    fn stumbled(&self, stumble: &Stumble, range: &Range<usize>, length: usize, done: &mut Done) {
+    fn stumbled<T>(&self, stumble: &Stumble, range: &Range<usize>, length: usize, done: &mut Done<T>) {
         let ahead = length.saturating_sub(range.len());
         let at = (range.start + stumble.at.unwrap_or(0).saturating_sub(ahead)).min(range.end);
         let fault =

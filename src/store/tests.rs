@@ -1,3 +1,5 @@
+mod apart;
+
 use std::path::PathBuf;
 
 use super::*;
@@ -28,7 +30,7 @@ fn the_built_in_store_passes_the_gate() {
 #[test]
 fn events_are_rebuilt_as_they_were_handed_over() {
     let mut events = Vec::new();
-    let store = Store::embedded(&mut |_, event, _| events.push(event.clone()));
+    let store = Store::embedded(&|event, _| event, &mut |_, event, _| events.push(event));
     assert_eq!(store.len(), events.len());
     for (n, event) in events.iter().enumerate() {
         let ix = EventIx(n as u32);
@@ -147,8 +149,8 @@ proptest::proptest! {
 #[test]
 fn the_embedded_store_is_what_its_yaml_says() {
     let (mut from_twin, mut from_yaml) = (Vec::new(), Vec::new());
-    let quick =
-        embedded::open(&mut |_, event, _| from_twin.push(event.clone())).expect("the store has a twin");
+    let quick = embedded::open(&|event, _| event, &mut |_, event, _| from_twin.push(event))
+        .expect("the store has a twin");
     let sink = &mut |_, event: &Event, _: &str| from_yaml.push(event.clone());
     let whole = Store::load(&[Input::Embedded], &Limits::default(), sink).expect("it is good");
     assert_eq!(from_twin, from_yaml);

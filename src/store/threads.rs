@@ -7,8 +7,9 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 /// Bytes of a helper's stack, whatever the environment asks for.
 const STACK: usize = 4 << 20;
 
-/// How many pieces may be finished ahead of the one that is waited for.
-const AHEAD: usize = 3;
+/// How many pieces may be finished ahead of the one that is waited for: enough that neither thread waits for the other at
+/// every piece.
+const AHEAD: usize = 32;
 
 struct State<T> {
     /// The next piece that nobody works on.

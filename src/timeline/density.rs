@@ -30,12 +30,13 @@ impl Mass {
 }
 
 impl DensityCell {
-    /// What is drawn: the certain part if there is any, else a shade for the possible one.
+    /// What is drawn: blocks for what is certain, shades for what is possible, and quarters for one under the other.
     pub fn sign(self) -> Option<Sign> {
         match (self.certain, self.possible) {
             (0, 0) => None,
             (0, p) => Some(Sign::Possible(p.div_ceil(3).min(3))),
-            (c, _) => Some(Sign::Certain(c)),
+            (c, 0) => Some(Sign::Certain(c)),
+            (c, _) => Some(Sign::Both((c / 2).clamp(1, 3))),
         }
     }
 

@@ -87,6 +87,8 @@ pub enum Sign {
     Certain(u8),
     /// So many thirds of a column's height, possible, 1 to 3.
     Possible(u8),
+    /// Of a cell that is certain in part and possible above that: so many quarters certain, 1 to 3.
+    Both(u8),
     /// A value of a facet that the query does not name.
     Free,
     /// A value of a facet that is counted.
@@ -181,7 +183,7 @@ use Band::{Axis, Brush, Claims, Density, Filter, Headings, Lanes, Map};
 
 /// Every sign, in the order in which help explains them. Of those that count or measure, the first and the last.
 #[rustfmt::skip]
-pub const SIGNS: [SignRow; 55] = [
+pub const SIGNS: [SignRow; 57] = [
     row(Lanes, Sign::Day, "day", "●", "*", "happened on a known day"),
     row(Lanes, Sign::Month, "month", "◐", "o", "happened in a known month or season"),
     row(Lanes, Sign::Year, "year", "○", "O", "happened in a known year"),
@@ -217,11 +219,13 @@ pub const SIGNS: [SignRow; 55] = [
     row(Axis, Sign::Division, "division", "╵", "'", "a division of the axis that has no room for a label"),
     row(Axis, Sign::Above, "above", "↑", "^", "after a number, left of the rule: so many lanes further up"),
     row(Axis, Sign::Below, "below", "↓", "v", "after a number, left of the rule: so many lanes further down"),
-    row(Density, Sign::Certain(1), "low", "▁", ".", "an eighth of the scale certainly happened here; in one row, more may have"),
+    row(Density, Sign::Certain(1), "low", "▁", ".", "an eighth of the scale certainly happened here"),
     row(Density, Sign::Certain(8), "full", "█", "@", "as many as the scale says certainly happened here"),
     row(Density, Sign::Possible(1), "light", "░", "'", "a little may have happened here"),
     row(Density, Sign::Possible(2), "medium", "▒", "\"", "more may have happened here"),
     row(Density, Sign::Possible(3), "dark", "▓", "$", "as many as the scale says may have happened here"),
+    row(Density, Sign::Both(1), "low and more", "▖", ",", "where there is one row: up to three eighths certainly happened here, and more may have"),
+    row(Density, Sign::Both(3), "high and more", "▟", "%", "where there is one row: six eighths or more certainly happened here, and more may have"),
     row(Brush, Sign::BrushStart, "brush start", "[", "[", "the brushed window begins here"),
     row(Brush, Sign::Brushed, "brushed", "━", "=", "in the brushed window"),
     row(Brush, Sign::BrushEnd, "brush end", "]", "]", "the brushed window ends here"),
@@ -248,6 +252,8 @@ const BLOCKS: [(&str, &str); 8] =
     [("▁", "."), ("▂", ":"), ("▃", "-"), ("▄", "="), ("▅", "+"), ("▆", "*"), ("▇", "#"), ("█", "@")];
 /// Thirds of a column, from one to all, and their twins.
 const SHADES: [(&str, &str); 3] = [("░", "'"), ("▒", "\""), ("▓", "$")];
+/// Quarters of a cell that are certain below what is possible, and their twins.
+const BOTH: [(&str, &str); 3] = [("▖", ","), ("▞", ";"), ("▟", "%")];
 
 impl Sign {
     /// The sign for so many events in one column: none for 0, the given one for 1.
@@ -287,6 +293,7 @@ impl Sign {
             Sign::Shade(n) => CROWDS.get(usize::from(n.clamp(1, 4)) - 1).copied().unwrap_or_default(),
             Sign::Certain(n) => BLOCKS.get(usize::from(n.clamp(1, 8)) - 1).copied().unwrap_or_default(),
             Sign::Possible(n) => SHADES.get(usize::from(n.clamp(1, 3)) - 1).copied().unwrap_or_default(),
+            Sign::Both(n) => BOTH.get(usize::from(n.clamp(1, 3)) - 1).copied().unwrap_or_default(),
             _ => SIGNS.iter().find(|r| r.sign == self).map_or(("", ""), |r| (r.unicode, r.ascii)),
         }
     }

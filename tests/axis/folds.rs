@@ -23,7 +23,7 @@ fn a_long_gap_is_unfolded_until_it_is_folded_and_says_its_length() {
     session.press("F");
     insta::assert_snapshot!(axis(&session), @"
                   2001    2002    2003  ⋯ 7 years   2010    2011    2012    ╵
-     █=2 linear   ▄█  ▄   ░░░░░░▄░░                   ▄  ░░ ▁▂▂▁      ▄
+     █=2 linear   ▄█  ▄   ░░░░░░▞░░                   ▄  ░░ ▁▂▂▁      ▄
      Fire         ●2  ◐   ┄┄┄┄○┄●┄┄                   ●  ◐  ╺━━╸      ●
     ──────────────▲────────────────────⋯⋯⋯⋯⋯⋯⋯⋯⋯⋯⋯──────────────────────────────────
     ");

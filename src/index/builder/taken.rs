@@ -1,9 +1,10 @@
 //! An index made from another of the same store: as of another day most events are as they were, and only those of
 //! which something else is known by then are read again.
 
-use super::{Builder, blank, dates_of};
+use super::gist::dates_of;
+use super::{Builder, Gist, blank};
 use crate::index::coded::Numbers;
-use crate::index::columns::{Cast, Dates, Kinds, Places, Tolls, Voices};
+use crate::index::columns::{Cast, Kinds, Places, Tolls, Voices};
 use crate::index::{Head, Index};
 use crate::model::{Coding, Event, EventIx, Form, Weight, When};
 use crate::store::Store;
@@ -30,12 +31,15 @@ impl<'i> Taking<'i> {
         Taking { builder, base, near, store, numbers: Default::default(), blank: None }
     }
 
-    /// Takes in an event that was read again, after all those before it.
-    pub fn read(&mut self, ix: EventIx, event: &Event) {
+    /// What makes the gists of events that are read again, on any thread.
+    pub fn maker(&self) -> impl Fn(Event, &str) -> Gist + Sync + use<> {
+        self.builder.maker()
+    }
+
+    /// Takes in the gist of an event that was read again, after all those before it.
+    pub fn read(&mut self, ix: EventIx, gist: Gist) {
         self.up_to(ix.at());
-        let written = self.store.written(ix).map(|written| written.event()).unwrap_or_default();
-        let dates = self.builder.dates.code(dates_of(event), Dates::clone);
-        self.builder.add_dated(event, written, dates);
+        self.builder.put_unlinked(gist);
     }
 
     /// The index, with all other events taken over.
@@ -86,17 +90,19 @@ impl<'i> Taking<'i> {
             let event = store.event(ix);
             let when = When::new(store.catalog().covers.clone(), None, None);
             let when = when.unwrap_or_else(|_| event.when.clone());
-            builder.dates.code(dates_of(&blank(&event, when)), Dates::clone)
+            builder.dates.code(builder.hashers.hashed(dates_of(&blank(&event, when))))
         });
         builder.dates.push_code(blank);
         if let Some(kinds) = self.base.kinds.get(ix) {
-            builder.kinds.push(Kinds { coded: kinds.coded, said: Box::default() }, Kinds::clone);
+            let kinds = Kinds { coded: kinds.coded, said: Box::default() };
+            builder.kinds.push(builder.hashers.hashed(kinds));
         }
-        builder.places.push(Places { coded: Box::default(), said: Box::default() }, Places::clone);
-        builder.casts.push(Cast { coded: Box::default(), said: Box::default() }, Cast::clone);
-        builder.voices.push(Voices { by: Box::default(), via: Box::default() }, Voices::clone);
-        builder.tolls.push(Tolls { coded: Box::default(), said: Box::default() }, Tolls::clone);
-        builder.answers.push(Vec::new(), Vec::clone);
+        let hashers = &builder.hashers;
+        builder.places.push(hashers.hashed(Places { coded: Box::default(), said: Box::default() }));
+        builder.casts.push(hashers.hashed(Cast { coded: Box::default(), said: Box::default() }));
+        builder.voices.push(hashers.hashed(Voices { by: Box::default(), via: Box::default() }));
+        builder.tolls.push(hashers.hashed(Tolls { coded: Box::default(), said: Box::default() }));
+        builder.answers.push(hashers.hashed(Vec::new()));
         builder.tags.push(&[]);
         builder.claims.push([]);
         builder.differing.push(false);

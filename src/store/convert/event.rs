@@ -3,10 +3,11 @@
 use super::seen::Seen;
 use super::{EventReader, Reader};
 use crate::error::Rule;
+use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::{
     ActorIx, AnswerGiven, Basis, Claim, Coding, Count, Dated, Edtf, Event, Figure, Form, How, Id, KindIx,
     Link, LinkKind, Measure, Offset, Part, PlaceIx, QuestionIx, RoleIx, Says, SideIx, SourceIx, TimeOfDay,
-    TollRow, Weight, When,
+    TollRow, Weight, When, Window,
 };
 use crate::store::at::{At, Spot, Wrong};
 use crate::store::names::Names;
@@ -22,23 +23,32 @@ const READABLE: usize = 12;
 pub struct Converted {
     /// The event, unless something in it cannot be read.
     pub event: Option<Event>,
-    /// What other events ask of it, or it of them, where something in it is wrong.
-    pub apart: Option<Box<Apart>>,
+    /// What other events ask of it, and it of them.
+    pub apart: Apart,
     /// What is wrong with it.
     pub wrongs: Vec<Wrong>,
     /// How much more is wrong with it.
     pub more: usize,
 }
 
-/// What other events ask of a faulty one, and it of them, as far as it can be read.
-#[derive(Debug, Default)]
+/// What other events ask of one, and it of them, as far as it can be read.
+#[derive(Debug)]
 pub struct Apart {
+    /// When it was, at most.
+    pub window: Window,
     /// Its id.
     pub id: Option<Id>,
     /// Its links, with their items in its list.
     pub links: Vec<(usize, Link)>,
     /// The source or event its date is measured from.
     pub anchor: Option<Id>,
+}
+
+impl Default for Apart {
+    fn default() -> Apart {
+        let window = Window { lo: FOREVER_AGO, hi: FOREVER };
+        Apart { window, id: None, links: Vec::new(), anchor: None }
+    }
 }
 
 /// The event, and what is wrong with it, without near names for unknown ones.
@@ -53,16 +63,30 @@ pub fn event_sparing(raw: &raw::Event<'_>, names: &Names, spare: &mut usize) -> 
     *spare = reader.reader.spare;
     let more = reader.reader.wrongs.more();
     let wrongs = reader.reader.wrongs.0;
-    let apart = (!wrongs.is_empty()).then(|| Box::new(apart(raw, names)));
+    let apart = match &event {
+        Some(event) if wrongs.is_empty() => apart(event),
+        event => apart_from(raw, names, event.as_ref()),
+    };
     Converted { event, apart, wrongs, more }
 }
 
+/// What of an event others ask.
+fn apart(event: &Event) -> Apart {
+    Apart {
+        window: event.when.window(),
+        id: Some(event.id.clone()),
+        links: event.links.iter().cloned().enumerate().collect(),
+        anchor: event.dated.as_ref().and_then(|dated| dated.anchor.clone()),
+    }
+}
+
 /// What of a faulty event others ask: read anew, and what is wrong with it left to the first reading.
-fn apart(raw: &raw::Event<'_>, names: &Names) -> Apart {
+fn apart_from(raw: &raw::Event<'_>, names: &Names, event: Option<&Event>) -> Apart {
     let mut reader = EventReader { names, reader: Reader::default() };
     let each = raw.links.iter().enumerate();
     Apart {
-        id: Id::new(raw.id.as_str()),
+        window: event.map_or(Apart::default().window, |event| event.when.window()),
+        id: event.map(|event| event.id.clone()).or_else(|| Id::new(raw.id.as_str())),
         links: each.filter_map(|(n, link)| Some((n, reader.link(link, "", &At::ROOT)?))).collect(),
         anchor: raw.dated.as_ref().and_then(|dated| Id::new(dated.anchor.as_str())),
     }

@@ -26,6 +26,15 @@ fn the_possible_is_shaded() {
     assert_eq!(band(&[(1.0, 1.0), (0.0, 1.0), (2.0, 0.0)], 2, Charset::Unicode), ["▓ █", "█▓█"]);
 }
 
+/// One row has no cell of its own for what is possible on top of what is certain: the cell says both.
+#[test]
+fn in_one_row_certain_and_possible_are_told_together() {
+    let bins: Vec<(f32, f32)> = (1..8).map(|n| (n as f32, 1.0)).chain([(8.0, 0.0), (0.0, 1.0)]).collect();
+    assert_eq!(band(&bins, 1, Charset::Unicode), ["▖▖▖▞▞▟▟█░"]);
+    assert_eq!(band(&bins, 1, Charset::Ascii), [",,,;;%%@'"]);
+    assert!(band(&bins, 2, Charset::Unicode).concat().chars().all(|c| !"▖▞▟".contains(c)));
+}
+
 #[test]
 fn the_scale_is_named_as_fully_as_there_is_room() {
     let of = |certain, scale| Density::of(&[Mass { certain, possible: 0.0 }], 1, scale);
@@ -91,6 +100,9 @@ proptest! {
             prop_assert_eq!(column.iter().any(|c| c.certain > 0), bin.certain > 0.0);
             prop_assert_eq!(column.iter().any(|c| c.possible > 0), bin.possible > 0.0);
             prop_assert!(column.iter().all(|c| c.certain + c.possible <= 8));
+            let signs = column.iter().filter_map(|c| c.sign());
+            let tells_possible = |sign| matches!(sign, Sign::Possible(_) | Sign::Both(_));
+            prop_assert_eq!(signs.into_iter().any(tells_possible), bin.possible > 0.0);
             let told_apart = rows == 1 || column.iter().all(|c| c.certain == 0 || c.possible == 0);
             prop_assert!(told_apart);
         }

@@ -19,8 +19,8 @@ fn no_two_signs_look_alike_where_they_meet() {
         assert_eq!(rows().map(|r| r.unicode).collect::<HashSet<_>>().len(), count);
         assert_eq!(rows().map(|r| r.ascii).collect::<HashSet<_>>().len(), count);
     }
-    let blocks = BLOCKS.iter().chain(&SHADES).map(|(_, ascii)| ascii).collect::<HashSet<_>>();
-    assert_eq!(blocks.len(), BLOCKS.len() + SHADES.len());
+    let blocks = BLOCKS.iter().chain(&SHADES).chain(&BOTH).map(|(_, ascii)| ascii).collect::<HashSet<_>>();
+    assert_eq!(blocks.len(), BLOCKS.len() + SHADES.len() + BOTH.len());
 }
 
 #[test]
@@ -39,7 +39,8 @@ fn the_table_shows_what_is_drawn() {
 
 #[test]
 fn a_sign_in_a_text_becomes_the_same_twin() {
-    let tables = BLOCKS.iter().chain(&SHADES).copied().chain(SIGNS.iter().map(|r| (r.unicode, r.ascii)));
+    let tables =
+        BLOCKS.iter().chain(&SHADES).chain(&BOTH).copied().chain(SIGNS.iter().map(|r| (r.unicode, r.ascii)));
     for (unicode, ascii) in tables {
         assert_eq!(text::to_ascii(unicode), ascii, "{unicode}");
     }
