@@ -1,10 +1,5 @@
 //! The head of a store: definitions of one file or several, merged and read.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "an entry goes by the number of the file it was read from, for which there is a reader"
-)]
-
 use std::borrow::Cow;
 use std::collections::HashMap;
 
