@@ -352,7 +352,7 @@ impl<'h> Merge<'h> {
         };
         self.list(("sources", "source"), &mut ids, get, |s| &s.id, take)?;
         sources.shrink_to_fit();
-        ids.shrink();
+        ids.let_ids_go();
         Some((sources, ids))
     }
 
@@ -362,7 +362,6 @@ impl<'h> Merge<'h> {
         let (mut ids, mut origins) = (Lookup::default(), Vec::with_capacity(self.most(get)));
         let take = |_: &mut Reader, entry: Entry<'_, raw::Place<'_>>| origins.push((entry.file, entry.item));
         self.list(("places", "place"), &mut ids, get, |p| &p.id, take)?;
-        ids.shrink();
         let mut found = Vec::with_capacity(origins.len());
         for (file, (head, reader)) in self.heads.iter().zip(&mut self.readers).enumerate() {
             let runs = get(head);
@@ -377,6 +376,7 @@ impl<'h> Merge<'h> {
             }
         }
         places::check(&found, &origins, &mut self.readers);
+        ids.let_ids_go();
         Some((found, ids))
     }
 
@@ -404,7 +404,6 @@ impl<'h> Merge<'h> {
         };
         self.list(("actors", "actor"), &mut ids, |h| h.actors.runs(), |a| &a.id, take)?;
         actors.shrink_to_fit();
-        ids.shrink();
         Some((actors, ids))
     }
 
