@@ -35,6 +35,30 @@ fn the_definitions_of_an_import_are_given_back_when_they_have_been_read() {
     );
 }
 
+/// A table with all that a reader of some YAML may stumble over.
+const AWKWARD: &str = "date,end,title,killed,place,country,latitude,longitude,actors,source,url,tags,time,summary\n\
+    2020-01-02,2020-01-05,Flood,2..4,Ford,Outland,-3,4,One; Two,Post,https://example.org/a?b=c#d,wet; cold,12:30,a: b\n\
+    2020~,,~,>43,no,null,,,true,yes,,1e5,,\n\
+    03/25/2020,,\"It's \"\"B\"\", {d} [e], - f # g\",1,حلب,Outland,1,2,\"O'Neil\",\"\"\"The\"\" Post\",,x,night,'\"\"\"\n";
+
+#[test]
+fn a_table_that_is_opened_is_the_store_that_an_import_of_it_writes() {
+    let wishes = import::Wishes {
+        file: "standard input",
+        format: None,
+        size: 0,
+        order: import::Order::EventsLast,
+        rows: None,
+    };
+    let written = import::import(AWKWARD.as_bytes(), &wishes, &mut load::unwatched).unwrap().text;
+    let opened = opened(Input::Stdin(AWKWARD.as_bytes().to_vec()));
+    let (imported, events) = load(&written).unwrap();
+    assert_eq!(events.len(), 3);
+    let positions = || (0..opened.len()).map(|at| EventIx(at as u32));
+    assert_eq!(positions().map(|ix| opened.event(ix)).collect::<Vec<_>>(), events);
+    assert_eq!(opened.catalog(), imported.catalog());
+}
+
 #[test]
 fn the_text_of_an_import_takes_no_more_room_than_it_fills() {
     let store = opened(table("10.1,60.1"));
