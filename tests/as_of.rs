@@ -160,3 +160,35 @@ fn the_nearest_event_is_selected_where_the_one_before_was_not_known_yet() {
     session.press("G");
     assert_eq!(session.selected(), early, "what was known last is nearest");
 }
+
+#[test]
+fn lanes_stay_rolled_up_from_day_to_day() {
+    let mut session = Session::on(dateline::store::Input::Embedded, 140, 40);
+    session.press("j U");
+    let rolled = session.state.lanes.rolled.clone();
+    assert!(!rolled.is_empty() && session.screen().contains("1 rolled"), "{}", session.screen());
+    session.press("A").type_text("2019-01").press("Enter");
+    assert_eq!(session.state.lanes.rolled, rolled);
+    session.press("h l Esc");
+    assert_eq!(session.state.lanes.rolled, rolled);
+    assert!(session.screen().contains("1 rolled"), "{}", session.screen());
+    while session.state.scopes.can_go_back() {
+        session.press("u");
+    }
+    assert!(session.state.lanes.rolled.is_empty(), "rolling up is undone with the rest");
+}
+
+#[test]
+fn presenting_says_the_day() {
+    for (columns, rows) in [(40, 10), (80, 24), (140, 40)] {
+        let mut session = Session::on(dateline::store::Input::Embedded, columns, rows);
+        session.press("j P");
+        assert!(!session.screen().contains("as of"), "{}", session.screen());
+        session.press("Esc A").type_text("2018-12").press("Enter Space Space P");
+        for keys in ["", "d"] {
+            let screen = session.press(keys).screen();
+            let first = screen.lines().next().unwrap_or_default();
+            assert!(first.trim_start().starts_with("as of 2018-12-31"), "{screen}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use dateline::app::Message;
 use dateline::app::message::Passage;
 use dateline::check::LocalCopy;
-use dateline::model::Form;
+use dateline::model::{Form, Truth};
 use dateline::text::Text;
 use support::Session;
 
@@ -185,4 +185,25 @@ fn the_palette_never_runs_another_command_for_one_that_cannot_act() {
     assert_eq!((entries[0].command.name, entries[0].able), ("undo", false), "the one of that name");
     assert_eq!((entries[1].command.name, entries[1].able), ("undo-zoom", true));
     assert!(session.screen().contains("It has nothing to act on now."));
+}
+
+#[test]
+fn detail_says_of_an_event_that_it_is_only_possible() {
+    for (columns, rows) in [(80, 24), (100, 90), (140, 40)] {
+        let mut session = Session::on(dateline::store::Input::Embedded, columns, rows);
+        session.press("&").type_text("date:2018-06").press("Enter g");
+        let (mut certain, mut possible) = (0, 0);
+        for _ in 0..session.state.scope.len() {
+            let is = session.state.shown().is_some_and(|e| session.state.scope.truth(e) == Truth::Possible);
+            for full in [true, false] {
+                session.state.detail.full = full;
+                let screen = session.screen();
+                let title = screen.lines().find(|line| line.contains(" Detail ")).unwrap_or_default();
+                assert_eq!(title.contains("· possible "), is, "{screen}");
+            }
+            (certain, possible) = (certain + usize::from(!is), possible + usize::from(is));
+            session.press("j");
+        }
+        assert!(certain > 0 && possible > 0);
+    }
 }

@@ -544,3 +544,20 @@ fn the_order_by_place_is_announced_as_it_runs() {
     session.press("i");
     assert!(session.screen().contains("from the outermost place inwards, Z to A"), "{}", session.screen());
 }
+
+#[test]
+fn a_possible_row_keeps_its_title_in_every_order() {
+    for (columns, rows) in [(60, 20), (64, 20), (80, 24), (100, 30)] {
+        let mut session = Session::on(Input::Embedded, columns, rows);
+        session.press("&").type_text("date:2018-06").press("Enter");
+        for _ in 0..4 {
+            session.press("O g");
+            assert!(session.screen().contains('?') || session.screen().contains("possible"));
+            for (id, row) in order(&session).iter().zip(listed(&session)) {
+                let event = session.data.store.find(id).unwrap();
+                let title: String = session.data.store.event(event).title.as_str().chars().take(6).collect();
+                assert!(row.contains(&title), "{columns}: {id} has no {title}:\n{}", session.screen());
+            }
+        }
+    }
+}

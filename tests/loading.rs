@@ -8,9 +8,12 @@ mod made;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use dateline::app::awaited::{Awaited, Lacking};
 use dateline::app::message::{Fresh, Progress};
+use dateline::app::session::Left;
 use dateline::app::{Effect, Message, Overlay};
 use dateline::index::Data;
+use dateline::model::EventIx;
 use dateline::store::{Files, Input, Limits};
 use support::Session;
 
@@ -258,5 +261,129 @@ fn that_reading_can_be_given_up_is_said() {
         let footer = session.screen().lines().last().unwrap_or_default().to_string();
         let at = footer.find("Esc give up").unwrap_or_else(|| panic!("{footer}"));
         assert!(footer.find(" event ").is_none_or(|event| at < event), "{footer}");
+    }
+}
+
+/// The id of an event that no beginning holds.
+fn late(fresh: &Fresh) -> String {
+    fresh.data.store.id(EventIx(EVENTS as u32 - 1)).to_string()
+}
+
+#[test]
+fn a_line_that_names_a_later_event_is_right_once_that_is_read() {
+    let (mut session, fresh) = reading(140, 40);
+    let id = late(&fresh);
+    session.press("&").type_text(&format!("id:{id}")).press("Enter");
+    assert!(
+        session.screen().contains(&format!("`{id}` is not the id of an event so far.")),
+        "{}",
+        session.screen()
+    );
+    session.press("Ctrl-u").type_text("kind:nonsense").press("Enter");
+    assert!(!session.screen().contains("so far."), "no store names this kind: {}", session.screen());
+    session.press("Ctrl-u").type_text(&format!("id:{id}"));
+    session.tell(Message::Fresh(fresh));
+    assert!(!session.screen().contains("last good"), "{}", session.screen());
+    assert_eq!(session.state.scope.len(), 1);
+    session.press("Enter");
+    assert_eq!((session.query(), session.selected()), (format!("id:{id}"), id));
+    session.press("u");
+    assert_eq!(session.state.scope.answer.len() as u64, EVENTS);
+}
+
+#[test]
+fn what_a_start_asks_for_is_entered_once_it_is_read() {
+    let (mut session, fresh) = reading(140, 40);
+    let id = late(&fresh);
+    let hash = Some("0".repeat(8));
+    let mut awaited =
+        Awaited { query: Some(format!("id:{id}")), at: Some(id.clone()), hash, ..Awaited::default() };
+    assert_eq!(session.await_on(&mut awaited), Ok(()));
+    assert_eq!(
+        (session.query(), session.state.notice.is_none()),
+        (String::new(), true),
+        "nothing is known yet"
+    );
+    session.tell(Message::Fresh(fresh));
+    assert_eq!(session.await_on(&mut awaited), Ok(()));
+    assert_eq!((session.query(), session.selected()), (format!("id:{id}"), id));
+    assert!(session.screen().contains("copied from a store with the hash 00000000"), "{}", session.screen());
+    assert!(!session.state.scopes.can_go_back(), "it began so");
+}
+
+#[test]
+fn a_query_of_a_day_that_waited_is_seen_from_that_day() {
+    let (mut session, fresh) = reading(140, 40);
+    let query = format!("asof:2024 (form:incident or id:{})", late(&fresh));
+    let mut awaited = Awaited { query: Some(query.clone()), ..Awaited::default() };
+    session.tell(Message::Fresh(fresh));
+    assert_eq!(session.await_on(&mut awaited), Ok(()));
+    assert_eq!(session.query(), query);
+    assert!(session.data.store.known_by().is_some() && !session.state.scope.awaits(&session.data));
+    assert!(session.screen().contains("as of 2024-12-31"), "{}", session.screen());
+    assert_eq!(session.state.spot.selected, session.state.first_listed(&session.data));
+}
+
+#[test]
+fn who_has_gone_elsewhere_stays_there_and_the_query_is_asked_unless_another_was() {
+    let (mut session, fresh) = reading(140, 40);
+    let id = late(&fresh);
+    let query = format!("kind:attack or id:{id}");
+    let mut awaited = Awaited { query: Some(query.clone()), at: Some(id), ..Awaited::default() };
+    session.press("j j j");
+    awaited.interrupted();
+    let mut other = (session.state.clone(), awaited.clone());
+    session.tell(Message::Fresh(fresh.clone())).press("&");
+    assert_eq!(session.await_on(&mut awaited), Ok(()));
+    assert_eq!(session.query(), "", "a line that is being typed is waited for");
+    session.press("Esc");
+    assert_eq!(session.await_on(&mut awaited), Ok(()));
+    assert_eq!(session.query(), query);
+    assert_ne!(
+        session.state.spot.selected,
+        session.state.first_listed(&session.data),
+        "one is where one went"
+    );
+    let (mut session, _) = reading(140, 40);
+    session.state = other.0;
+    session.press("&").type_text("form:period").press("Enter");
+    assert_eq!(session.await_on(&mut other.1), Ok(()));
+    session.tell(Message::Fresh(fresh));
+    assert_eq!(session.await_on(&mut other.1), Ok(()));
+    assert_eq!(session.query(), "form:period");
+}
+
+#[test]
+fn what_a_start_asks_for_in_vain_is_refused_as_a_small_store_does() {
+    let (mut session, fresh) = reading(140, 40);
+    session.tell(Message::Fresh(fresh));
+    let mut awaited = Awaited { at: Some("2018-nothing".to_owned()), ..Awaited::default() };
+    assert_eq!(session.await_on(&mut awaited), Err(Lacking::Event("2018-nothing".to_owned())));
+    let mut awaited = Awaited { query: Some("id:2018-nothing".to_owned()), ..Awaited::default() };
+    assert!(matches!(session.await_on(&mut awaited), Err(Lacking::Query(..))));
+}
+
+#[test]
+fn a_query_that_was_left_is_taken_up_once_its_event_is_read() {
+    let (mut session, fresh) = reading(140, 40);
+    let id = late(&fresh);
+    for (query, then) in [
+        (format!("id:{id} or kind:attack"), format!("id:{id} or kind:attack")),
+        ("id:2018-none".into(), String::new()),
+    ] {
+        let left: Left = toml::from_str(&format!("where = \"{query}\"\nat = \"{id}\"\n")).expect("it reads");
+        let data = Arc::clone(&session.data);
+        left.enter(&mut session.state, &data);
+        let told = format!("{query} is counted once all of the store is read.");
+        assert!(session.screen().contains(&told), "{}", session.screen());
+        let mut awaited = left.awaited(&data);
+        session.tell(Message::Fresh(fresh.clone()));
+        assert_eq!(session.await_on(&mut awaited), Ok(()));
+        assert_eq!((session.query(), session.selected()), (then.clone(), id.clone()));
+        match then.is_empty() {
+            true => assert!(session.screen().contains("no longer reads"), "{}", session.screen()),
+            false => assert!(session.state.scopes.can_go_back(), "undoing returns to everything"),
+        }
+        session = reading(140, 40).0;
     }
 }

@@ -4,9 +4,10 @@
 
 mod support;
 
+use std::path::Path;
 use std::process::Command;
 
-use dateline::app::Effect;
+use dateline::app::{Effect, Message};
 use support::Session;
 
 /// The shell line that `y` copies.
@@ -64,6 +65,40 @@ fn the_whole_axis_is_whole_again_on_another_screen() {
     assert!(!line.contains("--window"), "{line}");
     let line = copied(session.press("+"));
     assert!(line.contains("--window"), "{line}");
+}
+
+#[test]
+fn a_whole_axis_stays_whole_whatever_pane_opens_and_however_wide_the_screen_becomes() {
+    for (columns, rows) in [(80, 24), (100, 30), (140, 40)] {
+        let mut session = Session::small(columns, rows);
+        let line = copied(session.press("f"));
+        assert!(!line.contains("--window"), "{line}");
+        for width in [40, 60, 200, columns] {
+            session.tell(Message::Resize(width, rows));
+            let line = copied(&mut session);
+            assert!(!line.contains("--window"), "{width}: {line}");
+        }
+        assert!(copied(session.press("f +")).contains("--window"));
+    }
+}
+
+#[test]
+fn stores_are_named_from_the_root_where_that_is_known() {
+    let mut session = Session::small(140, 40);
+    session.state.here = Some(Path::new("/home/some where").into());
+    let line = copied(&mut session);
+    assert!(line.starts_with("dateline '/home/some where/tests/fixtures/small.yaml' "), "{line}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_store_that_no_line_can_name_is_not_copied() {
+    let mut session = Session::small(80, 24);
+    session.state.here = Some(Path::new("/home/tab\there").into());
+    session.press("y");
+    assert_eq!(session.effects, []);
+    let told = session.state.notice.as_ref().map(|told| told.to_string()).unwrap_or_default();
+    assert!(told.starts_with("A line cannot name "), "{told}");
 }
 
 #[test]
@@ -129,6 +164,33 @@ fn lanes_folding_and_scale_are_those_of_the_view() {
     assert!(again.contains("North Province") && again.contains("log to "), "{again}");
     assert_eq!(lanes(&again), lanes(&session.screen()));
     assert!(!copied(&mut Session::small(140, 40)).contains("--lanes"), "what is usual is not said");
+}
+
+#[test]
+fn lanes_stand_in_the_order_of_the_view() {
+    let mut session = Session::small(140, 40);
+    let (mut before, mut lines) = (Vec::new(), Vec::new());
+    for keys in ["o", "s", "s", "s"] {
+        session.press(keys);
+        before.push(session.state.lanes.order);
+        let mut closed = Session::small(140, 40);
+        closed.state.lanes.order = session.state.lanes.order;
+        closed.tell(Message::Resize(140, 40));
+        let line = copied(&mut closed);
+        assert_eq!(essence(&reopened(&line, "140x40")), essence(&closed.screen()), "{line}");
+        let again = reopened(&line, "140x40");
+        let lanes = |screen: &str| {
+            let rows =
+                screen.lines().skip(6).take(4).map(|row| row.chars().skip(31).take(17).collect::<String>());
+            rows.collect::<Vec<_>>()
+        };
+        closed.state.notice = None;
+        assert_eq!(lanes(&again), lanes(&closed.screen()), "{line}");
+        lines.push(line);
+    }
+    let orders: Vec<_> =
+        lines.iter().map(|line| line.split("--lane-order ").nth(1).map(|rest| &rest[..5])).collect();
+    assert_eq!(orders, [None, Some("count"), Some("name "), None], "{before:?}");
 }
 
 #[test]

@@ -25,7 +25,7 @@ impl State {
     /// holds the data puts the new one in its place; [`State::settle`] follows.
     pub fn on_new_data(&mut self, old: &Data, new: &Data) {
         let change = Change { old, new };
-        let was_whole = self.spot.viewport == self.whole_axis(old);
+        let was_whole = self.shows_whole(old);
         let row = self.row(old).map(|at| at.saturating_sub(self.list_top));
         self.rescope(&change);
         let near = change.nearest(&self.scope, self.spot.selected);
@@ -61,13 +61,20 @@ impl State {
         self.scope = again.unwrap_or_else(|| Scope::of(Query::everything(), change.new));
         self.list.folds = Arc::new(change.folds(&self.list.folds));
         self.scopes = std::mem::take(&mut self.scopes).kept(|step| change.step(&step));
-        // What lanes stand for is known by its place, which may be another one's now.
-        self.lanes.rolled.clear();
+        if change.is_other() {
+            self.lanes.rolled.clear();
+        }
         self.lanes.followed = None;
     }
 }
 
 impl Change<'_> {
+    /// Whether the new data was read anew, and is not the old as of another day: what lanes stand for is known by its
+    /// place, which may be another one's then.
+    fn is_other(&self) -> bool {
+        !self.old.store.is_of(&self.new.store)
+    }
+
     fn event(&self, event: EventIx) -> Option<EventIx> {
         Some(self.old.store.id(event)).filter(|id| !id.is_empty()).and_then(|id| self.new.store.find(id))
     }
@@ -125,7 +132,10 @@ impl Change<'_> {
 
     fn step(&self, step: &Step) -> Option<Step> {
         let (scope, folds) = (self.kept_scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
-        let rolled = (step.rolled.0, BTreeSet::new());
+        let mut rolled = step.rolled.clone();
+        if self.is_other() {
+            rolled.1.clear();
+        }
         Some(Step { scope, folds, rolled, ..step.clone() })
     }
 

@@ -1,9 +1,9 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
 use super::commands::{
-    asking, axis, briefing, brushing, comparing, filtering, going, knowing, laning, leaving, liking, listing,
-    mapping, marking, moving, noting, panes, presenting, ranging, reading, scoping, searching, silences,
-    striding, viewing,
+    asking, axis, briefing, brushing, comparing, doubting, filtering, going, knowing, laning, leaving,
+    liking, listing, mapping, marking, moving, noting, panes, presenting, ranging, reading, scoping,
+    searching, silences, striding, viewing,
 };
 use super::effect::Effect;
 use super::key::Key;
@@ -301,6 +301,7 @@ pub const COMMANDS: &[Command] = &[
     row("edit-query", &["&"], SCREENS, Asking, Some("query"), "Edit the query, which says what is counted.", always, asking::query),
     row("filter", &["f"], SCREENS, Asking, Some("filter"), "Go to the Filter pane, or leave it.", always, panes::filter),
     row("only-differing", &["!"], SCREENS, Asking, None, "Count only events whose claims differ, or no longer only these.", always, scoping::only_differing),
+    row("only-certain", &["x"], SCREENS, Asking, None, "Count only events that match for certain, or those that match possibly, too.", always, doubting::toggle),
     row("as-of", &["A"], SCREENS, Asking, None, "Show what could be known by a day; :as-of jan 2018 does it at once.", always, knowing::ask),
     row("only-like-this", &["."], EVENTS, Asking, None, "Count only events that are in some way like the one shown.", moving::any, liking::only),
     row("not-like-this", &[","], EVENTS, Asking, None, "Count no event that is in some way like the one shown.", moving::any, liking::except),

@@ -48,6 +48,13 @@ impl Desk {
         }
     }
 
+    /// Changes the state otherwise than by a message, then puts the data there that it asks for.
+    pub fn change(&mut self, state: &mut State, change: impl FnOnce(&mut State, &Data)) {
+        change(state, &self.data);
+        state.settle(&self.data);
+        self.turn(state);
+    }
+
     /// Lays other data on the desk. The same as there are mean that the stores hold again, or still, what is shown.
     fn lay(&mut self, state: &mut State, fresh: Fresh) {
         state.stale = None;

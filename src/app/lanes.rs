@@ -43,6 +43,15 @@ impl LaneOrder {
         }
     }
 
+    /// The word for it on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            LaneOrder::Store => "store",
+            LaneOrder::Count => "count",
+            LaneOrder::Name => "name",
+        }
+    }
+
     /// The next one.
     pub fn next(self) -> LaneOrder {
         match self {

@@ -1,6 +1,7 @@
 //! The householder: what a person can change, what each key means, and what follows. No terminal, no files.
 
 mod arrival;
+pub mod awaited;
 pub mod axis;
 pub mod briefing;
 pub mod brush;

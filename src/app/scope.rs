@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::index::{Answer, Bits, Counts, Data, Listing, Order};
 use crate::model::{EventIx, Truth};
-use crate::query::{self, Query};
+use crate::query::{self, Query, edit};
 
 /// A query and its answers. Never changes; another query makes another scope.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Scope {
     pub listing: Listing,
     /// How many, by form.
     pub counts: Counts,
+    /// How many events would match possibly, had the query not taken the doubt from all that it asks.
+    pub left_out: usize,
     /// The generation of the data it was asked of.
     pub generation: u64,
     /// The marked events that it was asked of, where it asks for marks.
@@ -58,8 +60,10 @@ impl Scope {
     fn answered(query: Query, answer: Answer, data: &Data) -> Arc<Scope> {
         let listing = data.index.listing(&answer, Order::Date);
         let counts = data.index.count(&answer);
+        let left_out = left_out(&query, &answer, data);
         let marked = query.says_marked().then(|| Arc::clone(data.marked()));
-        Arc::new(Scope { query, answer, listing, counts, generation: data.generation, marked })
+        let generation = data.generation;
+        Arc::new(Scope { query, answer, listing, counts, left_out, generation, marked })
     }
 
     /// Whether it asks for marks, and others are marked by now.
@@ -86,4 +90,13 @@ impl Scope {
     pub fn truth(&self, event: EventIx) -> Truth {
         self.answer.truth(event)
     }
+}
+
+/// How many events a query leaves out because they match only possibly.
+fn left_out(query: &Query, answer: &Answer, data: &Data) -> usize {
+    if !edit::is_certain(query) {
+        return 0;
+    }
+    let doubted = query::eval_in(&edit::doubted(query), &data.index, data);
+    doubted.either().count().saturating_sub(answer.either().count())
 }

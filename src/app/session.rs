@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::awaited::{self, Awaited};
 use super::commands::scoping;
 use super::state::{Pane, State};
 use super::{chart, lanes};
@@ -73,7 +74,7 @@ impl Left {
                 .shown()
                 .filter(|e| state.first_listed(data) != Some(*e))
                 .map(|e| data.store.id(e).to_owned()),
-            window: (viewport != state.whole_axis(data)).then_some((viewport.lo, viewport.hi - viewport.lo)),
+            window: (!state.shows_whole(data)).then_some((viewport.lo, viewport.hi - viewport.lo)),
             lanes: differs(lanes.by != LaneBy::default(), lanes.by.name().to_owned()),
             lane_order: differs(lanes.order != lanes::usual_order(lanes.by), lanes.order.name().to_owned()),
             sort: differs(state.list.sort != Sort::default(), state.list.sort.to_string()),
@@ -112,9 +113,12 @@ impl Left {
         }));
     }
 
-    /// The event that was shown, where it could not be gone to yet.
-    pub fn awaited(&self, data: &Data) -> Option<&str> {
-        self.at.as_deref().filter(|id| data.store.find(id).is_none())
+    /// What could not be entered yet, of the beginning of a store: a query of what is not read, an event.
+    pub fn awaited(&self, data: &Data) -> Awaited {
+        let query = self.query.clone().filter(|text| Query::parse(text, data).is_err());
+        let goes = |id: &String| query.is_some() || data.store.find(id).is_none();
+        let at = self.at.clone().filter(goes);
+        Awaited { query, at, is_left: true, ..Awaited::default() }
     }
 
     fn ask(&self, state: &mut State, data: &Data) -> Option<Text> {
@@ -124,7 +128,8 @@ impl Left {
                 scoping::ask(state, data, query);
                 None
             }
-            Err(_) => Some(text!("The query you left, {text}, no longer reads; everything is counted.")),
+            Err(_) if state.reading.is_some() => Some(awaited::told(text)),
+            Err(_) => Some(awaited::no_longer_reads(text)),
         }
     }
 

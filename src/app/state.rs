@@ -1,6 +1,7 @@
 //! Everything a person can change on the screen, and nothing else.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::axis::{self, Axis, Gaps};
@@ -30,7 +31,7 @@ use super::scope::Scope;
 use super::silences::{self, SilencesView};
 use super::stale::Stale;
 use crate::index::{Bits, Data, LaneBy};
-use crate::model::{EventIx, Marks, PlaceIx, SideIx, Window};
+use crate::model::{EventIx, Marks, Minute, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
 use crate::query::{Field, Query, QueryError};
 use crate::text::Text;
@@ -272,6 +273,8 @@ pub struct DetailPane {
 pub struct State {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// The folder from which the stores were named, where it is known.
+    pub here: Option<Arc<Path>>,
     /// What keys mean.
     pub keys: Arc<Keymap>,
     /// The pane that keys go to.
@@ -354,6 +357,7 @@ impl State {
         let extent = data.index.extent();
         let mut state = State {
             size,
+            here: None,
             keys: Arc::default(),
             focus: Pane::Timeline,
             spot: Spot {
@@ -511,10 +515,14 @@ impl State {
 
     /// The axis with the store's whole coverage on it, or every event where the coverage has no end.
     pub fn whole_axis(&self, data: &Data) -> Viewport {
-        let extent = data.index.extent();
-        let covers = Window::of(&data.store.catalog().covers);
-        let (lo, hi) = (covers.lo.max(extent.lo), covers.hi.min(extent.hi));
-        Viewport::fit(lo, hi.max(lo), self.plot_columns())
+        let (lo, hi) = whole(data);
+        Viewport::fit(lo, hi, self.plot_columns())
+    }
+
+    /// Whether the axis shows the whole, fitted to this width or another: panes and sizes come and go.
+    pub fn shows_whole(&self, data: &Data) -> bool {
+        let (lo, hi) = whole(data);
+        self.spot.viewport.is_fitted(lo, hi)
     }
 
     /// The row of the selected event: the heading of its group where that is folded.
@@ -549,6 +557,14 @@ impl State {
         let hidden = self.size.0.saturating_sub(14).max(20);
         layout::layout(self).timeline.map_or(hidden, |t| t.plot.width.max(1))
     }
+}
+
+/// What the whole axis shows, without its margins.
+fn whole(data: &Data) -> (Minute, Minute) {
+    let extent = data.index.extent();
+    let covers = Window::of(&data.store.catalog().covers);
+    let (lo, hi) = (covers.lo.max(extent.lo), covers.hi.min(extent.hi));
+    (lo, hi.max(lo))
 }
 
 /// Places that have no parent are unfolded at first.

@@ -29,6 +29,9 @@ fn arrive(state: &mut State, data: &Data, fresh: &Fresh) {
     state.on_new_data(data, &fresh.data);
     state.reading = state.reading.filter(|_| !fresh.whole);
     state.settle(&fresh.data);
+    if !data.store.is_of(&fresh.data.store) && commands::asking::again(state, &fresh.data) {
+        state.settle(&fresh.data);
+    }
     if let Some(row) = row.filter(|_| layout::layout(state).filter.is_some()) {
         commands::filtering::hold(state, &fresh.data, &row);
     }

@@ -15,7 +15,8 @@ use super::personal::Keeper;
 use super::session::Bookmark;
 use super::settings::Settings;
 use super::writing::{self, Trouble};
-use super::{Done, Explore, Failure, open, out, query, screenshot};
+use super::{Done, Explore, Failure, faulty, open, out, query, screenshot, show};
+use crate::app::awaited::{self, Awaited, Lacking};
 use crate::app::desk::Desk;
 use crate::app::message::{Outcome, Passage, Progress};
 use crate::app::{self, Message, State};
@@ -23,6 +24,7 @@ use crate::check;
 use crate::config;
 use crate::index::Data;
 use crate::model::SourceIx;
+use crate::query::Query;
 use crate::term;
 use crate::term::clipboard::{self, Between};
 use crate::term::gate::Gate;
@@ -88,10 +90,7 @@ fn explore(args: &Explore) -> Done {
     let (opened, reading) = opened(args, screen.is_ok(), outbox, &inbox)?;
     let (data, whole) = match opened {
         Opened::Whole(data) => (data, true),
-        // What is asked for may be in the part that is not read yet.
-        Opened::Beginning(data)
-            if args.view.needs_whole() || self::query(args.query.as_deref(), &data).is_err() =>
-        {
+        Opened::Beginning(data) if is_faulty(args.query.as_deref(), &data) => {
             (reading.as_ref().map_or(Ok(data), |reading| reading.whole(&inbox))?, true)
         }
         Opened::Beginning(data) => (data, false),
@@ -99,17 +98,20 @@ fn explore(args: &Explore) -> Done {
     let mut marker = Marker::new(args.marks.as_deref(), settings.gate, |name| std::env::var_os(name));
     let read = marker.begin(&data);
     let data = if read.marks.is_empty() { data } else { Arc::new(data.with_marks(read.marks)) };
-    let query = query(args.query.as_deref(), &data)?;
+    let (query, later) = asked(args.query.as_deref(), &data, whole)?;
     // A store that is refused has said so by now, wherever its reader sits.
     let caps = screen?;
     let size = term::size::size_of(std::io::stdout(), &env);
     let mut state = State::with_query(query, &data, (size.columns, size.rows));
     state.keys = Arc::clone(&settings.keys);
+    state.here = std::env::current_dir().ok().map(Arc::from);
     state.restricted = settings.gate.restricted;
+    state.reading = (!whole).then(Progress::default);
     let bookmark = bookmark(args, &settings);
     args.view.enter(&mut state, &data)?;
-    let awaited = bookmark.as_ref().and_then(|bookmark| take_up(bookmark, &mut state, &data));
-    state.reading = (!whole).then(Progress::default);
+    state.notice = later.as_deref().map(awaited::told).or(state.notice);
+    let left = bookmark.as_ref().and_then(|bookmark| take_up(bookmark, &mut state, &data));
+    let awaited = left.or_else(|| (!whole).then(|| args.view.awaited(later, &data))).unwrap_or_default();
     state.notice = unseen.or(state.notice);
     if reading.as_ref().is_some_and(Reading::overtaken) {
         following.ask();
@@ -122,10 +124,12 @@ fn explore(args: &Explore) -> Done {
     let desk = Desk::new(data, &mut state);
     let editor = term::editor::editor(|name| std::env::var_os(name));
     let theme = theme(&settings, caps);
+    let lacking = None;
     let mut explorer =
-        Explorer { caps, state, desk, theme, settings, keeper, marker, following, editor, awaited };
+        Explorer { caps, state, desk, theme, settings, keeper, marker, following, editor, awaited, lacking };
     let run = term::run(&mut explorer, caps, &env, inbox);
-    match (run, reading.and_then(|reading| reading.failure())) {
+    let lacking = explorer.lacking.take();
+    match (run, reading.and_then(|reading| reading.failure()).or(lacking)) {
         (_, Some(failure)) => Err(failure),
         (Ok(()), None) => {
             let kept = bookmark.filter(|_| explorer.state.reading.is_none());
@@ -144,13 +148,28 @@ fn bookmark(args: &Explore, settings: &Settings) -> Option<Bookmark> {
     (bare && settings.session).then(place).flatten()
 }
 
-/// Takes a state to where the store was left; gives the id of the event that is not read yet.
-fn take_up(bookmark: &Bookmark, state: &mut State, data: &Data) -> Option<String> {
+/// Whether a query is wrong whatever is still to be read: the beginning of a store has all definitions, and lacks only
+/// events and tags.
+fn is_faulty(query: Option<&str>, beginning: &Data) -> bool {
+    query.is_some_and(|text| Query::read(text, beginning.store.catalog()).is_err())
+}
+
+/// The query to begin with; or everything, with the text of one that can be asked only of the whole store.
+fn asked(text: Option<&str>, data: &Data, whole: bool) -> Result<(Query, Option<String>), Failure> {
+    match query(text, data) {
+        Ok(query) => Ok((query, None)),
+        Err(_) if !whole => Ok((Query::everything(), text.map(str::to_owned))),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Takes a state to where the store was left; gives what is not read yet of it.
+fn take_up(bookmark: &Bookmark, state: &mut State, data: &Data) -> Option<Awaited> {
     match bookmark.read() {
         Ok(left) => {
             let left = left?;
             left.enter(state, data);
-            left.awaited(data).map(str::to_owned)
+            state.reading.is_some().then(|| left.awaited(data))
         }
         Err(reason) => {
             state.notice = Some(reason);
@@ -208,8 +227,10 @@ struct Explorer {
     following: Following,
     /// The person's editor, as a command of several words.
     editor: String,
-    /// The event that was left and has not been read yet, while nobody has gone elsewhere.
-    awaited: Option<String>,
+    /// What was asked for and has not been read yet.
+    awaited: Awaited,
+    /// Why the explorer is left again: what was asked for is not in the store.
+    lacking: Option<Failure>,
 }
 
 impl Explorer {
@@ -270,14 +291,14 @@ impl Explorer {
         errands
     }
 
-    /// Goes to the event that was left, once all is read.
-    fn go_to_awaited(&mut self) {
-        if self.state.reading.is_some() {
-            return;
-        }
-        if let Some(event) = self.awaited.take().and_then(|id| self.desk.data.store.find(&id)) {
-            self.state.begin_on(event, &self.desk.data);
-        }
+    /// Enters what was asked for and is there by now; leaves where the store has it not.
+    fn enter_awaited(&mut self) -> Option<term::Effect> {
+        let lacking = self.awaited.enter(&mut self.state, &mut self.desk).err()?;
+        self.lacking = Some(match lacking {
+            Lacking::Query(text, error) => faulty(&text, &error),
+            Lacking::Event(id) => show::unknown(&id, self.desk.base()),
+        });
+        Some(term::Effect::Quit)
     }
 }
 
@@ -291,10 +312,10 @@ impl term::App for Explorer {
         match term::message::message(input).filter(|_| !unasked) {
             Some(message) => {
                 if matches!(message, Message::Key(_) | Message::Mouse(_) | Message::Paste(_)) {
-                    self.awaited = None;
+                    self.awaited.interrupted();
                 }
-                let errands = self.tell(message);
-                self.go_to_awaited();
+                let mut errands = self.tell(message);
+                errands.extend(self.enter_awaited());
                 if self.state.reading.is_none() {
                     self.following.go_on(self.desk.base());
                 }
@@ -340,4 +361,33 @@ pub(super) fn read_passage(data: &Data, folder: Option<&Path>, source: SourceIx)
         Some(folder) => check::local_copy(folder, source),
         None => Err("There is no local copy at hand: --sources DIR names a folder with them.".into()),
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Files, Input, Limits};
+    use std::fmt::Write;
+
+    #[test]
+    fn only_a_query_that_is_wrong_whatever_comes_waits_for_the_whole() {
+        let small = include_str!("../../tests/fixtures/small.yaml");
+        let event = small.split("\n- id: ").last().unwrap_or_default();
+        let (_, rest) = event.split_once('\n').unwrap_or_default();
+        let mut text = small.to_owned();
+        (0..5000).for_each(|n| _ = write!(text, "- id: 2018-01-01-more-{n}\n{rest}"));
+        let input = Input::Stdin(text.into_bytes());
+        let files = Files::read(vec![input], &Limits::default()).unwrap();
+        let beginning = Data::beginning(&files).unwrap();
+        assert!(beginning.store.find("2018-01-01-more-4999").is_none());
+        for query in ["id:2018-01-01-more-4999", "kind:attack id:2018-01-01-more-4999"] {
+            assert!(!is_faulty(Some(query), &beginning), "{query}");
+            let (now, later) = asked(Some(query), &beginning, false).unwrap();
+            assert!(now.is_everything() && later.as_deref() == Some(query));
+        }
+        for query in ["kind:atack", "(", "id:"] {
+            assert!(is_faulty(Some(query), &beginning), "{query}");
+        }
+        assert!(asked(Some("id:2018-01-01-more-4999"), &beginning, true).is_err());
+    }
 }

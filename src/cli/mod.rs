@@ -37,7 +37,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::index::Data;
-use crate::query::Query;
+use crate::query::{Query, QueryError};
 use crate::store::{Files, Input, Limits, Refused};
 use crate::text;
 use crate::text::Text;
@@ -298,7 +298,12 @@ fn refused(refused: Refused) -> Failure {
 /// The query, or where it is wrong.
 fn query(text: Option<&str>, data: &Data) -> Result<Query, Failure> {
     let Some(text) = text else { return Ok(Query::everything()) };
-    Query::parse(text, data).map_err(|error| Failure { lines: out::raw_lines(&error.report(text)), code: 2 })
+    Query::parse(text, data).map_err(|error| faulty(text, &error))
+}
+
+/// A query that is none.
+fn faulty(query: &str, error: &QueryError) -> Failure {
+    Failure { lines: out::raw_lines(&error.report(query)), code: 2 }
 }
 
 /// The definition of the command line, for documentation.

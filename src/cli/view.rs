@@ -5,6 +5,8 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Failure, show, sort};
+use crate::app::awaited::{self, Awaited};
+use crate::app::lanes::LaneOrder;
 use crate::app::list::ListPane;
 use crate::app::{State, chart, share};
 use crate::index::{Data, Heading, LaneBy, Sort};
@@ -25,6 +27,9 @@ pub struct ViewArgs {
     /// What the lanes of the timeline stand for.
     #[arg(long, value_name = "BY", value_parser = lanes())]
     lanes: Option<LaneBy>,
+    /// The order of the lanes: as in the store, by count, or by name; without it, as is usual for what they stand for.
+    #[arg(long, value_name = "ORDER", value_parser = lane_order())]
+    lane_order: Option<LaneOrder>,
     /// Fold long gaps of the axis in which no event may lie.
     #[arg(long)]
     fold: bool,
@@ -43,24 +48,28 @@ pub struct ViewArgs {
 }
 
 impl ViewArgs {
-    /// Whether the view can only be entered once the whole store has been read.
-    pub fn needs_whole(&self) -> bool {
-        self.at.is_some() || self.hash.is_some()
+    /// What cannot be told of the beginning of a store, with the text of a query that cannot be asked of it.
+    pub fn awaited(&self, query: Option<String>, data: &Data) -> Awaited {
+        let goes = |id: &String| query.is_some() || data.store.find(id).is_none();
+        let at = self.at.clone().filter(goes);
+        Awaited { query, at, hash: self.hash.clone(), ..Awaited::default() }
     }
 
     /// Whether nothing is asked for.
     pub fn is_bare(&self) -> bool {
-        let ViewArgs { sort, headings, window, lanes, fold, log, map, at, hash } = self;
+        let ViewArgs { sort, headings, window, lanes, lane_order, fold, log, map, at, hash } = self;
         sort.is_none()
             && headings.is_none()
             && window.is_none()
             && lanes.is_none()
+            && lane_order.is_none()
             && at.is_none()
             && hash.is_none()
             && !(*fold || *log || *map)
     }
 
-    /// Goes to the view.
+    /// Goes to the view. While only the beginning of a store is there, what must be known of all of it is left to
+    /// [`ViewArgs::awaited`].
     ///
     /// # Errors
     /// When no event has the id, or the headings do not go with the order.
@@ -68,8 +77,11 @@ impl ViewArgs {
         self.draw(state, data);
         self.put_in_order(state, data)?;
         if let Some(id) = &self.at {
-            let event = data.store.find(id).ok_or_else(|| show::unknown(id, data))?;
-            state.begin_on(event, data);
+            match data.store.find(id) {
+                Some(event) => state.begin_on(event, data),
+                None if state.reading.is_some() => {}
+                None => return Err(show::unknown(id, data)),
+            }
         }
         if let Some(window) = self.window {
             state.spot.viewport = Viewport::showing(window);
@@ -79,10 +91,9 @@ impl ViewArgs {
             chart::begin(state, data);
             state.settle(data);
         }
-        if let Some(then) = self.hash.as_ref().filter(|then| !data.store.hash().starts_with(*then)) {
-            let now = share::short_hash(data);
-            let notice = text!("The view was copied from a store with the hash {then}; this one has {now}.");
-            state.notice = Some(notice);
+        let hash = self.hash.as_ref().filter(|_| state.reading.is_none());
+        if let Some(told) = hash.and_then(|then| awaited::other_hash(then, data)) {
+            state.notice = Some(told);
         }
         Ok(())
     }
@@ -90,6 +101,7 @@ impl ViewArgs {
     /// Draws the axis as it was.
     fn draw(&self, state: &mut State, data: &Data) {
         state.lanes.stand_for(self.lanes.unwrap_or_default());
+        state.lanes.order = self.lane_order.unwrap_or(state.lanes.order);
         state.gaps_folded = self.fold;
         state.scale = if self.log { Scale::Log } else { Scale::Linear };
         state.settle(data);
@@ -121,6 +133,15 @@ fn lanes() -> impl TypedValueParser<Value = LaneBy> {
     let names = LaneBy::ALL.iter().map(|by| by.name());
     PossibleValuesParser::new(names).map(|name| {
         let named = LaneBy::ALL.iter().find(|by| by.name() == name);
+        named.copied().unwrap_or_default()
+    })
+}
+
+/// Reads the order of lanes.
+fn lane_order() -> impl TypedValueParser<Value = LaneOrder> {
+    let words = LaneOrder::ALL.iter().map(|order| order.word());
+    PossibleValuesParser::new(words).map(|word| {
+        let named = LaneOrder::ALL.iter().find(|order| order.word() == word);
         named.copied().unwrap_or_default()
     })
 }

@@ -3,10 +3,12 @@
 //! They see the parts that must all hold, at the top of the tree; what stands deeper is left alone. A result
 //! is canonical; one over the limits of the language is not made, and the query comes back as it was.
 
+mod doubt;
 mod marks;
 mod terms;
 mod time;
 
+pub use doubt::{certain, doubted, is_certain};
 pub use marks::marks_named;
 pub use terms::{Subject, Terms, without_subjects};
 pub use time::{Time, set_time};

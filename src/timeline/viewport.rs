@@ -60,6 +60,12 @@ pub const LENGTHS: [Minute; 27] = [
     END,
 ];
 
+/// Screens with fewer columns have the margins of this one, in [`Viewport::fit`].
+const FEWEST: u16 = 4;
+
+/// And those with more the margins of this one.
+const MOST: u16 = 50;
+
 impl Viewport {
     /// The shortest stretch that can be shown, in minutes.
     pub const SHORTEST: Minute = LENGTHS[0];
@@ -83,10 +89,15 @@ impl Viewport {
         let lo = lo.clamp(FIRST, END - 1);
         let hi = hi.clamp(lo, END - 1) + 1;
         let length = (hi - lo).max(Self::SHORTEST);
-        let margin = (length / Minute::from(width.clamp(4, 50) - 2)).max(1);
+        let margin = (length / Minute::from(width.clamp(FEWEST, MOST) - 2)).max(1);
         let lo = (lo + (hi - lo) / 2 - length / 2 - margin).max(FIRST);
         let hi = (lo + length + 2 * margin).min(END);
         Viewport::new(lo, hi - lo)
+    }
+
+    /// Whether [`Viewport::fit`] gives it for some width.
+    pub fn is_fitted(&self, lo: Minute, hi: Minute) -> bool {
+        (FEWEST..=MOST).any(|width| Viewport::fit(lo, hi, width) == *self)
     }
 
     /// Minutes shown.

@@ -6,6 +6,7 @@ use crate::app::layout::PaneLayout;
 use crate::app::{Pane, State};
 use crate::brief::sheet::{Tone, sheet};
 use crate::index::Data;
+use crate::model::Truth;
 use crate::text;
 use crate::text::Text;
 
@@ -30,16 +31,21 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, pane: PaneLayo
     }
 }
 
-/// ` Detail `, what kind of visit it is, and how much lies below.
+/// ` Detail `, how the event matches, and how much lies below.
 fn title(state: &State, lines: usize, top: usize, rows: usize) -> Text {
-    let visit = if state.spot.visiting.is_some() { "· outside the query " } else { "" };
+    let possible = || state.shown().is_some_and(|event| state.scope.truth(event) == Truth::Possible);
+    let belongs = match state.spot.visiting {
+        Some(_) => "· outside the query ",
+        None if possible() => "· possible ",
+        None => "",
+    };
     let below = lines.saturating_sub(top + rows);
     let more = match (top, below) {
         (0, 0) => String::new(),
         (_, 0) => "· end ".to_string(),
         (_, n) => format!("· {n} more lines, {} ", state.keys.first("scroll-down")),
     };
-    text!(" Detail {visit}{more}")
+    text!(" Detail {belongs}{more}")
 }
 
 /// What a piece of a sheet looks like.

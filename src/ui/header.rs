@@ -24,6 +24,9 @@ const BAR: usize = 16;
 /// Columns of the day as of which everything is shown, with the blanks around it.
 const DAY: u16 = 18;
 
+/// On a header with fewer columns, what is left out is said in short.
+const SHORT: u16 = 60;
+
 /// A title shorter than this says nothing and is left out.
 const SHORTEST_TITLE: usize = 8;
 
@@ -80,7 +83,7 @@ fn pieces(state: &State, columns: u16, charset: Charset) -> Vec<Piece> {
 }
 
 /// The day as of which everything is shown.
-fn as_of(data: &Data) -> Option<Text> {
+pub(super) fn as_of(data: &Data) -> Option<Text> {
     let (year, month, day, ..) = civil(data.store.known_by()?);
     Some(text!("as of {year:04}-{month:02}-{day:02}"))
 }
@@ -144,8 +147,20 @@ fn stale_pieces(state: &State, columns: u16) -> Vec<Piece> {
     std::iter::once((words, Role::Notice)).chain(counts).collect()
 }
 
-/// `18 incidents (+2 possible) · 21 statements`, in short words where those have no room.
+/// The counts, and how many events are left out because they match only possibly.
 fn count_pieces(state: &State, columns: u16) -> Vec<Piece> {
+    let left_out = match state.scope.left_out {
+        0 => return form_pieces(state, columns),
+        n if columns < SHORT => text!(" · {n} left out"),
+        n => text!(" · {n} possible left out"),
+    };
+    let mut pieces = form_pieces(state, columns.saturating_sub(left_out.width() as u16));
+    pieces.push((left_out, Role::Dim));
+    pieces
+}
+
+/// `18 incidents (+2 possible) · 21 statements`, in short words where those have no room.
+fn form_pieces(state: &State, columns: u16) -> Vec<Piece> {
     let room = usize::from(columns).saturating_sub(2);
     let tallies = Form::ALL.iter().map(|form| (*form, state.scope.counts.of(*form)));
     let tallies: Vec<(Form, Tally)> = tallies.filter(|(_, t)| t.certain + t.possible > 0).collect();

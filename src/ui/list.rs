@@ -22,6 +22,9 @@ const DATE: u16 = 14;
 /// Columns from which the date and what the order rests on both have room.
 const BOTH: u16 = 60;
 
+/// Columns that a title keeps before words at the end of its row are shortened.
+const TITLE: usize = 12;
+
 /// Paints the visible rows, and the order over them where it is not that by date.
 pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
     let area = areas.list;
@@ -110,8 +113,8 @@ fn paint_row(
     let shown = row.span.overlaps(state.spot.viewport.window()).holds();
     let found = state.find.as_ref().is_some_and(|f| f.hits.get(event.at()));
     let style = canvas.style(if shown { Role::Plain } else { Role::Dim });
-    let right = area.right() - paint_end(canvas, area, &row, truth);
     let x = paint_begin(state, data, canvas, area, &row, column);
+    let right = area.right() - paint_end(canvas, area, x, (&row, truth));
     let title_style = if found { style.patch(canvas.style(Role::Hit)) } else { style };
     canvas.put(x, area.y, right.saturating_sub(x + 1), &row.title, title_style);
     if is_selected(state, |selected| selected == event) {
@@ -154,20 +157,26 @@ fn paint_begin(
     x
 }
 
-/// What stands at the end of a row: the form when it is no incident, whether it is only possible, `≠`.
-/// Returns the columns taken.
-fn paint_end(canvas: &mut Canvas<'_>, area: Rect, row: &Row<'_>, truth: Truth) -> u16 {
+/// What stands at the end of a row whose title begins at a column: the form when it is no incident, whether it is only
+/// possible, `≠`; in short where the words would leave the title no room. Returns the columns taken.
+fn paint_end(canvas: &mut Canvas<'_>, area: Rect, x: u16, (row, truth): (&Row<'_>, Truth)) -> u16 {
     let mut right = area.right() - 1;
     if row.differing {
         canvas.sign(right - 1, area.y, Sign::Differ, canvas.style(Role::Differ));
     }
     right -= 2;
-    if area.width >= 60 && row.form != Form::Incident {
-        right -= canvas.put_right(right, area.y, &Text::new(row.form.written()), canvas.style(Role::Dim)) + 1;
-    }
-    if truth == Truth::Possible {
-        let word = if area.width >= 60 { "possible" } else { "?" };
-        right -= canvas.put_right(right, area.y, &Text::new(word), canvas.style(Role::Possible)) + 1;
+    let form = (row.form != Form::Incident).then(|| Text::new(row.form.written()));
+    let word = (truth == Truth::Possible).then(|| Text::new("possible"));
+    let words: usize = [&form, &word].into_iter().flatten().map(|word| word.width() + 1).sum();
+    let roomy = area.width >= BOTH && usize::from(right.saturating_sub(x)) >= words + TITLE;
+    let (form, word) = match roomy {
+        true => (form, word),
+        false => (None, word.map(|_| Text::new("?"))),
+    };
+    for (word, role) in [(form, Role::Dim), (word, Role::Possible)] {
+        if let Some(word) = word {
+            right -= canvas.put_right(right, area.y, &word, canvas.style(role)) + 1;
+        }
     }
     area.right() - right
 }

@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::detail::role_of;
-use super::status;
 use super::theme::Role;
+use super::{header, status};
 use crate::app::State;
 use crate::app::present::{self, PresentView};
 use crate::index::Data;
@@ -28,10 +28,15 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, view: &Present
         canvas.pieces(left, y, columns, &pieces);
     }
     let below = lines.len().saturating_sub(view.scroll + usize::from(rows));
-    let more = if below > 0 { text!("{below} more lines, J · ") } else { Text::default() };
-    let which = text!("{more}{} of {}", view.at + 1, view.count(state));
+    let day = header::as_of(data);
+    let which = text!("{} of {}", view.at + 1, view.count(state));
+    let more = text!("{below} more lines, J · {which}");
+    // The day must not be missed: where both have no room, it goes before what lies below.
+    let free = usize::from(w).saturating_sub(day.as_ref().map_or(0, Text::width) + 4);
+    let which = if below > 0 && (day.is_none() || more.width() <= free) { more } else { which };
     canvas.put_right(w.saturating_sub(1), 0, &which, canvas.style(Role::Dim));
     let name = Text::new(data.store.catalog().title.as_str());
+    let name = day.map_or(name.clone(), |day| text!("{day} · {name}"));
     canvas.put(1, 0, w.saturating_sub(which.width() as u16 + 4), &name, canvas.style(Role::Dim));
     status::paint_hints(state, data, canvas, Rect::new(0, h.saturating_sub(1), w, 1), false);
 }

@@ -23,7 +23,12 @@ impl Large {
 
     /// The explorer on it.
     fn open(&self) -> Session {
-        Start::script(&format!(r#"exec "$0" "{}""#, self.0.display()), explorer()).run()
+        self.open_with("")
+    }
+
+    /// The explorer on it, with arguments.
+    fn open_with(&self, args: &str) -> Session {
+        Start::script(&format!(r#"exec "$0" "{}" {args}"#, self.0.display()), explorer()).run()
     }
 }
 
@@ -47,6 +52,27 @@ fn a_large_store_is_whole_in_the_end() {
     session.send("q");
     assert_eq!(session.fate().0, Fate::Code(0));
     session.assert_restored();
+}
+
+#[test]
+fn what_is_asked_for_of_its_end_is_there_in_the_end_or_told_when_the_terminal_is_given_back() {
+    let text = made::text(EVENTS, 5);
+    let large = Large::new("asked.yaml", &text);
+    let id = text.lines().rev().find_map(|line| line.strip_prefix("- id: ")).expect("there is a last event");
+    let mut session = large.open_with(&format!("-w id:{id} --at {id} --hash 00000000")).shown();
+    session.until("the event", |s| s.text().contains(&format!("& id:{id}")));
+    session.until("the notice", |s| s.text().contains("with the hash 00000000"));
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    for (args, code, told) in [
+        ("--at 2018-no-such", 1, "no event has the id `2018-no-such`"),
+        ("-w id:2018-no-such", 2, "`2018-no-such` is not the id of an event."),
+    ] {
+        let mut session = large.open_with(args);
+        assert_eq!(session.fate().0, Fate::Code(code), "{args}");
+        session.assert_restored();
+        assert!(session.text().contains(told), "{}", session.text());
+    }
 }
 
 #[test]

@@ -204,7 +204,7 @@ fn small_screen_with_questions_and_numbers_unfolded() {
 fn middle_screen_with_views_of_both_kinds() {
     insta::assert_snapshot!(screen(140, 40, "f G k k k Enter j"), @"
      dateline · Vessa, 2019–2021: an invented record                   1 incident (+2 possible) · 1 period                     2018-12..2022-01
-    ╭─ Filter ────────────────────╮╭─ Timeline ──────────────────────────────────────────────────────╮╭─ Detail · 19 more lines, J ────────────╮
+    ╭─ Filter ────────────────────╮╭─ Timeline ──────────────────────────────────────────────────────╮╭─ Detail · possible · 19 more lines, J ─╮
     │ ▢  ▸ North Provi… 5+2 ███░░ ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ ≠ Attack on a ferry at Old Ford        │
     │ ▣  ▸ South Provi… 2+2 ██░   ││                                                                 ││ Sun 12 May 2019 (inferred), evening    │
     │ actor                       ││                                                                 ││ Attack · incident · Old Ford, North    │
@@ -262,7 +262,7 @@ fn small_screen_with_views_of_both_kinds_and_one_being_saved() {
      weight
      ▢ major              0+1 ░░
      ▢ normal             2+1 ████░░
-     is                             ─ Detail · 37 more lines, J ────────────────────
+     is                             ─ Detail · possible · 37 more lines, J ─────────
      ▢ differing          0+1 ░░     ≠ Attack on a ferry at Old Ford
      ▢ located            2+2 ███░░░ Sun 12 May 2019 (inferred), evening
      ▢ linked             2+1 ███░░  Attack · incident · Old Ford, North Province

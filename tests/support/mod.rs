@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use dateline::app::awaited::{Awaited, Lacking};
 use dateline::app::desk::Desk;
 use dateline::app::{Effect, Key, Message, State};
 use dateline::index::Data;
@@ -75,6 +76,13 @@ impl Session {
         self.effects.extend(effects);
         self.data = Arc::clone(&self.desk.data);
         self
+    }
+
+    /// Enters what a start asked for, as far as it can be.
+    pub fn await_on(&mut self, awaited: &mut Awaited) -> Result<(), Lacking> {
+        let entered = awaited.enter(&mut self.state, &mut self.desk);
+        self.data = Arc::clone(&self.desk.data);
+        entered
     }
 
     /// The id of the selected event.

@@ -99,6 +99,17 @@ fn over_suggested(prompt: &mut Prompt, before: &str) {
     }
 }
 
+/// Answers the line again where the store has come whole, or anew: what was wrong with it may be right now. Whether
+/// there is such a line.
+pub fn again(state: &mut State, data: &Data) -> bool {
+    let is = |prompt: &Prompt| prompt.error.is_some() || prompt.purpose == Purpose::Query;
+    let open = matches!(&state.overlay, Some(Overlay::Prompt(prompt)) if is(prompt));
+    if open {
+        answer(state, data);
+    }
+    open
+}
+
 /// Answers the line as it stands. While it is wrong, the last good answer stays.
 fn answer(state: &mut State, data: &Data) {
     let Some(Overlay::Prompt(prompt)) = &state.overlay else { return };
@@ -120,7 +131,7 @@ fn answer(state: &mut State, data: &Data) {
     let bare = || prompt::without_field(prompt, data).filter(|_| purpose == Purpose::Query);
     let (asked, error) = match asked {
         Ok(query) => (Some(query), None),
-        Err(error) => (bare(), Some(error)),
+        Err(error) => (bare(), Some(so_far(error, &line, state, data))),
     };
     note(state, error);
     match (asked, purpose) {
@@ -141,6 +152,15 @@ fn answer(state: &mut State, data: &Data) {
         )
         | (None, _) => {}
     }
+}
+
+/// What is wrong with a line. While stores are read, one that lacks nothing but events and tags may still be right.
+fn so_far(error: QueryError, line: &str, state: &State, data: &Data) -> QueryError {
+    if state.reading.is_none() || Query::read(line, data.store.catalog()).is_err() {
+        return error;
+    }
+    let said = error.message.as_str().trim_end_matches('.').to_owned();
+    QueryError { message: text!("{said} so far."), ..error }
 }
 
 /// Notes what is wrong with the line, if anything is.

@@ -5,6 +5,7 @@ pub mod axis;
 pub mod briefing;
 pub mod brushing;
 pub mod comparing;
+pub mod doubting;
 pub mod filtering;
 pub mod going;
 pub mod knowing;

@@ -201,15 +201,15 @@ pub fn copy_citation(state: &mut State, data: &Data) -> Vec<Effect> {
 /// Hands over the view as a shell line, or says why there is none.
 pub fn copy_view(state: &mut State, data: &Data) -> Vec<Effect> {
     match share::line(state, data) {
-        Some(Shared { line, is_of_marks }) => {
+        Ok(Shared { line, is_of_marks }) => {
             state.notice = Some(match is_of_marks {
                 true => text!("Your marks are not in the line, which opens on those of who opens it: {line}"),
                 false => text!("Sent to the terminal's clipboard: {line}"),
             });
             vec![Effect::Copy(line)]
         }
-        None => {
-            state.notice = Some("A store from standard input cannot be opened again by a line.".into());
+        Err(reason) => {
+            state.notice = Some(reason);
             Vec::new()
         }
     }
