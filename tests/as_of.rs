@@ -67,6 +67,37 @@ fn undoing_goes_back_to_what_is_known_today() {
 }
 
 #[test]
+fn nothing_typed_is_today() {
+    let mut session = Session::small(140, 40);
+    session.press("A").type_text("2021-05").press("Enter A Enter");
+    assert_eq!((session.query().as_str(), session.data.store.known_by()), ("", None));
+    session.press("u");
+    assert_eq!(session.query(), "asof:2021-05", "in one step");
+    session.press("A Esc");
+    assert_eq!(session.query(), "asof:2021-05");
+}
+
+#[test]
+fn a_day_for_which_the_query_has_no_room_is_told() {
+    let mut session = Session::small(140, 40);
+    let full = "a".repeat(997);
+    session.press("&").type_text(&full).press("Enter : ").type_text("asof 2018").press("Enter");
+    let told = "Not done: a query holds at most 1,000 characters.";
+    assert!(
+        session.screen().contains(told) && !session.screen().contains("Esc leaves"),
+        "{}",
+        session.screen()
+    );
+    session.press("A").type_text("2018");
+    assert!(session.screen().contains(told), "{}", session.screen());
+    session.press("Enter");
+    assert!(matches!(session.state.overlay, Some(dateline::app::state::Overlay::Prompt(_))), "it stays open");
+    session.press("Esc !");
+    assert!(session.screen().contains(told), "{}", session.screen());
+    assert_eq!(session.query(), full);
+}
+
+#[test]
 fn a_day_that_is_none_is_told_and_changes_nothing() {
     let mut session = Session::small(80, 24);
     session.press("A").type_text("soon");

@@ -70,6 +70,19 @@ fn where_nothing_is_in_doubt_that_is_said_and_nothing_changes() {
 }
 
 #[test]
+fn where_the_query_has_no_room_for_it_that_is_said() {
+    let mut session = Session::small(140, 40);
+    let full = format!("kind:attack {}", "a".repeat(980));
+    session.press("&").type_text(&full).press("Enter x");
+    assert_eq!(session.query(), full);
+    assert!(
+        session.screen().contains("Not done: a query holds at most 1,000 characters."),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
 fn only_certain_holds_from_day_to_day() {
     let mut session = Session::on(Input::Embedded, 140, 40);
     session.press("&").type_text("asof:2019 date:2018-06").press("Enter x");

@@ -100,6 +100,34 @@ fn completing_in_the_middle_leaves_the_cursor_there() {
 }
 
 #[test]
+fn a_name_is_changed_before_its_value_and_nothing_put_before_a_word() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("kind:attack bomb").press("Home Right Right Tab");
+    assert_eq!(line(&session), "kind:attack bomb");
+    session.press("Home Tab");
+    assert_eq!(line(&session), "kind:attack bomb");
+    session.press("Ctrl-u").type_text("killed>=1").press("Home Right Right Right Tab");
+    assert_eq!(line(&session), "killed>=1");
+}
+
+#[test]
+fn a_quotation_gives_way_as_a_whole_to_what_is_taken() {
+    let mut session = embedded(120, 30);
+    session.press("&").type_text("place:\"Salah al\" bomb").press("Left Left Left Left Left Left Tab");
+    assert_eq!(line(&session), "place:salah-al-din bomb");
+    assert_eq!(session.query(), "place:salah-al-din bomb");
+}
+
+#[test]
+fn the_sign_of_the_line_pasted_with_it_asks_nothing() {
+    let mut session = Session::small(100, 30);
+    session.press("&").type_text("& kind:attack").press("Enter");
+    assert_eq!(session.query(), "kind:attack");
+    session.press("/").tell(Message::Paste("& bomb".into())).press("& Enter");
+    assert_eq!(session.query(), "kind:attack bomb", "nor where it was looked for first");
+}
+
+#[test]
 fn lines_accepted_before_are_called_up() {
     let mut session = Session::small(100, 30);
     session.press("&").type_text("kind:attack").press("Enter");

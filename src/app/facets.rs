@@ -274,7 +274,8 @@ impl Choice {
     pub fn surely_in(&self, query: &Query) -> Option<&'static str> {
         match self {
             Choice::Value(value) => edit::surely(query, value),
-            Choice::Terms(_) | Choice::Typed => None,
+            Choice::Terms(terms) => terms.surely_in(query),
+            Choice::Typed => None,
         }
     }
 

@@ -43,8 +43,19 @@ pub fn asked(
     let whole =
         |error: QueryError| if dated.is_some() { QueryError { at: 0..line.len(), ..error } } else { error };
     match range::read(&about, dated.as_deref().unwrap_or(line), data).map_err(whole)? {
-        Some(terms) => Ok(terms.asked(query)),
+        Some(terms) => within_limits(terms.asked_alike(query), line),
         None => Ok(edit::without_subjects(query, &[about])),
+    }
+}
+
+/// An edited query.
+///
+/// # Errors
+/// When the edit was not made: the line asks for too much.
+pub fn within_limits(query: Query, line: &str) -> Result<Query, QueryError> {
+    match query.is_given_back() {
+        true => Err(QueryError::new(0..line.len(), edit::over_the_limits())),
+        false => Ok(query),
     }
 }
 

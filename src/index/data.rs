@@ -129,7 +129,7 @@ impl Data {
         self.generation ^ by.unsigned_abs().rotate_left(32) ^ u64::MAX
     }
 
-    /// For each event, whether nothing of it was published by a minute. Data that are as of a day already have not
+    /// For each event, whether nothing of it was published by a minute but what was denied. Data that are as of a day already have not
     /// indexed every claim.
     fn hidden(&self, by: Minute) -> Vec<bool> {
         if self.store.known_by().is_some() {
@@ -137,7 +137,7 @@ impl Data {
         }
         let published = |source| is_published(source, self.store.catalog(), by);
         let positions = (0..self.store.len()).map(|at| EventIx(at as u32));
-        positions.map(|ix| !self.index.cited(ix).any(published)).collect()
+        positions.map(|ix| !self.index.stated(ix).any(published)).collect()
     }
 
     fn of(store: Store, builder: Builder) -> Data {

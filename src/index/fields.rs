@@ -57,6 +57,11 @@ impl Index {
         self.claims.get(event.at()).map(|(source, _)| source)
     }
 
+    /// The sources of an event's claims that are not rejected, claim by claim.
+    pub fn stated(&self, event: EventIx) -> impl Iterator<Item = SourceIx> + '_ {
+        self.claims.told(event.at()).filter(|(.., rejected)| !rejected).map(|(source, ..)| source)
+    }
+
     /// Whether the coded values of an event may give way to what its claims say even when all of these are known.
     pub fn is_unsettled(&self, event: EventIx) -> bool {
         self.unsettled.get(event.at())

@@ -3,8 +3,9 @@
 //! The coded value of each thing stands while a claim published by then supports it: one that says nothing else
 //! of it, or the same. Else the latest published of what claims say takes its place. Things are what values can
 //! differ on: the date, the places, the kind, the actors of each role, each measure of each side. What a source
-//! reports only to deny it neither supports nor replaces, unless nothing else is published by then. Titles,
-//! summaries and everything else that no claim can say otherwise stay as they are: later words on what was known.
+//! reports only to deny it neither supports nor replaces, and of an event of which nothing else is published by then
+//! nothing is known. Titles, summaries and everything else that no claim can say otherwise stay as they are: later
+//! words on what was known.
 
 use std::cmp::Reverse;
 
@@ -19,16 +20,16 @@ pub fn is_published(source: SourceIx, catalog: &Catalog, by: Minute) -> bool {
     Window::of(&catalog.source(source).published).hi <= by
 }
 
-/// The event as it could be known by a minute; nothing when none of its claims was published by then. Its links
-/// are left as they are: which ends are known is not the event's to tell.
+/// The event as it could be known by a minute; nothing when none of its claims was published by then, or none but
+/// rejected ones. Its links are left as they are: which ends are known is not the event's to tell.
 pub fn as_of(event: &Event, catalog: &Catalog, by: Minute) -> Option<Event> {
     let claims: Vec<Claim> =
         event.claims.iter().filter(|claim| is_published(claim.source, catalog, by)).cloned().collect();
-    if claims.is_empty() {
+    let speaking = speaking(&claims, catalog);
+    if speaking.is_empty() {
         return None;
     }
     let mut known = event.clone();
-    let speaking = speaking(&claims, catalog);
     date(&mut known, &speaking);
     let same = |place: &&Vec<_>| is_same(place, &event.place);
     if let Some(place) = settled(&speaking, |s| Some(&s.place).filter(|p| !p.is_empty()), same) {
@@ -43,13 +44,10 @@ pub fn as_of(event: &Event, catalog: &Catalog, by: Minute) -> Option<Event> {
     Some(known)
 }
 
-/// The claims that values are taken from, the latest published first: those that are not rejected, or all of
-/// them when there is no other. Of several published alike, the one listed first comes first.
+/// The claims that values are taken from, the latest published first: those that are not rejected. Of several
+/// published alike, the one listed first comes first.
 fn speaking<'a>(claims: &'a [Claim], catalog: &Catalog) -> Vec<&'a Claim> {
     let mut speaking: Vec<&Claim> = claims.iter().filter(|claim| !claim.rejected).collect();
-    if speaking.is_empty() {
-        speaking = claims.iter().collect();
-    }
     speaking.sort_by_key(|claim| {
         let published = Window::of(&catalog.source(claim.source).published);
         Reverse((published.hi, published.lo))

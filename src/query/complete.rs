@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::context::Rest;
 use super::entries::{self, Entry};
 use super::field::{self, Field, Of, Type};
 use super::lexer::{begins_op, ends_word};
@@ -61,11 +62,18 @@ pub fn complete(text: &str, cursor: usize, names: &dyn Named) -> Completion {
 pub fn complete_after(text: &str, cursor: usize, names: &dyn Named, before: &Completion) -> Completion {
     let cursor = floor(text, cursor);
     let Some(start) = word_start(text, cursor) else { return Completion::default() };
-    let word = text.get(start..cursor).unwrap_or_default();
-    let rest = rest_of_word(text.get(cursor..).unwrap_or_default());
-    let end = if word.is_empty() { cursor } else { cursor + rest };
+    let (word, after) = text.split_at_checked(cursor).unwrap_or_default();
+    let word = word.get(start..).unwrap_or_default();
+    if word.is_empty() && !after.is_empty() && !after.starts_with(|c: char| c.is_whitespace() || c == ')') {
+        // Whatever is put right before a word becomes a part of it.
+        return Completion { at: cursor..cursor, ..Completion::default() };
+    }
+    let end = if word.is_empty() { cursor } else { cursor + rest_of_word(word, after) };
     match word.find(begins_op) {
-        None => Completion { at: start..end, candidates: fields(word, names), beside: None },
+        None => {
+            let has_op = text.get(end..).is_some_and(|after| after.starts_with(begins_op));
+            Completion { at: start..end, candidates: fields(word, has_op, names), beside: None }
+        }
         Some(op) => values(text, start, op, cursor..end, (names, before)),
     }
 }
@@ -145,20 +153,51 @@ fn word_start(text: &str, cursor: usize) -> Option<usize> {
     (!inside).then_some(start)
 }
 
-/// How many bytes after the cursor belong to the word it stands in.
-fn rest_of_word(after: &str) -> usize {
-    after.find(|c| ends_word(c) || begins_op(c) || c == ',').unwrap_or(after.len())
+/// How many bytes after the cursor belong to the word it stands in, of which `word` stands before it: to the end of a
+/// quotation, if the cursor stands in one that is closed.
+fn rest_of_word(word: &str, after: &str) -> usize {
+    let is_odd = |quotes: &[usize]| quotes.len() % 2 == 1;
+    let closing = if is_odd(&quotes(word, false)) { quotes(after, true) } else { Vec::new() };
+    let quoted = closing.first().filter(|_| is_odd(&closing)).map_or(0, |at| at + 1);
+    let rest = after.get(quoted..).unwrap_or_default();
+    quoted + rest.find(|c| ends_word(c) || begins_op(c) || c == ',').unwrap_or(rest.len())
 }
 
-/// The fields whose names begin so; counts of one side once a full stop is typed.
-fn fields(word: &str, names: &dyn Named) -> Vec<Candidate> {
+/// How many bytes of a text, which begins outside a quotation, belong to the term before it.
+fn rest_of_term(text: &str) -> usize {
+    let quotes = quotes(text, false);
+    let mut passed = 0;
+    let ends = |(at, c): &(usize, char)| {
+        let is_quote = quotes.get(passed) == Some(at);
+        passed += usize::from(is_quote);
+        !is_quote && passed % 2 == 0 && ends_word(*c)
+    };
+    text.char_indices().find(ends).map_or(text.len(), |(at, _)| at)
+}
+
+/// Where quotations begin and end in a text, which may begin in one.
+fn quotes(text: &str, mut quoted: bool) -> Vec<usize> {
+    let mut escaped = false;
+    let is_one = |(at, c): (usize, char)| {
+        let found = c == '"' && !escaped;
+        quoted ^= found;
+        escaped = quoted && c == '\\' && !escaped;
+        found.then_some(at)
+    };
+    text.char_indices().filter_map(is_one).collect()
+}
+
+/// The fields whose names begin so; counts of one side once a full stop is typed. Where an operator follows, the names
+/// alone.
+fn fields(word: &str, has_op: bool, names: &dyn Named) -> Vec<Candidate> {
+    let colon = if has_op { "" } else { ":" };
     let mut offered: Vec<Candidate> = Vec::new();
     let word = &word.to_lowercase();
     for (name, row) in field::names(names.catalog()) {
         let sided = name.contains('.') && row.takes == Type::Count;
         let begun = name.starts_with(word) && (!sided || word.contains('.'));
         let shown = if row.aliases.contains(&name.as_str()) { row.name } else { &name };
-        let candidate = Candidate::new(format!("{shown}:"), row.doc);
+        let candidate = Candidate::new(format!("{shown}{colon}"), row.doc);
         if begun && !offered.contains(&candidate) {
             offered.push(candidate);
         }
@@ -183,18 +222,20 @@ fn values(
     if typed.trim_end_matches(listed).contains(['<', '>']) {
         return Completion::default();
     }
-    let said = separate(listed);
-    let Some((value, said)) = said.split_last() else { return Completion::default() };
+    let mut said = separate(listed);
+    let Some(value) = said.pop() else { return Completion::default() };
     let begun = fold(value.trim_matches('"'));
-    let before = text.get(..start).unwrap_or_default().trim_end().trim_end_matches('-');
-    let rest = format!("{before} {}", text.get(cursor.end..).unwrap_or_default());
+    let after = text.get(cursor.end..).unwrap_or_default();
+    let (more, after) = after.split_at_checked(rest_of_term(after)).unwrap_or_default();
+    said.extend(separate(more).into_iter().skip(1));
+    let rest = Rest::of(text.get(..start).unwrap_or_default(), after);
     let counted = matches!(field.row().takes, Type::Choice | Type::Count);
     let beside = counted.then(|| names.beside(&rest, known.beside.as_ref())).flatten();
     let asked = Asked { name, of, beside: beside.as_deref(), names };
     let candidates = match field.row().takes {
-        Type::Choice | Type::Distance => chosen(&asked, field, &begun, said),
-        Type::Id => events(&begun, said, names),
-        Type::Count => words_for_counts(&asked, &begun, said),
+        Type::Choice | Type::Distance => chosen(&asked, field, &begun, &said),
+        Type::Id => events(&begun, &said, names),
+        Type::Count => words_for_counts(&asked, &begun, &said),
         Type::Dates | Type::Number => Vec::new(),
     };
     Completion { at: cursor.start - value.len()..cursor.end, candidates, beside }
@@ -342,6 +383,18 @@ mod tests {
     }
 
     #[test]
+    fn a_name_before_an_operator_is_offered_without_one_and_none_right_before_a_word() {
+        assert_eq!(offered("ki|:attack mosul"), ["kind", "killed", "kidnapped"]);
+        assert_eq!(offered("ki|nd:attack"), ["kind", "killed", "kidnapped"]);
+        assert_eq!(offered("kil|led.isis>=1"), ["killed"]);
+        for nothing in ["|kind:attack", "-|mosul", "(|\"a b\")", "a |(b)"] {
+            assert_eq!(offered(nothing), Vec::<String>::new(), "{nothing}");
+        }
+        assert_eq!(offered("a | b"), offered("|"));
+        assert_eq!(offered("(|)"), offered("|"));
+    }
+
+    #[test]
     fn values_are_offered_by_id_then_by_name() {
         assert_eq!(offered("place:mo|"), ["mosul"]);
         assert_eq!(offered("place:\"Al M|"), ["al-muthanna"]);
@@ -359,12 +412,21 @@ mod tests {
     fn what_is_listed_already_is_not_offered() {
         assert!(!offered("is:differing,|").contains(&"differing".to_owned()));
         assert!(offered("is:differing,|").contains(&"located".to_owned()));
+        assert_eq!(offered("kind:at|,operation"), ["attack"], "nor what stands after it");
     }
 
     #[test]
     fn a_candidate_takes_the_place_of_the_whole_word() {
         let completion = complete("kind:attack,opera mosul", 14, &catalog());
         assert_eq!(completion.at, 12..17);
+        let at = |text: &str, cursor| complete(text, cursor, &catalog()).at;
+        assert_eq!(at("place:\"Salah al\" mosul", 15), 6..16, "to the end of the quotation");
+        assert_eq!(at("place:\"Sal\\\" ah\",x", 10), 6..16);
+        assert_eq!(
+            at("place:\"Sal mosul \"a b\"", 10),
+            6..10,
+            "which has no end: that of another does not end it"
+        );
         let before_a_word = complete("mosul", 0, &catalog());
         assert_eq!(before_a_word.at, 0..0, "what it stands before is not its own");
     }

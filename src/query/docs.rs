@@ -121,6 +121,8 @@ fn small_print() -> String {
          - `-` binds tightest, then `and` (or nothing), then `or`. A blank may follow `-`.\n\
          - Between quotes, `\\\"` is a quote and `\\\\` a backslash.\n\
          - No blank stands around an operator or a comma.\n\
+         - `& ` at the beginning is the sign of the query line, copied with the query, and asks nothing; quoted, `\"&\"`\n  \
+         looks for it.\n\
          - A query holds at most {limit} characters and {MAX_DEPTH} open parentheses.\n",
         reserved.join(" ")
     )
@@ -151,8 +153,9 @@ nearest known.
 - A last word that no event holds, and with which the name of a field or a word of the language begins, is not answered
   yet: the header says `last good`, and the line is answered without it. `Enter` takes it as it stands.
 - `Tab` takes what is offered for the word at the cursor, the likeliest first: what begins so before what holds it
-  inside, then by how many events have it beside the rest of the line. Days, months, forms, weights and the like keep
-  their order until a letter is typed. In an empty line the first `Tab` shows the fields and takes none.
+  inside, then by how many events have it beside what must hold with it in the line; beside what does not read nothing
+  is counted. Days, months, forms, weights and the like keep their order until a letter is typed. In an empty line the
+  first `Tab` shows the fields and takes none.
 - While stores are being read nothing is counted beside a value: it would be counted in their beginning.
 ";
 
@@ -166,7 +169,8 @@ const FIELDS_NOTES: &str = "
 - A role is a field of its own, and asks for a role and a name on the same actor: `attacker:isis`. An actor whose
   part is merely implied answers `actor:` and no role. `unidentified` is an actor like any other.
 - A count asks one row of the toll: rows are never added up. After a full stop stands a side: `killed.civilians>=2`.
-  `unknown` is what a source says that it does not know; `unstated` is what no row, of that side, states.
+  `unknown` is what a source says that it does not know; `unstated` is what no row, of that side, states. Numbers are
+  digits alone, and begin with 0 only where they are 0: a thousand is `1000`.
 - `near:` measures from the coordinates of the place asked for, which must have some.
 - `weekday:` and `month:` take a name, three letters or a number: Monday is 1, January is 1.
 - `published:` asks for the dates of the sources that claims cite; `by:` for every speaker listed, also of what is
@@ -181,11 +185,11 @@ const FIELDS_NOTES: &str = "
 ### As of a day
 
 `asof:2018-01-19` shows what could be known by the end of that day (or month, or year). It stands at the top of a
-query, once. A claim counts once the latest possible date of its source has passed. Events without such a claim are
-left out, and so are links to them. The coded value of each thing (date, places, kind, the actors of a role, a
-measure of a side) stands while a claim published by then supports it, by saying the same or nothing else of it; else
-the latest published of what claims say takes its place. What differs is computed anew. Titles, summaries, figures,
-weights, tags and answers stay as they were written later.
+query, once. A claim counts once the latest possible date of its source has passed. Events without such a claim, or
+with none but rejected ones, are left out, and so are links to them. The coded value of each thing (date, places,
+kind, the actors of a role, a measure of a side) stands while a claim published by then supports it, by saying the
+same or nothing else of it; else the latest published of what claims say takes its place. What differs is computed
+anew. Titles, summaries, figures, weights, tags and answers stay as they were written later.
 ";
 
 const ANSWERS: &str = "

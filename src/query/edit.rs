@@ -1,8 +1,9 @@
 //! Edits of a query, as the filter pane and the timeline make them: on the tree, never on the text.
 //!
 //! They see the parts that must all hold, at the top of the tree; what stands deeper is left alone. A result
-//! is canonical; one over the limits of the language is not made, and the query comes back as it was.
+//! is canonical; one over the limits of the language is not made, and the query comes back as it was, saying so.
 
+mod dates_listed;
 mod doubt;
 mod marks;
 mod terms;
@@ -13,10 +14,11 @@ pub use marks::marks_named;
 pub use terms::{Subject, Terms, without_subjects};
 pub use time::{Time, set_time};
 
-use super::Query;
 use super::dates::{self, window};
+use super::error::grouped;
 use super::field::{Field, Op};
 use super::tree::{At, DateValue, FieldValue, Node, Term, Tree};
+use super::{MAX_CHARACTERS, Query};
 use crate::model::Edtf;
 use crate::text::{Text, fold};
 
@@ -58,7 +60,13 @@ pub fn state_of(query: &Query, value: &FieldValue) -> State {
     }
 }
 
-/// The query after a value was chosen. Where the value was off, `Also` and `Except` twice give the query back.
+/// Why an edit was not made: said where [`Query::is_given_back`].
+pub fn over_the_limits() -> String {
+    format!("Not done: a query holds at most {} characters.", grouped(MAX_CHARACTERS))
+}
+
+/// The query after a value was chosen. Where the value was off, `Also` and `Except` twice give the query back, dates
+/// compared with `>=` and the like as the ranges they are.
 pub fn toggle(query: &Query, value: &FieldValue, mode: Mode) -> Query {
     let mut edited = parts(query).to_vec();
     match (mode, state_of(query, value)) {
@@ -92,6 +100,18 @@ pub fn only(query: &Query, value: &FieldValue) -> Query {
     made(query, edited)
 }
 
+/// The query that asks for a value beside all else it asks for, in a part of its own; again: without that part.
+pub fn beside(query: &Query, value: &FieldValue) -> Query {
+    let (mut edited, part) = (parts(query).to_vec(), asked(value));
+    if edited.contains(&part) {
+        edited.retain(|other| *other != part);
+    } else {
+        drop_value(&mut edited, value, Sign::Excluded);
+        edited.push(part);
+    }
+    made(query, edited)
+}
+
 /// The query without what it says of a field: a facet's counts ignore that facet's own term.
 pub fn without_field(query: &Query, field: Field) -> Query {
     let mut edited = parts(query).to_vec();
@@ -99,16 +119,20 @@ pub fn without_field(query: &Query, field: Field) -> Query {
     made(query, edited)
 }
 
-/// The query whose `date` is that stretch of time and no other; nothing takes the stretch away. What it
-/// excludes by date stays.
+/// The query whose `date` is that stretch of time and no other, with doubt taken from it as before; nothing takes the
+/// stretch away. What it excludes by date stays.
 pub fn set_window(query: &Query, window: Option<(Edtf, Edtf)>) -> Query {
     let mut edited = parts(query).to_vec();
-    let term = window.map(|(from, to)| asked(&FieldValue::Date(ordered(from, to))));
-    let positive = |part: &Node| part.as_term().is_some_and(|t| t.field == Field::Date);
+    let value = window.map(|(from, to)| FieldValue::Date(ordered(from, to)));
+    let positive = |part: &Node| surely_asked(part).is_some_and(|t| t.field == Field::Date);
     let place = edited.iter().position(positive);
+    let part = value.map(|value| match place.and_then(|place| edited.get(place)) {
+        Some(part) => relisted(part, Field::Date, vec![(At::default(), value)], Sign::Asked),
+        None => asked(&value),
+    });
     edited.retain(|part| !positive(part));
-    if let Some(term) = term {
-        edited.insert(place.unwrap_or(edited.len()).min(edited.len()), term);
+    if let Some(part) = part {
+        edited.insert(place.unwrap_or(edited.len()).min(edited.len()), part);
     }
     made(query, edited)
 }
@@ -150,32 +174,45 @@ fn parts(query: &Query) -> &[Node] {
     query.root().map_or(&[], Node::conjuncts)
 }
 
-/// The query of the parts, unless it is over the limits.
+/// The query of the parts; where that is over the limits, the query as it was, saying so.
 fn made(query: &Query, parts: Vec<Node>) -> Query {
-    Query::of(Node::all(parts)).unwrap_or_else(|| query.clone())
+    Query::of(Node::all(parts)).unwrap_or_else(|| Query { given_back: true, ..query.clone() })
+}
+
+/// The term that a part asks for, whether doubt is taken from it or not.
+fn surely_asked(part: &Node) -> Option<&Term> {
+    match &part.tree {
+        Tree::Certainly(inner) | Tree::Possibly(inner) => inner.as_term(),
+        _ => part.as_term(),
+    }
 }
 
 /// The term of a part, whatever its sign, and whether doubt is taken from it or not.
 fn term_of(part: &Node) -> Option<(Sign, &Term)> {
     match &part.tree {
-        Tree::Term(term) => Some((Sign::Asked, term)),
-        Tree::Certainly(inner) | Tree::Possibly(inner) => inner.as_term().map(|term| (Sign::Asked, term)),
-        Tree::Not(inner) => inner.as_term().map(|term| (Sign::Excluded, term)),
+        Tree::Not(inner) => surely_asked(inner).map(|term| (Sign::Excluded, term)),
+        _ => surely_asked(part).map(|term| (Sign::Asked, term)),
+    }
+}
+
+/// The word that takes doubt from what a part asks for or excludes, if one does.
+fn sureness(part: &Node) -> Option<&'static str> {
+    match &part.tree {
+        Tree::Certainly(_) => Some("certainly"),
+        Tree::Possibly(_) => Some("possibly"),
+        Tree::Not(inner) => sureness(inner),
         _ => None,
     }
 }
 
-/// The word that takes doubt from a value that a query asks for, if one does.
+/// The word that takes doubt from a value that a query asks for or excludes, if one does.
 pub fn surely(query: &Query, value: &FieldValue) -> Option<&'static str> {
-    let word = |part: &Node| match &part.tree {
-        Tree::Certainly(_) => Some("certainly"),
-        Tree::Possibly(_) => Some("possibly"),
-        _ => None,
-    };
     let has = |part: &&Node| {
-        chosen(part, value.field(), Sign::Asked).is_some_and(|t| t.values.iter().any(|(_, v)| v == value))
+        let lists = |sign: Sign| chosen(part, value.field(), sign);
+        let term = lists(Sign::Asked).or_else(|| lists(Sign::Excluded));
+        term.is_some_and(|t| t.values.iter().any(|(_, v)| v == value))
     };
-    parts(query).iter().filter(has).find_map(word)
+    parts(query).iter().filter(has).find_map(sureness)
 }
 
 /// Whether a part is a term of the field, asked or excluded, with any operator.
@@ -197,11 +234,16 @@ fn listed(field: Field, values: Vec<(At, FieldValue)>, sign: Sign) -> Node {
 
 /// The part that lists those values in the place of another list, with its sign, and doubt taken from it as there.
 fn relisted(part: &Node, field: Field, values: Vec<(At, FieldValue)>, sign: Sign) -> Node {
-    let list = listed(field, values, sign);
-    let tree = match &part.tree {
-        Tree::Certainly(_) => Tree::Certainly(Box::new(list)),
-        Tree::Possibly(_) => Tree::Possibly(Box::new(list)),
-        _ => return list,
+    let list = as_sure(part, listed(field, values, Sign::Asked));
+    if sign == Sign::Asked { list } else { Node::opposite(At::default(), list) }
+}
+
+/// A node, with doubt taken from it as from a part.
+fn as_sure(part: &Node, node: Node) -> Node {
+    let tree = match sureness(part) {
+        Some("certainly") => Tree::Certainly(Box::new(node)),
+        Some(_) => Tree::Possibly(Box::new(node)),
+        None => return node,
     };
     Node { at: At::default(), tree }
 }
@@ -230,6 +272,9 @@ fn drop_value(parts: &mut Vec<Node>, value: &FieldValue, sign: Sign) {
 
 /// Puts a value at the end of the last list with that sign, or makes one.
 fn add_value(parts: &mut Vec<Node>, value: &FieldValue, sign: Sign) {
+    if (sign, value.field()) == (Sign::Asked, Field::Date) {
+        parts.iter_mut().for_each(dates_listed::list_dates);
+    }
     let last = parts.iter_mut().rev().find(|p| chosen(p, value.field(), sign).is_some());
     let before = last.as_ref().and_then(|p| chosen(p, value.field(), sign)).map(|t| t.values.clone());
     let mut values = before.unwrap_or_default();

@@ -84,9 +84,22 @@ pub fn begins_op(c: char) -> bool {
     matches!(c, ':' | '=' | '<' | '>')
 }
 
+/// The sign of the query line. Before a blank at the beginning of a text it was copied with what stands after it, and
+/// is no part of that.
+pub const PROMPT: &str = "&";
+
+/// Where a text begins, after the sign of the query line if it was copied too.
+fn begin(text: &str) -> usize {
+    let asked = text.trim_start();
+    match asked.strip_prefix(PROMPT) {
+        Some(after) if after.starts_with(char::is_whitespace) => text.len() - after.len(),
+        _ => 0,
+    }
+}
+
 /// The tokens of a text.
 pub fn tokens(text: &str) -> Result<Vec<Token>, QueryError> {
-    let mut scan = Scan { text, pos: 0 };
+    let mut scan = Scan { text, pos: begin(text) };
     let mut out = Vec::new();
     while let Some(token) = scan.token()? {
         out.push(token);

@@ -4,6 +4,7 @@
 //! the text, and every tree prints as one canonical text that parses back to it.
 
 pub mod complete;
+mod context;
 mod dates;
 pub mod docs;
 pub mod edit;
@@ -30,6 +31,7 @@ mod tree;
 mod trial;
 mod values;
 
+pub use context::Rest;
 pub use error::{Marked, QueryError, grouped};
 pub use eval::{eval, eval_after, eval_beside, eval_in};
 pub use field::{FIELDS, Field, FieldRow, Of, Op, Type};
@@ -52,6 +54,7 @@ pub struct Query {
     root: Option<Node>,
     written: Box<str>,
     canonical: Box<str>,
+    given_back: bool,
 }
 
 impl PartialEq for Query {
@@ -90,7 +93,7 @@ impl Query {
         let root = parser::parse(text, names)?;
         let canonical = Query::of(root.clone()).ok_or_else(|| {
             let message = format!(
-                "With its ids written out this is over {} characters.",
+                "Written out as it is kept, with every id and blank, this is over {} characters.",
                 error::grouped(MAX_CHARACTERS)
             );
             QueryError::new(0..text.len(), message)
@@ -104,7 +107,7 @@ impl Query {
         let printed = print::print(node);
         let fits = printed.text.chars().count() <= MAX_CHARACTERS && printed.depth <= MAX_DEPTH;
         let text: Box<str> = printed.text.into();
-        fits.then(|| Query { root, written: text.clone(), canonical: text })
+        fits.then(|| Query { root, written: text.clone(), canonical: text, given_back: false })
     }
 
     /// The tree; nothing for the empty query.
@@ -115,6 +118,11 @@ impl Query {
     /// Whether this is the empty query.
     pub fn is_everything(&self) -> bool {
         self.root.is_none()
+    }
+
+    /// Whether it was to be edited and is as it was: with the edit it would be over the limits of the language.
+    pub fn is_given_back(&self) -> bool {
+        self.given_back
     }
 
     /// The text that the places of the nodes refer to: as typed, or canonical after an edit.

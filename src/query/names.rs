@@ -6,6 +6,7 @@ use crate::index::{Answer, Bits, Data, Facet, Tally};
 use crate::model::{Catalog, EventIx, Id};
 use crate::text::Text;
 
+use super::context::Rest;
 use super::entries::Entry;
 use super::eval::{eval_in, eval_open, shown_to};
 use super::field::{Field, Of};
@@ -74,8 +75,8 @@ pub trait Named {
     }
 
     /// The answer to the rest of a query, beside which its values are counted: the one from before if that is of the
-    /// same rest and the same data. None where the events are not known.
-    fn beside(&self, _rest: &str, _before: Option<&Arc<Beside>>) -> Option<Arc<Beside>> {
+    /// same rest and the same data. None where the events are not known, and where the rest is no query.
+    fn beside(&self, _rest: &Rest, _before: Option<&Arc<Beside>>) -> Option<Arc<Beside>> {
         None
     }
 
@@ -94,9 +95,12 @@ pub trait Named {
 /// The rest of a query with its answer. With each letter of a value the rest stays the same, so it is answered once.
 #[derive(Clone, Debug)]
 pub struct Beside {
-    rest: String,
+    rest: Rest,
     generation: u64,
+    /// What must hold together with the value.
     query: Query,
+    /// Whether context is asked for anywhere in the line.
+    context: bool,
     /// Events outside the coverage with the others.
     answer: Answer,
     /// What of it may answer.
@@ -113,12 +117,11 @@ impl PartialEq for Beside {
 impl Eq for Beside {}
 
 impl Beside {
-    /// A rest that is no query narrows nothing.
-    fn of(rest: &str, data: &Data) -> Beside {
-        let query = Query::read(rest, data).unwrap_or_default();
+    fn of(rest: &Rest, data: &Data) -> Option<Beside> {
+        let (query, context) = rest.context(data)?;
         let answer = eval_open(&query, &data.index, data);
-        let shown = answer.and(&shown_to(query.says_context(), &data.index));
-        Beside { rest: rest.to_owned(), generation: data.generation, query, answer, shown }
+        let shown = answer.and(&shown_to(context, &data.index));
+        Some(Beside { rest: rest.clone(), generation: data.generation, query, context, answer, shown })
     }
 
     /// How many events answer a term as well.
@@ -129,7 +132,7 @@ impl Beside {
             return Some(eval_in(&both, &data.index, data).count());
         }
         let answer = eval_open(&asked, &data.index, data);
-        if self.query.says_context() || !asked.says_context() {
+        if self.context || !asked.says_context() {
             return Some(answer.and(&self.shown).count());
         }
         // Whether context is counted is a matter of the whole query.
@@ -199,9 +202,12 @@ impl Named for Data {
         })
     }
 
-    fn beside(&self, rest: &str, before: Option<&Arc<Beside>>) -> Option<Arc<Beside>> {
-        let same = |before: &&Arc<Beside>| before.generation == self.generation && before.rest == rest;
-        Some(before.filter(same).map_or_else(|| Arc::new(Beside::of(rest, self)), Arc::clone))
+    fn beside(&self, rest: &Rest, before: Option<&Arc<Beside>>) -> Option<Arc<Beside>> {
+        let same = |before: &&Arc<Beside>| before.generation == self.generation && before.rest == *rest;
+        match before.filter(same) {
+            Some(before) => Some(Arc::clone(before)),
+            None => Beside::of(rest, self).map(Arc::new),
+        }
     }
 
     fn answering(&self, beside: &Beside, terms: &[String]) -> Vec<Option<Tally>> {

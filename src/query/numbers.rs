@@ -3,7 +3,9 @@
 use super::error::{QueryError, grouped};
 use super::field::Op;
 use super::lexer::{Piece, PieceKind, RawValue};
+use super::resolve::did_you_mean;
 use super::tree::{CountValue, Numbers};
+use crate::text::fold;
 
 /// The value of a count of which its source says that it is not known.
 pub const UNKNOWN: &str = "unknown";
@@ -15,17 +17,26 @@ const FARTHEST: u32 = 20_037;
 /// The count that a value means under an operator.
 pub fn count(op: Op, raw: &RawValue) -> Result<CountValue, QueryError> {
     let word = match raw.pieces.as_slice() {
-        [Piece { kind: PieceKind::Bare(word) | PieceKind::Quoted(word), .. }] => word.as_str(),
-        _ => "",
+        [Piece { kind: PieceKind::Bare(word) | PieceKind::Quoted(word), .. }] => fold(word),
+        _ => String::new(),
     };
-    let value = match word {
+    let value = match word.as_str() {
         UNKNOWN => CountValue::Unknown,
         UNSTATED => CountValue::Unstated,
-        _ => return numbers(op, raw).map(CountValue::Numbers),
+        word => return numbers(op, raw).map(CountValue::Numbers).map_err(|error| or_a_word(error, op, word)),
     };
     match op {
         Op::Is => Ok(value),
         _ => Err(QueryError::new(raw.at.range(), format!("`{}` compares with a number.", op.written()))),
+    }
+}
+
+/// What is no number may be meant for one of the words that stand in the place of one.
+fn or_a_word(error: QueryError, op: Op, word: &str) -> QueryError {
+    let meant = did_you_mean(word, [UNKNOWN, UNSTATED].map(|word| (word, word)).into_iter());
+    match meant.filter(|_| op == Op::Is) {
+        Some(hint) => error.hint(hint),
+        None => error,
     }
 }
 
@@ -60,6 +71,10 @@ fn number(piece: &Piece) -> Result<u64, QueryError> {
     };
     if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
         return Err(no_number(piece.at.range()));
+    }
+    if text.len() > 1 && text.starts_with('0') {
+        let error = QueryError::new(piece.at.range(), "A number does not begin with 0.");
+        return Err(error.hint("Write a thousand as `1000`: a comma stands between values."));
     }
     let large = || QueryError::new(piece.at.range(), "This number is too large.");
     text.parse().map_err(|_| large())

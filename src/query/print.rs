@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::entries::{MONTHS, WEEKDAYS};
 use super::field::Op;
-use super::lexer::{begins_op, ends_word};
+use super::lexer::{PROMPT, begins_op, ends_word};
 use super::numbers::{UNKNOWN, UNSTATED};
 use super::parser::RESERVED;
 use super::tree::{At, CountValue, DateValue, FieldValue, Node, Numbers, Term, Tree};
@@ -160,7 +160,7 @@ impl std::fmt::Display for FieldValue {
 /// Whether a text would not be read as one word when it stands bare.
 fn word_needs_quotes(text: &str) -> bool {
     let signs = text.chars().any(|c| ends_word(c) || begins_op(c));
-    signs || text.starts_with(['-', '/']) || RESERVED.contains(&text) || text.is_empty()
+    signs || text.starts_with(['-', '/']) || RESERVED.contains(&text) || [PROMPT, ""].contains(&text)
 }
 
 /// Whether a text would not be read as one piece of a value when it stands bare.

@@ -145,9 +145,15 @@ fn event(text: &str, at: At, names: &dyn Named) -> Result<FieldValue, QueryError
             return error;
         }
         let known = names.ids().into_iter().flatten().take(COMPARED).map(|id| (id, id));
-        error.maybe_hint(did_you_mean(text, known))
+        error.maybe_hint(did_you_mean(text, known).or_else(|| with_that_in_it(&folded, names)))
     };
     id.map(FieldValue::Event).ok_or_else(unknown)
+}
+
+/// A hint with the event of whose id a text is a part in whole words, of several the one of which it is the most.
+fn with_that_in_it(folded: &str, names: &dyn Named) -> Option<String> {
+    let id = names.ids()?.filter(|id| entries::is_part(folded, id)).min_by_key(|id| id.len())?;
+    Some(format!("Did you mean `{id}`?"))
 }
 
 /// The value that a text means; between quotes, also one of whose names it is a part in whole words, if it is of no
@@ -250,7 +256,7 @@ fn one_of(entries: &[Entry<'_>], folded: &str) -> Option<String> {
 
 /// A hint with the nearest of the known names, if one is near: pairs are what is compared and what is offered.
 /// A name that only has been begun is nearest.
-fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
+pub fn did_you_mean<'a>(text: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
     let known: Vec<(String, &str)> = known.map(|(name, offer)| (fold(name), offer)).collect();
     let folded = fold(text);
     let begun = known.iter().find(|(name, _)| folded.chars().nth(1).is_some() && name.starts_with(&folded));

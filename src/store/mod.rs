@@ -238,7 +238,9 @@ impl Store {
     /// Who has an index tells it sooner.
     pub fn unpublished(&self, by: Minute) -> Vec<bool> {
         let catalog = self.catalog();
-        let published = |event: Event| event.claims.iter().any(|c| asof::is_published(c.source, catalog, by));
+        let published = |event: Event| {
+            event.claims.iter().any(|c| !c.rejected && asof::is_published(c.source, catalog, by))
+        };
         let positions = (0..self.len()).map(|at| EventIx(at as u32));
         positions.map(|ix| !self.built(ix).is_some_and(published)).collect()
     }

@@ -243,6 +243,9 @@ fn go_to_hit(state: &mut State, data: &Data, direction: Direction) -> Vec<Effect
 }
 
 pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
+    if is_emptied(state) {
+        answer(state, data);
+    }
     let Some(Overlay::Prompt(prompt)) = state.overlay.take() else { return Vec::new() };
     if prompt.held_back
         && let Ok(query) = Query::parse(prompt.entry.value(), data)
@@ -278,6 +281,12 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         Purpose::Versus => return comparing::typed(state, data, prompt.window, prompt.entry.value()),
     }
     Vec::new()
+}
+
+/// Whether a line is empty of which that says something: it has not been answered where nothing was typed into it.
+fn is_emptied(state: &State) -> bool {
+    let Some(Overlay::Prompt(prompt)) = &state.overlay else { return false };
+    matches!(prompt.purpose, Purpose::AsOf | Purpose::Range(..)) && prompt.entry.value().trim().is_empty()
 }
 
 fn found(state: &mut State, data: &Data, prompt: &Prompt) {
@@ -333,7 +342,8 @@ fn joined(query: &Query, line: &str, data: &Data) -> String {
     if query.is_everything() {
         return format!("{line} ");
     }
-    let both = Query::parse(&format!("({query}) ({line})"), data);
+    let found = Query::parse(line, data).map_or_else(|_| line.to_owned(), |found| found.to_string());
+    let both = Query::parse(&format!("({query}) ({found})"), data);
     both.map_or_else(|_| format!("{query} {line} "), |both| format!("{both} "))
 }
 

@@ -12,6 +12,9 @@ pub fn toggle(state: &mut State, data: &Data) -> Vec<Effect> {
     let query = &state.scope.query;
     let was = edit::is_certain(query);
     let next = if was { edit::doubted(query) } else { edit::certain(query) };
+    if next.is_given_back() {
+        return scoping::ask(state, data, next);
+    }
     if next == *query {
         state.notice = Some("Nothing that is asked for leaves a doubt: all that matches is certain.".into());
         return Vec::new();

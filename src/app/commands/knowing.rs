@@ -3,6 +3,7 @@
 use super::{asking, scoping};
 use crate::app::day;
 use crate::app::effect::Effect;
+use crate::app::ranges::within_limits;
 use crate::app::state::{Purpose, State};
 use crate::index::Data;
 use crate::model::date::civil;
@@ -48,12 +49,13 @@ pub fn entered(state: &mut State) {
 /// The query as of a day in words, seen from a minute; without words, of no day.
 ///
 /// # Errors
-/// When the words are no date.
+/// When the words are no date, or with it the query would be too long.
 pub fn asked(query: &Query, words: &str, near: Minute) -> Result<Query, QueryError> {
     if words.trim().is_empty() {
         return Ok(set_as_of(query, None));
     }
-    day::read(words, near).map(|day| set_as_of(query, Some(day)))
+    let query = set_as_of(query, Some(day::read(words, near)?));
+    within_limits(query, words)
 }
 
 /// Whether `h` and `l` move the day: wherever the query says one, however it came to.

@@ -11,7 +11,7 @@ use crate::query::{self, Query};
 
 pub fn only_differing(state: &mut State, data: &Data) -> Vec<Effect> {
     let value = query::FieldValue::Is(Is::Differing);
-    let next = query::edit::toggle(&state.scope.query, &value, query::edit::Mode::Only);
+    let next = query::edit::beside(&state.scope.query, &value);
     ask(state, data, next)
 }
 
@@ -57,8 +57,12 @@ pub fn clear(state: &mut State, data: &Data) -> Vec<Effect> {
     ask(state, data, Query::everything())
 }
 
-/// Makes a query the scope; the one before can be returned to.
+/// Makes a query the scope; the one before can be returned to. Of an edit that was too much it is said that it was not
+/// made.
 pub fn ask(state: &mut State, data: &Data, query: Query) -> Vec<Effect> {
+    if query.is_given_back() {
+        state.notice = Some(query::edit::over_the_limits().into());
+    }
     if query != state.scope.query {
         state.leave(Arc::clone(&state.scope));
         enter(state, data, Scope::after(&state.scope, query, data));

@@ -73,7 +73,7 @@ impl<'i> Taking<'i> {
         builder.tolls.take_over(&near.tolls, ix, tolls);
         builder.answers.take_over(&near.answers, ix, answers);
         builder.tags.take_over(&near.tags, ix, tags);
-        builder.claims.push(near.claims.get(ix.at()));
+        builder.claims.push(near.claims.told(ix.at()));
         builder.differing.push(near.differing_alone.get(ix.at()));
         builder.unsettled.push(near.unsettled.get(ix.at()));
         builder.words.take_over(&near.words, ix);

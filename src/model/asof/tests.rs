@@ -184,6 +184,8 @@ fn what_is_denied_neither_supports_nor_replaces() {
     let told = event(vec![other.clone(), claim(0, None)]);
     assert_eq!(by("2018", &told).unwrap().kind, KindIx(0));
     assert_eq!(by("2018", &told).unwrap().claims.len(), 2, "it was said all the same");
-    let told = event(vec![other, claim(2, None)]);
-    assert_eq!(by("2018", &told).unwrap().kind, KindIx(1), "nothing else was published yet");
+    let told = event(vec![other.clone(), claim(2, None)]);
+    assert_eq!(by("2018", &told), None, "it was only denied so far");
+    assert_eq!(by("2021", &told).unwrap(), told);
+    assert_eq!(by("2021", &event(vec![other, denied])), None);
 }

@@ -1,7 +1,7 @@
 //! Choosing terms that stand alone rather than values of a list: a range of numbers or dates, a question with its
 //! answer. One set of terms takes the place of another about the same subject.
 
-use super::{Mode, State, made, parts};
+use super::{Mode, State, as_sure, made, parts, surely_asked, sureness};
 use crate::query::tree::{At, Node, Term, Tree};
 use crate::query::{Field, Of, Op, Query};
 
@@ -36,36 +36,66 @@ impl Terms {
         Terms { about: vec![(field, of)], nodes: vec![node] }
     }
 
-    /// What a query asks about a subject at its top; nothing when it asks nothing.
+    /// What a query asks about a subject at its top, doubt taken from it or not; nothing when it asks nothing.
     pub fn said(query: &Query, about: &Subject) -> Option<Terms> {
-        let asks = |part: &&Node| part.as_term().is_some_and(|term| subject(term) == *about);
-        Terms::new(parts(query).iter().filter(asks).cloned().collect())
+        let asked = parts(query).iter().filter_map(surely_asked).filter(|term| subject(term) == *about);
+        Terms::new(asked.map(alone).collect())
     }
 
     /// What a query excludes about a subject at its top, as the terms that it excludes together.
     pub fn excluded(query: &Query, about: &Subject) -> Option<Terms> {
-        let inner = |part: &Node| match &part.tree {
-            Tree::Not(inner) => Terms::new(inner.conjuncts().to_vec()),
-            _ => None,
-        };
+        let inner = |part: &Node| Terms::new(excluded(part)?.into_iter().map(alone).collect());
         parts(query).iter().filter_map(inner).find(|terms| terms.about.iter().all(|a| a == about))
     }
 
-    /// How a query stands to them.
+    /// How a query stands to them, doubt taken from them or not.
     pub fn state_in(&self, query: &Query) -> State {
-        let has = |node: &Node| parts(query).contains(node);
-        if self.nodes.iter().all(has) {
+        let asks = |term: &Term| parts(query).iter().any(|part| surely_asked(part) == Some(term));
+        if self.terms().all(asks) {
             State::Only
-        } else if self.opposite().is_some_and(|node| has(&node)) {
+        } else if parts(query).iter().any(|part| self.are_excluded_by(part)) {
             State::Except
         } else {
             State::Off
         }
     }
 
+    /// The word that takes doubt from one of them where a query asks for them or excludes them, if one does.
+    pub fn surely_in(&self, query: &Query) -> Option<&'static str> {
+        let own = |part: &Node| {
+            let asked = surely_asked(part).is_some_and(|said| self.terms().any(|term| term == said));
+            asked || self.are_excluded_by(part)
+        };
+        match self.state_in(query) {
+            State::Off => None,
+            State::Only | State::Except => parts(query).iter().filter(|part| own(part)).find_map(sureness),
+        }
+    }
+
+    fn terms(&self) -> impl Iterator<Item = &Term> {
+        self.nodes.iter().filter_map(Node::as_term)
+    }
+
+    /// Whether a part excludes them, and nothing else with them.
+    fn are_excluded_by(&self, part: &Node) -> bool {
+        excluded(part).is_some_and(|terms| terms.into_iter().eq(self.terms()))
+    }
+
     /// The query that asks for them in the place of whatever it says about the same.
     pub fn asked(&self, query: &Query) -> Query {
         replaced(query, &self.about, self.nodes.clone())
+    }
+
+    /// As [`Terms::asked`], with doubt taken from them as from the first of what they take the place of.
+    pub fn asked_alike(&self, query: &Query) -> Query {
+        let asks = |part: &&Node| surely_asked(part).is_some() && is_about(part, &self.about);
+        match parts(query).iter().find(asks) {
+            Some(part) => {
+                let nodes = self.nodes.iter().map(|node| as_sure(part, node.clone())).collect();
+                replaced(query, &self.about, nodes)
+            }
+            None => self.asked(query),
+        }
     }
 
     /// The query after they were chosen; again: without them.
@@ -103,13 +133,24 @@ fn replaced(query: &Query, about: &[Subject], parts_put: Vec<Node>) -> Query {
     made(query, edited)
 }
 
-/// Whether a part is a term about one of the subjects, or excludes terms about nothing else.
+/// Whether a part is a term about one of the subjects, or excludes terms about nothing else; doubt taken from it or
+/// not.
 fn is_about(part: &Node, about: &[Subject]) -> bool {
-    let one = |node: &Node| node.as_term().is_some_and(|term| about.contains(&subject(term)));
+    let terms = excluded(part).or_else(|| Some(vec![surely_asked(part)?]));
+    terms.is_some_and(|terms| terms.into_iter().all(|term| about.contains(&subject(term))))
+}
+
+/// The terms that a part excludes together, if that is all it does.
+fn excluded(part: &Node) -> Option<Vec<&Term>> {
     match &part.tree {
-        Tree::Not(inner) => inner.conjuncts().iter().all(one),
-        _ => one(part),
+        Tree::Not(inner) => inner.conjuncts().iter().map(surely_asked).collect(),
+        _ => None,
     }
+}
+
+/// A term as a part of its own.
+fn alone(term: &Term) -> Node {
+    Node { at: At::default(), tree: Tree::Term(term.clone()) }
 }
 
 fn subject(term: &Term) -> Subject {

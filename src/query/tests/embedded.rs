@@ -52,6 +52,8 @@ fn an_unknown_id_or_tag_is_an_error_with_the_nearest() {
     let hint = |text: &str| Query::parse(text, &data).unwrap_err().hint.map(|h| h.to_string());
     assert_eq!(hint("id:2018-06-17-anjat").as_deref(), Some("Did you mean `2018-06-17-anjata`?"));
     assert_eq!(hint("linked:2018-06-17-anjatta").as_deref(), Some("Did you mean `2018-06-17-anjata`?"));
+    assert_eq!(hint("linked:ANJATA").as_deref(), Some("Did you mean `2018-06-17-anjata`?"));
+    assert_eq!(hint("linked:njat"), None, "which is a part of no word");
     assert_eq!(hint("tag:chekpoint").as_deref(), Some("Did you mean `checkpoint`?"));
 }
 
@@ -71,6 +73,31 @@ fn candidates_say_how_many_events_have_them() {
     assert_eq!(event.insert.as_str(), "2018-06-17-anjata");
     assert!(!event.about.is_empty(), "an event is offered with its title");
     assert_eq!(offered("near:mosu")[0].insert.as_str(), "mosul+");
+}
+
+#[test]
+fn a_value_is_counted_beside_what_must_hold_with_it() {
+    let data = Data::embedded();
+    for (marked, value, counted) in [
+        ("kind:at|,operation mosul", "attack", "kind:attack mosul"),
+        ("mosul and place:n|", "nineveh", "mosul place:nineveh"),
+        ("kind:attack (place:n|", "nineveh", "kind:attack place:nineveh"),
+        ("kind:attack not place:n|", "nineveh", "kind:attack place:nineveh"),
+        ("kind:attack or place:n|", "nineveh", "place:nineveh"),
+        ("kind:attack (mosul or -(bomb place:n|", "nineveh", "kind:attack bomb place:nineveh"),
+        ("place:n| and kind:attack", "nineveh", "place:nineveh kind:attack"),
+        ("mosul possibly(date:2017 place:n|)", "nineveh", "mosul possibly(date:2017) place:nineveh"),
+        ("place:\"Salah al|\" kind:attack", "salah-al-din", "place:salah-al-din kind:attack"),
+        ("& kind:attack place:n|", "nineveh", "kind:attack place:nineveh"),
+        ("question:hold-ground (answer:cann|", "cannot", "question:hold-ground answer:cannot"),
+    ] {
+        let offered = complete(&marked.replace('|', ""), marked.find('|').unwrap(), &data).candidates;
+        let found = offered.iter().find(|c| c.insert.as_str() == value).unwrap_or_else(|| panic!("{marked}"));
+        let query = Query::parse(counted, &data).unwrap();
+        assert_eq!(found.count, Some(eval(&query, &data).count()), "{marked}");
+    }
+    let beside_a_fault = complete("kind:atack place:n", 18, &data).candidates;
+    assert_eq!(beside_a_fault[0].count, None, "beside what is no query nothing is counted");
 }
 
 /// Every event of the data as of a day, and what it was as coded.

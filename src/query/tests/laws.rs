@@ -3,11 +3,11 @@ use proptest::prelude::*;
 use crate::index::Is;
 use crate::model::{ActorIx, Edtf, Form, Id, KindIx, Measure, PlaceIx, Precision, SourceIx};
 use crate::query::edit::{
-    Mode, State, Terms, and_word, only, set_as_of, set_window, state_of, surely, toggle, without_field,
-    without_subjects,
+    Mode, State, Terms, and_word, beside, only, set_as_of, set_window, state_of, surely, toggle,
+    without_field, without_subjects,
 };
 use crate::query::testing::catalog;
-use crate::query::{CountValue, DateValue, FieldValue, Numbers, Query, complete};
+use crate::query::{CountValue, DateValue, Field, FieldValue, Numbers, Query, complete};
 
 /// Texts that are mostly queries.
 pub fn query_text() -> impl Strategy<Value = String> {
@@ -60,6 +60,10 @@ pub const ATOMS: &[&str] = &[
     "date<2018",
     "date:..2014",
     "date:2018-06-17~30d",
+    "date:2018-06-17",
+    "date:2018-06-18",
+    "during:2018-06-17",
+    "during<2018-06-18",
     "date:\"2018~\"",
     "during:2018",
     "during:2017..2020",
@@ -112,6 +116,13 @@ pub const ATOMS: &[&str] = &[
     "killed.civilians:unstated",
     "injured:unknown,unstated,3",
     "arrested>=1",
+    "arrested.isis:unknown",
+    "kidnapped:unstated",
+    "-kidnapped:2..10",
+    "freed<3",
+    "freed.civilians:0",
+    "displaced>=31",
+    "displaced.isis:..4",
     "near:mosul+5km",
     "near:mosul+150km",
     "near:anjata+100km,kirkuk+20km",
@@ -241,9 +252,12 @@ proptest! {
     fn choosing_twice_gives_the_query_back(text in query_text(), value in value()) {
         let query = read(&text);
         prop_assume!(state_of(&query, &value) == State::Off);
-        for mode in [Mode::Also, Mode::Except] {
-            prop_assert_eq!(&toggle(&toggle(&query, &value, mode), &value, mode), &query);
-        }
+        let twice = |query: &Query, mode| toggle(&toggle(query, &value, mode), &value, mode);
+        prop_assert_eq!(&twice(&query, Mode::Except), &query);
+        // Dates that are compared with are listed as ranges, which they stay.
+        let compares = value.field() == Field::Date && text.contains("date") && text.contains(['<', '>']);
+        let query = if compares { twice(&query, Mode::Also) } else { query };
+        prop_assert_eq!(&twice(&query, Mode::Also), &query);
         let bare = without_field(&query, value.field());
         prop_assert_eq!(toggle(&toggle(&bare, &value, Mode::Only), &value, Mode::Only), bare);
     }
@@ -402,6 +416,66 @@ fn choosing_edits_as_a_person_would() {
 }
 
 #[test]
+fn a_date_beside_one_compared_with_widens_what_is_asked() {
+    use Mode::{Also, Except};
+    assert_eq!(edited("date>=2019-11 mosul", 10, Also), "date:2019-11..,2018 mosul");
+    assert_eq!(edited("date<=2017", 10, Also), "date:..2017,2018");
+    assert_eq!(edited("date>2018", 10, Also), "date:2019-01-01..,2018");
+    assert_eq!(edited("certainly(date<2018-03)", 10, Also), "certainly(date:..2018-02-28,2018)");
+    assert_eq!(edited("-date>=2019 during>=2017", 10, Also), "-date>=2019 during>=2017 date:2018");
+    assert_eq!(edited("date>=2019", 10, Except), "date>=2019 -date:2018");
+    assert_eq!(edited("killed>=1", 10, Also), "killed>=1 date:2018");
+}
+
+#[test]
+fn a_value_is_asked_for_beside_all_else() {
+    let differing = FieldValue::Is(Is::Differing);
+    for (text, with) in [
+        ("", "is:differing"),
+        ("is:marked kind:attack", "is:marked kind:attack is:differing"),
+        ("is:differing,located", "is:differing,located is:differing"),
+        ("certainly(is:linked)", "certainly(is:linked) is:differing"),
+    ] {
+        let once = beside(&read(text), &differing);
+        assert_eq!(once.as_str(), with);
+        assert_eq!(beside(&once, &differing).as_str(), text, "again");
+    }
+    assert_eq!(beside(&read("-is:differing,marked"), &differing).as_str(), "-is:marked is:differing");
+}
+
+#[test]
+fn numbers_dates_and_exceptions_without_doubt_are_chosen_and_left_too() {
+    use Mode::{Also, Except};
+    let terms = |text: &str| Terms::new(read(text).root().unwrap().conjuncts().to_vec()).unwrap();
+    for (text, about, word) in [
+        ("certainly(killed>=1)", "killed>=1", "certainly"),
+        ("possibly(sources>=2)", "sources>=2", "possibly"),
+        ("certainly(killed.isis:2..4)", "killed.isis:2..4", "certainly"),
+    ] {
+        let (query, terms) = (read(text), terms(about));
+        assert_eq!(terms.state_in(&query), State::Only, "{text}");
+        assert_eq!(terms.surely_in(&query), Some(word));
+        assert_eq!(Terms::said(&query, &terms.about[0]), Some(terms.clone()));
+        assert_eq!(terms.toggle(&query, Also).as_str(), "");
+        assert_eq!(terms.toggle(&query, Except).as_str(), format!("-{about}"));
+        assert_eq!(without_subjects(&query, &terms.about).as_str(), "");
+        let not = read(&format!("-{text}"));
+        assert_eq!((terms.state_in(&not), terms.surely_in(&not)), (State::Except, Some(word)));
+        assert_eq!(Terms::excluded(&not, &terms.about[0]), Some(terms.clone()));
+        assert_eq!(without_subjects(&not, &terms.about).as_str(), "");
+    }
+    let more = terms("killed>=5");
+    assert_eq!(more.asked_alike(&read("a certainly(killed>=1) b")).as_str(), "a certainly(killed>=5) b");
+    assert_eq!(more.asked_alike(&read("-certainly(killed>=1)")).as_str(), "killed>=5");
+    let attack = &values()[0];
+    let not = read("-certainly(kind:attack) mosul");
+    assert_eq!((state_of(&not, attack), surely(&not, attack)), (State::Except, Some("certainly")));
+    assert_eq!(without_field(&not, attack.field()).as_str(), "mosul");
+    assert_eq!(edited("-certainly(kind:attack)", 0, Except), "");
+    assert_eq!(edited("-certainly(kind:attack)", 1, Except), "-certainly(kind:attack,operation)");
+}
+
+#[test]
 fn a_value_asked_for_without_doubt_is_chosen_and_left_like_any_other() {
     use Mode::{Also, Except, Only};
     let attack = &values()[0];
@@ -421,6 +495,11 @@ fn a_value_asked_for_without_doubt_is_chosen_and_left_like_any_other() {
 fn an_edit_over_the_limits_is_not_made() {
     let full = "a".repeat(995);
     assert_eq!(edited(&full, 0, Mode::Also), full);
+    let full = read(&full);
+    let same = toggle(&full, &values()[0], Mode::Also);
+    assert!(same == full && same.is_given_back(), "and that is said");
+    assert!(!full.is_given_back() && !toggle(&read("a"), &values()[0], Mode::Also).is_given_back());
+    assert!(!set_as_of(&same, None).is_given_back(), "what is made of it is made");
     let deep = format!("{}b{}", "(a or c ".repeat(63), ")".repeat(63));
     let query = read(&format!("d or {deep}"));
     assert_eq!(toggle(&toggle(&query, &values()[0], Mode::Also), &values()[0], Mode::Also), query);
@@ -442,4 +521,6 @@ fn a_window_stands_where_the_one_before_stood() {
     assert_eq!(windowed("a date>=2017 b date:2018", Some(("2018", "2019"))), "a date:2018..2019 b");
     assert_eq!(windowed("date:2017 -date:2018", Some(("2018-03", "2018-03"))), "date:2018-03 -date:2018");
     assert_eq!(windowed("a date:2017 during:2018", None), "a during:2018");
+    assert_eq!(windowed("certainly(date:2017) a", Some(("2018", "2019"))), "certainly(date:2018..2019) a");
+    assert_eq!(windowed("possibly(date:2017) -certainly(date:2018)", None), "-certainly(date:2018)");
 }

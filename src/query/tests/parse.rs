@@ -50,6 +50,12 @@ fn what_is_written_differently_prints_the_same() {
         ("a\tb\nc", "a b c"),
         ("\"a\nb\"", "\"a b\""),
         ("half-way 5+ it's", "half-way 5+ it's"),
+        ("& kind:attack", "kind:attack"),
+        ("  &\tmosul & \"&\"", "mosul \"&\" \"&\""),
+        ("& ", ""),
+        ("&", "\"&\""),
+        ("\"&\" mosul", "\"&\" mosul"),
+        ("&mosul (& x)", "&mosul \"&\" x"),
         ("kind=attack", "kind:attack"),
         ("kind:attack,operation,attack", "kind:attack,operation"),
         ("kind:\"Attack\"", "kind:attack"),
@@ -232,7 +238,7 @@ fn limits_hold() {
     let longer_with_ids = ["place:Ninawa"; 76].join(" ");
     assert_eq!(
         error(&longer_with_ids).message.as_str(),
-        "With its ids written out this is over 1,000 characters."
+        "Written out as it is kept, with every id and blank, this is over 1,000 characters."
     );
 }
 
@@ -265,6 +271,8 @@ fn values_of_every_field_print_as_they_are_known() {
         ("sources>=2 sources<3 sources:1..2 sources:..4 sources:3..", ""),
         ("killed>5 killed.civilians<=2 injured:0 freed:2..4,9.. arrested:..3", ""),
         ("killed:3..3", "killed:3"),
+        ("killed:0", "killed:0"),
+        ("killed:UNKNOWN,\"Unstated\"", "killed:unknown,unstated"),
         ("displaced:unknown,unstated kidnapped.isis:unknown", ""),
         ("near:mosul+50km,kirkuk+0km", ""),
         ("near:\"Salah al-Din\"+5km", "near:salah-al-din+5km"),
@@ -318,6 +326,15 @@ fn faults_of_expressions_and_doubt_are_found_where_they_are() {
 }
 
 #[test]
+fn what_is_too_long_once_it_is_written_out_is_refused_for_that() {
+    let text = "\"a b\"c".repeat(166);
+    assert!(text.len() <= 1_000);
+    let error = error(&text);
+    let message = "Written out as it is kept, with every id and blank, this is over 1,000 characters.";
+    assert_eq!((error.message.as_str(), error.at), (message, 0..text.len()));
+}
+
+#[test]
 fn faults_of_numbers_are_found_where_they_are() {
     assert_errors(&[
         ("killed>=two", "        ^^^", "This is not a number or a range of numbers."),
@@ -330,6 +347,9 @@ fn faults_of_numbers_are_found_where_they_are() {
         ("killed>2,3", "         ^", "`>` compares with one value."),
         ("killed>unknown", "       ^^^^^^^", "`>` compares with a number."),
         ("killed:99999999999999999999", "       ^^^^^^^^^^^^^^^^^^^^", "This number is too large."),
+        ("killed:1,000", "         ^^^", "A number does not begin with 0."),
+        ("sources>=02", "         ^^", "A number does not begin with 0."),
+        ("& killed:007", "         ^^^", "A number does not begin with 0."),
         ("sources:unknown", "        ^^^^^^^", "This is not a number or a range of numbers."),
         ("killed.martians>=2", "       ^^^^^^^^", "`martians` is not a side of this store."),
         ("near:mosul", "     ^^^^^", "`near` takes a place and a distance."),
@@ -354,6 +374,9 @@ fn faults_of_numbers_are_found_where_they_are() {
         ("by:nobody", "   ^^^^^^", "`nobody` is not an actor of this store."),
     ]);
     assert_eq!(error("killed.civilans>1").hint.unwrap().as_str(), "Did you mean `civilians`?");
+    assert_eq!(error("killed:unknwon").hint.unwrap().as_str(), "Did you mean `unknown`?");
+    assert_eq!(error("killed.isis:2,Unst").hint.unwrap().as_str(), "Did you mean `unstated`?");
+    assert_eq!(error("killed>unknwon").hint.unwrap().as_str(), "As in `5`, `2..4` or `10..`.");
     assert_eq!(error("month:junu").hint.unwrap().as_str(), "Did you mean `jun`?");
 }
 

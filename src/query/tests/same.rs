@@ -45,13 +45,19 @@ fn edtf() -> impl Strategy<Value = Edtf> {
     select(DATES).prop_map(|d| Edtf::parse(d).unwrap())
 }
 
+/// A time of day, which narrows a day; night runs past midnight.
+fn time() -> impl Strategy<Value = Option<TimeOfDay>> {
+    let times = ["morning", "noon", "evening", "night", "00:00", "23:59"];
+    prop::option::of(select(times.map(|time| TimeOfDay::parse(time).unwrap()).to_vec()))
+}
+
 fn when() -> impl Strategy<Value = When> {
-    let bounded = edtf().prop_map(|d| {
+    let bounded = (edtf(), time()).prop_map(|(d, time)| {
         let bound = Edtf::parse("2018-06-17").ok();
-        let bare = When::new(d.clone(), None, None);
-        When::new(d, Some((bound.clone(), bound)), None).or(bare).unwrap()
+        let bare = When::new(d.clone(), None, time);
+        When::new(d, Some((bound.clone(), bound)), time).or(bare).unwrap()
     });
-    prop_oneof![3 => edtf().prop_map(|d| When::new(d, None, None).unwrap()), 1 => bounded]
+    prop_oneof![3 => (edtf(), time()).prop_map(|(d, time)| When::new(d, None, time).unwrap()), 1 => bounded]
 }
 
 fn text() -> impl Strategy<Value = Text> {
@@ -84,10 +90,10 @@ fn toll() -> impl Strategy<Value = Vec<TollRow>> {
         Count::Best(3, 2, 4),
         Count::Unknown,
     ];
-    let count = || prop::option::of(select(counts.to_vec()));
-    let row = (0..2u32, count(), count()).prop_map(|(side, killed, injured)| {
-        let counts = [(Measure::Killed, killed), (Measure::Injured, injured)];
-        let counts = counts.into_iter().filter_map(|(m, c)| Some((m, c?))).collect();
+    let count = prop::option::weighted(0.3, select(counts.to_vec()));
+    let each = prop::collection::vec(count, Measure::ALL.len());
+    let row = (0..2u32, each).prop_map(|(side, counts)| {
+        let counts = Measure::ALL.iter().copied().zip(counts).filter_map(|(m, c)| Some((m, c?))).collect();
         TollRow { side: SideIx(side), of: None, counts }
     });
     prop::collection::vec(row, 0..3)
