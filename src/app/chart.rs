@@ -250,21 +250,20 @@ impl Chart {
     /// The places of the shown event, those that fall in one point or cell together.
     fn names_of(&self, shown: Option<EventIx>, data: &Data) -> Vec<Wanted> {
         let Some(event) = shown else { return Vec::new() };
-        let mut marked: Vec<(((u16, u16), u16), Vec<&Text>, usize)> = Vec::new();
+        let mut marked: Vec<(Stretch, Vec<PlaceIx>)> = Vec::new();
         for place in places(event, data) {
             let Some(extent) = self.mark(event, place, data).map(|mark| mark.extent()) else { continue };
-            let point = self.stands_at(place, data).and_then(|(_, point)| point);
-            let all = point.map_or(0, |point| point.places.len());
-            let name = &data.store.catalog().place(place).name;
-            match marked.iter_mut().find(|(at, ..)| *at == extent) {
-                Some((_, names, _)) => names.push(name),
-                None => marked.push((extent, vec![name], all)),
+            match marked.iter_mut().find(|(known, _)| *known == extent) {
+                Some((_, places)) => places.push(place),
+                None => marked.push((extent, vec![place])),
             }
         }
-        let wanted = |((cell, width), names, all): (_, Vec<&Text>, usize)| Wanted {
-            cell,
-            width,
-            names: with_others(&names, all),
+        let wanted = |((cell, width), places): (Stretch, Vec<PlaceIx>)| {
+            let names: Vec<&Text> =
+                places.iter().map(|place| &data.store.catalog().place(*place).name).collect();
+            let mut points = places.iter().filter_map(|place| self.stands_at(*place, data)?.1);
+            let all = points.next().map_or(0, |point| point.places.len());
+            Wanted { cell, width, names: with_others(&names, all) }
         };
         marked.into_iter().map(wanted).collect()
     }
@@ -287,6 +286,9 @@ impl Chart {
         empty.filter_map(name).collect()
     }
 }
+
+/// Cells of a row, by the first and how many they are.
+type Stretch = ((u16, u16), u16);
 
 /// Where a place of the shown event is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
