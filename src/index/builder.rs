@@ -176,31 +176,33 @@ impl Builder {
         catalog: &Catalog,
         found: impl Iterator<Item = (EventIx, LinkKind, EventIx)>,
     ) -> Index {
-        let covers = Window::of(&catalog.covers);
-        let dates = self.dates.finish();
-        let context = dates.answer(|d| Truth::crisp(!d.coded.overlaps(covers).holds())).certain;
-        let by_date = Ranks::by_key(&dates, |d| (d.coded.span.start_min, d.coded.span.end_max));
-        let extent = extent(covers, dates.values());
-        let places = self.places.finish();
-        let displaced = places.answer(|p| Truth::crisp(displaced(p, catalog))).certain;
-        let mut differing = self.differing.or(&displaced);
-        let (linked, parts, links) = links(found, &mut differing);
+        // First what all columns know values again by is given back, then what is made of them takes its room.
+        let (dates, places) = (self.dates.finish(), self.places.finish());
+        let (kinds, casts, voices) = (self.kinds.finish(), self.casts.finish(), self.voices.finish());
+        let (tolls, answers, tags) = (self.tolls.finish(), self.answers.finish(), self.tags.finish());
         self.heads.shrink_to_fit();
         self.hidden.shrink();
         self.differing.shrink();
         self.unsettled.shrink();
         self.claims.shrink();
         self.words.shrink();
+        let covers = Window::of(&catalog.covers);
+        let context = dates.answer(|d| Truth::crisp(!d.coded.overlaps(covers).holds())).certain;
+        let by_date = Ranks::by_key(&dates, |d| (d.coded.span.start_min, d.coded.span.end_max));
+        let extent = extent(covers, dates.values());
+        let displaced = places.answer(|p| Truth::crisp(displaced(p, catalog))).certain;
+        let mut differing = self.differing.or(&displaced);
+        let (linked, parts, links) = links(found, &mut differing);
         Index {
             heads: self.heads,
             dates,
-            kinds: self.kinds.finish(),
+            kinds,
             places,
-            casts: self.casts.finish(),
-            voices: self.voices.finish(),
-            tolls: self.tolls.finish(),
-            answers: self.answers.finish(),
-            tags: self.tags.finish(),
+            casts,
+            voices,
+            tolls,
+            answers,
+            tags,
             actor_kinds: catalog.actors.iter().map(|actor| actor.kind).collect(),
             published: catalog.sources.iter().map(|source| published(&source.published)).collect(),
             claims: self.claims,

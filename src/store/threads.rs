@@ -9,7 +9,7 @@ const STACK: usize = 4 << 20;
 
 /// How many pieces may be finished ahead of the one that is waited for: enough that neither thread waits for the other at
 /// every piece.
-const AHEAD: usize = 32;
+const AHEAD: usize = 12;
 
 struct State<T> {
     /// The next piece that nobody works on.
