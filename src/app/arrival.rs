@@ -28,9 +28,11 @@ impl State {
         let was_whole = self.shows_whole(old);
         let row = self.row(old).map(|at| at.saturating_sub(self.list_top));
         self.rescope(&change);
-        let near = change.nearest(&self.scope, self.spot.selected);
+        let was = self.spot.selected.or(self.spot.lost);
+        let near = change.nearest(&self.scope, was);
         self.spot = change.spot(self.spot);
         self.spot.selected = self.spot.selected.filter(|e| self.scope.truth(*e).holds()).or(near);
+        self.spot.lost = was.filter(|_| self.spot.selected.is_none()).and_then(|e| change.event(e));
         self.trail = std::mem::take(&mut self.trail).kept(|spot| Some(change.spot(spot)));
         self.find = self.find.take().and_then(|find| change.find(find));
         let folds = std::mem::take(&mut self.filter.unfolded);
@@ -79,10 +81,15 @@ impl Change<'_> {
         Some(self.old.store.id(event)).filter(|id| !id.is_empty()).and_then(|id| self.new.store.find(id))
     }
 
-    /// The event of a scope of the new data that is nearest in time to one of the old, where both are of the same
-    /// store: as of one day and another.
+    /// The event of a scope of the new data that is nearest in time to one of the old: to where it was, if it may have
+    /// gone or be another one by now.
     fn nearest(&self, scope: &Scope, event: Option<EventIx>) -> Option<EventIx> {
-        let event = event.filter(|_| self.old.store.is_of(&self.new.store))?;
+        let event = event?;
+        if self.is_other() {
+            let minute = self.old.index.stands_at(event)?;
+            let position = self.new.index.nearest_to(&scope.listing, minute)?;
+            return self.new.index.listed(&scope.listing, position, 1).first().map(|(event, _)| *event);
+        }
         let listing = self.old.index.listing(&scope.answer, Order::Date);
         let position = self.old.index.nearest(&listing, event)?;
         self.old.index.listed(&listing, position, 1).first().map(|(event, _)| *event)
@@ -143,6 +150,7 @@ impl Change<'_> {
         Spot {
             selected: spot.selected.and_then(|e| self.event(e)),
             visiting: spot.visiting.and_then(|e| self.event(e)),
+            lost: spot.lost.and_then(|e| self.event(e)),
             ..spot
         }
     }

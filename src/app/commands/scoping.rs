@@ -72,7 +72,7 @@ pub fn ask(state: &mut State, data: &Data, query: Query) -> Vec<Effect> {
 
 /// Makes a scope the present one. The selection stays, or goes to the nearest event in time.
 pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
-    let before = state.shown();
+    let before = state.shown().or(state.spot.lost);
     let row = filtering::held(state, data);
     // One that was asked of other data, as of another day, is asked again.
     let again = scope.generation != data.generation;
@@ -83,7 +83,7 @@ pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
     let next = kept.or_else(near);
     match next.or_else(|| state.event_at(0, data)) {
         Some(event) => moving::select(state, data, event),
-        None => state.spot.selected = None,
+        None => (state.spot.selected, state.spot.lost) = (None, before),
     }
     if !state.scope.awaits(data) {
         row.into_iter().for_each(|row| filtering::hold(state, data, &row));
