@@ -273,3 +273,19 @@ fn the_selection_survives_a_day_on_which_nothing_was_known() {
     assert!(session.state.scope.is_empty(), "nothing is known yet");
     assert_eq!(session.press("l").selected(), selected);
 }
+
+#[test]
+fn a_link_chosen_beside_the_lanes_is_followed_with_enter() {
+    let mut session = Session::on(dateline::store::Input::Embedded, 140, 40);
+    session.press("j j");
+    let event = session.selected();
+    let link = session.data.index.links(session.state.shown().unwrap())[0].to;
+    session.press("Enter");
+    assert!(session.state.overlay.is_some(), "it shares its cell");
+    session.press("Esc ] Enter");
+    assert!(session.state.overlay.is_none() && !session.state.detail.full, "{}", session.screen());
+    assert_eq!(session.state.shown(), Some(link));
+    assert_eq!(session.press("Ctrl-o").selected(), event, "and come back from");
+    session.press("] j k Enter");
+    assert!(session.state.overlay.is_some(), "a link is chosen as long as its event is shown");
+}

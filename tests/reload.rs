@@ -10,7 +10,7 @@ use std::sync::Arc;
 use dateline::app::message::Fresh;
 use dateline::app::stale::Stale;
 use dateline::app::{Effect, Message};
-use dateline::index::Data;
+use dateline::index::{Data, LaneBy};
 use dateline::store::{Input, Limits, Refused};
 use support::Session;
 
@@ -166,6 +166,32 @@ fn the_selection_returns_though_the_store_was_read_while_nothing_matched() {
     assert_eq!(session.selected(), "");
     session.tell(fresh(&all.replace("The 3th", "The third"), 2));
     assert_eq!(session.press("u").selected(), "e11");
+}
+
+/// Kinds, places and actors stand elsewhere in the edited store.
+#[test]
+fn lanes_stay_rolled_up_when_the_store_is_read_again() {
+    for by in ["kind", "place", "actor", "source", "form", "question"] {
+        let mut session = Session::of(data(SMALL, 1), 140, 40);
+        session.state.lanes.stand_for(*LaneBy::ALL.iter().find(|lanes| lanes.name() == by).unwrap());
+        session.press("j j U");
+        let names = |s: &Session| {
+            let plan = s.state.plan.clone().unwrap();
+            plan.lanes.iter().map(|lane| lane.name.to_string()).collect::<Vec<_>>()
+        };
+        let before = names(&session);
+        assert!(before.last().unwrap().ends_with(" rolled"), "{by}: {before:?}");
+        session.tell(fresh(&SMALL.replace("An attack", "The attack"), 2));
+        assert_eq!(names(&session), before, "{by}");
+        session.tell(fresh(&edited(), 3));
+        let open = names(&session);
+        assert_eq!(open.last(), before.last(), "{by}");
+        assert!(before.iter().all(|name| open.contains(name)), "{by}: {before:?} in {open:?}");
+        session.press("u");
+        assert!(!names(&session).last().unwrap().ends_with(" rolled"), "{by}: rolling up is undone still");
+        session.press("Ctrl-r");
+        assert_eq!(names(&session), open, "{by}: and redone");
+    }
 }
 
 /// A banner that says that what is on disk is refused stands over no word that it was read.

@@ -9,7 +9,7 @@ use super::list::Folds;
 use super::present::PresentView;
 use super::scope::Scope;
 use super::state::{Find, Overlay, Prompt, Purpose, Spot, State, Step};
-use crate::index::{Data, Order};
+use crate::index::{Data, LaneBy, Order};
 use crate::model::{EventIx, PlaceIx, QuestionIx};
 use crate::query::{self, Query};
 use crate::text;
@@ -63,9 +63,7 @@ impl State {
         self.scope = again.unwrap_or_else(|| Scope::of(Query::everything(), change.new));
         self.list.folds = Arc::new(change.folds(&self.list.folds));
         self.scopes = std::mem::take(&mut self.scopes).kept(|step| change.step(&step));
-        if change.is_other() {
-            self.lanes.rolled.clear();
-        }
+        self.lanes.rolled = change.rolled(self.lanes.by, &self.lanes.rolled);
         self.lanes.followed = None;
     }
 }
@@ -99,6 +97,27 @@ impl Change<'_> {
         let id = &self.old.store.catalog().place(place).id;
         let at = self.new.store.catalog().places.iter().position(|p| p.id == *id)?;
         Some(PlaceIx(at as u32))
+    }
+
+    /// The lanes that stay rolled up.
+    fn rolled(&self, by: LaneBy, rolled: &BTreeSet<Option<u32>>) -> BTreeSet<Option<u32>> {
+        rolled.iter().filter_map(|key| self.lane(by, *key)).collect()
+    }
+
+    /// What a lane stands for, by its place in the catalogue; nothing for one whose value is gone.
+    fn lane(&self, by: LaneBy, key: Option<u32>) -> Option<Option<u32>> {
+        let Some(at) = key else { return Some(None) };
+        let (old, new) = (self.old.store.catalog(), self.new.store.catalog());
+        let again = match by {
+            LaneBy::Kind => again(&old.kinds, &new.kinds, at, |kind| &kind.id),
+            LaneBy::Place | LaneBy::Province => again(&old.places, &new.places, at, |place| &place.id),
+            LaneBy::Actor => again(&old.actors, &new.actors, at, |actor| &actor.id),
+            LaneBy::Side => again(&old.sides, &new.sides, at, |side| &side.id),
+            LaneBy::Source => again(&old.sources, &new.sources, at, |source| &source.id),
+            LaneBy::Question => again(&old.questions, &new.questions, at, |question| &question.id),
+            LaneBy::Form | LaneBy::Nothing => Some(at),
+        };
+        again.map(Some)
     }
 
     fn fold(&self, fold: Fold) -> Option<Fold> {
@@ -139,10 +158,8 @@ impl Change<'_> {
 
     fn step(&self, step: &Step) -> Option<Step> {
         let (scope, folds) = (self.kept_scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
-        let mut rolled = step.rolled.clone();
-        if self.is_other() {
-            rolled.1.clear();
-        }
+        let (by, rolled) = &step.rolled;
+        let rolled = (*by, self.rolled(*by, rolled));
         Some(Step { scope, folds, rolled, ..step.clone() })
     }
 
@@ -203,4 +220,10 @@ impl Change<'_> {
             | Overlay::Brief(_) => Some(overlay),
         }
     }
+}
+
+/// Where the value that was at a position is among the new ones, known again by its id.
+fn again<T, I: PartialEq>(old: &[T], new: &[T], at: u32, id: impl Fn(&T) -> &I) -> Option<u32> {
+    let was = id(old.get(at as usize)?);
+    new.iter().position(|value| id(value) == was).map(|at| at as u32)
 }
