@@ -185,6 +185,45 @@ impl PlacePrecision {
     }
 }
 
+/// What a place lies within. There may be as many places as events, and most lie within one other.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Within {
+    /// One place, or none.
+    Few(Option<PlaceIx>),
+    /// Several.
+    Many(Box<[PlaceIx]>),
+}
+
+impl FromIterator<PlaceIx> for Within {
+    fn from_iter<I: IntoIterator<Item = PlaceIx>>(places: I) -> Within {
+        let mut places = places.into_iter();
+        match (places.next(), places.next()) {
+            (Some(first), Some(second)) => Within::Many([first, second].into_iter().chain(places).collect()),
+            (few, _) => Within::Few(few),
+        }
+    }
+}
+
+impl Deref for Within {
+    type Target = [PlaceIx];
+
+    fn deref(&self) -> &[PlaceIx] {
+        match self {
+            Within::Few(few) => few.as_slice(),
+            Within::Many(many) => many,
+        }
+    }
+}
+
+impl<'w> IntoIterator for &'w Within {
+    type Item = &'w PlaceIx;
+    type IntoIter = std::slice::Iter<'w, PlaceIx>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 /// A place in the tree of places.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
@@ -195,7 +234,7 @@ pub struct Place {
     /// Other spellings.
     pub also: Vec<Text>,
     /// The places it lies within: none for a root, several when it is one of these.
-    pub within: Vec<PlaceIx>,
+    pub within: Within,
     /// Latitude and longitude in degrees, approximate.
     pub at: Option<(f64, f64)>,
     /// How exactly it is known.
@@ -321,7 +360,7 @@ mod tests {
     #[test]
     fn a_source_and_a_place_take_up_little() {
         assert!(size_of::<Source>() <= 64, "{}", size_of::<Source>());
-        assert!(size_of::<Place>() <= 120, "{}", size_of::<Place>());
+        assert!(size_of::<Place>() <= 112, "{}", size_of::<Place>());
         assert!(size_of::<Text>() <= 24, "{}", size_of::<Text>());
     }
 

@@ -15,7 +15,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::at::{At, Spot, Wrongs};
 use super::gate::style::is_whole;
-use super::names::{Lookup, Names};
+use super::names::{Known, Names};
 use super::raw::{Many, Scalar};
 use crate::error::{Rule, nearest};
 use crate::model::misread::Misread;
@@ -199,14 +199,15 @@ impl Reader {
     }
 
     /// The position of a definition that is referred to.
-    fn refer(
+    fn refer<'n>(
         &mut self,
         raw: &Scalar<'_>,
         at: &At<'_>,
         what: &str,
         list: &str,
-        names: &Lookup,
+        names: impl Into<Known<'n>>,
     ) -> Option<u32> {
+        let names = names.into();
         if raw.is_empty() {
             return None;
         }
@@ -226,14 +227,15 @@ impl Reader {
     }
 
     /// The positions of several definitions.
-    fn refer_many(
+    fn refer_many<'n>(
         &mut self,
         raw: &Many<'_>,
         at: &At<'_>,
         what: &str,
         list: &str,
-        names: &Lookup,
+        names: impl Into<Known<'n>>,
     ) -> Vec<u32> {
+        let names = names.into();
         let each = raw.values.iter().enumerate();
         each.filter_map(|(n, value)| self.refer(value, &at.item(n), what, list, names)).collect()
     }

@@ -82,7 +82,7 @@ impl<'f> Crossing<'f> {
             return ix;
         };
         let first = self.ids.add(id.as_str(), Laid { files: self.files, slots: &self.slots }).err();
-        if first.is_some() || names.sources.find(id.as_str()).is_some() {
+        if first.is_some() || names.sources().find(id.as_str()).is_some() {
             self.twice.push((ix, id.clone(), first));
         }
         apart.links.iter().for_each(|(n, link)| self.link(ix, *n, link));
@@ -107,7 +107,7 @@ impl<'f> Crossing<'f> {
 
     fn anchor(&mut self, ix: EventIx, to: Option<&Id>, names: &Names) {
         let Some(to) = to else { return };
-        if names.sources.refer(to.as_str()).is_none() && self.find(to).is_none() {
+        if names.sources().refer(to.as_str()).is_none() && self.find(to).is_none() {
             self.pending.push(Pending { from: ix, to: to.clone(), way: Way::Anchor, offset: None });
         }
     }

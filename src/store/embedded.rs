@@ -17,15 +17,15 @@ pub fn open<T>(make: &Make<'_, T>, sink: &mut Sink<'_, T>) -> Option<Store> {
     let files = vec![StoreFile::new(input::embedded())];
     let file = files.first()?;
     let layout = Layout::by_lines(file.text())?;
-    let names = definitions::read(&[head], std::slice::from_ref(&file.name)).names?;
+    let names = definitions::read(&[head], std::slice::from_ref(&file.name))?.names?;
     if layout.events.len() != events.len() {
         return None;
     }
     let mut crossing = Crossing::new(&files);
-    for (raw, range) in events.iter().zip(&layout.events) {
+    for (raw, range) in events.iter().zip(layout.events.iter()) {
         let converted = event(raw, &names);
-        let ix = crossing.add(Slot::new(0, range), &converted.apart, Some(&names));
-        let written = file.text().get(range.clone())?;
+        let ix = crossing.add(Slot::new(0, &range), &converted.apart, Some(&names));
+        let written = file.text().get(range)?;
         sink(ix, make(converted.event?, written), written);
     }
     let (slots, ids) = crossing.into_parts();

@@ -60,6 +60,11 @@ impl Faults {
         self.errors = self.more > 0 || self.kept.iter().any(is_error);
     }
 
+    /// Drops faults of some files.
+    pub fn forget(&mut self, these: impl Fn(&Fault) -> bool) {
+        self.kept.retain(|fault| !these(fault));
+    }
+
     /// All that were kept, by place, each place once where the second only follows from the first.
     pub fn sorted(mut self) -> Vec<Fault> {
         self.kept.sort_by(|a, b| {

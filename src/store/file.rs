@@ -23,6 +23,10 @@ pub struct StoreFile {
     /// What is to be told of it, where it was made from a file of another format.
     pub imported: Option<Text>,
     contents: Contents,
+    /// The definitions of an import, as long as they stand apart from its events.
+    head: Option<String>,
+    /// The SHA-256 of these definitions, which is known when they have been given back.
+    head_hash: Option<[u8; 32]>,
     /// The bytes of the byte-order mark at its beginning.
     skip: usize,
 }
@@ -52,8 +56,11 @@ impl StoreFile {
                 Err(error) => Contents::Bytes(Cow::Owned(error.into_bytes())),
             },
         };
+        let (imported, head) = file.imported.map(|made| (made.told, made.head)).unzip();
+        let head = head.filter(|head| !head.is_empty());
+        let head_hash = head.as_ref().map(|head| Sha256::digest(head).into());
         let mut file =
-            StoreFile { name: file.name, path: file.path, imported: file.imported, contents, skip: 0 };
+            StoreFile { name: file.name, path: file.path, imported, contents, head, head_hash, skip: 0 };
         if file.bytes().starts_with(bytes::MARK) {
             file.skip = bytes::MARK.len();
         }
@@ -68,9 +75,61 @@ impl StoreFile {
         }
     }
 
-    /// SHA-256 of its contents, in hexadecimal digits.
+    /// How many bytes of memory its text takes up.
+    #[cfg(test)]
+    pub fn room(&self) -> usize {
+        match &self.contents {
+            Contents::Text(Cow::Owned(text)) => text.capacity(),
+            Contents::Text(_) | Contents::Bytes(_) => 0,
+        }
+    }
+
+    /// SHA-256 of its contents, in hexadecimal digits; see [`StoreFile::hash_into`].
     pub fn hash(&self) -> String {
-        Sha256::digest(self.bytes()).iter().map(|b| format!("{b:02x}")).collect()
+        let mut hash = Sha256::new();
+        self.hash_into(&mut hash);
+        hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    }
+
+    /// Adds its contents to a hash: of definitions that stand apart, which may have been given back, their own hash.
+    pub fn hash_into(&self, hash: &mut Sha256) {
+        hash.update(self.bytes());
+        hash.update(self.head_hash.as_ref().map(<[u8; 32]>::as_slice).unwrap_or_default());
+    }
+
+    /// Whether another file holds the same, byte by byte.
+    pub fn holds(&self, other: &StoreFile) -> bool {
+        self.bytes() == other.bytes() && self.head_hash == other.head_hash
+    }
+
+    /// The definitions that stand apart from the events and have not been given back.
+    pub fn head(&self) -> Option<&str> {
+        self.head.as_deref()
+    }
+
+    /// Whether its definitions stand apart from the events, or did so until they were given back.
+    pub fn is_apart(&self) -> bool {
+        self.head_hash.is_some()
+    }
+
+    /// Hands over the definitions that stand apart from the events, if they hold nothing that no store may hold; else
+    /// they are put behind the events.
+    pub fn take_head(&mut self) -> Option<String> {
+        let head = self.head.take()?;
+        let clean = bytes::refused(&head, 1);
+        if clean.kept.is_empty() && clean.first_return.is_none() {
+            return Some(head);
+        }
+        self.join(&head);
+        None
+    }
+
+    /// Puts definitions that stood apart behind the events again, so that all is one text, as places in it are told.
+    pub fn join(&mut self, head: &str) {
+        if let Contents::Text(text) = &mut self.contents {
+            text.to_mut().push_str(head);
+            self.head_hash = None;
+        }
     }
 
     /// Its text without a byte-order mark; empty if it is no text.

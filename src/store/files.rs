@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::import;
-use super::input::{self, Bytes, Input, Limits};
+use super::input::{self, Bytes, Input, Limits, Made};
 use super::layout::Layout;
 use super::load::{self, Care, Hands, Make, Progress, Sink};
 use super::{Store, StoreFile};
@@ -68,7 +68,7 @@ impl Files {
 
     /// Whether they are, byte by byte, what a store was read from.
     pub fn hold(&self, store: &Store) -> bool {
-        let same = |(a, b): (&StoreFile, &StoreFile)| a.name == b.name && a.bytes() == b.bytes();
+        let same = |(a, b): (&StoreFile, &StoreFile)| a.name == b.name && a.holds(b);
         self.0.len() == store.files().len() && self.0.iter().zip(store.files()).all(same)
     }
 
@@ -104,14 +104,16 @@ fn beginning(file: &StoreFile) -> Option<StoreFile> {
     while !text.is_char_boundary(size) {
         size -= 1;
     }
-    let text = if size == text.len() { text } else { cut(text.get(..size)?)? };
+    let text = match file.head() {
+        _ if size == text.len() => text,
+        None => cut(text.get(..size)?)?,
+        // Its definitions are many, and would have to be read twice.
+        Some(_) => return None,
+    };
     let bytes = text.as_bytes().to_vec().into();
-    Some(StoreFile::new(Bytes {
-        name: file.name.clone(),
-        path: file.path.clone(),
-        bytes,
-        imported: file.imported.clone(),
-    }))
+    let made = |told| Made { told, head: file.head().unwrap_or_default().to_owned() };
+    let imported = file.imported.clone().map(made);
+    Some(StoreFile::new(Bytes { name: file.name.clone(), path: file.path.clone(), bytes, imported }))
 }
 
 /// The definitions and some events of a text that ends anywhere.

@@ -26,7 +26,7 @@ pub fn places(head: &str, wrongs: &[Wrong]) -> Vec<Range<usize>> {
         };
         for (wrong, place) in wrongs.iter().zip(&mut found) {
             let item = item_of(wrong, key).and_then(|n| list.items.get(n));
-            *place = place.take().or_else(|| item.and_then(|item| within(head, item, wrong)));
+            *place = place.take().or_else(|| item.and_then(|item| within(head, &item, wrong)));
         }
     }
     let rest: Vec<Wrong> = wrongs

@@ -44,8 +44,17 @@ pub struct Bytes {
     pub path: Option<PathBuf>,
     /// Its contents.
     pub bytes: Cow<'static, [u8]>,
-    /// What is to be told of it, where it was made from a file of another format.
-    pub imported: Option<Text>,
+    /// What else there is of it, where it was made from a file of another format.
+    pub imported: Option<Made>,
+}
+
+/// What belongs to a store that was made from a file of another format, beside its events.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// What is to be told of it.
+    pub told: Text,
+    /// Its definitions, which stand behind the events; empty where they stand in one text with them.
+    pub head: String,
 }
 
 /// The store that is part of the program.
@@ -136,10 +145,15 @@ fn imported(
     let slashes = if reading.rows.is_some() { Slashes::default() } else { import::survey(again, &wishes) };
     let made = import::import_surveyed(from, &wishes, slashes, reading.watch, None)?;
     let told = made.summary(file);
-    let bytes = made.text.into_bytes();
     let name = Text::new(file);
-    fits(&name, bytes.len() as u64, &Limits { max_size: MOST })?;
-    Ok(Bytes { name, path: None, bytes: Cow::Owned(bytes), imported: Some(told) })
+    fits(&name, (made.before.len() + made.text.len()) as u64, &Limits { max_size: MOST })?;
+    let (text, head) = match made.before.is_empty() {
+        true => (made.text, String::new()),
+        false => (made.before, made.text),
+    };
+    let mut bytes = text.into_bytes();
+    bytes.shrink_to_fit();
+    Ok(Bytes { name, path: None, bytes: Cow::Owned(bytes), imported: Some(Made { told, head }) })
 }
 
 /// The store that is part of the program, as if it were a file.

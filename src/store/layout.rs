@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::load::let_go;
+
 /// A file with the list of its events taken out.
 #[derive(Debug)]
 pub struct Layout<'t> {
@@ -16,7 +18,7 @@ pub struct Layout<'t> {
     /// How many bytes stand for them.
     filled: usize,
     /// The events; with the dash in front where they start at column 0.
-    pub events: Vec<Range<usize>>,
+    pub events: Items,
     /// Whether they were found without a parser.
     pub by_lines: bool,
 }
@@ -45,16 +47,22 @@ impl<'t> Layout<'t> {
             range.start..end
         };
         let list = list_without_prefix(text, trimmed(list));
-        Layout::new(text, list, events.into_iter().map(trimmed).collect(), false)
+        Layout::new(text, list, Items::apart(events.into_iter().map(trimmed)), false)
     }
 
     /// A file all of which is head.
     pub fn head_only(text: &'t str) -> Layout<'t> {
         let end = text.len();
-        Layout { head: Cow::Borrowed(text), out: end..end, filled: 0, events: Vec::new(), by_lines: true }
+        Layout {
+            head: Cow::Borrowed(text),
+            out: end..end,
+            filled: 0,
+            events: Items::default(),
+            by_lines: true,
+        }
     }
 
-    fn new(text: &'t str, out: Range<usize>, events: Vec<Range<usize>>, by_lines: bool) -> Layout<'t> {
+    fn new(text: &'t str, out: Range<usize>, events: Items, by_lines: bool) -> Layout<'t> {
         let before = text.get(..out.start).unwrap_or_default();
         let after = text.get(out.end..).unwrap_or_default();
         let head = Cow::Owned([before, EMPTY, after].concat());
@@ -78,8 +86,56 @@ impl<'t> Layout<'t> {
     }
 }
 
+/// Where the items of a list lie. There may be very many: of those that follow each other one number is kept for each.
+#[derive(Debug, Default)]
+pub struct Items {
+    /// Where each begins.
+    starts: Vec<u32>,
+    /// Where each ends, unless that is where the next begins.
+    ends: Vec<u32>,
+    /// Where the last ends.
+    end: u32,
+}
+
+impl Items {
+    /// Items anywhere, in their order.
+    pub fn apart(items: impl Iterator<Item = Range<usize>>) -> Items {
+        let (starts, ends): (Vec<u32>, Vec<u32>) = items.map(|i| (i.start as u32, i.end as u32)).unzip();
+        let end = ends.last().copied().unwrap_or_default();
+        Items { starts, ends, end }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Where an item lies.
+    pub fn get(&self, n: usize) -> Option<Range<usize>> {
+        let start = *self.starts.get(n)?;
+        let end = self.ends.get(n).or_else(|| self.starts.get(n + 1)).copied().unwrap_or(self.end);
+        Some(start as usize..end as usize)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        (0..self.len()).filter_map(|n| self.get(n))
+    }
+
+    /// Some of them.
+    pub fn some(&self, which: Range<usize>) -> Vec<Range<usize>> {
+        which.filter_map(|n| self.get(n)).collect()
+    }
+
+    /// Forgets them.
+    pub fn let_go(&mut self) {
+        let_go(&mut self.starts);
+        let_go(&mut self.ends);
+    }
+}
+
 /// Items in runs of about `size` bytes, by their numbers.
-pub fn runs(items: &[Range<usize>], size: usize) -> Vec<Range<usize>> {
+pub fn runs(items: &Items, size: usize) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut first = 0;
     let mut bytes = 0;
@@ -105,30 +161,29 @@ pub struct List {
     /// From its first item to its end.
     pub range: Range<usize>,
     /// Its items, dash and all.
-    pub items: Vec<Range<usize>>,
+    pub items: Items,
 }
 
 impl List {
     /// The list under a key at column 0, which is given with its colon; none if it has no such list.
     pub fn of(text: &str, key: &str) -> Option<List> {
         let (key, list) = list_at(text, key)?;
-        let mut items = Vec::new();
-        let mut start = list;
+        let mut starts = vec![list as u32];
         let mut at = list;
         for end in memchr::memchr_iter(b'\n', text.get(list..)?.as_bytes()).chain([text.len() - list]) {
             match text.as_bytes().get(at) {
                 Some(b'-') if dash(text, at) => {
                     if at > list {
-                        items.push(start..at);
+                        starts.push(at as u32);
                     }
-                    start = at;
                 }
                 None | Some(b' ' | b'\t' | b'#' | b'\n' | b'\r') => {}
                 Some(_) => break,
             }
             at = (list + end + 1).min(text.len());
         }
-        items.push(start..at);
+        starts.shrink_to_fit();
+        let items = Items { starts, ends: Vec::new(), end: at as u32 };
         Some(List { key, range: list..at, items })
     }
 }
@@ -201,7 +256,7 @@ mod tests {
 
     fn events(text: &str) -> Vec<&str> {
         let layout = Layout::by_lines(text).unwrap();
-        layout.events.iter().map(|e| &text[e.clone()]).collect()
+        layout.events.iter().map(|e| &text[e]).collect()
     }
 
     #[test]

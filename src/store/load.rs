@@ -9,7 +9,7 @@ use std::ops::{ControlFlow, Range};
 use std::sync::OnceLock;
 
 use super::at::Wrong;
-use super::convert::definitions::{self, Definitions, Origin};
+use super::convert::definitions::{self, Definitions, Origins};
 use super::crossing::Crossing;
 use super::faults::Faults;
 use super::file::StoreFile;
@@ -85,13 +85,28 @@ impl<'s, T> Hands<'s, T> {
 ///
 /// # Errors
 /// Everything wrong with them; or that the watch stopped it.
-pub fn load<T: Send>(files: Vec<StoreFile>, care: Care, mut hands: Hands<'_, T>) -> Result<Store, Refused> {
+pub fn load<T: Send>(
+    mut files: Vec<StoreFile>,
+    care: Care,
+    mut hands: Hands<'_, T>,
+) -> Result<Store, Refused> {
     let mut faults = Faults::default();
-    let loaded = Loading::new(&files, care, &mut faults).run(&mut hands);
+    let mut apart: Vec<Option<String>> = files.iter_mut().map(StoreFile::take_head).collect();
+    let loaded = Loading::new(&files, care, &mut faults).run(&mut apart, &mut hands);
     match loaded {
         _ if hands.stopped => Err(stopped()),
         Some(loaded) if !faults.refuses() => Ok(loaded.store(files, faults.sorted())),
-        _ => Err(Refused::Faulty(Box::new(faults.report(&files)))),
+        _ => {
+            join(&mut files, apart);
+            Err(Refused::Faulty(Box::new(faults.report(&files))))
+        }
+    }
+}
+
+/// Puts definitions that stand apart into their files again.
+fn join(files: &mut [StoreFile], apart: Vec<Option<String>>) {
+    for (file, head) in files.iter_mut().zip(apart) {
+        head.iter().for_each(|head| file.join(head));
     }
 }
 
@@ -106,13 +121,12 @@ pub fn unwatched(_: Progress) -> ControlFlow<()> {
 }
 
 /// Loads files as far as they can be read, and notes everything wrong with them.
-pub fn examine(files: Vec<StoreFile>) -> Examined {
+pub fn examine(mut files: Vec<StoreFile>) -> Examined {
     let mut faults = Faults::default();
-    let loaded = Loading::new(&files, Care::Whole, &mut faults).run(&mut Hands::new(
-        &|_, _| (),
-        &mut |_, (), _| {},
-        &mut unwatched,
-    ));
+    let apart = files.iter_mut().map(StoreFile::take_head).collect();
+    join(&mut files, apart);
+    let loaded = Loading::new(&files, Care::Whole, &mut faults)
+        .run(&mut [], &mut Hands::new(&|_, _| (), &mut |_, (), _| {}, &mut unwatched));
     let store = match loaded {
         Some(loaded) => Ok(loaded.store(files, Vec::new())),
         None => Err(files),
@@ -162,21 +176,26 @@ impl<'t, 'f> Loading<'t, 'f> {
         Loading { files, care, checked: care != Care::Known, faults }
     }
 
-    fn run<T: Send>(&mut self, hands: &mut Hands<'_, T>) -> Option<Loaded> {
+    /// `apart` are the definitions that stand apart from the events of their files: they are given back when they have
+    /// been read, unless something is wrong with them.
+    fn run<T: Send>(&mut self, apart: &mut [Option<String>], hands: &mut Hands<'_, T>) -> Option<Loaded> {
         if self.checked && self.refuse_bytes() {
             return None;
         }
         let mut parts: Vec<Part<'t>> = (0..self.files.len()).map(|n| self.part(n)).collect();
         let names = OnceLock::new();
         let mut crossing = Crossing::new(self.files);
-        let mut origins = Vec::new();
+        let mut origins = Origins::default();
+        if apart.iter().any(Option::is_some) {
+            let _first = names.set(self.apart(&parts, apart, &mut origins));
+        }
         while let Some(odd) = self.events(&parts, &names, &mut origins, &mut crossing, hands) {
             let part = &parts[odd];
             parts[odd] = self.again(odd, part.text);
         }
         let names = names.into_inner().flatten().filter(|_| !hands.stopped)?;
         // What follows needs only where the events lie, which `crossing` knows too.
-        parts.iter_mut().for_each(|part| let_go(&mut part.layout.events));
+        parts.iter_mut().for_each(|part| part.layout.events.let_go());
         self.finish(&parts, &names, &origins, &mut crossing);
         let (slots, ids) = crossing.into_parts();
         Some(Loaded { names, slots, ids })
@@ -246,12 +265,34 @@ impl<'t, 'f> Loading<'t, 'f> {
         self.walked(n, text, walked)
     }
 
+    /// Reads the heads of files some of whose definitions stand apart, before any event: as large as these may be, they
+    /// are given back first.
+    fn apart(
+        &mut self,
+        parts: &[Part<'t>],
+        apart: &mut [Option<String>],
+        origins: &mut Origins,
+    ) -> Option<Names> {
+        let mut found = Vec::new();
+        let definitions = self.heads(parts, apart, &mut found);
+        *origins = definitions.origins;
+        let mut kept = Faults::default();
+        kept.extend((found, definitions.more));
+        if !self.faults.refuses() && !kept.refuses() {
+            kept.forget(|fault| apart.get(fault.file).is_some_and(Option::is_some));
+            apart.iter_mut().for_each(|head| *head = None);
+        }
+        self.faults.absorb(kept);
+        self.faults.leave_out(definitions.more_warnings);
+        definitions.names
+    }
+
     /// Reads the heads, then all events from the first that is missing. Stops at a file of an odd layout.
     fn events<T: Send>(
         &mut self,
         parts: &[Part<'t>],
         names: &Awaited,
-        origins: &mut Vec<Origin>,
+        origins: &mut Origins,
         crossing: &mut Crossing<'_>,
         hands: &mut Hands<'_, T>,
     ) -> Option<usize> {
@@ -262,7 +303,7 @@ impl<'t, 'f> Loading<'t, 'f> {
         let first = || {
             let _released = Released(names);
             if names.get().is_none() {
-                let definitions = self.heads(parts, &mut found);
+                let definitions = self.heads(parts, &[], &mut found);
                 *origins = definitions.origins;
                 (more, more_warnings) = (definitions.more, definitions.more_warnings);
                 let _first = names.set(definitions.names);
@@ -284,8 +325,8 @@ impl<'t, 'f> Loading<'t, 'f> {
                 return ControlFlow::Break(());
             }
             faults.extend((done.faults, done.more));
-            let ranges = &parts[piece.part].layout.events[piece.events.clone()];
-            for ((apart, made), range) in done.events.into_iter().zip(ranges) {
+            let ranges = parts[piece.part].layout.events.some(piece.events.clone());
+            for ((apart, made), range) in done.events.into_iter().zip(&ranges) {
                 let slot = Slot::new(piece.part, range);
                 let ix = crossing.add(slot, &apart, names.get().and_then(Option::as_ref));
                 if let Some(made) = made.filter(|_| !refused && !faults.refuses()) {
@@ -312,10 +353,34 @@ impl<'t, 'f> Loading<'t, 'f> {
     }
 
     /// The heads of all files together; no definitions if one of them cannot be read.
-    fn heads(&self, parts: &[Part<'t>], found: &mut Vec<Fault>) -> Definitions {
+    fn heads(&self, parts: &[Part<'t>], apart: &[Option<String>], found: &mut Vec<Fault>) -> Definitions {
+        let names: Vec<Text> = self.files.iter().map(|f| f.name.clone()).collect();
+        let texts: Vec<&str> =
+            parts.iter().enumerate().map(|(n, part)| head_of(part, apart.get(n))).collect();
+        // Where a list is not what it seems to be, the whole tells why.
+        for read in [raw::head, raw::whole_head] {
+            let Some(heads) = self.read(parts, &texts, read, found) else { break };
+            if let Some(mut definitions) = definitions::read(&heads, &names) {
+                for (n, wrongs) in std::mem::take(&mut definitions.wrongs).into_iter().enumerate() {
+                    found.extend(self.in_head(n, &parts[n], texts[n], wrongs));
+                }
+                return definitions;
+            }
+        }
+        Definitions::default()
+    }
+
+    /// The heads as they are written; none if one cannot be read.
+    fn read<'h>(
+        &self,
+        parts: &[Part<'t>],
+        texts: &[&'h str],
+        read: fn(&'h str) -> Result<raw::Head<'h>, raw::Stumble>,
+        found: &mut Vec<Fault>,
+    ) -> Option<Vec<raw::Head<'h>>> {
         let mut heads = Vec::with_capacity(parts.len());
         for (n, part) in parts.iter().enumerate().filter(|(_, part)| part.sound) {
-            match raw::head(&part.layout.head) {
+            match read(texts[n]) {
                 Ok(head) => heads.push(head),
                 Err(stumble) if self.checked && !self.faults.has_errors_in(n) => {
                     let at = part.layout.in_file(stumble.at.unwrap_or(0));
@@ -325,36 +390,22 @@ impl<'t, 'f> Loading<'t, 'f> {
                 _ => {}
             }
         }
-        if heads.len() < parts.len() {
-            return Definitions {
-                names: None,
-                wrongs: Vec::new(),
-                more: 0,
-                more_warnings: 0,
-                origins: Vec::new(),
-            };
-        }
-        let names: Vec<Text> = self.files.iter().map(|f| f.name.clone()).collect();
-        let mut definitions = definitions::read(&heads, &names);
-        for (n, wrongs) in std::mem::take(&mut definitions.wrongs).into_iter().enumerate() {
-            found.extend(self.in_head(n, &parts[n], wrongs));
-        }
-        definitions
+        (heads.len() == parts.len()).then_some(heads)
     }
 
     /// Faults of a head, with their places.
-    fn in_head(&self, n: usize, part: &Part<'t>, wrongs: Vec<Wrong>) -> Vec<Fault> {
+    fn in_head(&self, n: usize, part: &Part<'t>, head: &str, wrongs: Vec<Wrong>) -> Vec<Fault> {
         if wrongs.is_empty() {
             return Vec::new();
         }
-        let places = heads::places(&part.layout.head, &wrongs);
+        let places = heads::places(head, &wrongs);
         let in_file = |at: Range<usize>| part.layout.in_file(at.start)..part.layout.in_file(at.end);
         let each = wrongs.into_iter().zip(places);
         each.map(|(wrong, at)| self.files[n].wrong(n, wrong, in_file(at))).collect()
     }
 
     /// What only the whole tells: duplicate ids, links and anchors, definitions that nothing uses.
-    fn finish(&mut self, parts: &[Part<'t>], names: &Names, origins: &[Origin], crossing: &mut Crossing<'_>) {
+    fn finish(&mut self, parts: &[Part<'t>], names: &Names, origins: &Origins, crossing: &mut Crossing<'_>) {
         if self.care != Care::Whole {
             return;
         }
@@ -376,9 +427,10 @@ impl<'t, 'f> Loading<'t, 'f> {
         if self.faults.refuses() {
             return;
         }
-        for (n, wrongs) in super::unused::wrongs(names, origins, parts.len()).into_iter().enumerate() {
+        let unused = super::unused::wrongs(names, origins, parts.len()).into_iter().enumerate();
+        for (n, wrongs) in unused.filter(|(n, _)| !self.files[*n].is_apart()) {
             self.faults.leave_out(wrongs.more_warnings());
-            let found = self.in_head(n, &parts[n], wrongs.0);
+            let found = self.in_head(n, &parts[n], &parts[n].layout.head, wrongs.0);
             self.faults.extend((found, 0));
         }
     }
@@ -397,6 +449,11 @@ impl Drop for Released<'_> {
     fn drop(&mut self) {
         let _there_already = self.0.set(None);
     }
+}
+
+/// The head of a file, which may stand apart.
+fn head_of<'h>(part: &'h Part<'_>, apart: Option<&'h Option<String>>) -> &'h str {
+    apart.and_then(Option::as_deref).unwrap_or(&part.layout.head)
 }
 
 /// How many bytes the files before one hold.

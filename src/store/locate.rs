@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
+use serde::Deserialize;
+
 use super::at::{Spot, Step, Wrong};
 use super::faults::Faults;
 use super::file::StoreFile;
@@ -257,10 +259,12 @@ impl<'s> Heads<'s> {
 
     fn learn(&mut self) {
         for (file, layout) in self.layouts.iter().enumerate() {
-            let Ok(head) = raw::head(&layout.head) else { continue };
-            for (list, ids) in lists(&head) {
+            let known = |head: Result<Head<'_>, raw::Stumble>| head.ok().and_then(|head| lists(&head));
+            let text = &layout.head;
+            let found = known(raw::head(text)).or_else(|| known(raw::whole_head(text)));
+            for (list, ids) in found.into_iter().flatten() {
                 for (item, id) in ids.into_iter().enumerate() {
-                    self.items.entry((list, id.as_str().to_owned())).or_insert((file, item));
+                    self.items.entry((list, id)).or_insert((file, item));
                 }
             }
         }
@@ -290,13 +294,26 @@ fn layout(text: &str, events: usize) -> Layout<'_> {
     }
 }
 
-/// The lists in which something may be found, with what their items are called.
-fn lists<'h>(head: &'h Head<'h>) -> [(&'static str, Vec<&'h Scalar<'h>>); 5] {
-    [
-        ("questions", head.questions.iter().map(|d| &d.id).collect()),
-        ("sources", head.sources.iter().map(|d| &d.id).collect()),
-        ("places", head.places.iter().map(|d| &d.id).collect()),
-        ("actors", head.actors.iter().map(|d| &d.id).collect()),
-        ("views", head.views.iter().map(|d| &d.name).collect()),
-    ]
+/// The lists in which something may be found, with what their items are called; none if one of them cannot be read.
+fn lists(head: &Head<'_>) -> Option<[(&'static str, Vec<String>); 5]> {
+    let owned = |id: &Scalar<'_>| id.as_str().to_owned();
+    Some([
+        ("questions", head.questions.iter().map(|d| owned(&d.id)).collect()),
+        ("sources", ids(head.sources.runs(), |d| owned(&d.id))?),
+        ("places", ids(head.places.runs(), |d| owned(&d.id))?),
+        ("actors", ids(head.actors.runs(), |d| owned(&d.id))?),
+        ("views", head.views.iter().map(|d| owned(&d.name)).collect()),
+    ])
+}
+
+/// What the items of a list are called.
+fn ids<'a, T: Deserialize<'a> + Clone>(
+    runs: raw::Runs<'_, 'a, T>,
+    id: impl Fn(&T) -> String,
+) -> Option<Vec<String>> {
+    let mut all = Vec::with_capacity(runs.items());
+    for n in 0..runs.len() {
+        all.extend(runs.get(n)?.1.iter().map(&id));
+    }
+    Some(all)
 }

@@ -328,7 +328,7 @@ impl Store {
     pub fn hash(&self) -> String {
         let mut hash = Sha256::new();
         for file in &self.kept.files {
-            hash.update(file.bytes());
+            file.hash_into(&mut hash);
         }
         hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
     }
@@ -351,7 +351,8 @@ impl Store {
         &self.kept.files
     }
 
-    /// What is worth a look and refuses nothing, by place.
+    /// What is worth a look and refuses nothing, by place. Definitions of an import have been given back: what is odd
+    /// in them, [`Store::examine`] tells.
     pub fn warnings(&self) -> &[Fault] {
         &self.kept.warnings
     }

@@ -6,11 +6,12 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::nearest;
-use crate::model::{Catalog, Id};
+use crate::model::{Catalog, Id, Place, Source};
 use crate::text::Text;
 
 /// Positions by id, and which of them anything refers to. There may be as many as events: the ids lie one after the
-/// other, and are found through a table of positions.
+/// other, and are found through a table of positions. Once the definitions are made they need not lie here too: see
+/// [`Known`].
 #[derive(Debug, Default)]
 pub struct Lookup {
     /// The ids in the order of their positions.
@@ -31,7 +32,7 @@ impl Lookup {
         if (self.ends.len() + 1) * 2 > self.table.len() {
             self.grow();
         }
-        let slot = self.slot(id);
+        let slot = self.slot(id, |at| self.id(at));
         match self.table.get_mut(slot) {
             Some(0) | None => {}
             Some(there) => return Err(*there - 1),
@@ -55,11 +56,11 @@ impl Lookup {
     }
 
     /// Where in the table an id stands, or would stand.
-    fn slot(&self, id: &str) -> usize {
+    fn slot<'i>(&self, id: &str, id_at: impl Fn(u32) -> &'i str) -> usize {
         let mask = self.table.len().saturating_sub(1);
         let mut slot = self.hasher.hash_one(id) as usize & mask;
         while let Some(at) = self.table.get(slot).and_then(|there| there.checked_sub(1)) {
-            if self.id(at) == id {
+            if id_at(at) == id {
                 break;
             }
             slot = (slot + 1) & mask;
@@ -71,11 +72,17 @@ impl Lookup {
     fn grow(&mut self) {
         self.table = vec![0; (self.table.len() * 2).max(16)];
         for position in 0..self.ends.len() as u32 {
-            let slot = self.slot(self.id(position));
+            let slot = self.slot(self.id(position), |at| self.id(at));
             if let Some(free) = self.table.get_mut(slot) {
                 *free = position + 1;
             }
         }
+    }
+
+    /// Gives back the ids, which the definitions hold as well, and what was kept ready for more.
+    pub fn let_ids_go(&mut self) {
+        (self.ids, self.ends) = (String::new(), Vec::new());
+        self.used.shrink_to_fit();
     }
 
     /// How many positions there are.
@@ -86,23 +93,6 @@ impl Lookup {
     /// Notes what was given for an id and is none.
     pub fn flawed(&mut self, id: &str) {
         self.flawed.insert(id.into());
-    }
-
-    /// Whether this was given for an id and is none.
-    pub fn is_flawed(&self, id: &str) -> bool {
-        self.flawed.contains(id)
-    }
-
-    /// The position of an id, if defined.
-    pub fn find(&self, id: &str) -> Option<u32> {
-        self.table.get(self.slot(id))?.checked_sub(1)
-    }
-
-    /// As [`Lookup::find`], noting that the definition is used.
-    pub fn refer(&self, id: &str) -> Option<u32> {
-        let position = self.find(id)?;
-        self.mark(position);
-        Some(position)
     }
 
     /// Notes that a definition is used.
@@ -116,11 +106,60 @@ impl Lookup {
     pub fn is_used(&self, position: u32) -> bool {
         self.used.get(position as usize).is_none_or(|u| u.load(Ordering::Relaxed))
     }
+}
+
+/// A lookup, and where its ids lie.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'n> {
+    lookup: &'n Lookup,
+    ids: Lie<'n>,
+}
+
+/// Where ids lie.
+#[derive(Clone, Copy, Debug)]
+enum Lie<'n> {
+    Here,
+    Sources(&'n [Source]),
+    Places(&'n [Place]),
+}
+
+impl<'n> From<&'n Lookup> for Known<'n> {
+    fn from(lookup: &'n Lookup) -> Known<'n> {
+        Known { lookup, ids: Lie::Here }
+    }
+}
+
+impl<'n> Known<'n> {
+    fn id(self, position: u32) -> &'n str {
+        let id = match self.ids {
+            Lie::Here => return self.lookup.id(position),
+            Lie::Sources(sources) => sources.get(position as usize).map(|source| &source.id),
+            Lie::Places(places) => places.get(position as usize).map(|place| &place.id),
+        };
+        id.map_or("", Id::as_str)
+    }
+
+    /// The position of an id, if defined.
+    pub fn find(self, id: &str) -> Option<u32> {
+        self.lookup.table.get(self.lookup.slot(id, |at| self.id(at)))?.checked_sub(1)
+    }
+
+    /// As [`Known::find`], noting that the definition is used.
+    pub fn refer(self, id: &str) -> Option<u32> {
+        let position = self.find(id)?;
+        self.lookup.mark(position);
+        Some(position)
+    }
+
+    /// Whether this was given for an id and is none.
+    pub fn is_flawed(self, id: &str) -> bool {
+        self.lookup.flawed.contains(id)
+    }
 
     /// "Did you mean …?", if some id is near, and `spare` allows to look through them all.
-    pub fn hint(&self, id: &str, spare: &mut usize) -> Option<Text> {
-        *spare = spare.checked_sub(self.len())?;
-        let mut ids: Vec<&str> = (0..self.len()).map(|at| self.id(at as u32)).collect();
+    pub fn hint(self, id: &str, spare: &mut usize) -> Option<Text> {
+        *spare = spare.checked_sub(self.lookup.len())?;
+        let mut ids: Vec<&str> = (0..self.lookup.len()).map(|at| self.id(at as u32)).collect();
         ids.sort_unstable();
         nearest::hint(id, ids)
     }
@@ -143,12 +182,24 @@ pub struct Names {
     pub questions: Lookup,
     /// The answers of each question, by its position.
     pub answers: Vec<HashMap<Id, usize>>,
-    /// Sources.
+    /// Sources, whose ids lie in the catalog: see [`Names::sources`].
     pub sources: Lookup,
-    /// Places.
+    /// Places, whose ids lie in the catalog: see [`Names::places`].
     pub places: Lookup,
     /// Actors.
     pub actors: Lookup,
+}
+
+impl Names {
+    /// Sources by id.
+    pub fn sources(&self) -> Known<'_> {
+        Known { lookup: &self.sources, ids: Lie::Sources(&self.catalog.sources) }
+    }
+
+    /// Places by id.
+    pub fn places(&self) -> Known<'_> {
+        Known { lookup: &self.places, ids: Lie::Places(&self.catalog.places) }
+    }
 }
 
 #[cfg(test)]
@@ -158,15 +209,35 @@ mod tests {
     #[test]
     fn ids_are_found_at_the_positions_that_they_were_given() {
         let mut ids = Lookup::default();
-        assert_eq!(ids.find("a-0"), None);
+        assert_eq!(Known::from(&ids).find("a-0"), None);
         for n in 0..1000 {
             assert_eq!(ids.add(&format!("a-{n}")), Ok(n));
         }
         assert_eq!((ids.add("a-7"), ids.len()), (Err(7), 1000));
+        let known = Known::from(&ids);
         for n in 0..1000 {
-            assert_eq!(ids.find(&format!("a-{n}")), Some(n));
+            assert_eq!(known.find(&format!("a-{n}")), Some(n));
         }
-        assert_eq!([ids.find(""), ids.find("a-"), ids.find("a-1000")], [None; 3]);
-        assert!(ids.refer("a-3").is_some() && ids.is_used(3) && !ids.is_used(4));
+        assert_eq!([known.find(""), known.find("a-"), known.find("a-1000")], [None; 3]);
+        assert!(known.refer("a-3").is_some() && ids.is_used(3) && !ids.is_used(4));
+    }
+
+    #[test]
+    fn ids_that_definitions_hold_are_found_without_others() {
+        let mut ids = Lookup::default();
+        let place = |n: u32| {
+            let id = Id::new(&format!("a-{n}")).unwrap();
+            let within = [].into_iter().collect();
+            Place { name: id.text(), id, also: Vec::new(), within, at: None, precision: None }
+        };
+        let places: Vec<Place> = (0..1000).map(place).collect();
+        places.iter().for_each(|place| assert!(ids.add(place.id.as_str()).is_ok()));
+        ids.let_ids_go();
+        let known = Known { lookup: &ids, ids: Lie::Places(&places) };
+        for n in 0..1000 {
+            assert_eq!(known.refer(&format!("a-{n}")), Some(n));
+        }
+        assert_eq!((known.find("a-1000"), ids.len()), (None, 1000));
+        assert_eq!(known.hint("a-99x", &mut 2000), Some("did you mean `a-99`?".into()));
     }
 }

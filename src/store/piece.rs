@@ -79,7 +79,7 @@ pub type Awaited = OnceLock<Option<Names>>;
 impl Reading<'_> {
     /// Reads some events. The definitions are waited for only after the values are there.
     pub fn read<T>(&self, events: Range<usize>, names: &Awaited, make: &Make<'_, T>) -> Done<T> {
-        let ranges = self.layout.events.get(events).unwrap_or_default();
+        let ranges = &self.layout.events.some(events);
         let mut done = Done::default();
         if self.layout.by_lines {
             self.by_lines(ranges, (names, make), &mut done);

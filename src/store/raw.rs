@@ -5,12 +5,16 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::brisk;
 use super::layout::{List, runs};
+pub use listed::{Listed, Runs};
+
+mod listed;
 
 /// A scalar as text, borrowed from the file where its value stands there letter by letter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -162,8 +166,8 @@ raw! {
         dateline: Scalar<'a>, title: Scalar<'a>, version: Scalar<'a>, about: Scalar<'a>,
         licence: Scalar<'a>, attribution: Scalar<'a>, covers: Scalar<'a>,
         kinds: Vec<Term<'a>>, sides: Vec<Term<'a>>, roles: Vec<Term<'a>>, actor_kinds: Vec<Term<'a>>,
-        questions: Vec<Question<'a>>, sources: Vec<Source<'a>>, places: Vec<Place<'a>>,
-        actors: Vec<Actor<'a>>, views: Vec<View<'a>>,
+        questions: Vec<Question<'a>>, sources: Listed<'a, Source<'a>>, places: Listed<'a, Place<'a>>,
+        actors: Listed<'a, Actor<'a>>, views: Vec<View<'a>>,
     }
     /// A value of one of the store's closed lists.
     Term { id: Scalar<'a>, name: Scalar<'a> }
@@ -243,7 +247,7 @@ impl Stumble {
 }
 
 /// Where words such as " at line 9 column 36" stand.
-fn place_in(message: &str) -> Option<std::ops::Range<usize>> {
+fn place_in(message: &str) -> Option<Range<usize>> {
     message.match_indices(" at line ").find_map(|(start, words)| {
         let digits = |from: usize| {
             let rest = message.get(from..).unwrap_or_default();
@@ -261,17 +265,23 @@ const LONG: usize = 64 << 10;
 /// How many bytes of a list are read at a time.
 const PIECE: usize = 4 << 10;
 
-/// Everything but the events, from a whole file or from what is left of it without them.
+/// Everything but the events, from a whole file or from what is left of it without them. Long lists are left as text:
+/// should one not be read in the end, [`whole_head`] tells why.
 pub fn head(text: &str) -> Result<Head<'_>, Stumble> {
     match (text.len() > LONG).then(|| in_parts(text)).flatten() {
         Some(head) => Ok(head),
-        None => serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text)),
+        None => whole_head(text),
     }
 }
 
-/// A head with its long lists read some items at a time: the reader keeps everything that it is given as tokens,
-/// many times as large, until it is done. None where that is not possible or something is wrong, whose place the
-/// whole tells better.
+/// As [`head`], with everything read at once.
+pub fn whole_head(text: &str) -> Result<Head<'_>, Stumble> {
+    serde_yaml::from_str(text).map_err(|error| Stumble::new(&error, text))
+}
+
+/// A head with its long lists left to be read some items at a time: the reader keeps everything that it is given as
+/// tokens, many times as large, until it is done. None where that is not possible or something is wrong, whose place
+/// the whole tells better.
 fn in_parts(text: &str) -> Option<Head<'_>> {
     let mut lists: Vec<(&str, List)> = ["sources:", "places:", "actors:"]
         .into_iter()
@@ -282,14 +292,15 @@ fn in_parts(text: &str) -> Option<Head<'_>> {
     let mut from = 0;
     for (key, list) in &lists {
         head.join(between(text.get(from..list.key)?)?);
-        for run in runs(&list.items, PIECE) {
-            let items = list.items.get(run)?;
-            let piece = text.get(items.first()?.start..items.last()?.end)?;
-            match *key {
-                "sources:" => head.sources.extend(items_of::<Source<'_>>(piece)?),
-                "places:" => head.places.extend(items_of::<Place<'_>>(piece)?),
-                _ => head.actors.extend(items_of::<Actor<'_>>(piece)?),
-            }
+        let run = |run: Range<usize>| {
+            let (first, last) = (list.items.get(run.start)?, list.items.get(run.end.checked_sub(1)?)?);
+            Some((run.start, text.get(first.start..last.end)?))
+        };
+        let runs = runs(&list.items, PIECE).into_iter().map(run).collect::<Option<Vec<_>>>()?;
+        match *key {
+            "sources:" => head.sources = Listed::Long(runs, list.items.len()),
+            "places:" => head.places = Listed::Long(runs, list.items.len()),
+            _ => head.actors = Listed::Long(runs, list.items.len()),
         }
         from = list.range.end;
     }

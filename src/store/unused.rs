@@ -1,17 +1,17 @@
 //! Definitions that nothing refers to.
 
 use super::at::{At, Wrongs};
-use super::convert::definitions::Origin;
+use super::convert::definitions::{Origin, Origins};
 use super::names::{Lookup, Names};
 use crate::error::Rule;
 use crate::model::Id;
 use crate::text;
 
 /// A warning for each definition that no event, place or actor refers to, file by file.
-pub fn wrongs(names: &Names, origins: &[Origin], files: usize) -> Vec<Wrongs> {
+pub fn wrongs(names: &Names, origins: &Origins, files: usize) -> Vec<Wrongs> {
     let mut all: Vec<Wrongs> = (0..files).map(|_| Wrongs::default()).collect();
-    for origin in origins {
-        let (lookup, what, id) = definition(names, origin);
+    for origin in origins.iter() {
+        let (lookup, what, id) = definition(names, &origin);
         let (Some(wrongs), Some(id), false) = (all.get_mut(origin.file), id, lookup.is_used(origin.position))
         else {
             continue;

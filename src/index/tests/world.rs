@@ -57,7 +57,14 @@ fn place(key: &str, name: &'static str, also: &[&'static str], within: &[PlaceIx
         "eastmark" | "westmark" => Some(PlacePrecision::Province),
         _ => None,
     };
-    Place { id: id(key), name: Text::from(name), also, within: within.to_vec(), at, precision }
+    Place {
+        id: id(key),
+        name: Text::from(name),
+        also,
+        within: within.iter().copied().collect(),
+        at,
+        precision,
+    }
 }
 
 fn actor(key: &str, name: &'static str, also: &[&'static str]) -> Actor {

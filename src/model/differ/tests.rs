@@ -15,7 +15,7 @@ const GREYS: ActorIx = ActorIx(2);
 
 fn place(key: &str, within: &[PlaceIx]) -> Place {
     let (id, name) = (Id::new(key).unwrap(), Text::new(key));
-    Place { id, name, also: Vec::new(), within: within.to_vec(), at: None, precision: None }
+    Place { id, name, also: Vec::new(), within: within.iter().copied().collect(), at: None, precision: None }
 }
 
 fn catalog() -> Catalog {

@@ -202,7 +202,7 @@ impl EventReader<'_> {
     }
 
     fn places(&mut self, raw: &raw::Many<'_>, at: &At<'_>) -> Vec<PlaceIx> {
-        let found = self.reader.refer_many(raw, at, "place", "places", &self.names.places);
+        let found = self.reader.refer_many(raw, at, "place", "places", self.names.places());
         found.into_iter().map(PlaceIx).collect()
     }
 
@@ -287,7 +287,7 @@ impl EventReader<'_> {
 
     fn claim(&mut self, raw: &raw::Claim<'_>, at: &At<'_>) -> Option<Claim> {
         let source =
-            self.reader.refer(&raw.source, &at.key("source"), "source", "sources", &self.names.sources);
+            self.reader.refer(&raw.source, &at.key("source"), "source", "sources", self.names.sources());
         let para = self.reader.number(&raw.para, &at.key("para"), Spot::Value);
         let words = self.reader.words(&raw.words, &at.key("words"));
         let by = self.actors(&raw.by, &at.key("by"));

@@ -186,7 +186,7 @@ fn coordinates(
 
 /// The coordinates of the nearest outer place that has any.
 fn outer(place: &Place, places: &[Place]) -> Option<(f64, f64)> {
-    let mut level: Vec<PlaceIx> = place.within.clone();
+    let mut level: Vec<PlaceIx> = place.within.to_vec();
     for _ in 0..LEVELS {
         let found = level.iter().find_map(|p| places.get(p.at())?.at);
         if found.is_some() {

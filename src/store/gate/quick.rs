@@ -26,7 +26,10 @@ impl<'t> Look<'t> {
     fn item(&mut self, map: &'static Map) -> Option<()> {
         self.sign("- ")?;
         let column = 2 + self.blanks();
-        self.block_map(column, map)?;
+        match self.byte() {
+            Some(b'{') => self.flow_map(map).and_then(|()| self.end_line())?,
+            _ => self.block_map(column, map)?,
+        }
         (self.at == self.bytes.len()).then_some(())
     }
 

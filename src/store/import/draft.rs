@@ -6,6 +6,7 @@ use std::io;
 
 use super::counts::whole;
 use super::day::Day;
+use super::item::{Item, Style};
 use super::loss::Losses;
 use super::names::{Given, Terms, slug};
 use super::places::{PlaceNo, Places};
@@ -60,6 +61,8 @@ pub struct Draft {
     pub title: String,
     /// Which way round its days with slashes are.
     pub slashes: Slashes,
+    /// How its events are written.
+    pub style: Style,
     imprint: &'static Imprint,
     /// Whether it cites anything, as data sets do.
     cites: bool,
@@ -186,6 +189,7 @@ impl Draft {
             losses: Losses::default(),
             title: String::new(),
             slashes: Slashes::default(),
+            style: Style::Lines,
             imprint,
             cites: false,
             actors,
@@ -330,46 +334,43 @@ impl Draft {
     }
 
     fn write(&mut self, event: Event) {
-        let out = &mut self.events;
-        let _ = write!(out, "- id: {}\n  date: \"{}\"\n", event.id, event.date);
-        if !event.time.is_empty() {
-            yaml::line(out, "  time", &event.time);
-        }
+        let mut item = Item::begin(&mut self.events, self.style, &event.id);
+        item.text("date", &event.date);
+        item.text("time", &event.time);
         if !event.dated.is_empty() {
-            out.push_str("  dated: {how: stated, note: ");
-            yaml::text(out, &event.dated);
-            out.push_str("}\n");
+            item.map("dated", |fields| {
+                fields.word("how", "stated");
+                fields.text("note", &event.dated);
+            });
         }
-        let _ = write!(out, "  form: {}\n  kind: {}\n", event.form, event.kind);
-        yaml::line(out, "  title", &yaml::title(event.title));
-        yaml::line(out, "  summary", &event.summary);
-        list(out, "place", event.place.iter().map(|place| self.places.id(*place)));
-        each(out, "actors", &event.actors, |out, (who, role, basis)| {
-            let _ = write!(out, "who: {who}, as: {role}");
-            if !basis.is_empty() {
-                let _ = write!(out, ", basis: {basis}");
-            }
+        item.word("form", event.form);
+        item.word("kind", &event.kind);
+        item.text("title", &yaml::title(event.title));
+        item.text("summary", &event.summary);
+        item.words("place", event.place.iter().map(|place| self.places.id(*place)));
+        item.maps("actors", &event.actors, |fields, (who, role, basis)| {
+            fields.word("who", who);
+            fields.word("as", role);
+            fields.word("basis", basis);
         });
-        each(out, "toll", &event.toll, toll);
-        each(out, "figures", &event.figures, |out, (of, count)| {
-            out.push_str("of: ");
-            yaml::text(out, of);
-            let _ = write!(out, ", count: {count}");
+        item.maps("toll", &event.toll, |fields, row| {
+            fields.word("side", row.side);
+            row.counts.iter().for_each(|(measure, count)| fields.word(measure, count));
+        });
+        item.maps("figures", &event.figures, |fields, (of, count)| {
+            fields.text("of", of);
+            fields.word("count", count);
         });
         let through = self.imprint.id;
-        each(out, "claims", &event.claims, |out, claim| {
-            let _ = write!(out, "source: {}, para: 1, words: ", claim.source);
-            yaml::text(out, yaml::words(&claim.words, yaml::WORDS));
-            if claim.cited {
-                let _ = write!(out, ", via: {through}");
-            }
+        item.maps("claims", &event.claims, |fields, claim| {
+            fields.word("source", &claim.source);
+            fields.word("para", "1");
+            fields.text("words", yaml::words(&claim.words, yaml::WORDS));
+            fields.word("via", if claim.cited { through } else { "" });
         });
-        if !event.coding.is_empty() {
-            let _ = writeln!(out, "  coding: {}", event.coding);
-        }
-        if !event.tags.is_empty() {
-            let _ = writeln!(out, "  tags: [{}]", event.tags.join(", "));
-        }
+        item.word("coding", event.coding);
+        item.listed("tags", &event.tags);
+        item.end();
     }
 
     /// Puts the events that are held aside, if they take up so many bytes: what was put there belongs behind the
@@ -385,30 +386,30 @@ impl Draft {
         Ok(())
     }
 
-    /// The whole store of a file, called so without its folder: the definitions, and the events behind or before them.
-    pub fn finish(mut self, file: &str, order: Order) -> (String, Losses) {
+    /// The store of a file, called so without its folder: the whole of it, and the events where they stand before
+    /// the definitions and apart from them.
+    pub fn finish(mut self, file: &str, order: Order) -> Finished {
         self.itself();
         for (.., kind) in &self.actors.written {
             self.actor_kinds.using(kind);
         }
-        let mut rest = String::new();
-        self.head(file, &mut rest);
-        self.kinds_and_more(&mut rest);
-        self.places.write(&mut rest);
-        self.actors.write(&mut rest);
-        self.sources.write(&mut rest);
-        let text = match order {
-            Order::EventsFirst if self.count > 0 => {
-                // What holds the events grows at its end, so that they are never copied.
-                let mut text = self.events;
-                text.push_str(VERSION);
-                text.push_str(&rest);
-                text
-            }
-            _ if self.count == 0 => [MODELINE, VERSION, &rest, "events: []\n"].concat(),
-            _ => [MODELINE, VERSION, &rest, &self.events].concat(),
-        };
-        (text, self.losses)
+        let mut head = String::new();
+        if order == Order::EventsLast || self.count == 0 {
+            head.push_str(MODELINE);
+        }
+        head.push_str(VERSION);
+        self.head(file, &mut head);
+        self.kinds_and_more(&mut head);
+        self.places.write(&mut head);
+        self.actors.write(&mut head);
+        self.sources.write(&mut head);
+        let mut events = String::new();
+        match order {
+            Order::EventsFirst if self.count > 0 => events = self.events,
+            _ if self.count == 0 => head.push_str("events: []\n"),
+            _ => head.push_str(&self.events),
+        }
+        Finished { text: head, events, losses: self.losses }
     }
 
     /// Defines the data set itself: as a source that nobody dates, and as that through which others are cited.
@@ -493,12 +494,23 @@ const VERSION: &str = "dateline: 1\n";
 /// The line over the events.
 const EVENTS: &str = "events:\n";
 
+/// A store that was made.
+#[derive(Debug)]
+pub struct Finished {
+    /// Its text, with the events behind the definitions, unless they stand before them.
+    pub text: String,
+    /// The events that stand before the definitions, the line over them included; else empty.
+    pub events: String,
+    /// What was not carried, and what was odd.
+    pub losses: Losses,
+}
+
 /// Where the events stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// Behind the definitions, as people write stores.
     EventsLast,
-    /// Before them: nothing has to be moved.
+    /// Before them and apart, so that either can be given back when it has been read.
     EventsFirst,
 }
 
@@ -512,37 +524,5 @@ impl Actors {
             yaml::text(out, name);
             let _ = writeln!(out, ", kind: {kind}}}");
         }
-    }
-}
-
-fn list<'i>(out: &mut String, key: &str, mut items: impl Iterator<Item = &'i str>) {
-    let Some(first) = items.next() else { return };
-    let rest: Vec<&str> = items.collect();
-    let _ = match rest.is_empty() {
-        true => writeln!(out, "  {key}: {first}"),
-        false => writeln!(out, "  {key}: [{first}, {}]", rest.join(", ")),
-    };
-}
-
-/// A list of mappings on one line.
-fn each<T>(out: &mut String, key: &str, items: &[T], write: impl Fn(&mut String, &T)) {
-    if items.is_empty() {
-        return;
-    }
-    out.push_str("  ");
-    out.push_str(key);
-    out.push_str(": [");
-    for (n, item) in items.iter().enumerate() {
-        out.push_str(if n == 0 { "{" } else { ", {" });
-        write(out, item);
-        out.push('}');
-    }
-    out.push_str("]\n");
-}
-
-fn toll(out: &mut String, row: &Toll) {
-    let _ = write!(out, "side: {}", row.side);
-    for (measure, count) in &row.counts {
-        let _ = write!(out, ", {measure}: {count}");
     }
 }

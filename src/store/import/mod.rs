@@ -13,6 +13,7 @@ pub mod docs;
 mod draft;
 mod gtd;
 mod html;
+mod item;
 mod loss;
 mod names;
 mod places;
@@ -35,7 +36,8 @@ use super::load::Progress;
 use crate::error::Unreadable;
 use crate::text;
 use crate::text::Text;
-use draft::{Closed, Draft, Imprint};
+use draft::{Closed, Draft, Finished, Imprint};
+use item::Style;
 use loss::Loss;
 use table::{Next, Row, Table};
 
@@ -167,6 +169,8 @@ impl Format {
 pub struct Imported {
     /// Its text.
     pub text: String,
+    /// The events, where they stand before that text and apart from it; else empty.
+    pub before: String,
     /// What it was read as.
     pub format: &'static Format,
     /// How many events it holds.
@@ -252,6 +256,10 @@ pub fn import_surveyed(
     let named = |why: Text| fail(text!("{}: {why}", wishes.file));
     let mut draft = Draft::new(&found.format.closed, &found.format.imprint);
     draft.slashes = slashes.and(slashes::glance(&start, &found));
+    draft.style = match wishes.order {
+        Order::EventsLast => Style::Lines,
+        Order::EventsFirst => Style::Tight,
+    };
     let mut whole = io::Cursor::new(start.bytes).chain(from);
     let open = match found.format.way {
         Way::Slides(read, _) if found.is_json => {
@@ -312,8 +320,8 @@ fn finish(mut draft: Draft, format: &'static Format, wishes: &Wishes<'_>) -> Imp
     if events == 0 {
         draft.losses.whole(Loss::Odd, "The file holds no event.".into());
     }
-    let (text, losses) = draft.finish(wishes.file, wishes.order);
-    Imported { text, format, events, losses }
+    let Finished { text, events: before, losses } = draft.finish(wishes.file, wishes.order);
+    Imported { text, before, format, events, losses }
 }
 
 /// Notes which columns of a file are not carried.
