@@ -199,7 +199,7 @@ pub const COMMANDS: &[Command] = &[
     row("page-down", &["PgDn"], STRIDES, Moving, None, "Go a page of the list down.", moving::any, moving::page_down),
     row("page-up", &["PgUp"], STRIDES, Moving, None, "Go a page of the list up.", moving::any, moving::page_up),
     row("next-differing", &["D"], STRIDES, Moving, None, "Select the next event whose claims differ.", moving::any, moving::next_differing),
-    row("previous-differing", &[], STRIDES, Moving, None, "Select the previous event whose claims differ.", moving::any, moving::previous_differing),
+    row("previous-differing", &[], EVENTS, Moving, None, "Select the previous event whose claims differ.", moving::any, moving::previous_differing),
     row("next-unit", &["L"], LISTS, Moving, None, "Go on to the next unit of the axis that has an event.", moving::any, striding::next_unit),
     row("previous-unit", &["H"], LISTS, Moving, None, "Go back to the last unit of the axis that has one.", moving::any, striding::previous_unit),
     row("next-larger-unit", &[")"], LISTS, Moving, None, "Go on by the next larger unit: years of months.", moving::any, striding::next_larger),
