@@ -207,3 +207,85 @@ fn detail_says_of_an_event_that_it_is_only_possible() {
         assert!(certain > 0 && possible > 0);
     }
 }
+
+/// What is typed in a room in which it does not act is not another command.
+#[test]
+fn a_command_of_another_room_is_named_and_nothing_else_is_run() {
+    for (room, typed) in [
+        ("f", "gaps"),
+        ("f", "gap"),
+        ("f", "lanes"),
+        ("f", "brush"),
+        ("m", "gaps"),
+        ("m", "compare"),
+        ("m", "lanes"),
+        ("m", "fold"),
+        ("m", "fold-gaps"),
+    ] {
+        let mut session = Session::on(dateline::store::Input::Embedded, 100, 30);
+        session.press(room);
+        let before = session.state.clone();
+        session.press(":").type_text(typed);
+        let entries = dateline::app::palette::entries(&session.state, &session.data);
+        assert!(entries[0].command.name.starts_with(typed) && !entries[0].able, "{room} :{typed}");
+        assert!(session.screen().contains("Not from here: "), "{}", session.screen());
+        session.press("Enter");
+        let told = session.state.notice.take().unwrap_or_default();
+        assert!(told.as_str().starts_with("Not from here: \u{201c}"), "{room} :{typed}: {told}");
+        assert!(session.state == before && session.effects.is_empty(), "{room} :{typed}");
+    }
+}
+
+/// The letters of what was typed are in many docs somewhere; the words are in few.
+#[test]
+fn the_palette_finds_docs_by_their_words_and_names_first() {
+    let mut session = Session::small(100, 30);
+    session.press(":").type_text("silences");
+    let names = |s: &Session| {
+        let entries = dateline::app::palette::entries(&s.state, &s.data);
+        entries.iter().map(|e| e.command.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&session)[0], "gaps", "by a word of its doc");
+    session.press("Ctrl-u").type_text("gsilec");
+    assert_eq!(names(&session), [""; 0]);
+    session.press("Ctrl-u").type_text("forw");
+    assert_eq!(names(&session)[0], "forward", "though it cannot act now");
+}
+
+#[test]
+fn the_selection_survives_an_answer_without_events() {
+    for back in ["u", "C", "& Ctrl-u Enter", "& Ctrl-u y y y y Enter u u"] {
+        let mut session = Session::small(80, 24);
+        session.press("G k");
+        let selected = session.selected();
+        session.press("& z z z z Enter");
+        assert_eq!(session.selected(), "", "nothing matches");
+        assert_eq!(session.press(back).selected(), selected, "{back}");
+    }
+}
+
+#[test]
+fn the_selection_survives_a_day_on_which_nothing_was_known() {
+    let mut session = Session::on(dateline::store::Input::Embedded, 80, 24);
+    session.press("A 2 0 1 8 - 0 1 Enter G");
+    let selected = session.selected();
+    session.press("h");
+    assert!(session.state.scope.is_empty(), "nothing is known yet");
+    assert_eq!(session.press("l").selected(), selected);
+}
+
+#[test]
+fn a_link_chosen_beside_the_lanes_is_followed_with_enter() {
+    let mut session = Session::on(dateline::store::Input::Embedded, 140, 40);
+    session.press("j j");
+    let event = session.selected();
+    let link = session.data.index.links(session.state.shown().unwrap())[0].to;
+    session.press("Enter");
+    assert!(session.state.overlay.is_some(), "it shares its cell");
+    session.press("Esc ] Enter");
+    assert!(session.state.overlay.is_none() && !session.state.detail.full, "{}", session.screen());
+    assert_eq!(session.state.shown(), Some(link));
+    assert_eq!(session.press("Ctrl-o").selected(), event, "and come back from");
+    session.press("] j k Enter");
+    assert!(session.state.overlay.is_some(), "a link is chosen as long as its event is shown");
+}

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use dateline::app::message::Fresh;
 use dateline::app::stale::Stale;
 use dateline::app::{Effect, Message};
-use dateline::index::Data;
+use dateline::index::{Data, LaneBy};
 use dateline::store::{Input, Limits, Refused};
 use support::Session;
 
@@ -124,6 +124,74 @@ fn an_event_that_is_gone_gives_the_selection_to_another() {
     session.tell(fresh(SMALL, 2));
     assert_ne!(session.selected(), "2019-01-new");
     assert!(!session.selected().is_empty());
+}
+
+/// Twelve attacks, one in each month of 2020.
+fn twelve() -> String {
+    let event = |n: u32| {
+        format!(
+            "- {{id: e{n:02}, date: \"2020-{n:02}-05\", form: incident, kind: attack, title: \"The {n}th\", summary: \"s\", \
+             place: north, claims: [{{source: courier-2020, para: 9, words: \"w\"}}]}}\n"
+        )
+    };
+    let (head, _) = SMALL.split_once("events:\n").unwrap();
+    format!("{head}events:\n{}", (1..=12).map(event).collect::<String>())
+}
+
+#[test]
+fn the_selection_goes_to_the_nearest_when_its_event_is_gone_renamed_or_no_longer_matches() {
+    let eighth = "- {id: e08,";
+    let all = twelve();
+    let line = all.lines().find(|line| line.starts_with(eighth)).unwrap();
+    for (asked, edited, selected) in [
+        ("", all.replace(eighth, "- {id: other,"), "other"),
+        ("", all.replace(&format!("{line}\n"), ""), "e07"),
+        ("kind:attack", all.replace(line, &line.replace("kind: attack", "kind: operation")), "e07"),
+        ("kind:attack", all.replace(line, &line.replace("2020-08-05", "2020-08-07")), "e08"),
+    ] {
+        let mut session = Session::of(data(&all, 1), 80, 24);
+        session.press("&").type_text(asked).press("Enter g j j j j j j j");
+        assert_eq!(session.selected(), "e08");
+        session.tell(fresh(&edited, 2));
+        assert_eq!(session.selected(), selected, "{asked}");
+    }
+}
+
+/// What is edited while nothing matches changes nothing about where the selection returns to.
+#[test]
+fn the_selection_returns_though_the_store_was_read_while_nothing_matched() {
+    let all = twelve();
+    let mut session = Session::of(data(&all, 1), 80, 24);
+    session.press("G k & z z z z Enter");
+    assert_eq!(session.selected(), "");
+    session.tell(fresh(&all.replace("The 3th", "The third"), 2));
+    assert_eq!(session.press("u").selected(), "e11");
+}
+
+/// Kinds, places and actors stand elsewhere in the edited store.
+#[test]
+fn lanes_stay_rolled_up_when_the_store_is_read_again() {
+    for by in ["kind", "place", "actor", "source", "form", "question"] {
+        let mut session = Session::of(data(SMALL, 1), 140, 40);
+        session.state.lanes.stand_for(*LaneBy::ALL.iter().find(|lanes| lanes.name() == by).unwrap());
+        session.press("j j U");
+        let names = |s: &Session| {
+            let plan = s.state.plan.clone().unwrap();
+            plan.lanes.iter().map(|lane| lane.name.to_string()).collect::<Vec<_>>()
+        };
+        let before = names(&session);
+        assert!(before.last().unwrap().ends_with(" rolled"), "{by}: {before:?}");
+        session.tell(fresh(&SMALL.replace("An attack", "The attack"), 2));
+        assert_eq!(names(&session), before, "{by}");
+        session.tell(fresh(&edited(), 3));
+        let open = names(&session);
+        assert_eq!(open.last(), before.last(), "{by}");
+        assert!(before.iter().all(|name| open.contains(name)), "{by}: {before:?} in {open:?}");
+        session.press("u");
+        assert!(!names(&session).last().unwrap().ends_with(" rolled"), "{by}: rolling up is undone still");
+        session.press("Ctrl-r");
+        assert_eq!(names(&session), open, "{by}: and redone");
+    }
 }
 
 /// A banner that says that what is on disk is refused stands over no word that it was read.

@@ -9,7 +9,7 @@ use super::list::Folds;
 use super::present::PresentView;
 use super::scope::Scope;
 use super::state::{Find, Overlay, Prompt, Purpose, Spot, State, Step};
-use crate::index::{Data, Order};
+use crate::index::{Data, LaneBy, Order};
 use crate::model::{EventIx, PlaceIx, QuestionIx};
 use crate::query::{self, Query};
 use crate::text;
@@ -28,9 +28,11 @@ impl State {
         let was_whole = self.shows_whole(old);
         let row = self.row(old).map(|at| at.saturating_sub(self.list_top));
         self.rescope(&change);
-        let near = change.nearest(&self.scope, self.spot.selected);
+        let was = self.spot.selected.or(self.spot.lost);
+        let near = change.nearest(&self.scope, was);
         self.spot = change.spot(self.spot);
         self.spot.selected = self.spot.selected.filter(|e| self.scope.truth(*e).holds()).or(near);
+        self.spot.lost = was.filter(|_| self.spot.selected.is_none()).and_then(|e| change.event(e));
         self.trail = std::mem::take(&mut self.trail).kept(|spot| Some(change.spot(spot)));
         self.find = self.find.take().and_then(|find| change.find(find));
         let folds = std::mem::take(&mut self.filter.unfolded);
@@ -61,9 +63,7 @@ impl State {
         self.scope = again.unwrap_or_else(|| Scope::of(Query::everything(), change.new));
         self.list.folds = Arc::new(change.folds(&self.list.folds));
         self.scopes = std::mem::take(&mut self.scopes).kept(|step| change.step(&step));
-        if change.is_other() {
-            self.lanes.rolled.clear();
-        }
+        self.lanes.rolled = change.rolled(self.lanes.by, &self.lanes.rolled);
         self.lanes.followed = None;
     }
 }
@@ -79,10 +79,15 @@ impl Change<'_> {
         Some(self.old.store.id(event)).filter(|id| !id.is_empty()).and_then(|id| self.new.store.find(id))
     }
 
-    /// The event of a scope of the new data that is nearest in time to one of the old, where both are of the same
-    /// store: as of one day and another.
+    /// The event of a scope of the new data that is nearest in time to one of the old: to where it was, if it may have
+    /// gone or be another one by now.
     fn nearest(&self, scope: &Scope, event: Option<EventIx>) -> Option<EventIx> {
-        let event = event.filter(|_| self.old.store.is_of(&self.new.store))?;
+        let event = event?;
+        if self.is_other() {
+            let minute = self.old.index.stands_at(event)?;
+            let position = self.new.index.nearest_to(&scope.listing, minute)?;
+            return self.new.index.listed(&scope.listing, position, 1).first().map(|(event, _)| *event);
+        }
         let listing = self.old.index.listing(&scope.answer, Order::Date);
         let position = self.old.index.nearest(&listing, event)?;
         self.old.index.listed(&listing, position, 1).first().map(|(event, _)| *event)
@@ -92,6 +97,27 @@ impl Change<'_> {
         let id = &self.old.store.catalog().place(place).id;
         let at = self.new.store.catalog().places.iter().position(|p| p.id == *id)?;
         Some(PlaceIx(at as u32))
+    }
+
+    /// The lanes that stay rolled up.
+    fn rolled(&self, by: LaneBy, rolled: &BTreeSet<Option<u32>>) -> BTreeSet<Option<u32>> {
+        rolled.iter().filter_map(|key| self.lane(by, *key)).collect()
+    }
+
+    /// What a lane stands for, by its place in the catalogue; nothing for one whose value is gone.
+    fn lane(&self, by: LaneBy, key: Option<u32>) -> Option<Option<u32>> {
+        let Some(at) = key else { return Some(None) };
+        let (old, new) = (self.old.store.catalog(), self.new.store.catalog());
+        let again = match by {
+            LaneBy::Kind => again(&old.kinds, &new.kinds, at, |kind| &kind.id),
+            LaneBy::Place | LaneBy::Province => again(&old.places, &new.places, at, |place| &place.id),
+            LaneBy::Actor => again(&old.actors, &new.actors, at, |actor| &actor.id),
+            LaneBy::Side => again(&old.sides, &new.sides, at, |side| &side.id),
+            LaneBy::Source => again(&old.sources, &new.sources, at, |source| &source.id),
+            LaneBy::Question => again(&old.questions, &new.questions, at, |question| &question.id),
+            LaneBy::Form | LaneBy::Nothing => Some(at),
+        };
+        again.map(Some)
     }
 
     fn fold(&self, fold: Fold) -> Option<Fold> {
@@ -132,10 +158,8 @@ impl Change<'_> {
 
     fn step(&self, step: &Step) -> Option<Step> {
         let (scope, folds) = (self.kept_scope(&step.scope)?, Arc::new(self.folds(&step.folds)));
-        let mut rolled = step.rolled.clone();
-        if self.is_other() {
-            rolled.1.clear();
-        }
+        let (by, rolled) = &step.rolled;
+        let rolled = (*by, self.rolled(*by, rolled));
         Some(Step { scope, folds, rolled, ..step.clone() })
     }
 
@@ -143,6 +167,7 @@ impl Change<'_> {
         Spot {
             selected: spot.selected.and_then(|e| self.event(e)),
             visiting: spot.visiting.and_then(|e| self.event(e)),
+            lost: spot.lost.and_then(|e| self.event(e)),
             ..spot
         }
     }
@@ -195,4 +220,10 @@ impl Change<'_> {
             | Overlay::Brief(_) => Some(overlay),
         }
     }
+}
+
+/// Where the value that was at a position is among the new ones, known again by its id.
+fn again<T, I: PartialEq>(old: &[T], new: &[T], at: u32, id: impl Fn(&T) -> &I) -> Option<u32> {
+    let was = id(old.get(at as usize)?);
+    new.iter().position(|value| id(value) == was).map(|at| at as u32)
 }

@@ -101,6 +101,8 @@ const PANES: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter];
 const LISTS: &[Room] = &[Room::Timeline, Room::Detail];
 const SCREENS: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter, Room::Map];
 const EVENTS: &[Room] = &[Room::Timeline, Room::Detail, Room::Map];
+/// A brush follows the selection.
+const STRIDES: &[Room] = &[Room::Timeline, Room::Detail, Room::Map, Room::Brush];
 const MAP: &[Room] = &[Room::Map];
 const DETAIL: &[Room] = &[Room::Detail];
 const FILTER: &[Room] = &[Room::Filter];
@@ -190,13 +192,13 @@ use Group::{Asking, Axis, Carrying, List, Moving, Places, Reading, Screen};
 pub const COMMANDS: &[Command] = &[
     row("next-event", &["j", "Down"], LISTS, Moving, Some("event"), "Select the next event of the list.", moving::any, moving::next),
     row("previous-event", &["k", "Up"], LISTS, Moving, Some("event"), "Select the previous event of the list.", moving::any, moving::previous),
-    row("first-event", &["g", "Home"], EVENTS, Moving, None, "Select the first event of the list.", moving::any, moving::first),
-    row("last-event", &["G", "End"], EVENTS, Moving, None, "Select the last event of the list.", moving::any, moving::last),
-    row("half-page-down", &["Ctrl-d"], EVENTS, Moving, None, "Go half a page of the list down.", moving::any, moving::half_page_down),
-    row("half-page-up", &["Ctrl-u"], EVENTS, Moving, None, "Go half a page of the list up.", moving::any, moving::half_page_up),
-    row("page-down", &["PgDn"], EVENTS, Moving, None, "Go a page of the list down.", moving::any, moving::page_down),
-    row("page-up", &["PgUp"], EVENTS, Moving, None, "Go a page of the list up.", moving::any, moving::page_up),
-    row("next-differing", &["D"], EVENTS, Moving, None, "Select the next event whose claims differ.", moving::any, moving::next_differing),
+    row("first-event", &["g", "Home"], STRIDES, Moving, None, "Select the first event of the list.", moving::any, moving::first),
+    row("last-event", &["G", "End"], STRIDES, Moving, None, "Select the last event of the list.", moving::any, moving::last),
+    row("half-page-down", &["Ctrl-d"], STRIDES, Moving, None, "Go half a page of the list down.", moving::any, moving::half_page_down),
+    row("half-page-up", &["Ctrl-u"], STRIDES, Moving, None, "Go half a page of the list up.", moving::any, moving::half_page_up),
+    row("page-down", &["PgDn"], STRIDES, Moving, None, "Go a page of the list down.", moving::any, moving::page_down),
+    row("page-up", &["PgUp"], STRIDES, Moving, None, "Go a page of the list up.", moving::any, moving::page_up),
+    row("next-differing", &["D"], STRIDES, Moving, None, "Select the next event whose claims differ.", moving::any, moving::next_differing),
     row("previous-differing", &[], EVENTS, Moving, None, "Select the previous event whose claims differ.", moving::any, moving::previous_differing),
     row("next-unit", &["L"], LISTS, Moving, None, "Go on to the next unit of the axis that has an event.", moving::any, striding::next_unit),
     row("previous-unit", &["H"], LISTS, Moving, None, "Go back to the last unit of the axis that has one.", moving::any, striding::previous_unit),
@@ -210,7 +212,7 @@ pub const COMMANDS: &[Command] = &[
     row("previous-month", &[], LISTS, Moving, None, "Go back to the last month that has an event.", moving::any, striding::previous_month),
     row("next-year", &[], LISTS, Moving, None, "Go on to the next year that has an event.", moving::any, striding::next_year),
     row("previous-year", &[], LISTS, Moving, None, "Go back to the last year that has an event.", moving::any, striding::previous_year),
-    row("go-to-date", &["t"], LISTS, Moving, None, "Go to a date: 8nov19, nov 2019, +7d, -1y, or EDTF.", axis::shown, going::ask),
+    row("go-to-date", &["t"], AXES, Moving, None, "Go to a date: 8nov19, nov 2019, +7d, -1y, or EDTF.", axis::shown, going::ask),
     row("gaps", &[], LISTS, Moving, None, "List the longest silences, in which no event falls.", axis::shown, silences::open),
     row("back", &["Ctrl-o", "Backspace"], EVENTS, Moving, None, "Go back to where you were.", moving::can_go_back, moving::back),
     row("forward", &[">"], EVENTS, Moving, None, "Go forward again.", moving::can_go_forward, moving::forward),
@@ -250,14 +252,14 @@ pub const COMMANDS: &[Command] = &[
     row("drop-brush", &["Esc", "v", "q"], BRUSH, Axis, Some("drop"), "Drop the brush.", always, brushing::drop),
     row("brush-earlier", &["h", "Left"], BRUSH, Axis, Some("brush"), "Move the end of the brush a unit of the axis earlier.", always, brushing::unit_earlier),
     row("brush-later", &["l", "Right"], BRUSH, Axis, Some("brush"), "Move the end of the brush a unit of the axis later.", always, brushing::unit_later),
-    row("brush-next-event", &["j", "Down"], BRUSH, Axis, Some("event"), "Move the end of the brush to the next event of the list.", moving::any, brushing::next_event),
-    row("brush-previous-event", &["k", "Up"], BRUSH, Axis, Some("event"), "Move the end of the brush to the previous event of the list.", moving::any, brushing::previous_event),
-    row("brush-next-unit", &["L"], BRUSH, Axis, None, "Move the end of the brush to the next unit that has an event.", moving::any, brushing::next_unit),
-    row("brush-previous-unit", &["H"], BRUSH, Axis, None, "Move the end of the brush to the last unit before that has an event.", moving::any, brushing::previous_unit),
+    row("brush-next-event", &["j", "Down"], BRUSH, Axis, Some("event"), "Move the end of the brush to the next event of the list.", moving::any, moving::next),
+    row("brush-previous-event", &["k", "Up"], BRUSH, Axis, Some("event"), "Move the end of the brush to the previous event of the list.", moving::any, moving::previous),
+    row("brush-next-unit", &["L"], BRUSH, Axis, None, "Move the end of the brush to the next unit that has an event.", moving::any, striding::next_unit),
+    row("brush-previous-unit", &["H"], BRUSH, Axis, None, "Move the end of the brush to the last unit before that has an event.", moving::any, striding::previous_unit),
     row("brush-next-larger", &[")"], BRUSH, Axis, None, "Move the end of the brush to the end of the larger unit.", always, brushing::larger_later),
     row("brush-previous-larger", &["("], BRUSH, Axis, None, "Move the end of the brush to the start of the larger unit.", always, brushing::larger_earlier),
-    row("brush-next-cluster", &["}"], BRUSH, Axis, None, "Move the end of the brush to the next cluster.", moving::any, brushing::next_cluster),
-    row("brush-previous-cluster", &["{"], BRUSH, Axis, None, "Move the end of the brush to the cluster before.", moving::any, brushing::previous_cluster),
+    row("brush-next-cluster", &["}"], BRUSH, Axis, None, "Move the end of the brush to the next cluster.", moving::any, striding::next_cluster),
+    row("brush-previous-cluster", &["{"], BRUSH, Axis, None, "Move the end of the brush to the cluster before.", moving::any, striding::previous_cluster),
     row("brush-other-end", &["o"], BRUSH, Axis, None, "Move the other end of the brush from now on.", always, brushing::other_end),
 
     row("compare-earlier", &["h", "Left"], COMPARE, Axis, Some("window"), "Compare the window before.", always, comparing::earlier),
@@ -313,7 +315,7 @@ pub const COMMANDS: &[Command] = &[
     row("save-view", &["S"], SCREENS, Asking, None, "Save the query as a view of your own; :save-view NAME does it at once.", always, viewing::ask),
     row("clear-query", &["C"], SCREENS, Asking, None, "Count everything again.", scoping::is_narrowed, scoping::clear),
 
-    row("detail", &["Enter"], &[Room::Timeline, Room::Map], Reading, Some("open"), "Open the cell of the lanes that holds several events, else give the selected event the whole screen.", moving::any, laning::open),
+    row("detail", &["Enter"], &[Room::Timeline, Room::Map], Reading, Some("open"), "Follow the chosen link, else open the cell of the lanes that holds several events, else give the event the whole screen.", moving::any, laning::open),
     row("next-in-cell", &["j", "Down"], CELL, Reading, Some("event"), "Go to the next event of the cell.", always, laning::next_way),
     row("previous-in-cell", &["k", "Up"], CELL, Reading, Some("event"), "Go to the previous event of the cell.", always, laning::previous_way),
     row("open-in-cell", &["Enter"], CELL, Reading, Some("go there"), "Select the chosen event; give it the whole screen if it is selected already.", always, laning::enter),

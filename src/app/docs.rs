@@ -80,7 +80,8 @@ fn place(rooms: &[Room]) -> String {
     rooms.iter().map(|r| word(*r)).collect::<Vec<_>>().join(", ")
 }
 
-fn word(room: Room) -> &'static str {
+/// What a room is called.
+pub(super) fn word(room: Room) -> &'static str {
     match room {
         Room::Timeline => "Timeline",
         Room::Detail => "Detail",

@@ -92,10 +92,15 @@ impl Keymap {
         first.map_or_else(|| format!(":{name}"), Key::ascii)
     }
 
-    /// The rooms in which a command can no longer be reached, neither by a key nor through the palette.
+    /// The rooms in which a command can no longer be reached, neither by a key nor through the palette. What acts on
+    /// the panes needs no key while a window is brushed: it is reached once the brush is dropped.
     pub fn lost(&self, at: usize) -> impl Iterator<Item = Room> {
         let rooms = COMMANDS.get(at).map_or(&[][..], |command| command.rooms);
-        let reached = move |room: &Room| WITH_PALETTE.contains(room) || self.at(at, *room).next().is_some();
+        let listed = rooms.iter().any(|room| WITH_PALETTE.contains(room));
+        let reached = move |room: &Room| {
+            let leads = WITH_PALETTE.contains(room) || (*room == Room::Brush && listed);
+            leads || self.at(at, *room).next().is_some()
+        };
         rooms.iter().copied().filter(move |room| !reached(room))
     }
 }
@@ -194,6 +199,16 @@ mod tests {
             }
             assert_eq!(keymap.lost(at).count(), 0, "{} cannot be reached", command.name);
         }
+    }
+
+    #[test]
+    fn what_also_acts_on_the_brush_may_be_left_to_the_palette() {
+        for name in ["go-to-date", "first-event", "next-differing", "zoom-in"] {
+            let at = COMMANDS.iter().position(|c| c.name == name).unwrap();
+            assert_eq!(Keymap::with(&Own::from([(at, Vec::new())])).lost(at).count(), 0, "{name}");
+        }
+        let drop = COMMANDS.iter().position(|c| c.name == "brush-other-end").unwrap();
+        assert_eq!(Keymap::with(&Own::from([(drop, Vec::new())])).lost(drop).count(), 1);
     }
 
     #[test]

@@ -1,18 +1,20 @@
 //! The commands as lists: what the palette offers, what help shows, what the footer hints at.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{COMMANDS, Command, Group};
 use super::commands::{knowing, leaving};
+use super::docs;
 use super::entry::EDITING;
 use super::key::Key;
 use super::layout;
-use super::restricted::is_able;
+use super::restricted::{self, is_able};
 use super::state::{Overlay, Room, State};
 use crate::index::{Data, ORDERS};
 use crate::model::Form;
-use crate::text::{self, Text};
+use crate::text;
+use crate::text::Text;
 use crate::timeline::SIGNS;
 
 /// A command that the palette offers.
@@ -22,31 +24,132 @@ pub struct Entry {
     pub command: &'static Command,
     /// Whether it can act now.
     pub able: bool,
+    /// Whether it acts in the room that the palette was opened over. One of another room is offered so that nothing
+    /// else is run in its place.
+    pub here: bool,
 }
+
+impl Entry {
+    /// What is said of it when it cannot act.
+    pub fn idle(&self, state: &State) -> Text {
+        if self.here {
+            return restricted::idle(self.command, state);
+        }
+        let name = self.command.name.replace('-', " ");
+        text!("Not from here: \u{201c}{name}\u{201d} acts in {}.", places(self.command))
+    }
+}
+
+/// Where a command acts: `Timeline, Detail`.
+pub fn places(command: &Command) -> String {
+    let rooms = command.rooms.iter().filter(|room| GROUNDS.contains(room));
+    rooms.map(|room| docs::word(*room)).collect::<Vec<_>>().join(", ")
+}
+
+/// The rooms over which the palette opens, and the brush, which is named all the same.
+const GROUNDS: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter, Room::Map, Room::Brush];
 
 /// The room under the overlays.
 pub fn pane_room(state: &State) -> Room {
     state.ground()
 }
 
-/// The commands of the room that the palette was opened over, the one of that very name first, then the best
-/// match; those that have nothing to act on now come last.
+/// The commands of the room that the palette was opened over, the one of that very name first, then those whose names
+/// fit best, then those of which the words are said; with them the commands of other rooms whose names begin so, which
+/// cannot act. Nothing that only says the words comes before one whose name begins with them.
 pub fn entries(state: &State, data: &Data) -> Vec<Entry> {
-    let room = pane_room(state);
     let typed = match &state.overlay {
         Some(Overlay::Palette(view)) => view.entry.value(),
         _ => "",
     };
-    let offered = COMMANDS.iter().filter(|c| c.rooms.contains(&room) && c.name != "palette");
     let typed = argument(typed).map_or(typed, |(command, _)| command);
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut scored: Vec<(bool, u32, &Command)> = offered
-        .filter_map(|c| score(&pattern, &mut matcher, c).map(|s| (is_able(c, state, data), s, c)))
+    let mut sought = Sought::new(typed);
+    let room = pane_room(state);
+    let offered = COMMANDS.iter().filter(|c| c.name != "palette");
+    let mut found: Vec<_> = offered
+        .filter_map(|command| {
+            let here = command.rooms.contains(&room);
+            let (fit, score) = sought.fit(command)?;
+            let able = here && is_able(command, state, data);
+            let offered = here || sought.is_elsewhere(fit, command);
+            offered.then_some((standing(fit, able), std::cmp::Reverse(score), Entry { command, able, here }))
+        })
         .collect();
-    let named = |c: &Command| c.name == typed.trim();
-    scored.sort_by_key(|(able, score, c)| (!named(c), !able, std::cmp::Reverse(*score)));
-    scored.into_iter().map(|(able, _, command)| Entry { command, able }).collect()
+    found.sort_by_key(|(standing, score, _)| (*standing, *score));
+    found.into_iter().map(|(.., entry)| entry).collect()
+}
+
+/// How what was typed fits a command.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// It is its name.
+    Is,
+    /// Its name begins so.
+    Begins,
+    /// Its name has the words in it.
+    Holds,
+    /// Its name has the letters in it.
+    Letters,
+    /// Its doc has the words in it.
+    Said,
+}
+
+/// Which of several commands is offered first: one that can act before one that cannot, unless that is the one meant.
+fn standing(fit: Fit, able: bool) -> u8 {
+    match (fit, able) {
+        (Fit::Is, _) => 0,
+        (Fit::Begins, true) => 1,
+        (Fit::Holds, true) => 2,
+        (Fit::Begins, false) => 3,
+        (Fit::Letters, true) => 4,
+        (Fit::Said, true) => 5,
+        (Fit::Holds | Fit::Letters | Fit::Said, false) => 6,
+    }
+}
+
+/// What is looked for among the commands.
+struct Sought {
+    /// The words as a name has them.
+    name: String,
+    letters: Pattern,
+    words: Pattern,
+    matcher: Matcher,
+}
+
+impl Sought {
+    fn new(typed: &str) -> Sought {
+        let (case, normal) = (CaseMatching::Ignore, Normalization::Smart);
+        Sought {
+            name: typed.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase(),
+            letters: Pattern::parse(typed, case, normal),
+            words: Pattern::new(typed, case, normal, AtomKind::Substring),
+            matcher: Matcher::new(Config::DEFAULT),
+        }
+    }
+
+    /// How it fits a command, and how well among those that it fits so.
+    fn fit(&mut self, command: &Command) -> Option<(Fit, u32)> {
+        let mut buffer = Vec::new();
+        let name = self.letters.score(Utf32Str::new(command.name, &mut buffer), &mut self.matcher);
+        if let Some(score) = name {
+            let fit = match command.name {
+                name if name == self.name => Fit::Is,
+                name if name.starts_with(&self.name) => Fit::Begins,
+                name if name.contains(&self.name) => Fit::Holds,
+                _ => Fit::Letters,
+            };
+            return Some((fit, score));
+        }
+        let mut buffer = Vec::new();
+        let doc = self.words.score(Utf32Str::new(command.doc, &mut buffer), &mut self.matcher);
+        doc.map(|score| (Fit::Said, score))
+    }
+
+    /// Whether a command of another room may be the one that is meant.
+    fn is_elsewhere(&self, fit: Fit, command: &Command) -> bool {
+        let meant = matches!(fit, Fit::Is | Fit::Begins) && !self.name.is_empty();
+        meant && command.rooms.iter().any(|room| GROUNDS.contains(room))
+    }
 }
 
 /// What commands that take more than their name are called when it follows.
@@ -64,18 +167,6 @@ pub fn argument(typed: &str) -> Option<(&'static str, &str)> {
     let (name, rest) = typed.trim_start().split_once(' ')?;
     let (_, command) = TAKING.iter().find(|(known, _)| *known == name)?;
     (!rest.trim().is_empty()).then_some((*command, rest))
-}
-
-/// More than any doc scores.
-const NAMED: u32 = 1 << 20;
-
-/// How well a command fits: any fit of its name before every fit of its doc.
-fn score(pattern: &Pattern, matcher: &mut Matcher, command: &Command) -> Option<u32> {
-    let mut buffer = Vec::new();
-    let name = pattern.score(Utf32Str::new(command.name, &mut buffer), matcher);
-    let mut buffer = Vec::new();
-    let doc = pattern.score(Utf32Str::new(command.doc, &mut buffer), matcher);
-    name.map(|s| s + NAMED).or(doc)
 }
 
 /// A line of help.

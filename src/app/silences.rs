@@ -25,6 +25,8 @@ pub struct SilencesView {
     pub chosen: usize,
     /// The silences, the longest first; they follow from the scope.
     pub rows: Arc<Vec<Silence>>,
+    /// Whether all of the coverage comes after the day as of which everything is shown: then nothing is a silence.
+    pub is_unknown: bool,
     scope: Arc<Scope>,
 }
 
@@ -34,9 +36,10 @@ impl SilencesView {
     pub fn of(scope: &Arc<Scope>, data: &Data) -> SilencesView {
         let covers = Window::of(&data.store.catalog().covers);
         let known = data.store.known_by().unwrap_or(covers.hi);
+        let is_unknown = known < covers.lo;
         let covers = Window { hi: covers.hi.min(known), ..covers };
         let rows = Arc::new(data.index.silences(&scope.answer, covers, MOST));
-        SilencesView { chosen: 0, rows, scope: Arc::clone(scope) }
+        SilencesView { chosen: 0, rows, is_unknown, scope: Arc::clone(scope) }
     }
 
     /// The row under the cursor.

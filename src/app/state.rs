@@ -225,6 +225,8 @@ pub struct Spot {
     pub selected: Option<EventIx>,
     /// An event outside the scope that a link led to.
     pub visiting: Option<EventIx>,
+    /// The event that was selected last, while none matches: the selection begins from there again.
+    pub lost: Option<EventIx>,
     /// The visible part of the axis.
     pub viewport: Viewport,
     /// What the lanes stand for, and the first of them on the screen; they follow the lanes.
@@ -363,6 +365,7 @@ impl State {
             spot: Spot {
                 selected: None,
                 visiting: None,
+                lost: None,
                 viewport: Viewport::fit(extent.lo, extent.hi, 80),
                 lanes: (LaneBy::default(), 0),
             },

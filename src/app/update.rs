@@ -89,10 +89,21 @@ fn press(state: &mut State, data: &Data, key: Key) -> Vec<Effect> {
         let leaving = command.filter(|c| ["quit", "cancel", "suspend", "redraw"].contains(&c.name));
         return leaving.map(|c| (c.run)(state, data)).unwrap_or_default();
     }
+    let (room, before) = (state.room(), state.shown());
     match command {
-        Some(command) => return (command.run)(state, data),
+        Some(command) => {
+            let effects = (command.run)(state, data);
+            if room == Room::Brush && state.brush.is_some() && state.shown() != before {
+                commands::brushing::follow(state, data);
+            }
+            return effects;
+        }
         None if matches!(state.room(), Room::Prompt | Room::Search | Room::Palette) => {
             commands::asking::typed(state, data, key);
+        }
+        None if bound.is_none() && room == Room::Brush => {
+            let meant = state.keys.command(Room::Timeline, key);
+            state.notice = meant.map(|_| commands::brushing::idle(state));
         }
         None => state.notice = bound.map(|command| restricted::idle(command, state)),
     }

@@ -78,7 +78,7 @@ struct Explore {
     #[arg(long, value_name = "WxH", value_parser = screenshot::size)]
     screenshot: Option<(u16, u16)>,
     /// Keys to press before the screenshot, by name, separated by blanks: `j j Enter`.
-    #[arg(long, value_name = "KEYS", requires = "screenshot")]
+    #[arg(long, value_name = "KEYS", requires = "screenshot", allow_hyphen_values = true)]
     keys: Option<String>,
     /// Whether the screenshot keeps its colours; `auto` does on a terminal, unless NO_COLOR is set.
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto, requires = "screenshot")]

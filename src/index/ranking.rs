@@ -8,7 +8,7 @@ use super::gravity::Gravity;
 use super::order::{Listing, Ranks};
 use super::sort::{ORDERS, Order, Sort};
 use super::{Answer, Index};
-use crate::model::{EventIx, Truth, Weight};
+use crate::model::{EventIx, Minute, Truth, Weight};
 
 /// Events before and after one that are looked at for the nearest in time: what begins earlier may stand later, but
 /// seldom so many do.
@@ -59,11 +59,28 @@ impl Index {
         if listing.sort().order != Order::Date || self.position_of(listing, event).is_some() {
             return Some(next);
         }
-        let from = next.saturating_sub(AROUND);
-        let away = |other: EventIx| Some(self.stands_at(other)?.abs_diff(self.stands_at(event)?));
+        let near = self.stands_at(event).and_then(|minute| self.nearest_around(listing, next, minute));
+        near.or(Some(next))
+    }
+
+    /// The position of the event of a listing by date that stands nearest to a minute, the first of several.
+    pub fn nearest_to(&self, listing: &Listing, minute: Minute) -> Option<usize> {
+        let begins = |at: usize| self.listed(listing, at, 1).first().map(|(event, _)| *event);
+        let before = |at: usize| begins(at).and_then(|e| self.span(e)).is_some_and(|s| s.start_min < minute);
+        let (mut from, mut to) = (0, listing.len());
+        while from < to {
+            let middle = from.midpoint(to);
+            if before(middle) { from = middle + 1 } else { to = middle }
+        }
+        self.nearest_around(listing, from, minute)
+    }
+
+    /// Of the events of a listing around a position, the position of the one that stands nearest to a minute.
+    fn nearest_around(&self, listing: &Listing, position: usize, minute: Minute) -> Option<usize> {
+        let from = position.saturating_sub(AROUND);
         let around = (from..).zip(self.listed(listing, from, 2 * AROUND));
-        let around = around.filter_map(|(at, (other, _))| Some((away(other)?, at)));
-        around.min().map_or(Some(next), |(_, at)| Some(at))
+        let away = around.filter_map(|(at, (event, _))| Some((self.stands_at(event)?.abs_diff(minute), at)));
+        away.min().map(|(_, at)| at)
     }
 
     /// Where each event stands in an order.

@@ -63,6 +63,7 @@ fn paint_doc(state: &State, canvas: &mut Canvas<'_>, inner: Rect, entry: &Entry)
     let idle = match refusal(state, entry.command) {
         Some(reason) => return paint_lines(canvas, inner, &reason),
         None if entry.able => Text::default(),
+        None if !entry.here => text!(" {}", entry.idle(state)),
         None => " It has nothing to act on now.".into(),
     };
     paint_lines(canvas, inner, &text!("{}{idle}", entry.command.doc));

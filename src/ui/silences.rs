@@ -36,8 +36,10 @@ pub fn paint(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &Silences
     };
     foot(canvas, area, &foot_words);
     if view.rows.is_empty() {
-        let line = Text::new("On every day of the coverage some event falls.");
-        return canvas.line(x, area.y + 1, width, &line, canvas.style(Role::Notice));
+        for (y, line) in (area.y + 1..area.bottom() - 1).zip(text::wrap(&none(view), usize::from(width))) {
+            canvas.line(x, y, width, &line, canvas.style(Role::Notice));
+        }
+        return;
     }
     // A blank stands behind the longest.
     let lengths = view.rows.iter().map(|silence| day::length(silence.window).width() + 1);
@@ -51,6 +53,15 @@ pub fn paint(state: &State, canvas: &mut Canvas<'_>, area: Rect, view: &Silences
             canvas.tint(Rect { x, y, width, height: choices.lines }, canvas.style(Role::Selected));
         }
     }
+}
+
+/// Why there is no silence.
+fn none(view: &SilencesView) -> Text {
+    match view.is_unknown {
+        true => "The coverage begins after the day as of which everything is shown: of no day in it anything could be known.",
+        false => "On every day of the coverage some event falls.",
+    }
+    .into()
 }
 
 /// `2018-06-18..2018-08-02  46 days  no certain event`, the dates in a line of their own where there is no room.

@@ -38,7 +38,9 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
         at.footer
     };
     if let Some(brush) = &state.brush {
-        return paint_brush(state, data, canvas, (footer, at.footer), brush);
+        let row = paint_brush(state, data, canvas, (footer, at.footer), brush).min(at.query.y);
+        let line = Rect { y: row, ..at.footer };
+        return state.notice.iter().for_each(|notice| told::over(canvas, line, notice));
     }
     match &state.notice {
         Some(notice) => told::notice(canvas, at, if shared { used } else { 0 }, notice),
@@ -47,8 +49,8 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout) {
 }
 
 /// What the brush holds, then the keys. Where there is no room beside the query it stands over it, as a notice does, and
-/// the keys stay beside the query.
-fn paint_brush(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: (Rect, Rect), brush: &Brush) {
+/// the keys stay beside the query. Gives its row.
+fn paint_brush(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: (Rect, Rect), brush: &Brush) -> u16 {
     let pieces = brush::pieces(brush, state.reading.is_none());
     let width: usize = pieces.iter().map(|(text, _)| text.width()).sum();
     let mut area = at.0;
@@ -58,11 +60,13 @@ fn paint_brush(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: (Rect, R
     }
     if area.y != at.0.y {
         canvas.pieces(area.x, area.y, area.width, &pieces);
-        return paint_hints(state, data, canvas, at.0, true);
+        paint_hints(state, data, canvas, at.0, true);
+        return area.y;
     }
     let used = canvas.pieces(area.x, area.y, area.width, &pieces);
     let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
     paint_hints(state, data, canvas, rest, false);
+    area.y
 }
 
 /// `& kind:attack` or what stands for no query. Returns the columns used.

@@ -22,8 +22,13 @@ pub fn notice(canvas: &mut Canvas<'_>, at: &Layout, used: u16, notice: &Text) {
         let x = if used > 0 { at.footer.right() - width - 1 } else { at.footer.x + 1 };
         canvas.line(x, at.footer.y, width, notice, canvas.style(Role::Notice));
     } else {
-        above(canvas, at.query, &[(notice.clone(), Role::Notice)]);
+        over(canvas, at.query, notice);
     }
+}
+
+/// Tells a message in the rows over a line.
+pub fn over(canvas: &mut Canvas<'_>, line: Rect, notice: &Text) {
+    above(canvas, line, &[(notice.clone(), Role::Notice)]);
 }
 
 /// Marks the columns `from..to` of the line above the footer with carets, and says beside them what is wrong there;

@@ -408,3 +408,23 @@ fn on_the_smallest_screen_there_is_the_lane_of_the_selected_event() {
         session.press("j");
     }
 }
+
+#[test]
+fn undo_passes_over_the_rolling_up_of_lanes_that_are_not_shown() {
+    let mut session = Session::small(140, 40);
+    session.press("& f o r m : i n c i d e n t Enter");
+    let query = session.query();
+    session.press("U");
+    crate::choose(&mut session, LaneBy::Side);
+    session.press("u");
+    assert_eq!(session.query(), "", "what was done before it is undone");
+    session.press("Ctrl-r");
+    assert_eq!(session.query(), query);
+    let mut session = Session::small(140, 40);
+    session.press("U");
+    crate::choose(&mut session, LaneBy::Side);
+    let before = lanes(&session);
+    session.press("u");
+    assert_eq!(lanes(&session), before);
+    assert!(session.state.notice.is_some(), "where that was all, it is said");
+}

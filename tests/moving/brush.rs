@@ -61,9 +61,25 @@ fn the_brush_covers_whole_units_in_words_that_print_well() {
 
 #[test]
 fn what_the_brush_holds_is_stated_and_is_what_enter_counts() {
-    for keys in
-        ["l", "l l l l", "h h", "H L L", ") )", "( l", "j j j", "k", "} }", "{", "l l o h h", "Right Left"]
-    {
+    for keys in [
+        "l",
+        "l l l l",
+        "h h",
+        "H L L",
+        ") )",
+        "( l",
+        "j j j",
+        "k",
+        "} }",
+        "{",
+        "l l o h h",
+        "Right Left",
+        "G",
+        "j G g",
+        "Ctrl-d",
+        "D",
+        "t 2 0 2 0 Enter",
+    ] {
         for query in ["", "kind:attack", "date:2019 -form:series", "certainly(date:2020)"] {
             let mut session = Session::small(140, 40);
             session.press("j j &").press("Ctrl-u").type_text(query).press("Enter v").press(keys);
@@ -166,6 +182,43 @@ fn help_and_footer_name_the_keys_of_the_brush() {
     for hint in ["Enter scope", "z zoom", "Esc drop", "h l brush"] {
         assert!(stated.contains(hint), "{hint} is not in: {stated}");
     }
+    session.tell(dateline::app::Message::Resize(140, 60));
     session.press("?");
     assert!(session.screen().contains("Move the other end of the brush from now on."));
+}
+
+#[test]
+fn the_brush_follows_the_selection_wherever_it_goes() {
+    for keys in ["G", "G g", "Ctrl-d", "D", "t 2 0 2 1 - 0 4 Enter", "j j t 2 0 2 0 Esc"] {
+        let mut session = Session::small(140, 40);
+        session.press("j v");
+        let begun = session.state.brush.clone().unwrap().window();
+        session.press(keys);
+        let (window, selected) = (session.state.brush.as_ref().unwrap().window(), session.state.shown());
+        let at = session.data.index.stands_at(selected.unwrap()).unwrap();
+        assert_eq!(window, begun.hull(session.state.brush.as_ref().unwrap().window()), "{keys}");
+        assert!(window.lo <= at && at <= window.hi, "{keys}");
+        if keys.ends_with("Enter") || keys == "G" {
+            assert!(window.hi > begun.hi, "{keys}");
+            let unit = session.state.brush.as_ref().unwrap().unit;
+            assert_eq!(unit.floor(window.hi), unit.floor(at), "{keys}: no further");
+        }
+        session.press("Enter");
+        assert_eq!(session.query(), format!("date:{}", dateline::app::day::written(window)), "{keys}");
+    }
+}
+
+#[test]
+fn a_key_that_a_brush_does_not_take_says_so() {
+    for (columns, rows) in [(40, 10), (80, 24), (140, 40)] {
+        for key in ["Ctrl-Right", "/", "m", "0"] {
+            let mut session = Session::small(columns, rows);
+            session.press("j v l");
+            let brush = session.state.brush.clone();
+            session.press(key);
+            assert_eq!(session.state.brush, brush, "{key}");
+            assert!(session.screen().contains("Not while a window is brushed"), "{}", session.screen());
+            assert!(!session.press("l").screen().contains("Not while"), "{key}");
+        }
+    }
 }

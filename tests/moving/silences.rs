@@ -230,3 +230,17 @@ fn the_longest_silence_has_a_blank_before_what_it_is_a_silence_of() {
         assert!(screen.contains(&format!("9999 years 11 months {kind}")), "{columns}: {screen}");
     }
 }
+
+#[test]
+fn before_the_coverage_no_day_is_said_to_have_an_event() {
+    for (w, h) in [(40, 10), (80, 24), (140, 40)] {
+        for day in ["2012", "2013"] {
+            let mut session = Session::of(Data::embedded(), w, h);
+            session.press("A").type_text(day).press("Enter : g a p s Enter");
+            assert!(session.state.scope.is_empty() && rows(&session).is_empty());
+            let screen = session.screen();
+            assert!(screen.contains("The coverage begins after the day"), "{screen}");
+            assert!(!screen.contains("some event falls"), "{screen}");
+        }
+    }
+}

@@ -215,7 +215,7 @@ fn help_over_a_small_screen() {
     let screen = session(80, 24, ThemeName::Sixteen, "?");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Keys that act here · 180 more lines, j · Esc closes ────────────────────────╮
+    ╭─ Keys that act here · 181 more lines, j · Esc closes ────────────────────────╮
     │ Moving                                                                       │
     │ j ↓               Select the next event of the list.                         │
     │ k ↑               Select the previous event of the list.                     │

@@ -1,12 +1,14 @@
 //! Brushing a window: begun at the selected event, extended by moving, then made the scope, zoomed to or dropped.
 
-use super::{axis, moving, scoping, striding};
+use super::{axis, scoping, striding};
 use crate::app::brush::{self, Brush};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::state::State;
 use crate::index::Data;
 use crate::model::Minute;
+use crate::text;
+use crate::text::Text;
 use crate::timeline::{Step, Unit, Viewport};
 
 /// Takes up the brush where the event shown is.
@@ -69,39 +71,16 @@ pub fn larger_earlier(state: &mut State, data: &Data) -> Vec<Effect> {
     })
 }
 
-/// Moves the selection, and the brush with it.
-fn along(state: &mut State, data: &Data, go: fn(&mut State, &Data) -> Vec<Effect>) -> Vec<Effect> {
-    let before = state.shown();
-    let effects = go(state, data);
-    if state.shown() != before {
-        let place = place(state, data);
-        extend(state, data, |_| place);
-    }
-    effects
+/// Lets the end that moves go where the selection went.
+pub fn follow(state: &mut State, data: &Data) {
+    let place = place(state, data);
+    extend(state, data, |_| place);
 }
 
-pub fn next_event(state: &mut State, data: &Data) -> Vec<Effect> {
-    along(state, data, moving::next)
-}
-
-pub fn previous_event(state: &mut State, data: &Data) -> Vec<Effect> {
-    along(state, data, moving::previous)
-}
-
-pub fn next_unit(state: &mut State, data: &Data) -> Vec<Effect> {
-    along(state, data, striding::next_unit)
-}
-
-pub fn previous_unit(state: &mut State, data: &Data) -> Vec<Effect> {
-    along(state, data, striding::previous_unit)
-}
-
-pub fn next_cluster(state: &mut State, data: &Data) -> Vec<Effect> {
-    along(state, data, striding::next_cluster)
-}
-
-pub fn previous_cluster(state: &mut State, data: &Data) -> Vec<Effect> {
-    along(state, data, striding::previous_cluster)
+/// What is said of a key that means something, but not while a window is brushed.
+pub fn idle(state: &State) -> Text {
+    let (count, drop) = (state.keys.first("brush-to-scope"), state.keys.first("drop-brush"));
+    text!("Not while a window is brushed: {count} counts only what it covers, {drop} drops it.")
 }
 
 /// The other end is the one that moves.

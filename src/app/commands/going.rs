@@ -1,6 +1,6 @@
 //! Going to a typed date: the axis goes there, and the event nearest to it is selected.
 
-use super::{asking, axis, moving};
+use super::{asking, axis, brushing, moving};
 use crate::app::day;
 use crate::app::effect::Effect;
 use crate::app::state::{Purpose, State};
@@ -44,6 +44,7 @@ fn go(state: &mut State, data: &Data, window: Window) {
     if let Some(at) = axis::anchored_at(data, event).filter(|_| !window.meets(&data.index.extent())) {
         state.spot.viewport = showing(state.spot.viewport, Window { lo: at, hi: at }, data.index.extent());
     }
+    brushing::follow(state, data);
     state.notice = Some(match away {
         0 => text!("{}.", day::said(window)),
         away => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{moving, panes};
+use super::{moving, panes, reading};
 use crate::app::cell;
 use crate::app::effect::Effect;
 use crate::app::lanes::{LaneOrder, LanesView};
@@ -108,9 +108,12 @@ pub fn restore(state: &mut State, (by, rolled): (LaneBy, BTreeSet<Option<u32>>))
     }
 }
 
-/// Opens the cell that the event shown shares with others; where it has one to itself, or
+/// Follows the link that is chosen in Detail beside the lanes. Else opens the cell that the event shown shares with others; where it has one to itself, or
 /// no lanes are on the screen, gives it the whole screen.
 pub fn open(state: &mut State, data: &Data) -> Vec<Effect> {
+    if state.detail.link.is_some() && layout::layout(state).detail.is_some() {
+        return reading::follow(state, data);
+    }
     let view = layout::layout(state).timeline.and_then(|_| cell::of(state, data));
     match view {
         Some(view) => {

@@ -177,6 +177,7 @@ pub fn stand_on(state: &mut State, event: EventIx) {
     }
     state.spot.visiting = None;
     state.spot.selected = Some(event);
+    state.spot.lost = None;
 }
 
 /// Selects an event after remembering where one was.

@@ -4,7 +4,6 @@ use super::{comparing, filtering, going, knowing, viewing};
 use crate::app::effect::Effect;
 use crate::app::layout;
 use crate::app::palette as listing;
-use crate::app::restricted;
 use crate::app::state::{Overlay, PaletteView, Pane, State};
 use crate::app::unread;
 use crate::index::Data;
@@ -112,7 +111,7 @@ pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
         (Some((_, day)), _) => knowing::enter(state, data, &day),
         (None, Some(entry)) if entry.able => (entry.command.run)(state, data),
         (None, Some(entry)) => {
-            state.notice = Some(restricted::idle(entry.command, state));
+            state.notice = Some(entry.idle(state));
             Vec::new()
         }
         (None, None) => Vec::new(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{filtering, laning, marking, moving};
 use crate::app::effect::Effect;
+use crate::app::history::History;
 use crate::app::scope::Scope;
 use crate::app::state::{State, Step};
 use crate::index::{Data, Is};
@@ -24,12 +25,34 @@ pub fn can_redo(state: &State, _: &Data) -> bool {
 }
 
 pub fn undo(state: &mut State, data: &Data) -> Vec<Effect> {
-    let step = state.scopes.back(state.step());
+    let step = go(state, History::back);
     restore(state, data, step)
 }
 
+/// Takes the next step of the history that changes something: the rolling up of other lanes than there are by now is
+/// passed over.
+fn go(state: &mut State, way: fn(&mut History<Step>, Step) -> Option<Step>) -> Option<Step> {
+    let mut here = state.step();
+    while let Some(step) = way(&mut state.scopes, here) {
+        if changes(state, &step) {
+            return Some(step);
+        }
+        here = step;
+    }
+    state.notice =
+        Some("Nothing else is there to return to: lanes were rolled up that are not shown.".into());
+    None
+}
+
+/// Whether anything is other than it is once a step is restored.
+fn changes(state: &State, step: &Step) -> bool {
+    let now = state.step();
+    let rolled = if step.rolled.0 == now.rolled.0 { step.rolled.clone() } else { now.rolled.clone() };
+    Step { rolled, ..step.clone() } != now
+}
+
 pub fn redo(state: &mut State, data: &Data) -> Vec<Effect> {
-    let step = state.scopes.forward(state.step());
+    let step = go(state, History::forward);
     restore(state, data, step)
 }
 
@@ -72,7 +95,7 @@ pub fn ask(state: &mut State, data: &Data, query: Query) -> Vec<Effect> {
 
 /// Makes a scope the present one. The selection stays, or goes to the nearest event in time.
 pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
-    let before = state.shown();
+    let before = state.shown().or(state.spot.lost);
     let row = filtering::held(state, data);
     // One that was asked of other data, as of another day, is asked again.
     let again = scope.generation != data.generation;
@@ -83,7 +106,7 @@ pub fn enter(state: &mut State, data: &Data, scope: Arc<Scope>) {
     let next = kept.or_else(near);
     match next.or_else(|| state.event_at(0, data)) {
         Some(event) => moving::select(state, data, event),
-        None => state.spot.selected = None,
+        None => (state.spot.selected, state.spot.lost) = (None, before),
     }
     if !state.scope.awaits(data) {
         row.into_iter().for_each(|row| filtering::hold(state, data, &row));
