@@ -108,14 +108,11 @@ impl MarksFile {
     }
 }
 
-/// The comments and blank lines that a text begins with.
+/// The comments and blank lines that a text begins with. White space around them is left out: before a list, a tab there
+/// is none of YAML.
 fn head(text: &str) -> String {
-    let above = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
-    let mut head: String = text.split_inclusive('\n').take_while(above).collect();
-    if !head.is_empty() && !head.ends_with('\n') {
-        head.push('\n');
-    }
-    head
+    let above = |line: &&str| line.is_empty() || line.starts_with('#');
+    text.lines().map(str::trim).take_while(above).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// An entry as an item of a list.

@@ -56,6 +56,19 @@ fn what_a_store_cannot_hold_is_told_slide_by_slide() {
 }
 
 #[test]
+fn an_end_known_less_exactly_than_its_beginning_is_left_out_where_it_may_lie_before() {
+    let store = opened(
+        r#"{"events": [
+            {"start_date": {"year": 1901, "month": 2}, "end_date": {"year": 1901}, "text": {"headline": "Flood"}},
+            {"start_date": {"year": 1901, "month": 2}, "end_date": {"year": 1902}, "text": {"headline": "Drought"}}
+        ]}"#,
+    );
+    store
+        .says("Row 1, not carried: the end of “Flood”, 1901, may lie before its beginning; it was left out.");
+    assert_eq!([store.date("1901-02-flood"), store.date("1901-02-drought")], ["1901-02", "1901-02/1902"]);
+}
+
+#[test]
 fn the_sheet_says_the_same_as_the_json() {
     let sheet = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,\
 Media Caption,Media Thumbnail,Type,Group,Background\n\

@@ -78,6 +78,14 @@ fn marks_of_other_stores_and_comments_above_stay() {
 }
 
 #[test]
+fn white_space_around_the_comments_above_does_no_harm() {
+    let file = parse("# mine\n \t\t# more\t\n\t\n").unwrap();
+    assert_eq!(file.text(), "# mine\n# more\n\n[]\n");
+    let made = file.with(&BTreeSet::new(), vec![entry(EMBEDDED, "a", "")]).unwrap();
+    assert_eq!(parse(&made.text()).unwrap().entries, made.entries);
+}
+
+#[test]
 fn an_entry_that_was_never_seen_is_kept() {
     let file = parse("- {event: a, store: embedded}\n- {event: from-elsewhere, store: embedded}\n").unwrap();
     let made = file.with(&keys(&[entry(EMBEDDED, "a", "")]), vec![entry(EMBEDDED, "b", "")]).unwrap();

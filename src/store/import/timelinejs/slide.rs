@@ -134,6 +134,14 @@ fn ended(row: u64, start: &Known, end: &Moment, title: &str, draft: &mut Draft) 
         draft.losses.lost(row, text!("“{title}” ends before it begins; the end was left out."));
         return None;
     }
+    // A store takes no interval whose end may begin before its start.
+    if known.from < start.from {
+        let end = &known.date;
+        draft
+            .losses
+            .lost(row, text!("the end of “{title}”, {end}, may lie before its beginning; it was left out."));
+        return None;
+    }
     Some(known)
 }
 
