@@ -49,7 +49,7 @@ pub struct Progress {
 /// Pieces of the list of events are about so large; smaller in small files, so that both threads have work. What the
 /// reader makes of a larger one takes more than 128 KiB in one block, and giving back such a block makes the memory
 /// allocator of glibc keep more for later, in every thread.
-const PIECE: Range<usize> = 4 << 10..8 << 10;
+const PIECE: Range<usize> = 4 << 10..16 << 10;
 
 /// How closely files are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
