@@ -14,7 +14,7 @@ const PLAIN: &str = include_str!("bad_data/good/plain.yaml");
 
 fn load_all(inputs: &[Input]) -> Result<(Store, Vec<Event>), Refused> {
     let mut events = Vec::new();
-    let store = Store::load(inputs, &Limits::default(), &mut |_, event, _| events.push(event.clone()))?;
+    let store = Store::load(inputs, &Limits::default(), &mut |_, event| events.push(event))?;
     Ok((store, events))
 }
 
@@ -95,7 +95,7 @@ fn a_file_that_may_not_be_read_is_refused() {
 fn a_file_larger_than_allowed_is_refused() {
     let folder = Folder::new("large");
     let path = folder.file("large.yaml", PLAIN);
-    let load = |max_size| Store::load(&[Input::File(path.clone())], &Limits { max_size }, &mut |_, _, _| {});
+    let load = |max_size| Store::load(&[Input::File(path.clone())], &Limits { max_size }, &mut |_, _| {});
     assert!(load(PLAIN.len() as u64).is_ok());
     let Err(Refused::Unreadable(what)) = load(PLAIN.len() as u64 - 1) else { panic!("it was read") };
     assert!(what.message.as_str().contains("is larger than"), "{}", what.message);
@@ -295,7 +295,7 @@ fn a_hint_lists_only_as_many_answers_as_are_read() {
     assert_ne!(few, many, "the store has that question");
     let report = |text: &str| {
         let inputs = [Input::Stdin(text.as_bytes().to_vec())];
-        let refused = Store::load(&inputs, &Limits::default(), &mut |_, _, _| {}).expect_err("it is faulty");
+        let refused = Store::load(&inputs, &Limits::default(), &mut |_, _| {}).expect_err("it is faulty");
         refused.render(None, false)
     };
     assert!(report(few).contains("one of can, cannot"));

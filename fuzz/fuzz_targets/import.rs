@@ -18,7 +18,7 @@ fn run(bytes: &[u8]) {
     if let Ok(made) = import(&*whole, &wishes, &mut |_| ControlFlow::Continue(())) {
         let inputs = [Input::Stdin(made.text.into_bytes())];
         let limits = Limits { max_size: u64::from(u32::MAX) };
-        if let Err(refused) = Store::load(&inputs, &limits, &mut |_, _, _| {}) {
+        if let Err(refused) = Store::load(&inputs, &limits, &mut |_, _| {}) {
             panic!("{}", refused.render(None, false));
         }
     }

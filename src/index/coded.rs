@@ -185,12 +185,6 @@ pub struct Coder<V> {
     column: Coded<V>,
 }
 
-impl<V> Default for Coder<V> {
-    fn default() -> Self {
-        Coder::new(&Hashers::default())
-    }
-}
-
 /// For each value of a column, its number in another one that is made from it, once it has been met there.
 pub type Numbers = Vec<Option<u32>>;
 

@@ -37,7 +37,7 @@ impl Data {
     /// The first events of stores, provisionally; see [`Files::beginning`].
     pub fn beginning(files: &Files) -> Option<Data> {
         let mut builder = Builder::default();
-        let store = files.beginning(&builder.maker(), &mut |ix, gist, _| builder.put(ix, gist))?;
+        let store = files.beginning(&builder.maker(), &mut |ix, gist| builder.put(ix, gist))?;
         Some(Data::of(store, builder))
     }
 
@@ -50,14 +50,14 @@ impl Data {
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Data, Refused> {
         let mut builder = Builder::default();
-        let store = files.load(&builder.maker(), &mut |ix, gist, _| builder.put(ix, gist), watch)?;
+        let store = files.load(&builder.maker(), &mut |ix, gist| builder.put(ix, gist), watch)?;
         Ok(Data::of(store, builder))
     }
 
     /// The store that is part of the program; its checks run in a test, not here.
     pub fn embedded() -> Data {
         let mut builder = Builder::default();
-        let store = Store::embedded(&builder.maker(), &mut |ix, gist, _| builder.put(ix, gist));
+        let store = Store::embedded(&builder.maker(), &mut |ix, gist| builder.put(ix, gist));
         Data::of(store, builder)
     }
 
@@ -129,8 +129,8 @@ impl Data {
         self.generation ^ by.unsigned_abs().rotate_left(32) ^ u64::MAX
     }
 
-    /// For each event, whether nothing of it was published by a minute but what was denied. Data that are as of a day already have not
-    /// indexed every claim.
+    /// For each event, whether nothing of it was published by a minute but what was denied. Data that are as of a day
+    /// already have not indexed every claim.
     fn hidden(&self, by: Minute) -> Vec<bool> {
         if self.store.known_by().is_some() {
             return self.store.unpublished(by);

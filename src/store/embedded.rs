@@ -26,7 +26,7 @@ pub fn open<T>(make: &Make<'_, T>, sink: &mut Sink<'_, T>) -> Option<Store> {
         let converted = event(raw, &names);
         let ix = crossing.add(Slot::new(0, &range), &converted.apart, Some(&names));
         let written = file.text().get(range)?;
-        sink(ix, make(converted.event?, written), written);
+        sink(ix, make(converted.event?, written));
     }
     let (slots, ids) = crossing.into_parts();
     drop(layout);

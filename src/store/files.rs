@@ -72,9 +72,9 @@ impl Files {
         self.0.len() == store.files().len() && self.0.iter().zip(store.files()).all(same)
     }
 
-    /// A store of the definitions and the first events, of each of which something is made and handed to `sink`. It is provisional: what only the
-    /// whole tells (links, ids given twice) has not been looked at. None where a file is not laid out line by line,
-    /// or anything is wrong so far.
+    /// A store of the definitions and the first events, of each of which something is made and handed to `sink`. It is
+    /// provisional: what only the whole tells (links, ids given twice) has not been looked at. None where a file is not
+    /// laid out line by line, or anything is wrong so far.
     pub fn beginning<T: Send>(&self, make: &Make<'_, T>, sink: &mut Sink<'_, T>) -> Option<Store> {
         let files = self.0.iter().map(beginning).collect::<Option<Vec<_>>>()?;
         let mut watch = load::unwatched;

@@ -29,8 +29,8 @@ use crate::text::Text;
 /// Makes of an event, and what it was read from, what is to be handed over: where it is read, on any thread.
 pub type Make<'s, T> = dyn Fn(Event, &str) -> T + Sync + 's;
 
-/// What is handed what was made of each event and what it was read from, once and in order.
-pub type Sink<'s, T> = dyn FnMut(EventIx, T, &str) + 's;
+/// What is handed what was made of each event, once and in order.
+pub type Sink<'s, T> = dyn FnMut(EventIx, T) + 's;
 
 /// What is told how far reading has come, and may stop it.
 pub type Watch<'s> = dyn FnMut(Progress) -> ControlFlow<()> + 's;
@@ -47,8 +47,8 @@ pub struct Progress {
 }
 
 /// Pieces of the list of events are about so large; smaller in small files, so that both threads have work. What the
-/// reader makes of a larger one takes more than 128 KiB in one block, and giving back such a block makes the memory
-/// allocator of glibc keep more for later, in every thread.
+/// reader makes of a much larger one takes more than 128 KiB in one block, and giving back such a block makes the
+/// memory allocator of glibc keep more for later, in every thread.
 const PIECE: Range<usize> = 4 << 10..16 << 10;
 
 /// How closely files are looked at.
@@ -126,7 +126,7 @@ pub fn examine(mut files: Vec<StoreFile>) -> Examined {
     let apart = files.iter_mut().map(StoreFile::take_head).collect();
     join(&mut files, apart);
     let loaded = Loading::new(&files, Care::Whole, &mut faults)
-        .run(&mut [], &mut Hands::new(&|_, _| (), &mut |_, (), _| {}, &mut unwatched));
+        .run(&mut [], &mut Hands::new(&|_, _| (), &mut |_, ()| {}, &mut unwatched));
     let store = match loaded {
         Some(loaded) => Ok(loaded.store(files, Vec::new())),
         None => Err(files),
@@ -330,8 +330,7 @@ impl<'t, 'f> Loading<'t, 'f> {
                 let slot = Slot::new(piece.part, range);
                 let ix = crossing.add(slot, &apart, names.get().and_then(Option::as_ref));
                 if let Some(made) = made.filter(|_| !refused && !faults.refuses()) {
-                    let written = self.files[piece.part].text().get(range.clone()).unwrap_or_default();
-                    (hands.sink)(ix, made, written);
+                    (hands.sink)(ix, made);
                 }
             }
             let bytes = before(self.files, piece.part) + ranges.last().map_or(0, |range| range.end);

@@ -130,23 +130,14 @@ impl From<Kept> for Store {
 }
 
 impl Store {
-    /// Opens stores, merged into one. Each event is handed to `sink` once, in order, with what it was
-    /// read from, while loading goes on;
-    /// whether the whole is good is known only at the end.
+    /// Opens stores, merged into one. Each event is handed to `sink` once, in order, while loading goes on; whether the
+    /// whole is good is known only at the end.
     ///
     /// # Errors
     /// The first input that cannot be read, or everything that is wrong with all of them.
-    pub fn load(
-        inputs: &[Input],
-        limits: &Limits,
-        sink: &mut dyn FnMut(EventIx, &Event, &str),
-    ) -> Result<Store, Refused> {
+    pub fn load(inputs: &[Input], limits: &Limits, sink: &mut Sink<'_, Event>) -> Result<Store, Refused> {
         let files = Files::read(inputs.to_vec(), limits).map_err(Refused::Unreadable)?;
-        files.load(
-            &|event, _| event,
-            &mut |ix, event, written| sink(ix, &event, written),
-            &mut load::unwatched,
-        )
+        files.load(&|event, _| event, sink, &mut load::unwatched)
     }
 
     /// Opens the store that is part of the program, which is known to be good. Something is made of each event and

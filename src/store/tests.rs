@@ -7,11 +7,16 @@ use super::*;
 fn load(text: &str) -> Result<(Store, Vec<Event>), Refused> {
     let mut events = Vec::new();
     let inputs = [Input::Stdin(text.as_bytes().to_vec())];
-    let store = Store::load(&inputs, &Limits::default(), &mut |ix, event, written| {
+    let make = |event: Event, written: &str| {
         assert!(written.contains(event.id.as_str()));
+        event
+    };
+    let files = Files::read(inputs.to_vec(), &Limits::default()).map_err(Refused::Unreadable)?;
+    let mut sink = |ix: EventIx, event| {
         assert_eq!(ix.at(), events.len());
-        events.push(event.clone());
-    })?;
+        events.push(event);
+    };
+    let store = files.load(&make, &mut sink, &mut load::unwatched)?;
     Ok((store, events))
 }
 
@@ -30,7 +35,7 @@ fn the_built_in_store_passes_the_gate() {
 #[test]
 fn events_are_rebuilt_as_they_were_handed_over() {
     let mut events = Vec::new();
-    let store = Store::embedded(&|event, _| event, &mut |_, event, _| events.push(event));
+    let store = Store::embedded(&|event, _| event, &mut |_, event| events.push(event));
     assert_eq!(store.len(), events.len());
     for (n, event) in events.iter().enumerate() {
         let ix = EventIx(n as u32);
@@ -149,9 +154,9 @@ proptest::proptest! {
 #[test]
 fn the_embedded_store_is_what_its_yaml_says() {
     let (mut from_twin, mut from_yaml) = (Vec::new(), Vec::new());
-    let quick = embedded::open(&|event, _| event, &mut |_, event, _| from_twin.push(event))
+    let quick = embedded::open(&|event, _| event, &mut |_, event| from_twin.push(event))
         .expect("the store has a twin");
-    let sink = &mut |_, event: &Event, _: &str| from_yaml.push(event.clone());
+    let sink = &mut |_, event| from_yaml.push(event);
     let whole = Store::load(&[Input::Embedded], &Limits::default(), sink).expect("it is good");
     assert_eq!(from_twin, from_yaml);
     assert_eq!(quick.catalog(), whole.catalog());

@@ -32,7 +32,7 @@ fn found(store: &[u8]) -> (usize, usize, Vec<Rule>) {
 }
 
 fn opens(store: &[u8]) -> bool {
-    Store::load(&[Input::Stdin(store.to_vec())], &Limits::default(), &mut |_, _, _| {}).is_ok()
+    Store::load(&[Input::Stdin(store.to_vec())], &Limits::default(), &mut |_, _| {}).is_ok()
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn bad_data() -> Vec<PathBuf> {
 fn load(path: &Path) -> Result<(Store, Vec<Event>), Refused> {
     let mut events = Vec::new();
     let inputs = [Input::File(path.to_owned())];
-    let store = Store::load(&inputs, &Limits::default(), &mut |_, event, _| events.push(event.clone()))?;
+    let store = Store::load(&inputs, &Limits::default(), &mut |_, event| events.push(event))?;
     Ok((store, events))
 }
 

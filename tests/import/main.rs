@@ -138,7 +138,7 @@ fn good(text: &str) -> Store {
         .map(|l| l.fault.message.to_string())
         .collect();
     assert!(errors.is_empty(), "{errors:#?}\n{text}");
-    Store::load(&inputs, &Limits::default(), &mut |_, _, _| {}).unwrap()
+    Store::load(&inputs, &Limits::default(), &mut |_, _| {}).unwrap()
 }
 
 /// What `check` warns of.

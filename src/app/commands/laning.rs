@@ -108,8 +108,8 @@ pub fn restore(state: &mut State, (by, rolled): (LaneBy, BTreeSet<Option<u32>>))
     }
 }
 
-/// Follows the link that is chosen in Detail beside the lanes. Else opens the cell that the event shown shares with others; where it has one to itself, or
-/// no lanes are on the screen, gives it the whole screen.
+/// Follows the link that is chosen in Detail beside the lanes. Else opens the cell that the event shown shares with
+/// others; where it has one to itself, or no lanes are on the screen, gives it the whole screen.
 pub fn open(state: &mut State, data: &Data) -> Vec<Effect> {
     if state.detail.link.is_some() && layout::layout(state).detail.is_some() {
         return reading::follow(state, data);

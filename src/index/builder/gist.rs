@@ -1,10 +1,10 @@
 //! What the index takes of an event, made where the event is read: on any thread, before they are put in order.
 
-use super::super::calendar::Calendar;
-use super::super::coded::{Hashed, Hashers};
-use super::super::columns::{Bounds, Cast, Dates, Kinds, Places, Short, Tolls, Voices, said};
-use super::super::words::Located;
-use super::super::{Given, Head};
+use crate::index::calendar::Calendar;
+use crate::index::coded::{Hashed, Hashers};
+use crate::index::columns::{Bounds, Cast, Dates, Kinds, Places, Short, Tolls, Voices, said};
+use crate::index::words::Located;
+use crate::index::{Given, Head};
 use crate::model::differ::differs_beside_place;
 use crate::model::{Edtf, Event, Id, LinkKind, SourceIx};
 

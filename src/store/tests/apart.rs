@@ -14,7 +14,7 @@ fn table(at: &str) -> Input {
 }
 
 fn opened(input: Input) -> Store {
-    Store::load(&[input], &Limits::default(), &mut |_, _, _| {}).unwrap()
+    Store::load(&[input], &Limits::default(), &mut |_, _| {}).unwrap()
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn imports_that_do_not_agree_are_refused_with_the_places_in_their_definitions() 
         other => other,
     };
     let inputs = [table("10.1,60.1"), more(table("10.2,60.1"), "Other")];
-    let refused = Store::load(&inputs, &Limits::default(), &mut |_, _, _| {}).unwrap_err();
+    let refused = Store::load(&inputs, &Limits::default(), &mut |_, _| {}).unwrap_err();
     let told = refused.render(None, false);
     assert!(told.contains("error[conflict]") && told.contains("{id: town, name: \"Town\""), "{told}");
 }
@@ -119,7 +119,7 @@ fn long(event: &str, from: &str, to: &str) -> Input {
 #[test]
 fn long_lists_that_agree_are_one_and_others_are_refused_where_they_differ() {
     let load = |b: Input| {
-        Store::load(&[long("a", "T", "T"), b], &Limits::default(), &mut |_, _, _| {})
+        Store::load(&[long("a", "T", "T"), b], &Limits::default(), &mut |_, _| {})
             .map_err(|refused| refused.render(None, false))
     };
     assert_eq!(load(long("b", "T", "T")).unwrap().catalog().sources.len(), 2000);
@@ -132,7 +132,7 @@ fn long_lists_that_agree_are_one_and_others_are_refused_where_they_differ() {
 
 #[test]
 fn a_long_list_that_is_not_what_it_seems_is_read_whole() {
-    let load = |b: Input| Store::load(&[b], &Limits::default(), &mut |_, _, _| {});
+    let load = |b: Input| Store::load(&[b], &Limits::default(), &mut |_, _| {});
     let folded = long("a", "\"Report 1500\"", "\"Report\n    of two lines\"");
     assert_eq!(load(folded).unwrap().catalog().sources[1500].title.as_str(), "Report of two lines");
     let broken = load(long("a", "\"Report 1500\"", "\"Report 1500")).unwrap_err().render(None, false);
