@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
-use dateline::term::keep::keep;
+use dateline::term::keep::{keep, keep_with};
 
 /// A folder of the test's own, empty.
 fn folder(name: &str) -> PathBuf {
@@ -31,6 +31,25 @@ fn folders_are_made_and_nothing_is_left_over() {
     keep(&path, "two\n").unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), "two\n");
     assert_eq!(names(&folder.join("a/b")), ["views.yaml"]);
+}
+
+/// Where the system has files without names, as Linux has on its usual disks.
+#[test]
+#[cfg(target_os = "linux")]
+fn of_a_writer_that_is_killed_nothing_is_left() {
+    let folder = folder("killed");
+    let path = folder.join("views.yaml");
+    keep(&path, "old").unwrap();
+    let mut seen = Vec::new();
+    let write = &mut |out: &mut dyn std::io::Write| {
+        out.write_all("new".repeat(10_000).as_bytes())?;
+        seen = names(&folder);
+        Ok(())
+    };
+    keep_with(&path, write).unwrap();
+    assert_eq!(seen, ["views.yaml"], "a file that is half written can be seen");
+    assert_eq!(fs::read_to_string(&path).unwrap().len(), 30_000);
+    assert_eq!(names(&folder), ["views.yaml"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::following::Following;
 use super::loading::{Opened, Reading};
 use super::marks::Marker;
 use super::personal::Keeper;
-use super::session::Bookmark;
+use super::session::{Bookmark, Place};
 use super::settings::Settings;
 use super::writing::{self, Trouble};
 use super::{Done, Explore, Failure, faulty, open, out, query, screenshot, show};
@@ -28,6 +28,7 @@ use crate::query::Query;
 use crate::term;
 use crate::term::clipboard::{self, Between};
 use crate::term::gate::Gate;
+use crate::term::parting::Last;
 use crate::text;
 use crate::text::Text;
 use crate::ui::{self, Theme, ThemeName};
@@ -124,16 +125,27 @@ fn explore(args: &Explore) -> Done {
     let desk = Desk::new(data, &mut state);
     let editor = term::editor::editor(|name| std::env::var_os(name));
     let theme = theme(&settings, caps);
-    let lacking = None;
-    let mut explorer =
-        Explorer { caps, state, desk, theme, settings, keeper, marker, following, editor, awaited, lacking };
+    let (lacking, place) = (None, bookmark.map(Place::new));
+    let mut explorer = Explorer {
+        caps,
+        state,
+        desk,
+        theme,
+        settings,
+        keeper,
+        marker,
+        following,
+        editor,
+        awaited,
+        lacking,
+        place,
+    };
     let run = term::run(&mut explorer, caps, &env, inbox);
     let lacking = explorer.lacking.take();
     match (run, reading.and_then(|reading| reading.failure()).or(lacking)) {
         (_, Some(failure)) => Err(failure),
         (Ok(()), None) => {
-            let kept = bookmark.filter(|_| explorer.state.reading.is_none());
-            let kept = kept.map_or(Ok(()), |b| b.keep(&explorer.state, &explorer.desk.data));
+            let kept = explorer.place.map_or(Ok(()), |place| place.keep());
             out::complain(&kept.err().into_iter().collect::<Vec<_>>());
             Ok(ExitCode::SUCCESS)
         }
@@ -231,6 +243,8 @@ struct Explorer {
     awaited: Awaited,
     /// Why the explorer is left again: what was asked for is not in the store.
     lacking: Option<Failure>,
+    /// Where one is, if that is kept.
+    place: Option<Place>,
 }
 
 impl Explorer {
@@ -319,6 +333,9 @@ impl term::App for Explorer {
                 if self.state.reading.is_none() {
                     self.following.go_on(self.desk.base());
                 }
+                if let Some(place) = &self.place {
+                    place.is(&self.state, &self.desk.data);
+                }
                 errands
             }
             None => Vec::new(),
@@ -327,6 +344,11 @@ impl term::App for Explorer {
 
     fn wants_mouse(&self) -> bool {
         self.settings.mouse
+    }
+
+    fn parting(&self) -> Option<Last> {
+        let place = self.place.clone()?;
+        Some(Box::new(move || drop(place.keep())))
     }
 
     fn gate(&self) -> Gate {

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
@@ -51,15 +52,43 @@ impl Bookmark {
         toml::from_str(file.text()).map(Some).map_err(|_| damaged.into())
     }
 
-    /// Keeps where a state is.
+    /// Keeps where a store was left.
     ///
     /// # Errors
     /// Why it is not kept, as a sentence.
-    pub fn keep(&self, state: &State, data: &Data) -> Result<(), Text> {
-        let text =
-            toml::to_string(&Left::of(state, data)).map_err(|e| text!("The session is not kept: {e}."))?;
+    pub fn keep(&self, left: &Left) -> Result<(), Text> {
+        let text = toml::to_string(left).map_err(|e| text!("The session is not kept: {e}."))?;
         let kept = self.gate.keep(&self.path, &format!("{HEAD}{text}"));
         kept.map_err(|reason| text!("The session is not kept: {reason}"))
+    }
+}
+
+/// Where one is in the stores, in case a signal ends the program: whoever hears it keeps what is known here.
+#[derive(Clone, Debug)]
+pub struct Place {
+    bookmark: Arc<Bookmark>,
+    left: Arc<Mutex<Option<Left>>>,
+}
+
+impl Place {
+    /// Nowhere yet.
+    pub fn new(bookmark: Bookmark) -> Place {
+        Place { bookmark: Arc::new(bookmark), left: Arc::default() }
+    }
+
+    /// One is here now; nowhere while the stores are still being read.
+    pub fn is(&self, state: &State, data: &Data) {
+        let left = state.reading.is_none().then(|| Left::of(state, data));
+        *self.left.lock().unwrap_or_else(PoisonError::into_inner) = left;
+    }
+
+    /// Keeps it.
+    ///
+    /// # Errors
+    /// Why it is not kept, as a sentence.
+    pub fn keep(&self) -> Result<(), Text> {
+        let left = self.left.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        left.map_or(Ok(()), |left| self.bookmark.keep(&left))
     }
 }
 

@@ -5,6 +5,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::Path;
 
+use crate::term::keep::unnamed;
+
 /// Bytes that are written at once.
 const BUFFER: usize = 1 << 16;
 
@@ -23,11 +25,7 @@ impl Spill {
             Some(_) => ".".into(),
             None => std::env::temp_dir(),
         };
-        let path = folder.join(format!(".dateline.{}.events", std::process::id()));
-        // The name holds our own number: what is there is left from a process that is no more.
-        let _ = fs::remove_file(&path);
-        let file = OpenOptions::new().read(true).write(true).create_new(true).open(&path)?;
-        fs::remove_file(&path)?;
+        let file = unnamed(&folder).map_or_else(|| soon_unnamed(&folder), Ok)?;
         Ok(Spill(BufWriter::with_capacity(BUFFER, file)))
     }
 
@@ -39,6 +37,16 @@ impl Spill {
         self.0.rewind()?;
         io::copy(self.0.get_mut(), out).map(|_| ())
     }
+}
+
+/// A file that loses its name at once.
+fn soon_unnamed(folder: &Path) -> io::Result<File> {
+    let path = folder.join(format!(".dateline.{}.events", std::process::id()));
+    // The name holds our own number: what is there is left from a process that is no more.
+    let _ = fs::remove_file(&path);
+    let file = OpenOptions::new().read(true).write(true).create_new(true).open(&path)?;
+    fs::remove_file(&path)?;
+    Ok(file)
 }
 
 impl Write for Spill {
@@ -62,6 +70,8 @@ mod tests {
         let mut spill = Spill::beside(Some(&folder.join("store.yaml"))).unwrap();
         let whole: String = (0..50_000).map(|n| format!("- {n}\n")).collect();
         whole.as_bytes().chunks(1000).for_each(|part| spill.write_all(part).unwrap());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        drop(soon_unnamed(&folder).unwrap());
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
         let mut out = Vec::new();
         spill.copy(&mut out).unwrap();

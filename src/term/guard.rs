@@ -22,6 +22,7 @@ use rustix::termios::{
 };
 
 use super::caps::Caps;
+use super::parting::Parting;
 use super::sequences::Sequences;
 
 /// How long the way out waits for a thread that is just writing; it needs microseconds.
@@ -41,6 +42,8 @@ pub struct Guard {
     reading: Mutex<()>,
     /// The program that has the terminal, by its number; 0 when none has.
     pub(super) lent: AtomicI32,
+    /// What is still done when a signal ends the process.
+    pub(super) parting: Parting,
 }
 
 struct State {
@@ -57,11 +60,11 @@ struct State {
 impl Guard {
     /// Takes hold of the terminal without changing anything: keys come from standard input, or from the
     /// controlling terminal where that is no terminal; frames go to standard output. With `mouse`, the mouse is
-    /// reported while the screen is ours, where the terminal can.
+    /// reported while the screen is ours, where the terminal can. What is done at a `parting` waits for it.
     ///
     /// # Errors
     /// When there is no terminal to read from or to write to.
-    pub fn open(caps: Caps, mouse: bool) -> io::Result<Guard> {
+    pub fn open(caps: Caps, mouse: bool, parting: Parting) -> io::Result<Guard> {
         let input = match isatty(stdin()) {
             true => stdin().try_clone_to_owned()?,
             false => open("/dev/tty", OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty())?,
@@ -74,7 +77,7 @@ impl Guard {
         };
         let sequences = Sequences::new(caps.family, mouse);
         let (state, reading, lent) = (Mutex::new(state), Mutex::default(), AtomicI32::new(0));
-        Ok(Guard { input, output, own, sequences, first, state, reading, lent })
+        Ok(Guard { input, output, own, sequences, first, state, reading, lent, parting })
     }
 
     /// Where keys come from.

@@ -60,17 +60,74 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
     Ok(path.with_file_name(hidden))
 }
 
-/// Writes the new file down to the disk.
+/// Writes the new file down to the disk, and gives it its name. Where the system can, it has none until then: of a
+/// writer that is killed nothing is left.
 fn write_whole(
     beside: &Path,
     path: &Path,
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let mut file = io::BufWriter::new(OpenOptions::new().write(true).create_new(true).open(beside)?);
+    let unnamed = unnamed(folder(beside));
+    let is_named = unnamed.is_none();
+    let mut file = io::BufWriter::new(match unnamed {
+        Some(file) => file,
+        None => named(beside)?,
+    });
     write(&mut file)?;
-    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+    let mut file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+    finish(&file, path)?;
+    if is_named { Ok(()) } else { name(&mut file, beside, path) }
+}
+
+/// Gives a new file the permissions of the old one, and brings it down to the disk.
+fn finish(file: &File, path: &Path) -> io::Result<()> {
     if let Ok(old) = fs::metadata(path) {
         file.set_permissions(old.permissions())?;
     }
     file.sync_all()
+}
+
+/// A file of a name that there was not.
+fn named(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create_new(true).open(path)
+}
+
+/// A file without a name, where the system has such and can give them one later.
+#[cfg(target_os = "linux")]
+pub fn unnamed(folder: &Path) -> Option<File> {
+    use rustix::fs::{Mode, OFlags, open};
+    let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
+    let mode = Mode::from_raw_mode(0o666);
+    Path::new(OPEN_FILES).exists().then(|| open(folder, flags, mode).ok().map(File::from)).flatten()
+}
+
+/// A file without a name: this system has none.
+#[cfg(not(target_os = "linux"))]
+pub fn unnamed(_: &Path) -> Option<File> {
+    None
+}
+
+/// Where a file that is open has a name, on Linux.
+#[cfg(target_os = "linux")]
+const OPEN_FILES: &str = "/proc/self/fd";
+
+/// Gives a file without a name one; where that cannot be done, a copy has it.
+#[cfg(target_os = "linux")]
+fn name(file: &mut File, beside: &Path, path: &Path) -> io::Result<()> {
+    use rustix::fs::{AtFlags, CWD, linkat};
+    use std::io::Seek;
+    use std::os::fd::AsRawFd;
+    let open = format!("{OPEN_FILES}/{}", file.as_raw_fd());
+    if linkat(CWD, open.as_str(), CWD, beside, AtFlags::SYMLINK_FOLLOW).is_ok() {
+        return Ok(());
+    }
+    let mut copy = named(beside)?;
+    file.rewind()?;
+    io::copy(file, &mut copy)?;
+    finish(&copy, path)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn name(_: &mut File, _: &Path, _: &Path) -> io::Result<()> {
+    Ok(())
 }

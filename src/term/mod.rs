@@ -14,6 +14,7 @@ mod lend;
 pub mod message;
 mod pace;
 mod panic;
+pub mod parting;
 pub mod run;
 mod sequences;
 mod signals;

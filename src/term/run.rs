@@ -20,6 +20,7 @@ use super::caps::{Caps, Env};
 use super::gate::Gate;
 use super::guard::{Guard, background};
 use super::pace::Pace;
+use super::parting::{Last, Parting};
 use super::size::size_of;
 use super::{clipboard, input, panic, signals, watcher};
 use crate::app::effect::Errand;
@@ -95,6 +96,10 @@ pub trait App {
     fn wants_mouse(&self) -> bool {
         false
     }
+    /// What is still to be done where a signal ends the process, or the terminal is gone; asked for once, at the start.
+    fn parting(&self) -> Option<Last> {
+        None
+    }
     /// What may be done outside the screen.
     fn gate(&self) -> Gate {
         Gate::default()
@@ -167,7 +172,7 @@ pub fn channel<M>() -> (Outbox<M>, Inbox<M>) {
 /// # Errors
 /// When the terminal cannot be entered or is gone; it has been given back as far as it is there.
 pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>) -> io::Result<()> {
-    let guard = Arc::new(Guard::open(caps, app.wants_mouse())?);
+    let guard = Arc::new(Guard::open(caps, app.wants_mouse(), Parting::new(app.parting()))?);
     panic::install(guard.clone());
     let continued = signals::watch(guard.clone(), inbox.outbox.clone())?;
     watcher::watch(guard.clone())?;

@@ -15,9 +15,11 @@ use super::run::{Knock, Outbox};
 /// Signals that end the process.
 const FATAL: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
 
-/// Gives the terminal back and dies by the signal, as if it had never been caught.
+/// Gives the terminal back, does what is to be done at a parting, and dies by the signal, as if it had never been
+/// caught.
 pub(super) fn die(guard: &Guard, signal: i32) -> ! {
     guard.leave_now();
+    let _alone = guard.parting.take();
     let _ = emulate_default_handler(signal);
     std::process::abort()
 }

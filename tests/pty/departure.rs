@@ -1,5 +1,7 @@
 //! Going: however it ends, the terminal is as it was found.
 
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use rustix::process::Signal;
@@ -237,6 +239,62 @@ fn on_a_stalled_link_it_goes_on_when_the_link_does() {
 fn a_closed_terminal_ends_it_on_a_stalled_link() {
     let fate = stalled().hang_up_stalled().recv_timeout(SECOND);
     assert_eq!(fate, Ok(Fate::Killed(Signal::HUP.as_raw())));
+}
+
+/// A folder for what programs remember, empty, as the program is told of it; and what is kept there of one store.
+fn state(name: &str) -> (&'static str, impl Fn() -> Vec<String> + use<>) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("left").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    let told: &'static str = Box::leak(folder.display().to_string().into_boxed_str());
+    let kept = move || {
+        let files = fs::read_dir(folder.join("dateline/sessions")).into_iter().flatten();
+        files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect()
+    };
+    (told, kept)
+}
+
+#[test]
+fn where_it_was_left_is_kept_however_it_ends() {
+    let left = |folder: &'static str, start: Start| {
+        let mut session = start.env("XDG_STATE_HOME", folder).run().shown();
+        session.send_and_see("&kind:attack\rj");
+        session.until("the query", |s| s.text().contains("& kind:attack"));
+        session
+    };
+    let (folder, usual) = state("quit");
+    let mut session = left(folder, Start::new(explorer()));
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    let usual = usual();
+    assert!(usual.len() == 1 && usual[0].contains("where = \"kind:attack\""), "{usual:?}");
+    for signal in DEADLY {
+        let (folder, kept) = state(&format!("{signal:?}"));
+        let mut session = left(folder, Start::new(explorer()));
+        session.signal(signal);
+        let (fate, took) = session.fate();
+        assert_eq!(fate, Fate::Killed(signal.as_raw()));
+        assert!(took < SECOND, "{took:?}");
+        assert_eq!(kept(), usual, "{signal:?}");
+    }
+    let ignored = Start::script(r#"trap "" HUP; exec "$0""#, explorer());
+    for (name, start) in [("ignored", ignored), ("vanished", Start::new(explorer()).not_controlled())] {
+        let (folder, kept) = state(name);
+        let fate = left(folder, start).hang_up().recv_timeout(SECOND);
+        assert_eq!(fate, Ok(Fate::Killed(Signal::HUP.as_raw())));
+        assert_eq!(kept(), usual, "{name}");
+    }
+}
+
+#[test]
+fn a_signal_keeps_nothing_where_nothing_is_to_be_kept() {
+    for arg in ["--no-session", "--where=kind:attack", "--restricted"] {
+        let (folder, kept) = state(arg);
+        let mut session = Start::new(explorer()).arg(arg).env("XDG_STATE_HOME", folder).run().shown();
+        session.send_and_see("j");
+        session.signal(Signal::HUP);
+        assert_eq!(session.fate().0, Fate::Killed(Signal::HUP.as_raw()));
+        assert_eq!(kept(), Vec::<String>::new(), "{arg}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use dateline::app::session::Left;
 use rustix::io::Errno;
 use rustix::process::{Signal, test_kill_process_group};
 
@@ -101,6 +102,12 @@ impl Folder {
     fn views(&self) -> String {
         fs::read_to_string(self.0.join("dateline/views.yaml")).unwrap_or_default()
     }
+
+    /// Where the store was left, if that was kept.
+    fn sessions(&self) -> Vec<String> {
+        let files = fs::read_dir(self.0.join("dateline/sessions")).into_iter().flatten().flatten();
+        files.map(|file| fs::read_to_string(file.path()).unwrap()).collect()
+    }
 }
 
 /// A program that may take ten seconds of the processor, so that one that spins is ended otherwise than expected.
@@ -108,7 +115,9 @@ fn start(way: Way, folder: &Folder) -> Session {
     let program = if matches!(way, Way::Panic(_)) { example() } else { explorer() };
     let set = if matches!(way, Way::CloseUnheard) { r#"trap "" HUP; "# } else { "" };
     let config = folder.0.display();
-    let script = format!(r#"{set}ulimit -t 10; export XDG_CONFIG_HOME="{config}"; exec "$0""#);
+    let script = format!(
+        r#"{set}ulimit -t 10; export XDG_CONFIG_HOME="{config}" XDG_STATE_HOME="{config}"; exec "$0""#
+    );
     Start::script(&script, program).run()
 }
 
@@ -149,6 +158,10 @@ fn run(seed: u64) {
     let whole = views.is_empty()
         || views.lines().filter(|l| l.starts_with("- name:")).count()
             == views.lines().filter(|l| l.starts_with("  where:")).count();
+    for session in folder.sessions() {
+        let read = toml::from_str::<Left>(&session);
+        assert!(read.is_ok() && session.ends_with('\n'), "seed {seed}, {way:?}: {session:?}");
+    }
     assert!(whole && (views.is_empty() || views.ends_with('\n')), "seed {seed}, {way:?}: {views:?}");
 }
 

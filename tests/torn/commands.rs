@@ -43,7 +43,7 @@ impl Case {
             }
             log.clone()
         });
-        for kind in ["openat", "write", "fsync", "rename", "close"] {
+        for kind in ["openat", "write", "fsync", "linkat", "rename", "close"] {
             assert!(harms.iter().any(|(_, (met, _))| met == kind), "{kind} is not among {harms:#?}");
         }
     }
@@ -56,6 +56,9 @@ impl Case {
         let is_new = now.as_deref() == Some(new);
         assert!(is_new || now.as_deref() == self.old.then_some(OLD), "{what}: it holds {now:?}");
         if harm == Harm::Killed {
+            let left = names(work).into_iter().filter(|name| name != self.file).count();
+            let named = ["linkat", "close", "rename"].contains(&kind);
+            assert!(left == 0 || named, "{what}: what has no name yet is left over");
             return self.again(work, new, &what);
         }
         let left: Vec<_> = names(work).into_iter().filter(|name| name != self.file).collect();

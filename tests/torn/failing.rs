@@ -16,14 +16,15 @@ pub enum Harm {
 }
 
 /// Every harm, and the calls that it is done to.
-pub const HARMS: [(Harm, &[&str]); 7] = [
+pub const HARMS: [(Harm, &[&str]); 8] = [
     (Harm::Fails("ENOSPC"), &["openat", "write"]),
     (Harm::Fails("EIO"), &["write", "fsync", "close"]),
     (Harm::Fails("EACCES"), &["rename", "mkdir", "unlink"]),
     (Harm::Fails("EPERM"), &["fchmod"]),
-    (Harm::Fails("EXDEV"), &["rename"]),
+    (Harm::Fails("EXDEV"), &["rename", "linkat"]),
+    (Harm::Fails("EOPNOTSUPP"), &["openat", "linkat"]),
     (Harm::Interrupted, &["write", "fsync"]),
-    (Harm::Killed, &["openat", "write", "fchmod", "fsync", "close", "rename", "unlink"]),
+    (Harm::Killed, &["openat", "write", "fchmod", "fsync", "close", "linkat", "rename", "unlink"]),
 ];
 
 /// Which call: its name, and the file that it is about, without what differs from run to run.
@@ -81,7 +82,12 @@ fn about(kind: &str, rest: &str, folder: &Path) -> Option<Call> {
         text.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(path, _)| PathBuf::from(path))
     };
     let by_number = rest.starts_with(|c: char| c.is_ascii_digit());
-    let path = if by_number { between(rest, '<', '>')? } else { between(rest, '"', '"')? };
+    let path = match kind {
+        _ if by_number => between(rest, '<', '>')?,
+        // What a file without a name is to be called.
+        "linkat" => PathBuf::from(rest.rsplit('"').nth(1)?),
+        _ => between(rest, '"', '"')?,
+    };
     if by_number && path.is_relative() {
         // A pipe.
         return None;
@@ -89,9 +95,13 @@ fn about(kind: &str, rest: &str, folder: &Path) -> Option<Call> {
     let there = if rest.starts_with("AT_FDCWD") { between(rest, '<', '>')? } else { folder.to_owned() };
     let path = there.join(path);
     let name = path.strip_prefix(folder).ok()?.to_str().unwrap();
-    // The number of the process is in the name of a new file.
+    // The number of the process is in the name of a new file; one without a name is told by a number of its own.
     let parts: Vec<&str> = name.split('.').filter(|part| part.parse::<u32>().is_err()).collect();
-    Some((kind.to_owned(), parts.join(".")))
+    let name = match name.rsplit_once('/').unwrap_or(("", name)) {
+        (folder, last) if last.starts_with('#') => format!("{folder}/unnamed"),
+        _ => parts.join("."),
+    };
+    Some((kind.to_owned(), name))
 }
 
 /// The calls about the folder that harm was done to: strace counts in each thread anew.
