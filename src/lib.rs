@@ -3,7 +3,6 @@
 //! Two one-way streets run through the crate: `store → index → query → view` for what is asked and shown,
 //! and `key → keymap → command → update → effects → term` for what is done.
 
-#![cfg_attr(test, allow(clippy::string_slice))]
 #![warn(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -11,6 +10,7 @@
     clippy::print_stdout,
     clippy::print_stderr
 )]
+#![cfg_attr(test, allow(clippy::string_slice))]
 
 pub mod app;
 pub mod brief;

@@ -346,6 +346,14 @@ impl term::App for Explorer {
         self.settings.mouse
     }
 
+    fn speed(&self) -> Option<u32> {
+        self.settings.baud
+    }
+
+    fn draw_held(&self, shown: &mut Buffer) -> bool {
+        ui::draw_held(&self.state, &self.desk.data, &self.theme, shown)
+    }
+
     fn parting(&self) -> Option<Last> {
         let place = self.place.clone()?;
         Some(Box::new(move || drop(place.keep())))

@@ -47,6 +47,9 @@ pub struct SettingArgs {
     /// Begin at the beginning, not where you left the store, and keep nothing of where you leave it.
     #[arg(long)]
     no_session: bool,
+    /// Bits a second of a slow line that the terminal does not tell of, as over ssh: 9600, say.
+    #[arg(long, value_name = "BITS", value_parser = clap::value_parser!(u32).range(1..))]
+    baud: Option<u32>,
     /// Show and do nothing else: no file is written, no editor and no other program is run, no link is opened.
     #[arg(long)]
     restricted: bool,
@@ -79,6 +82,8 @@ pub struct Settings {
     pub ascii: bool,
     /// Whether a store is taken up where it was left.
     pub session: bool,
+    /// Bits a second of the line; none for what the terminal says.
+    pub baud: Option<u32>,
     /// What may be done outside the screen.
     pub gate: Gate,
     /// What keys mean.
@@ -124,6 +129,7 @@ impl SettingArgs {
             mouse: !self.no_mouse && (self.mouse || config.mouse),
             ascii: !self.no_ascii && (self.ascii || config.ascii),
             session: config.session && !self.no_session && !self.restricted,
+            baud: self.baud.or(config.baud),
             gate: Gate { restricted: self.restricted },
             keys: config.keys,
         })

@@ -25,13 +25,23 @@ pub struct Config {
     pub ascii: bool,
     /// Whether a store is taken up where it was left.
     pub session: bool,
+    /// Bits a second of the line; none for what the terminal says.
+    pub baud: Option<u32>,
     /// What keys mean.
     pub keys: Arc<Keymap>,
 }
 
 impl Default for Config {
     fn default() -> Config {
-        Config { theme: None, sources: None, mouse: false, ascii: false, session: true, keys: Arc::default() }
+        Config {
+            theme: None,
+            sources: None,
+            mouse: false,
+            ascii: false,
+            session: true,
+            baud: None,
+            keys: Arc::default(),
+        }
     }
 }
 
@@ -56,6 +66,8 @@ enum Take {
     Folder(fn(&mut Config, Option<PathBuf>)),
     /// `true` or `false`.
     Switch(fn(&mut Config, bool)),
+    /// Bits a second; 0 for what the terminal says.
+    Baud(fn(&mut Config, Option<u32>)),
 }
 
 /// What stands for the theme that the terminal promises.
@@ -98,6 +110,13 @@ pub const SETTINGS: &[Setting] = &[
         doc: "Take a store up where you left it: query, event, window, lanes, order, panes. They are kept in the \
               folder dateline/sessions of the state folder.",
         take: Take::Switch(|config, on| config.session = on),
+    },
+    Setting {
+        name: "baud",
+        default: "0",
+        doc: "Bits a second of a slow line that the terminal does not tell of, as over ssh: frames then wait for \
+              the line, and Detail for a key that is held. 0 for what the terminal says.",
+        take: Take::Baud(|config, baud| config.baud = baud),
     },
 ];
 

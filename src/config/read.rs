@@ -18,6 +18,9 @@ use crate::ui::ThemeName;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
 
+/// What the speed of a line is written as.
+const BAUD: &str = "bits a second as a whole number";
+
 /// A key or a value of the file.
 pub(super) type Value<'f> = Spanned<DeValue<'f>>;
 
@@ -121,6 +124,12 @@ impl Reading<'_> {
                 set(&mut self.config, folder);
             }
             (Take::Switch(set), DeValue::Boolean(on)) => set(&mut self.config, *on),
+            (Take::Baud(set), DeValue::Integer(baud)) => {
+                let read = u32::from_str_radix(baud.as_str(), baud.radix());
+                let baud = read.map_err(|_| shape(setting.name, BAUD, value))?;
+                set(&mut self.config, Some(baud).filter(|baud| *baud > 0));
+            }
+            (Take::Baud(_), _) => return Err(shape(setting.name, BAUD, value)),
             (Take::Theme(_), _) => return Err(shape(setting.name, "the name of a theme in quotes", value)),
             (Take::Folder(_), _) => return Err(shape(setting.name, "a folder in quotes", value)),
             (Take::Switch(_), _) => return Err(shape(setting.name, "true or false", value)),

@@ -7,6 +7,7 @@ pub mod editor;
 pub mod files;
 pub mod gate;
 pub mod guard;
+mod held;
 mod input;
 pub mod keep;
 mod keys;

@@ -25,6 +25,11 @@ impl Pace {
         Pace { speed: Some(speed).filter(|s| (1..FAST).contains(s)), free: None }
     }
 
+    /// Whether it is waited for.
+    pub(super) fn is_slow(&self) -> bool {
+        self.speed.is_some()
+    }
+
     /// It was given that many bytes now.
     pub(super) fn sent(&mut self, bytes: usize, now: Instant) {
         let Some(speed) = self.speed else { return };

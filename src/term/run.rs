@@ -19,6 +19,7 @@ use super::backend::Painter;
 use super::caps::{Caps, Env};
 use super::gate::Gate;
 use super::guard::{Guard, background};
+use super::held::Held;
 use super::pace::Pace;
 use super::parting::{Last, Parting};
 use super::size::size_of;
@@ -94,6 +95,15 @@ pub trait App {
     fn draw(&self, area: Rect) -> Frame;
     /// Whether it wants to be told of the mouse; the terminal's own selection of text is lost then.
     fn wants_mouse(&self) -> bool {
+        false
+    }
+    /// Bits a second of the line, where the person says so; else what the terminal says.
+    fn speed(&self) -> Option<u32> {
+        None
+    }
+    /// Draws, over what is on the screen, what tells where one is while a key is held on a slow line; everything else
+    /// follows when it is let go. False where nothing can wait.
+    fn draw_held(&self, _shown: &mut Buffer) -> bool {
         false
     }
     /// What is still to be done where a signal ends the process, or the terminal is gone; asked for once, at the start.
@@ -177,13 +187,15 @@ pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>)
     let continued = signals::watch(guard.clone(), inbox.outbox.clone())?;
     watcher::watch(guard.clone())?;
     let _stay = Stay(guard.clone());
+    let app_speed = app.speed();
     let mut session = Session {
         app,
         caps,
         env,
         guard: &guard,
         painter: Painter::new(caps),
-        pace: Pace::new(guard.speed()),
+        pace: Pace::new(app_speed.unwrap_or_else(|| guard.speed())),
+        held: Held::default(),
         area: Rect::ZERO,
         continued,
     };
@@ -215,6 +227,7 @@ struct Session<'a, A: App> {
     guard: &'a Guard,
     painter: Painter,
     pace: Pace,
+    held: Held,
     area: Rect,
     continued: Arc<AtomicBool>,
 }
@@ -237,7 +250,8 @@ impl<A: App> Session<'_, A> {
                 }
             }
             due |= self.painter.is_stale() || self.app.shown() != before;
-            if due && self.pace.busy(Instant::now()).is_none() {
+            let now = Instant::now();
+            if (due || self.held.is_over(now)) && self.pace.busy(now).is_none() {
                 self.draw()?;
                 due = false;
             }
@@ -251,11 +265,16 @@ impl<A: App> Session<'_, A> {
         inbox: &Receiver<Knock<A::Message>>,
         due: bool,
     ) -> Result<Option<Knock<A::Message>>, RecvError> {
-        let Some(busy) = self.pace.busy(Instant::now()).filter(|_| due) else {
+        let now = Instant::now();
+        let held = self.held.left(now).filter(|_| !due);
+        if !due && held.is_none() {
+            return inbox.recv().map(Some);
+        }
+        let Some(patience) = self.pace.busy(now).max(held).filter(|left| !left.is_zero()) else {
             // A frame that is due on a free line is drawn at once.
-            return if due { Ok(inbox.try_recv().ok()) } else { inbox.recv().map(Some) };
+            return Ok(inbox.try_recv().ok());
         };
-        match inbox.recv_timeout(busy) {
+        match inbox.recv_timeout(patience) {
             Ok(knock) => Ok(Some(knock)),
             Err(RecvTimeoutError::Timeout) => Ok(None),
             Err(RecvTimeoutError::Disconnected) => Err(RecvError),
@@ -265,7 +284,10 @@ impl<A: App> Session<'_, A> {
     fn hear(&mut self, knock: Knock<A::Message>) -> io::Result<Next> {
         let input = match knock {
             Knock::Event(event) => match input_of(event) {
-                Some(input) => input,
+                Some(input) => {
+                    self.held.key(Instant::now());
+                    input
+                }
                 None => return Ok(Next::Go),
             },
             Knock::Message(message) => Input::Message(message),
@@ -335,11 +357,21 @@ impl<A: App> Session<'_, A> {
         Ok(())
     }
 
+    /// What is on the screen, and where one is; only while a key is held on a slow line.
+    fn held(&self) -> Option<Frame> {
+        let waits = self.pace.is_slow() && self.held.is_held(Instant::now());
+        let mut frame = self.painter.shown().filter(|_| waits)?.clone();
+        let fits = frame.buffer.area == self.area && frame.cursor.is_none();
+        (fits && self.app.draw_held(&mut frame.buffer)).then_some(frame)
+    }
+
     fn draw(&mut self) -> io::Result<()> {
         if !self.guard.within() {
             return Ok(());
         }
-        let frame = self.app.draw(self.area);
+        let held = self.held();
+        self.held.drawn(held.is_some());
+        let frame = held.unwrap_or_else(|| self.app.draw(self.area));
         let bytes = self.painter.paint(frame);
         self.pace.sent(bytes.len(), Instant::now());
         self.guard.write(bytes).map_err(|e| self.vanished(e))
@@ -389,7 +421,8 @@ impl<A: App> Session<'_, A> {
     }
 
     fn return_to_screen(&mut self) -> io::Result<()> {
-        self.painter = Painter::new(self.caps);
+        self.painter = Painter::new(self.caps).piecemeal(self.pace.is_slow());
+        self.held = Held::default();
         let frame = self.app.draw(self.area);
         let bytes = self.painter.paint(frame);
         self.pace.sent(bytes.len(), Instant::now());

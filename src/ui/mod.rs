@@ -26,11 +26,29 @@ mod told;
 use ratatui::buffer::Buffer;
 
 use crate::app::layout::{self, layout};
-use crate::app::{Overlay, State};
+use crate::app::{Overlay, Pane, State};
 use crate::index::Data;
 use crate::text;
+use crate::timeline::Sign;
 use canvas::Canvas;
+use theme::Role;
 pub use theme::{Theme, ThemeName};
+
+/// Paints the event that is selected over the footer of what is shown, while all else waits; not where anything lies over
+/// the panes, and not when none is selected.
+pub fn draw_held(state: &State, data: &Data, theme: &Theme, shown: &mut Buffer) -> bool {
+    let waits = state.overlay.is_none() && state.focus == Pane::Timeline && !layout::too_small(state.size);
+    let Some(row) = state.shown().filter(|_| waits).and_then(|event| data.index.row(event)) else {
+        return false;
+    };
+    let at = layout(state).footer;
+    let mut canvas = Canvas::new(shown, theme);
+    canvas.clear(at);
+    canvas.sign(at.x, at.y, Sign::Selected, canvas.style(Role::Focus));
+    let told = text!("{}  {}", row.date, row.title);
+    canvas.line(at.x + 2, at.y, at.width.saturating_sub(2), &told, canvas.style(Role::Plain));
+    true
+}
 
 /// Paints the whole screen. The buffer has the size that the state says.
 pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {

@@ -20,6 +20,9 @@ pub use self::still::{Still, still};
 use super::caps::{Caps, Family};
 use super::run::Frame;
 
+/// Bytes after which the rows that have arrived are shown, on a slow line.
+const PIECE: usize = 400;
+
 /// Turns frames into bytes for one terminal, and remembers what that terminal shows.
 pub struct Painter {
     caps: Caps,
@@ -29,6 +32,8 @@ pub struct Painter {
     cursor: Cursor,
     /// Whether the cursor can be seen.
     shown: bool,
+    /// Whether a frame is shown in pieces, as they arrive.
+    piecemeal: bool,
     out: Vec<u8>,
 }
 
@@ -41,8 +46,14 @@ impl Painter {
             pen: Pen::new(caps),
             cursor: Cursor::default(),
             shown: false,
+            piecemeal: false,
             out: Vec::new(),
         }
+    }
+
+    /// The same on a slow line: the rows of a frame that have arrived are shown before all of it has.
+    pub fn piecemeal(self, piecemeal: bool) -> Painter {
+        Painter { piecemeal, ..self }
     }
 
     /// From now on nothing is known about what the screen shows: the next frame is drawn whole.
@@ -54,6 +65,11 @@ impl Painter {
     /// Whether the screen has to be drawn even if nothing changed.
     pub fn is_stale(&self) -> bool {
         self.last.is_none()
+    }
+
+    /// What the screen shows, if that is known.
+    pub fn shown(&self) -> Option<&Frame> {
+        self.last.as_ref()
     }
 
     /// The bytes that make the screen show the frame; none when it does already.
@@ -89,7 +105,7 @@ impl Painter {
 
     /// Draws the rows that differ.
     fn rows(&mut self, last: &Buffer, next: &Buffer) {
-        let width = usize::from(next.area.width).max(1);
+        let (width, mut shown) = (usize::from(next.area.width).max(1), self.out.len());
         let rows = last.content.chunks(width).zip(next.content.chunks(width));
         for (y, (old, new)) in rows.enumerate().filter(|(_, (old, new))| old != new) {
             let (old, new) = (glyph::row(old, self.caps), glyph::row(new, self.caps));
@@ -101,6 +117,11 @@ impl Painter {
                 out: &mut self.out,
             };
             row.paint(&old);
+            if self.piecemeal && self.out.len() - shown > PIECE {
+                end(self.caps, &mut self.out);
+                begin(self.caps, &mut self.out);
+                shown = self.out.len();
+            }
         }
     }
 
