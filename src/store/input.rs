@@ -107,7 +107,7 @@ const STDIN: &str = "standard input";
 fn piped(bytes: Vec<u8>, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
     match import::is_import(&bytes) {
         true => {
-            let made = imported(STDIN, &*bytes, bytes.len() as u64, &*bytes, reading)?;
+            let made = imported((STDIN, Path::new("-")), &*bytes, bytes.len() as u64, &*bytes, reading)?;
             Ok(Bytes { name: STDIN.into(), ..made })
         }
         false => Ok(Bytes { name: STDIN.into(), path: None, bytes: Cow::Owned(bytes), imported: None }),
@@ -121,19 +121,22 @@ fn opened(path: &Path, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
     if import::is_table(path) {
         let (from, size) = open(path, &shown(path))?;
         let (again, _) = open(path, &shown(path))?;
-        return imported(&file, from, size, again, reading).map(named);
+        return imported((&file, path), from, size, again, reading).map(named);
     }
     let read = self::file(path, reading.limits)?;
     let is_json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
     match is_json && import::is_timeline(&read.bytes) {
-        true => imported(&file, &*read.bytes, read.bytes.len() as u64, &*read.bytes, reading).map(named),
+        true => {
+            imported((&file, path), &*read.bytes, read.bytes.len() as u64, &*read.bytes, reading).map(named)
+        }
         false => Ok(read),
     }
 }
 
-/// The store that is made of what is called `file`, its own name and path still to be told. It is read twice.
+/// The store that is made of what is called `file` and is found at `path`, its own name and path still to be told. It is
+/// read twice.
 fn imported(
-    file: &str,
+    (file, path): (&str, &Path),
     from: impl Read,
     size: u64,
     again: impl Read,
@@ -144,7 +147,7 @@ fn imported(
     // A few rows are shown at once, before all are looked through.
     let slashes = if reading.rows.is_some() { Slashes::default() } else { import::survey(again, &wishes) };
     let made = import::import_surveyed(from, &wishes, slashes, reading.watch, None)?;
-    let told = made.summary(file);
+    let told = made.told(file, path);
     let name = Text::new(file);
     fits(&name, (made.before.len() + made.text.len()) as u64, &Limits { max_size: MOST })?;
     let (text, head) = match made.before.is_empty() {
@@ -186,9 +189,17 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     files.sort();
     if files.is_empty() {
         let message = text!("The folder {name} holds no file that ends in .yaml.");
-        return Err(Unreadable { name, message, hint: None });
+        return Err(Unreadable { hint: tables_in(path), name, message });
     }
     Ok(files)
+}
+
+/// How the first table of a folder is opened, if it holds one: a folder stands for its stores alone.
+fn tables_in(folder: &Path) -> Option<Text> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    let tables = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let first = tables.filter(|path| import::is_table(path) && !path.is_dir()).min()?;
+    Some(text!("its tables are opened by name: {}", shown(&first)))
 }
 
 /// A path as displayable text.

@@ -282,3 +282,35 @@ fn the_last_row_of_a_large_table_decides_how_its_days_are_read() {
     let (_, printed, told) = folder.run(&["import", "large.csv"]);
     assert_eq!(printed.matches("date: \"2020-08-03\"").count(), 4000, "{told}");
 }
+
+/// What of a file that is opened as it is could not be read for sure is told wherever it is opened, with the command
+/// that tells each row.
+#[test]
+fn what_is_odd_in_a_table_is_told_wherever_it_is_opened() {
+    let folder = Folder::new("told");
+    fs::write(folder.0.join("days.csv"), "date,title\n3/7/2016,A\n4/7/2016,B\n").unwrap();
+    let guessed = "2 rows, the first of them row 2: the date could be day/month or month/day, no row of the file \
+                   tells, and it was read as month/day; written as 2016-03-07 it says which.";
+    let told_by = |args: &[&str]| folder.run(args).2;
+    for args in [&["list", "days.csv"][..], &["brief", "days.csv"], &["show", "2016-03-07-a", "days.csv"]] {
+        let told = told_by(args);
+        assert!(told.contains("2 events. Not carried: 0; odd: 2."), "{told}");
+        assert!(told.contains(guessed), "{told}");
+        assert!(told.contains("Row by row, `dateline import days.csv -o days.yaml` tells."), "{told}");
+    }
+    assert!(told_by(&["import", "days.csv"]).contains(guessed));
+    let told = folder.run_with("days.csv", &["list", "-"]).2;
+    assert!(told.contains(guessed) && told.contains("`dateline import - -o store.yaml`"), "{told}");
+    assert!(told_by(&["list", "boats.csv"]).contains("Not carried: 1; odd: 0. Row by row, `dateline import"));
+    fs::write(folder.0.join("good.csv"), "date,title\n13/7/2016,A\n4/7/2016,B\n").unwrap();
+    assert!(told_by(&["list", "good.csv"]).contains("Not carried: 0; odd: 0.\n"));
+}
+
+#[test]
+fn a_folder_without_a_store_says_how_its_tables_are_opened() {
+    let folder = Folder::new("tables");
+    let (code, _, told) = folder.run(&["list", "."]);
+    assert_eq!(code, 2);
+    assert!(told.contains("holds no file that ends in .yaml."), "{told}");
+    assert!(told.contains("its tables are opened by name: ./boats.csv"), "{told}");
+}

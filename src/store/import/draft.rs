@@ -5,12 +5,12 @@ use std::fmt::Write;
 use std::io;
 
 use super::counts::whole;
-use super::day::Day;
+use super::day::{Day, behind, clock};
 use super::item::{Item, Style};
-use super::loss::Losses;
+use super::loss::{Loss, Losses};
 use super::names::{Given, Terms, slug};
 use super::places::{PlaceNo, Places};
-use super::slashes::{Reading, Slashes};
+use super::slashes::Slashes;
 use super::sources::{Article, Sources};
 use super::table::Row;
 use super::yaml;
@@ -19,9 +19,12 @@ use crate::model::{Edtf, Window};
 use crate::text;
 use crate::text::{Text, fold};
 
-/// Between two sides, as UCDP names its dyads. It is in plain letters, so that titles need not be kept beside the text
-/// they stand in.
-pub const DYAD: &str = " - ";
+/// Between two sides of which nobody says who attacked. It is in plain letters, so that titles need not be kept beside
+/// the text they stand in.
+pub const AND: &str = " and ";
+
+/// A publisher that nobody names.
+pub const UNNAMED: &str = "an unnamed publisher";
 
 /// What a data set is called, and on which terms it may be used.
 #[derive(Clone, Copy, Debug, Default)]
@@ -59,6 +62,8 @@ pub struct Draft {
     pub losses: Losses,
     /// The title of the store, where the file itself has one.
     pub title: String,
+    /// What its file is called.
+    pub file: String,
     /// Which way round its days with slashes are.
     pub slashes: Slashes,
     /// How its events are written.
@@ -188,6 +193,7 @@ impl Draft {
             sources,
             losses: Losses::default(),
             title: String::new(),
+            file: String::new(),
             slashes: Slashes::default(),
             style: Style::Lines,
             imprint,
@@ -215,13 +221,17 @@ impl Draft {
 
     /// The day that a field says, as other rows tell how it is written; what had to be guessed is told.
     pub fn day(&mut self, row: u64, written: &str) -> Option<Day> {
-        let (day, reading) = self.slashes.read(written)?;
-        match reading {
-            Reading::Plain => {}
-            Reading::Turned => self.losses.often(TURNED, row),
-            Reading::Guessed if self.slashes.day_first => self.losses.often(MIXED, row),
-            Reading::Guessed => self.losses.often(GUESSED, row),
+        let day = self.plain_day(row, written)?;
+        if clock(behind(written).1).is_some_and(|clock| clock.says_something()) {
+            self.losses.often(Some(Loss::Lost), "the time of day behind a date is not carried", row);
         }
+        Some(day)
+    }
+
+    /// As [`Draft::day`], of a field of which the time of day is somebody else's matter.
+    pub fn plain_day(&mut self, row: u64, written: &str) -> Option<Day> {
+        let (day, reading) = self.slashes.read(written)?;
+        self.slashes.tell(reading, row, &mut self.losses);
         Some(day)
     }
 
@@ -346,7 +356,7 @@ impl Draft {
         item.word("form", event.form);
         item.word("kind", &event.kind);
         item.text("title", &yaml::title(event.title));
-        item.text("summary", &event.summary);
+        item.text("summary", &yaml::sentence(event.summary));
         item.words("place", event.place.iter().map(|place| self.places.id(*place)));
         item.maps("actors", &event.actors, |fields, (who, role, basis)| {
             fields.word("who", who);
@@ -476,14 +486,7 @@ impl Draft {
 }
 
 /// So many words of a headline find it: all of it is the title of the source.
-const FEW: usize = 4;
-
-/// What is told of days that were guessed, and of those that other rows decide.
-const GUESSED: &str =
-    "the date could be day/month or month/day, no row of the file tells, and it was read as month/day";
-const MIXED: &str =
-    "the date could be day/month or month/day, the file has both, and it was read as month/day";
-const TURNED: &str = "the date was read as day/month, for other rows of the file can be nothing else";
+const FEW: usize = 3;
 
 /// The first line of a store that is written.
 const MODELINE: &str = "# yaml-language-server: $schema=docs/store.schema.json\n";

@@ -22,6 +22,7 @@ mod sources;
 mod table;
 mod timelinejs;
 mod ucdp;
+mod written;
 mod yaml;
 
 use std::io::{self, Read, Write};
@@ -188,6 +189,22 @@ impl Imported {
         let (title, count) = (self.format.title, self.events);
         text!("{file} was read as {title}: {count} {events}. Not carried: {lost}; odd: {odd}.")
     }
+
+    /// What is told of a file that is opened as it is, at `path`: as [`Imported::summary`], then whether the day and the
+    /// month of its dates were guessed at, and which command tells what is not carried and what is odd.
+    pub fn told(&self, file: &str, path: &Path) -> Text {
+        let mut told = self.summary(file);
+        for line in slashes::DOUBTS.iter().filter_map(|doubt| self.losses.line(doubt)) {
+            told = text!("{told} {line}");
+        }
+        if self.losses.counts() != (0, 0) {
+            let made =
+                if path == Path::new("-") { Path::new("store.yaml") } else { &path.with_extension("yaml") };
+            let (path, made) = (path.display(), made.display());
+            told = text!("{told} Row by row, `dateline import {path} -o {made}` tells.");
+        }
+        told
+    }
 }
 
 /// How a file is imported.
@@ -255,6 +272,7 @@ pub fn import_surveyed(
     let found = detect::detect(&start, wishes)?;
     let named = |why: Text| fail(text!("{}: {why}", wishes.file));
     let mut draft = Draft::new(&found.format.closed, &found.format.imprint);
+    draft.file = Text::paragraph(wishes.file).to_string();
     draft.slashes = slashes.and(slashes::glance(&start, &found));
     draft.style = match wishes.order {
         Order::EventsLast => Style::Lines,
@@ -337,9 +355,9 @@ fn not_carried(format: &Format, header: &[String], losses: &mut Losses) {
 fn decoded(row: &Row<'_>, losses: &mut Losses) {
     let done = row.done();
     if done.latin {
-        losses.often("the text is not in UTF-8 and was read as Windows-1252", row.number);
+        losses.often(Some(Loss::Odd), "the text is not in UTF-8 and was read as Windows-1252", row.number);
     }
     if done.controls {
-        losses.often("control characters in the text became blanks", row.number);
+        losses.often(Some(Loss::Odd), "control characters in the text became blanks", row.number);
     }
 }
