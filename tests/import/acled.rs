@@ -29,7 +29,7 @@ const USUAL: &[(&str, &str)] = &[
     ("fatalities", "3"),
 ];
 
-fn sheet() -> Sheet {
+pub fn sheet() -> Sheet {
     Sheet::new(HEADER, USUAL)
 }
 

@@ -34,7 +34,7 @@ const USUAL: &[(&str, &str)] = &[
     ("scite1", "\"Ferry held up,\" The Courier, March 9, 1990."),
 ];
 
-fn sheet() -> Sheet {
+pub fn sheet() -> Sheet {
     Sheet::new(HEADER, USUAL)
 }
 

@@ -39,7 +39,7 @@ const USUAL: &[(&str, &str)] = &[
     ("gwnoa", "999"),
 ];
 
-fn sheet() -> Sheet {
+pub fn sheet() -> Sheet {
     Sheet::new(HEADER, USUAL)
 }
 

@@ -153,8 +153,8 @@ impl Rows for Acled {
         };
         let When { date, from, to, dated } = self.when(row, day, draft);
         let kind = match &*row.get(self.event_type) {
-            "" => draft.kinds.named("Type not stated", "kind"),
-            name => draft.kinds.named(name, "kind"),
+            "" => draft.known.kinds.named("Type not stated", "kind"),
+            name => draft.known.kinds.named(name, "kind"),
         };
         let place = self.place(row, draft);
         let actors = self.actors(row, draft);
@@ -166,6 +166,7 @@ impl Rows for Acled {
             row.number,
             Event {
                 id: own,
+                named: !id.is_empty(),
                 date,
                 years: Some((from.year, to.year)),
                 dated: dated.to_owned(),
@@ -221,9 +222,9 @@ impl Acled {
         for column in [self.admin1, self.admin2, self.admin3] {
             let name = row.get(column);
             if !name.is_empty() {
-                let area = draft.places.area(&name, around);
+                let area = draft.known.places.area(&name, around);
                 if &*precision == "3" {
-                    draft.places.lies(area, at, "province");
+                    draft.known.places.lies(area, at, "province");
                     return Some(area);
                 }
                 around = Some(area);
@@ -232,11 +233,11 @@ impl Acled {
         let location = row.get(self.location);
         match &*precision {
             _ if location.is_empty() => around,
-            "2" | "3" => Some(draft.places.spot(&format!("around {location}"), around, at, "district")),
-            "1" => Some(draft.places.spot(&location, around, at, "town")),
+            "2" | "3" => Some(draft.known.places.spot(&format!("around {location}"), around, at, "district")),
+            "1" => Some(draft.known.places.spot(&location, around, at, "town")),
             "" => {
                 draft.losses.often(Some(Loss::Odd), NO_GEO_PRECISION, row.number);
-                Some(draft.places.spot(&location, around, at, "district"))
+                Some(draft.known.places.spot(&location, around, at, "district"))
             }
             other => {
                 draft.no_code(
@@ -245,7 +246,7 @@ impl Acled {
                     other,
                     "the place is taken to be around the one named",
                 );
-                Some(draft.places.spot(&format!("around {location}"), around, at, "district"))
+                Some(draft.known.places.spot(&format!("around {location}"), around, at, "district"))
             }
         }
     }
@@ -310,7 +311,7 @@ impl Acled {
         let number = format!("event {}", row.get(self.event_id_cnty));
         let mut claims = vec![draft.own(if notes.is_empty() { number.clone() } else { notes.into_owned() })];
         for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
-            let id = draft.sources.outlet(name, Some(from)).to_owned();
+            let id = draft.known.sources.outlet(name, Some(from)).to_owned();
             draft.cite(&mut claims, id, &number);
         }
         claims

@@ -170,13 +170,14 @@ impl Rows for Plain {
             draft.losses.lost(row.number, text!("`{form}` is no form of a store."));
         }
         let id = row.get(self.id);
+        let named = !id.is_empty();
         let id = match id.is_empty() {
             true => slug(&format!("{} {title}", leading(&date)), "row"),
             false => slug(&id, "row"),
         };
         let kind = match &*row.get(self.kind) {
             "" => "event".to_owned(),
-            name => draft.kinds.named(name, "kind"),
+            name => draft.known.kinds.named(name, "kind"),
         };
         let time = self.time(row, &date, &behind, draft);
         let place = self.place(row, draft);
@@ -189,6 +190,7 @@ impl Rows for Plain {
             row.number,
             Event {
                 id,
+                named,
                 years,
                 dated: if read { format!("written as {written}") } else { String::new() },
                 date,
@@ -264,12 +266,12 @@ impl Plain {
         let around = Some(&country).filter(|c| !c.is_empty()).map(|c| draft.country(c));
         let around = match province.is_empty() {
             true => around,
-            false => Some(draft.places.area(&province, around)),
+            false => Some(draft.known.places.area(&province, around)),
         };
         match (place.is_empty(), at) {
-            (false, _) => Some(draft.places.spot(&place, around, at, "town")),
+            (false, _) => Some(draft.known.places.spot(&place, around, at, "town")),
             (true, Some((latitude, longitude))) => {
-                Some(draft.places.spot(&format!("{latitude}, {longitude}"), around, at, "town"))
+                Some(draft.known.places.spot(&format!("{latitude}, {longitude}"), around, at, "town"))
             }
             (true, None) => around,
         }
@@ -336,7 +338,7 @@ impl Plain {
         }
         if named.is_empty() && day.is_none() && !good {
             let publisher = if publisher.is_empty() { draft.file.clone() } else { publisher.into_owned() };
-            return vec![Claim::new(draft.sources.outlet(&publisher, Some(from)).to_owned(), said)];
+            return vec![Claim::new(draft.known.sources.outlet(&publisher, Some(from)).to_owned(), said)];
         }
         let publisher = if publisher.is_empty() { UNNAMED } else { &publisher };
         let named = if named.is_empty() { title } else { &named };

@@ -44,14 +44,20 @@ const KINDS: &[(&str, &str)] = &[
     ("hostage-taking-kidnapping", "Hostage Taking (Kidnapping)"),
     ("facility-infrastructure-attack", "Facility/Infrastructure Attack"),
     ("unarmed-assault", "Unarmed Assault"),
-    ("attack-of-unknown-type", "Unknown"),
+    (UNKNOWN, "Attack of unknown type"),
 ];
 
 const SIDES: &[(&str, &str)] = &[("all", "All sides together"), ("perpetrators", "Perpetrators")];
 
 const ROLES: &[(&str, &str)] = &[("attacker", "Attacker")];
 
-const ACTOR_KINDS: &[(&str, &str)] = &[("group", "Perpetrator group"), (DATA_SET, "Data set")];
+/// The kind of attacks of which GTD does not say more.
+const UNKNOWN: &str = "attack-of-unknown-type";
+
+/// The kind of those whom GTD names.
+const GROUP: &str = "perpetrator-group";
+
+const ACTOR_KINDS: &[(&str, &str)] = &[(GROUP, "Perpetrator group"), (DATA_SET, "Data set")];
 
 const COLUMNS: &[Column] = &[
     column("eventid", "`id`, as `gtd-…`"),
@@ -156,8 +162,8 @@ impl Rows for Gtd {
             return draft.losses.lost(row.number, text!("the event {id} has no date that can be read."));
         };
         let kind = match &*row.get(self.attacktype1_txt) {
-            "" => draft.kinds.named("Unknown", "kind"),
-            name => draft.kinds.named(name, "kind"),
+            name if name.is_empty() || name.eq_ignore_ascii_case("unknown") => UNKNOWN.to_owned(),
+            name => draft.known.kinds.named(name, "kind"),
         };
         let approximate = row.get(self.approxdate);
         let place = self.place(row, draft);
@@ -170,6 +176,7 @@ impl Rows for Gtd {
             row.number,
             Event {
                 id: own,
+                named: !id.is_empty(),
                 years: Some((when.from.year, when.to.year)),
                 dated: if approximate.is_empty() {
                     String::new()
@@ -270,7 +277,7 @@ impl Gtd {
         let [country, province, city] = [self.country_txt, self.provstate, self.city].map(|c| row.get(c));
         let around = Some(&country).filter(|c| known(c)).map(|c| draft.country(c));
         let inside = match known(&province) {
-            true => Some(draft.places.area(&province, around)),
+            true => Some(draft.known.places.area(&province, around)),
             false => around,
         };
         let specificity = row.get(self.specificity);
@@ -286,7 +293,7 @@ impl Gtd {
         match specificity {
             "4" if known(&province) => {
                 if let Some(place) = inside {
-                    draft.places.lies(place, at, "province");
+                    draft.known.places.lies(place, at, "province");
                 }
                 inside
             }
@@ -299,7 +306,7 @@ impl Gtd {
                     _ => "district",
                 };
                 let name = if near { format!("around {city}") } else { city.into_owned() };
-                Some(draft.places.spot(&name, inside, at.filter(|_| specificity != "5"), width))
+                Some(draft.known.places.spot(&name, inside, at.filter(|_| specificity != "5"), width))
             }
         }
     }
@@ -326,7 +333,7 @@ impl Gtd {
                 (_, "1") => "own claim",
                 _ => "named by source",
             };
-            let who = draft.actor(&name, "group");
+            let who = draft.actor(&name, GROUP);
             if !actors.iter().any(|(known, ..)| *known == who) {
                 actors.push((who, "attacker", basis));
             }

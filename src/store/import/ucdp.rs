@@ -178,6 +178,7 @@ impl Rows for Ucdp {
             row.number,
             Event {
                 id: own,
+                named: !id.is_empty(),
                 years: Some((when.from.year, when.to.year)),
                 // A sum lasts, unless all that is known is a range in which it lies.
                 form: if summed && when.from != when.to { "aggregate" } else { "incident" },
@@ -304,9 +305,9 @@ impl Ucdp {
             _ => (&[&first, &second][..], ""),
         };
         let within = areas.iter().filter(|name| !name.is_empty());
-        let area = within.fold(around, |around, name| Some(draft.places.area(name, around)));
+        let area = within.fold(around, |around, name| Some(draft.known.places.area(name, around)));
         if let Some(area) = area.filter(|_| !width.is_empty()) {
-            draft.places.lies(area, at, width);
+            draft.known.places.lies(area, at, width);
             return Some(area);
         }
         let width = match &*precision {
@@ -326,7 +327,7 @@ impl Ucdp {
         let named = if &*precision == "2" { format!("around {named}") } else { named.into_owned() };
         match named.trim() {
             "" | "around" => area,
-            _ => Some(draft.places.spot(&named, area, at, width)),
+            _ => Some(draft.known.places.spot(&named, area, at, width)),
         }
     }
 

@@ -100,7 +100,7 @@ pub fn take(row: u64, slide: &Slide, draft: &mut Draft) {
     let kind = match (slide.is_era, bare(&slide.group, row, draft)) {
         (true, _) => "era".to_owned(),
         (false, group) if group.is_empty() => "event".to_owned(),
-        (false, group) => draft.kinds.named(&group, "kind"),
+        (false, group) => draft.known.kinds.named(&group, "kind"),
     };
     let claims = claims(row, slide, &title, known.from, draft);
     draft.event(
@@ -200,7 +200,7 @@ fn is_about(display: &str) -> bool {
 /// The timeline itself, and what its picture comes from.
 fn claims(row: u64, slide: &Slide, title: &str, from: Day, draft: &mut Draft) -> Vec<Claim> {
     let timeline = if draft.title.is_empty() { draft.file.clone() } else { draft.title.clone() };
-    let own = draft.sources.outlet(&timeline, Some(from)).to_owned();
+    let own = draft.known.sources.outlet(&timeline, Some(from)).to_owned();
     let mut claims = vec![Claim::new(own, title.to_owned())];
     let (credit, caption) = (bare(&slide.credit, row, draft), bare(&slide.caption, row, draft));
     let url = slide.media.trim();
