@@ -275,7 +275,8 @@ impl Draft {
     /// it is another file's too: that two files have the same event is not for an import to decide.
     pub fn event(&mut self, row: u64, mut event: Event) {
         let ids = &mut self.known.sources.ids;
-        if !ids.take(&event.id) && !(event.named && ids.take_again(&event.id)) {
+        let taken = ids.take(&event.id) || (event.named && ids.take_again(&event.id));
+        if !taken {
             let own = format!("{}-row-{row}", event.id);
             self.losses.odd(row, text!("the id {} is taken already; the event is called {own}.", event.id));
             event.id = own;
