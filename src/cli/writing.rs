@@ -47,7 +47,7 @@ pub fn check(path: &Path, replace: bool) -> Result<(), Trouble> {
 pub fn write(path: &Path, text: &str, replace: bool, gate: Gate) -> Result<(), Trouble> {
     gate.pass(Errand::Write).map_err(Trouble::Failed)?;
     check(path, replace)?;
-    gate.keep(path, text).map_err(Trouble::Failed)
+    gate.put(path, text, replace).map_err(Trouble::Failed)
 }
 
 /// The path that a person means by a name typed on the screen: `~/` is their home, as in a shell.
