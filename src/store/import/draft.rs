@@ -275,18 +275,16 @@ impl Draft {
     /// it is another file's too: that two files have the same event is not for an import to decide.
     pub fn event(&mut self, row: u64, mut event: Event) {
         let ids = &mut self.known.sources.ids;
-        let taken = ids.take(&event.id) || (event.named && ids.take_again(&event.id));
-        if !taken {
+        let is_ours = ids.take(&event.id) || (event.named && ids.take_again(&event.id));
+        if !is_ours {
             let own = format!("{}-row-{row}", event.id);
+            // Another table may have made the same of it.
+            let own = if ids.is_before(&own) { Some(ids.give(own)) } else { ids.take(&own).then_some(own) };
+            let Some(own) = own else {
+                return self.losses.lost(row, text!("the id {} is taken, and with its row too.", event.id));
+            };
             self.losses.odd(row, text!("the id {} is taken already; the event is called {own}.", event.id));
             event.id = own;
-            let ids = &mut self.known.sources.ids;
-            // Another table may have made the same of it.
-            if ids.is_before(&event.id) {
-                event.id = ids.give(event.id);
-            } else if !ids.take(&event.id) {
-                return self.losses.lost(row, text!("there is an event {} too.", event.id));
-            }
         }
         self.count += 1;
         if let Some((from, to)) = event.years {

@@ -45,7 +45,10 @@ pub struct Actors {
     given: Given,
 }
 
-/// Ids that every store has, or that stand for data sets.
+/// One of the lists that a format closes: ids and names.
+type List = fn(&Closed) -> &'static [(&'static str, &'static str)];
+
+/// The actor that every store has.
 const BUILT_IN: &str = "unidentified";
 
 impl Known {
@@ -65,7 +68,7 @@ impl Known {
 
     /// Nothing yet, of several tables in any formats.
     pub fn of_several() -> Known {
-        let all = |list: fn(&Closed) -> &'static [(&'static str, &'static str)]| {
+        let all = |list: List| {
             let mut terms: Vec<(&str, &str)> = Vec::new();
             for term in FORMATS.iter().flat_map(|format| list(&format.closed)) {
                 if !terms.contains(term) {
@@ -218,8 +221,7 @@ mod tests {
     /// Tables that are opened together close one list of each.
     #[test]
     fn formats_mean_the_same_by_an_id_and_by_a_name() {
-        let lists: [fn(&Closed) -> &'static [(&'static str, &'static str)]; 4] =
-            [|c| c.kinds, |c| c.sides, |c| c.roles, |c| c.actor_kinds];
+        let lists: [List; 4] = [|c| c.kinds, |c| c.sides, |c| c.roles, |c| c.actor_kinds];
         for list in lists {
             let terms: Vec<_> = FORMATS.iter().flat_map(|format| list(&format.closed)).collect();
             for (id, name) in &terms {
