@@ -74,7 +74,7 @@ fn rows_that_can_be_read_one_way_only_decide_how_days_with_slashes_are_read() {
     assert!(!months.remarks.iter().any(|remark| remark.contains("month/day")));
     let guessed = days("a,3/8/2020,A\nb,3/3/2020,B\nc,4/8/2020,C\n");
     guessed.says(
-        "Rows 2, 4: the date could be day/month or month/day, no row of the file tells, and it was read as month/day; \
+        "Rows 2, 4: the date could be day/month or month/day, no row tells, and it was read as month/day; \
          written as 2016-03-07 it says which.",
     );
     let mixed = days("a,3/8/2020,A\nb,13/8/2020,B\nc,8/13/2020,C\n");

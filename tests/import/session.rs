@@ -289,19 +289,26 @@ fn the_last_row_of_a_large_table_decides_how_its_days_are_read() {
 fn what_is_odd_in_a_table_is_told_wherever_it_is_opened() {
     let folder = Folder::new("told");
     fs::write(folder.0.join("days.csv"), "date,title\n3/7/2016,A\n4/7/2016,B\n").unwrap();
-    let guessed = "2 rows, the first of them row 2: the date could be day/month or month/day, no row of the file \
+    let guessed = "2 rows, the first of them row 2: the date could be day/month or month/day, no row \
                    tells, and it was read as month/day; written as 2016-03-07 it says which.";
     let told_by = |args: &[&str]| folder.run(args).2;
     for args in [&["list", "days.csv"][..], &["brief", "days.csv"], &["show", "2016-03-07-a", "days.csv"]] {
         let told = told_by(args);
         assert!(told.contains("2 events. Not carried: 0; odd: 2."), "{told}");
         assert!(told.contains(guessed), "{told}");
-        assert!(told.contains("Row by row, `dateline import days.csv -o days.yaml` tells."), "{told}");
+        assert!(told.contains("`dateline import days.csv -o days.yaml` tells each."), "{told}");
     }
     assert!(told_by(&["import", "days.csv"]).contains(guessed));
     let told = folder.run_with("days.csv", &["list", "-"]).2;
     assert!(told.contains(guessed) && told.contains("`dateline import - -o store.yaml`"), "{told}");
-    assert!(told_by(&["list", "boats.csv"]).contains("Not carried: 1; odd: 0. Row by row, `dateline import"));
+    assert!(
+        told_by(&["list", "boats.csv"])
+            .contains("Not carried: 1; odd: 0. `dateline import boats.csv -o boats.yaml` tells each.")
+    );
+    fs::create_dir(folder.0.join("a b")).unwrap();
+    fs::copy(folder.0.join("boats.csv"), folder.0.join("a b/boats.csv")).unwrap();
+    let told = told_by(&["list", "a b/boats.csv"]);
+    assert!(told.contains("`dateline import 'a b/boats.csv' -o boats.yaml` tells each."), "{told}");
     fs::write(folder.0.join("good.csv"), "date,title\n13/7/2016,A\n4/7/2016,B\n").unwrap();
     assert!(told_by(&["list", "good.csv"]).contains("Not carried: 0; odd: 0.\n"));
 }

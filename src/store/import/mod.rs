@@ -200,12 +200,22 @@ impl Imported {
             told = text!("{told} {line}");
         }
         if self.losses.counts() != (0, 0) {
-            let made =
-                if path == Path::new("-") { Path::new("store.yaml") } else { &path.with_extension("yaml") };
-            let (path, made) = (path.display(), made.display());
-            told = text!("{told} Row by row, `dateline import {path} -o {made}` tells.");
+            let made = if path == Path::new("-") { Path::new("store") } else { Path::new(file) };
+            let (path, made) = (word(path), word(&made.with_extension("yaml")));
+            told = text!("{told} `dateline import {path} -o {made}` tells each.");
         }
         told
+    }
+}
+
+/// A path as a word of a command line.
+fn word(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let plain =
+        |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',' | ':' | '@' | '%');
+    match path.chars().all(plain) {
+        true => path.into_owned(),
+        false => format!("'{}'", path.replace('\'', "'\\''")),
     }
 }
 

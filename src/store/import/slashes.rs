@@ -33,7 +33,7 @@ pub enum Reading {
 }
 
 /// What is told of days that were guessed, as no row tells.
-const GUESSED: &str = "the date could be day/month or month/day, no row of the file tells, and it was read as \
+const GUESSED: &str = "the date could be day/month or month/day, no row tells, and it was read as \
                        month/day; written as 2016-03-07 it says which";
 /// What is told of days that were guessed, as rows tell this and that.
 const MIXED: &str = "the date could be day/month or month/day, the file has both, and it was read as month/day; \
