@@ -9,7 +9,8 @@ use super::names::Named;
 use super::numbers;
 use super::tree::{At, FieldValue, Node};
 use crate::error::nearest::nearest;
-use crate::model::Id;
+use crate::model::wording::listed;
+use crate::model::{Catalog, Id, PlaceIx};
 use crate::text::{Text, fold};
 
 /// How many ids of events are looked through for a near one, each time that an unknown one is typed.
@@ -130,10 +131,32 @@ fn near(raw: &RawValue, names: &dyn Named) -> Result<FieldValue, QueryError> {
     };
     if names.catalog().place(place).at.is_none() {
         let error = QueryError::new(raw.at.start..end, format!("`{id}` has no coordinates to measure from."));
-        return Err(error.hint(format!("Write `place:{id}`, or take a place near it.")));
+        let inside = if names.may_hint() { located_in(place, names.catalog()) } else { Vec::new() };
+        return Err(error.hint(match inside.as_slice() {
+            [] => format!("Write `place:{id}`, or take a place near it."),
+            [only] => format!("Write `{only}`, which lies in it and has some, or `place:{id}`."),
+            some => format!("{} in it have some; or write `place:{id}`.", listed(some, "and")),
+        }));
     }
     Ok(FieldValue::Near(place, id, kilometres))
 }
+
+/// Some places within another that have coordinates, those of its own name first, each in code marks unless it is alone.
+fn located_in(place: PlaceIx, catalog: &Catalog) -> Vec<String> {
+    let own = fold(catalog.place(place).name.as_str());
+    let all = (0..).map(PlaceIx).zip(&catalog.places);
+    let inside = all.filter(|(ix, found)| found.at.is_some() && catalog.surely_within(*ix, place));
+    let mut found: Vec<(bool, &Id)> =
+        inside.map(|(_, found)| (!fold(found.name.as_str()).contains(&own), &found.id)).collect();
+    found.sort_by_key(|(other, _)| *other);
+    match found.as_slice() {
+        [(_, only)] => vec![only.as_str().to_owned()],
+        some => some.iter().take(NAMED_INSIDE).map(|(_, id)| format!("`{id}`")).collect(),
+    }
+}
+
+/// So many places inside another are named.
+const NAMED_INSIDE: usize = 3;
 
 /// The event of an id, which must be one of the store's where these are known.
 fn event(text: &str, at: At, names: &dyn Named) -> Result<FieldValue, QueryError> {

@@ -7,7 +7,7 @@ use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use super::Unreadable;
-use super::import::{self, Slashes, Watch};
+use super::import::{self, ELSEWHERE, Known, Slashes, Watch};
 use crate::text;
 use crate::text::Text;
 
@@ -83,31 +83,62 @@ pub fn read(inputs: Vec<Input>, reading: &mut Reading<'_>) -> Result<Vec<Bytes>,
         return Err(Unreadable { name: Text::default(), message, hint: None });
     }
     let mut all = Vec::with_capacity(inputs.len());
+    let mut tables = Tables { several: inputs.len() > 1, known: None };
     for input in inputs {
         match input {
             Input::File(path) => {
                 for path in files(&path)? {
-                    all.push(opened(&path, reading)?);
+                    all.push(opened(&path, reading, &mut tables)?);
                 }
             }
             Input::Stdin(bytes) => {
                 fits(&Text::from(STDIN), bytes.len() as u64, reading.limits)?;
-                all.push(piped(bytes, reading)?);
+                all.push(piped(bytes, reading, &mut tables)?);
             }
             Input::Embedded => all.push(embedded()),
         }
     }
+    tables.define(&mut all);
     Ok(all)
+}
+
+/// The tables among what is opened: those of several define places, actors and the like together.
+struct Tables {
+    several: bool,
+    known: Option<Known>,
+}
+
+impl Tables {
+    /// Puts what they define together into the last of them.
+    fn define(self, all: &mut [Bytes]) {
+        let Some(known) = self.known else { return };
+        let mut tables = all.iter_mut().rev().filter(|bytes| bytes.imported.is_some());
+        let mut text = String::new();
+        known.write(&mut text);
+        tables.next().into_iter().for_each(|last| last.define(&text));
+        tables.for_each(|table| table.define(ELSEWHERE));
+    }
+}
+
+impl Bytes {
+    /// Adds definitions to a table, behind what it says of itself.
+    fn define(&mut self, definitions: &str) {
+        match self.imported.as_mut().filter(|made| !made.head.is_empty()) {
+            Some(made) => made.head.push_str(definitions),
+            None => self.bytes.to_mut().extend_from_slice(definitions.as_bytes()),
+        }
+    }
 }
 
 /// What is read from standard input is called so.
 const STDIN: &str = "standard input";
 
 /// What was read from standard input: it has no name that tells what it is, so what is in it does.
-fn piped(bytes: Vec<u8>, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
+fn piped(bytes: Vec<u8>, reading: &mut Reading<'_>, tables: &mut Tables) -> Result<Bytes, Unreadable> {
     match import::is_import(&bytes) {
         true => {
-            let made = imported(STDIN, &*bytes, bytes.len() as u64, &*bytes, reading)?;
+            let made =
+                imported((STDIN, Path::new("-")), &*bytes, bytes.len() as u64, &*bytes, (reading, tables))?;
             Ok(Bytes { name: STDIN.into(), ..made })
         }
         false => Ok(Bytes { name: STDIN.into(), path: None, bytes: Cow::Owned(bytes), imported: None }),
@@ -115,36 +146,43 @@ fn piped(bytes: Vec<u8>, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable>
 }
 
 /// A file that is a store, or of which one is made.
-fn opened(path: &Path, reading: &mut Reading<'_>) -> Result<Bytes, Unreadable> {
+fn opened(path: &Path, reading: &mut Reading<'_>, tables: &mut Tables) -> Result<Bytes, Unreadable> {
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let named = |made: Bytes| Bytes { name: shown(path), path: Some(path.to_owned()), ..made };
     if import::is_table(path) {
         let (from, size) = open(path, &shown(path))?;
         let (again, _) = open(path, &shown(path))?;
-        return imported(&file, from, size, again, reading).map(named);
+        return imported((&file, path), from, size, again, (reading, tables)).map(named);
     }
     let read = self::file(path, reading.limits)?;
     let is_json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
     match is_json && import::is_timeline(&read.bytes) {
-        true => imported(&file, &*read.bytes, read.bytes.len() as u64, &*read.bytes, reading).map(named),
+        true => {
+            imported((&file, path), &*read.bytes, read.bytes.len() as u64, &*read.bytes, (reading, tables))
+                .map(named)
+        }
         false => Ok(read),
     }
 }
 
-/// The store that is made of what is called `file`, its own name and path still to be told. It is read twice.
+/// The store that is made of what is called `file` and is found at `path`, its own name and path still to be told. It is
+/// read twice.
 fn imported(
-    file: &str,
+    (file, path): (&str, &Path),
     from: impl Read,
     size: u64,
     again: impl Read,
-    reading: &mut Reading<'_>,
+    (reading, tables): (&mut Reading<'_>, &mut Tables),
 ) -> Result<Bytes, Unreadable> {
     let wishes =
         import::Wishes { file, format: None, size, order: import::Order::EventsFirst, rows: reading.rows };
     // A few rows are shown at once, before all are looked through.
     let slashes = if reading.rows.is_some() { Slashes::default() } else { import::survey(again, &wishes) };
-    let made = import::import_surveyed(from, &wishes, slashes, reading.watch, None)?;
-    let told = made.summary(file);
+    let made = match tables.several {
+        true => import::import_among(from, &wishes, slashes, reading.watch, &mut tables.known)?,
+        false => import::import_surveyed(from, &wishes, slashes, reading.watch, None)?,
+    };
+    let told = made.told(file, path);
     let name = Text::new(file);
     fits(&name, (made.before.len() + made.text.len()) as u64, &Limits { max_size: MOST })?;
     let (text, head) = match made.before.is_empty() {
@@ -186,9 +224,17 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     files.sort();
     if files.is_empty() {
         let message = text!("The folder {name} holds no file that ends in .yaml.");
-        return Err(Unreadable { name, message, hint: None });
+        return Err(Unreadable { hint: tables_in(path), name, message });
     }
     Ok(files)
+}
+
+/// How the first table of a folder is opened, if it holds one: a folder stands for its stores alone.
+fn tables_in(folder: &Path) -> Option<Text> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    let tables = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let first = tables.filter(|path| import::is_table(path) && !path.is_dir()).min()?;
+    Some(text!("its tables are opened by name: {}", shown(&first)))
 }
 
 /// A path as displayable text.

@@ -29,7 +29,7 @@ const USUAL: &[(&str, &str)] = &[
     ("fatalities", "3"),
 ];
 
-fn sheet() -> Sheet {
+pub fn sheet() -> Sheet {
     Sheet::new(HEADER, USUAL)
 }
 
@@ -42,7 +42,7 @@ fn a_row_becomes_an_event_with_its_note_quoted_and_its_sources_apart() {
            date: \"2020-03-08\"\n  \
            form: incident\n  \
            kind: battles\n  \
-           title: \"Armed clash, Military Forces of Vessa - River Front, Old Ford\"\n  \
+           title: \"Armed clash, Military Forces of Vessa and River Front, Old Ford\"\n  \
            summary: \"ACLED notes: “On 8 March 2020, soldiers and militants of the River Front clashed at Old Ford.”\"\n  \
            place: old-ford\n  \
            actors: [{who: military-forces-of-vessa, as: actor-1}, {who: river-front, as: actor-2}]\n  \
@@ -193,4 +193,21 @@ fn a_row_without_an_id_is_an_event_of_its_own() {
     store.says("Row 5, odd: the id acled is taken already; the event is called acled-row-5.");
     assert_eq!(store.store.len(), 4);
     assert!(!store.remarks.iter().any(|remark| remark.contains("added to it")));
+}
+
+#[test]
+fn a_precision_that_is_empty_is_not_exact_and_is_told() {
+    let rows = sheet()
+        .row(&[("event_id_cnty", "A1"), ("time_precision", ""), ("geo_precision", "")])
+        .row(&[("event_id_cnty", "A2"), ("time_precision", "9")]);
+    let store = opened(&rows.text());
+    assert_eq!([store.date("acled-a1"), store.date("acled-a2")], ["2020-03-08~", "2020-03-08~"]);
+    store.says("Row 2: time_precision is empty; the event is taken to be about the day given.");
+    store.says("Row 2: geo_precision is empty; the place is taken to be within a district.");
+    store.says(
+        "Row 3, odd: time_precision is 9, which the codebook does not have; it is taken to be about that day.",
+    );
+    let place = store.store.catalog().place(store.event("acled-a1").place[0]);
+    assert_eq!((place.name.as_str(), place.precision.unwrap().written()), ("Old Ford", "district"));
+    assert!(!warnings(&store.text).iter().any(|w| w.contains("dated")), "{:?}", warnings(&store.text));
 }

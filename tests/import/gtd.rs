@@ -34,7 +34,7 @@ const USUAL: &[(&str, &str)] = &[
     ("scite1", "\"Ferry held up,\" The Courier, March 9, 1990."),
 ];
 
-fn sheet() -> Sheet {
+pub fn sheet() -> Sheet {
     Sheet::new(HEADER, USUAL)
 }
 
@@ -68,6 +68,9 @@ fn nought_in_a_date_is_not_known_and_what_went_on_lasted() {
         (&[("iday", "0"), ("imonth", "0")], "1990"),
         (&[("iday", "0"), ("approxdate", "March 3-5, 1990")], "[1990-03-03..1990-03-05]"),
         (&[("approxdate", "Early March 1990")], "1990-03-08~"),
+        (&[("approxdate", "March 7-9, 1990")], "[1990-03-07..1990-03-09]"),
+        (&[("approxdate", "March 3-5, 1990")], "1990-03-08~"),
+        (&[("imonth", "0"), ("iday", "5")], "1990"),
         (&[("extended", "1"), ("resolution", "3/12/1990")], "1990-03-08/1990-03-12"),
         (&[("extended", "1"), ("resolution", "1990-03-12 00:00:00")], "1990-03-08/1990-03-12"),
         (&[("extended", "1")], "1990-03-08"),
@@ -82,7 +85,9 @@ fn nought_in_a_date_is_not_known_and_what_went_on_lasted() {
     for (n, (_, date)) in rows.iter().enumerate() {
         assert_eq!(store.date(&format!("gtd-{n}")), *date);
     }
-    store.says("Row 9, odd: its month has no such day; the month is taken.");
+    store.says("Row 7, odd: approxdate is “March 3-5, 1990”, in which the day 1990-03-08 does not lie.");
+    store.says("Row 8, not carried: iday is 5 where imonth is not known; the day was left out.");
+    store.says("Row 12, odd: its month has no such day; the month is taken.");
     assert_eq!(warnings(&store.text), [""; 0]);
 }
 
@@ -189,4 +194,20 @@ fn codes_that_the_codebook_does_not_have_are_told() {
     assert_eq!(store.event("gtd-3").coding.written(), "doubtful");
     let ends = sheet().row(&[("eventid", "1"), ("extended", "1"), ("resolution", "soon")]);
     opened(&ends.text()).says("Row 2, not carried: resolution is `soon`, which is no day.");
+}
+
+#[test]
+fn counts_that_contradict_each_other_are_told() {
+    let rows = sheet()
+        .row(&[("eventid", "1"), ("nkill", "1"), ("nkillter", "3")])
+        .row(&[("eventid", "2"), ("nwound", "1"), ("nwoundte", "2")])
+        .row(&[("eventid", "3"), ("nhostkid", "7"), ("nreleased", "2")])
+        .row(&[("eventid", "4"), ("ishostkid", "1"), ("nhostkid", "7"), ("nreleased", "2")]);
+    let store = opened(&rows.text());
+    store.says("Row 2, odd: nkillter is 3, but nkill, which it is a part of, is 1.");
+    store.says("Row 3, odd: nwoundte is 2, but nwound, which it is a part of, is 1.");
+    store.says("Row 4, odd: nhostkid is 7, but ishostkid is 0; the number is kept.");
+    store.says("Row 4, not carried: nreleased is 2, but ishostkid does not say that people were taken.");
+    assert!(!store.remarks.iter().any(|remark| remark.starts_with("Row 5")), "{:#?}", store.remarks);
+    assert!(store.written("gtd-3").contains("kidnapped: 7}"));
 }

@@ -282,3 +282,87 @@ fn the_last_row_of_a_large_table_decides_how_its_days_are_read() {
     let (_, printed, told) = folder.run(&["import", "large.csv"]);
     assert_eq!(printed.matches("date: \"2020-08-03\"").count(), 4000, "{told}");
 }
+
+/// What of a file that is opened as it is could not be read for sure is told wherever it is opened, with the command
+/// that tells each row.
+#[test]
+fn what_is_odd_in_a_table_is_told_wherever_it_is_opened() {
+    let folder = Folder::new("told");
+    fs::write(folder.0.join("days.csv"), "date,title\n3/7/2016,A\n4/7/2016,B\n").unwrap();
+    let guessed = "2 rows, the first of them row 2: the date could be day/month or month/day, no row \
+                   tells, and it was read as month/day; written as 2016-03-07 it says which.";
+    let told_by = |args: &[&str]| folder.run(args).2;
+    for args in [&["list", "days.csv"][..], &["brief", "days.csv"], &["show", "2016-03-07-a", "days.csv"]] {
+        let told = told_by(args);
+        assert!(told.contains("2 events. Not carried: 0; odd: 2."), "{told}");
+        assert!(told.contains(guessed), "{told}");
+        assert!(told.contains("`dateline import days.csv -o days.yaml` tells each."), "{told}");
+    }
+    assert!(told_by(&["import", "days.csv"]).contains(guessed));
+    let told = folder.run_with("days.csv", &["list", "-"]).2;
+    assert!(told.contains(guessed) && told.contains("`dateline import - -o store.yaml`"), "{told}");
+    assert!(
+        told_by(&["list", "boats.csv"])
+            .contains("Not carried: 1; odd: 0. `dateline import boats.csv -o boats.yaml` tells each.")
+    );
+    fs::create_dir(folder.0.join("a b")).unwrap();
+    fs::copy(folder.0.join("boats.csv"), folder.0.join("a b/boats.csv")).unwrap();
+    let told = told_by(&["list", "a b/boats.csv"]);
+    assert!(told.contains("`dateline import 'a b/boats.csv' -o boats.yaml` tells each."), "{told}");
+    fs::write(folder.0.join("good.csv"), "date,title\n13/7/2016,A\n4/7/2016,B\n").unwrap();
+    assert!(told_by(&["list", "good.csv"]).contains("Not carried: 0; odd: 0.\n"));
+}
+
+#[test]
+fn a_folder_without_a_store_says_how_its_tables_are_opened() {
+    let folder = Folder::new("tables");
+    let (code, _, told) = folder.run(&["list", "."]);
+    assert_eq!(code, 2);
+    assert!(told.contains("holds no file that ends in .yaml."), "{told}");
+    assert!(told.contains("its tables are opened by name: ./boats.csv"), "{told}");
+}
+
+/// Ids that an import makes mean the same in all tables that are opened together, or are others.
+#[test]
+fn tables_are_opened_together_whatever_their_ids() {
+    let folder = Folder::new("together");
+    let ucdp = super::ucdp::sheet()
+        .row(&[("id", "1"), ("where_coordinates", "Sadr City"), ("side_b", "River Front")])
+        .text();
+    let acled = super::acled::sheet()
+        .row(&[("event_id_cnty", "V1"), ("location", "Sadr City"), ("latitude", "11"), ("source", "")])
+        .text();
+    let gtd = super::gtd::sheet().row(&[("eventid", "1"), ("city", "Sadr City"), ("scite1", "")]).text();
+    let own = "date,title,kind,place,country,lat,lon,actors\n\
+               2020-03-08,Ferry held up,Battles,Sadr City,Vessa,12,20,River Front\n";
+    for (name, text) in [("ged.csv", ucdp), ("acled.csv", acled), ("gtd.csv", gtd), ("own.csv", own.into())] {
+        fs::write(folder.0.join(name), text).unwrap();
+    }
+    let all = ["ged.csv", "acled.csv", "gtd.csv", "own.csv", "boats.csv"];
+    let listed = |files: &[&str], query: &str| {
+        let (code, listed, told) = folder.run(&[&["list"], files, &["-w", query]].concat());
+        assert_eq!(code, 0, "{told}");
+        let mut titles: Vec<String> = listed.lines().map(str::to_owned).collect();
+        titles.sort();
+        titles
+    };
+    assert_eq!(listed(&all, "").len(), 5);
+    assert_eq!(listed(&all, "place:vessa").len(), 4, "a country is one");
+    for place in ["sadr-city", "sadr-city-2", "sadr-city-3", "sadr-city-4"] {
+        assert_eq!(listed(&all, &format!("place:{place}")).len(), 1, "elsewhere it is another place");
+    }
+    assert_eq!(listed(&all, "kind:battles").len(), 2, "kinds of one name are one");
+    assert_eq!(listed(&all, "actor:river-front").len(), 2, "one of an unstated kind is any");
+    assert_eq!(listed(&all, "actor:river-front-2").len(), 1, "a rebel group is no organised one");
+    assert_eq!(listed(&all, "actor:river-front-3").len(), 1);
+    let (code, _, told) = folder.run(&[&["check"], &all[..]].concat());
+    assert_eq!(code, 0, "{told}");
+    // Events of one id that both files give are one event too many, and for people to look at.
+    fs::copy(folder.0.join("ged.csv"), folder.0.join("again.csv")).unwrap();
+    let (code, _, told) = folder.run(&["list", "ged.csv", "again.csv"]);
+    assert_eq!(code, 2, "{told}");
+    assert!(told.contains("ucdp-1"), "{told}");
+    fs::copy(folder.0.join("own.csv"), folder.0.join("more.csv")).unwrap();
+    assert_eq!(listed(&["own.csv", "more.csv"], "").len(), 2, "ids that are made give way");
+    assert_eq!(listed(&["own.csv", "more.csv"], "id:2020-03-08-ferry-held-up-row-2").len(), 1);
+}

@@ -39,7 +39,7 @@ const USUAL: &[(&str, &str)] = &[
     ("gwnoa", "999"),
 ];
 
-fn sheet() -> Sheet {
+pub fn sheet() -> Sheet {
     Sheet::new(HEADER, USUAL)
 }
 
@@ -52,13 +52,13 @@ fn a_row_becomes_an_event_with_its_place_sides_counts_and_source() {
            date: \"2020-03-08\"\n  \
            form: incident\n  \
            kind: state-based\n  \
-           title: \"Government of Vessa - River Front, Old Ford town\"\n  \
-           summary: \"Vessa: Government.\"\n  \
+           title: \"Government of Vessa and River Front, Old Ford town\"\n  \
+           summary: \"Conflict: Vessa: Government.\"\n  \
            place: old-ford-town\n  \
            actors: [{who: government-of-vessa, as: side-a}, {who: river-front, as: side-b}]\n  \
            toll: [{side: all, killed: 2 (1..4)}, {side: side-b, killed: 2}]\n  \
            claims: [{source: ucdp-ged, para: 1, words: \"event 7\"}, {source: the-courier-on-2020-03-10, para: 1, \
-           words: \"Ferry held up at\", via: ucdp-ged}]\n  \
+           words: \"Ferry held up\", via: ucdp-ged}]\n  \
            tags: [vessa-government, riverlands]"
     );
     assert!(store.text.contains("licence: \"CC BY 4.0\""));
@@ -323,4 +323,51 @@ fn commas_between_thousands_are_no_decimal_points() {
         store.text
     );
     store.says("Row 2, not carried: deaths_b is `1,00`, which is not a count.");
+}
+
+#[test]
+fn titles_and_summaries_say_in_words_what_the_columns_do() {
+    let one_sided = [
+        ("id", "1"),
+        ("type_of_violence", "3"),
+        ("conflict_name", "IS - Civilians"),
+        ("side_a", "IS"),
+        ("side_b", "Civilians"),
+        ("where_coordinates", "Baghdad city"),
+        ("where_description", "Karrada district"),
+        ("source_article", "\",2020-03-10,Dead at the market\""),
+    ];
+    let groups = [("id", "2"), ("type_of_violence", "2"), ("conflict_name", "IS - SDF"), ("side_a", "IS")];
+    let rows = sheet().row(&one_sided).row(&[&groups[..], &[("side_b", "SDF")]].concat());
+    let store = opened(&rows.row(&[("id", "3"), ("where_description", "On the river.")]).text());
+    let said = |id: &str| {
+        let written = store.written(id);
+        ["title: ", "summary: "].map(|key| {
+            let value = written.lines().find_map(|line| line.trim().strip_prefix(key));
+            value.unwrap_or_default().trim_matches('"').to_owned()
+        })
+    };
+    assert_eq!(
+        said("ucdp-1"),
+        ["IS against civilians, Baghdad city", "IS against civilians. Where: Karrada district."]
+    );
+    assert_eq!(said("ucdp-2"), ["IS and SDF, Old Ford town", "IS and SDF."]);
+    assert_eq!(said("ucdp-3")[1], "Conflict: Vessa: Government. Where: On the river.");
+    assert!(store.text.contains("publisher: \"an unnamed publisher\""), "{}", store.text);
+}
+
+#[test]
+fn a_precision_that_is_empty_is_not_exact_and_is_told() {
+    let rows = sheet().row(&[("id", "1"), ("date_prec", ""), ("where_prec", "")]).row(&[
+        ("id", "2"),
+        ("date_prec", ""),
+        ("date_end", "2020-03-10"),
+    ]);
+    let store = opened(&rows.text());
+    assert_eq!([store.date("ucdp-1"), store.date("ucdp-2")], ["2020-03-08~", "[2020-03-08..2020-03-10]"]);
+    store.says(
+        "Rows 2 to 3: date_prec is empty; a day alone is taken to be about that day, a range to hold it.",
+    );
+    store.says("Row 2: where_prec is empty; the place is taken to be within a province.");
+    assert_eq!(warnings(&store.text), [""; 0]);
 }

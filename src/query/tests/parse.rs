@@ -1,5 +1,5 @@
-use crate::model::Catalog;
 use crate::model::date::minute_of;
+use crate::model::{Catalog, Id, Place};
 use crate::query::testing::catalog;
 use crate::query::trial::TOGETHER;
 use crate::query::{Named, Pattern, Query, QueryError};
@@ -386,8 +386,27 @@ fn a_side_that_is_not_known_is_answered_with_those_that_are() {
     assert_eq!(hint("killed.nobody>=2"), "It can be `civilians`, `isis`.");
     assert_eq!(hint("killed.civilian>=2"), "Did you mean `civilians`?");
     assert_eq!(hint("KILLED.isi>=2"), "Did you mean `isis`?");
-    assert_eq!(hint("near:nineveh+5km"), "Write `place:nineveh`, or take a place near it.");
     assert_eq!(error("by.nobody:x").message.as_str(), "`by.nobody` is not a field.");
+}
+
+/// A distance is measured from coordinates: where a place has none, those in it that have some are named.
+#[test]
+fn a_place_without_coordinates_is_answered_with_those_in_it_that_have_some() {
+    let hint = |catalog: &Catalog, text: &str| {
+        let error = Query::read(text, catalog).expect_err(text);
+        error.hint.map(|hint| hint.to_string()).unwrap_or_default()
+    };
+    let mut catalog = catalog();
+    let alone = "Write `mosul`, which lies in it and has some, or `place:nineveh`.";
+    assert_eq!(hint(&catalog, "near:nineveh+5km"), alone);
+    assert_eq!(hint(&catalog, "near:diyala+5km"), "Write `place:diyala`, or take a place near it.");
+    let mosul = catalog.places[2].clone();
+    for (id, name) in [("tal-afar", "Tal Afar"), ("nineveh-2", "Nineveh (town)"), ("sinjar", "Sinjar")] {
+        let id = Id::new(id).unwrap();
+        catalog.places.push(Place { id, name: name.into(), ..mosul.clone() });
+    }
+    let some = "`nineveh-2`, `mosul` and `tal-afar` in it have some; or write `place:nineveh`.";
+    assert_eq!(hint(&catalog, "near:nineveh+5km"), some);
 }
 
 /// Names of a store in which each expression costs as much, and a long one cannot be afforded.

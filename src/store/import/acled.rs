@@ -3,12 +3,14 @@
 //! ACLED names its sources, not their reports: the note is ACLED's own, the words of a source are the number of the
 //! event that it is cited for, and it is dated "not before the first event it is cited for".
 
-use super::counts::whole;
+use super::counts::{quoted, worded};
 use super::day::{Day, one_of};
-use super::draft::{Claim, Closed, DATA_SET, DYAD, Draft, Event, Imprint, Toll};
+use super::draft::{AND, Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll};
+use super::loss::Loss;
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
+use super::yaml;
 use super::{Code, Column, Format, Rows, Way, code, column};
 use crate::text;
 
@@ -102,6 +104,7 @@ const CODES: &[Code] = &[
         "one of the seven days around it: `[2020-03-05..2020-03-11]`",
     ),
     code("time_precision", "3", "the month is known; a day of it is given", "`2020-03`"),
+    code("time_precision", "empty", "not said", "about the day, `2020-03-08~`; told"),
     code("geo_precision", "1", "the town itself", "precision `town`"),
     code(
         "geo_precision",
@@ -110,6 +113,7 @@ const CODES: &[Code] = &[
         "a place around the town, precision `district`",
     ),
     code("geo_precision", "3", "a larger region; its capital is given", "the province, precision `province`"),
+    code("geo_precision", "empty", "not said", "the place, precision `district`; told"),
     code("fatalities", "0", "none were reported", "not stated"),
     code(
         "inter1, inter2",
@@ -128,6 +132,18 @@ columns! {
     }
 }
 
+/// What is told of rows that do not say how precisely they are dated or placed.
+const NO_TIME_PRECISION: &str = "time_precision is empty; the event is taken to be about the day given";
+const NO_GEO_PRECISION: &str = "geo_precision is empty; the place is taken to be within a district";
+
+/// When an event was.
+struct When {
+    date: String,
+    from: Day,
+    to: Day,
+    dated: &'static str,
+}
+
 impl Rows for Acled {
     fn row(&mut self, row: &Row<'_>, draft: &mut Draft) {
         let id = row.get(self.event_id_cnty);
@@ -135,10 +151,10 @@ impl Rows for Acled {
         let Some(day) = draft.day(row.number, &written) else {
             return draft.losses.lost(row.number, text!("the date of {id}, `{written}`, cannot be read."));
         };
-        let (from, to, dated) = self.when(row, day, draft);
+        let When { date, from, to, dated } = self.when(row, day, draft);
         let kind = match &*row.get(self.event_type) {
-            "" => draft.kinds.named("Type not stated", "kind"),
-            name => draft.kinds.named(name, "kind"),
+            "" => draft.known.kinds.named("Type not stated", "kind"),
+            name => draft.known.kinds.named(name, "kind"),
         };
         let place = self.place(row, draft);
         let actors = self.actors(row, draft);
@@ -150,7 +166,8 @@ impl Rows for Acled {
             row.number,
             Event {
                 id: own,
-                date: one_of(from, to),
+                named: !id.is_empty(),
+                date,
                 years: Some((from.year, to.year)),
                 dated: dated.to_owned(),
                 form: "incident",
@@ -171,17 +188,23 @@ impl Rows for Acled {
 
 impl Acled {
     /// Codebook, "Event time": with precision 2 the middle of the week is given, with 3 a day of the month.
-    fn when(&self, row: &Row<'_>, day: Day, draft: &mut Draft) -> (Day, Day, &'static str) {
+    fn when(&self, row: &Row<'_>, day: Day, draft: &mut Draft) -> When {
+        let one = |(from, to), dated| When { date: one_of(from, to), from, to, dated };
+        let about = |dated| When { date: format!("{day}~"), from: day, to: day, dated };
         match &*row.get(self.time_precision) {
-            "1" | "" => (day, day, ""),
+            "1" => one((day, day), ""),
             "2" => {
                 let around = (day.later(-3).unwrap_or(day), day.later(3).unwrap_or(day));
-                (around.0, around.1, "time_precision 2: a day of the week around the one given")
+                one(around, "time_precision 2: a day of the week around the one given")
             }
-            "3" => (day.first_of_month(), day.last_of_month(), "time_precision 3: a day of the month"),
+            "3" => one((day.first_of_month(), day.last_of_month()), "time_precision 3: a day of the month"),
+            "" => {
+                draft.losses.often(Some(Loss::Odd), NO_TIME_PRECISION, row.number);
+                about("time_precision is empty")
+            }
             other => {
-                draft.losses.odd(row.number, text!("time_precision is {other}; the day is taken as given."));
-                (day, day, "")
+                draft.no_code(row.number, "time_precision", other, "it is taken to be about that day");
+                about("time_precision is none of the codebook's")
             }
         }
     }
@@ -199,9 +222,9 @@ impl Acled {
         for column in [self.admin1, self.admin2, self.admin3] {
             let name = row.get(column);
             if !name.is_empty() {
-                let area = draft.places.area(&name, around);
+                let area = draft.known.places.area(&name, around);
                 if &*precision == "3" {
-                    draft.places.lies(area, at, "province");
+                    draft.known.places.lies(area, at, "province");
                     return Some(area);
                 }
                 around = Some(area);
@@ -210,8 +233,12 @@ impl Acled {
         let location = row.get(self.location);
         match &*precision {
             _ if location.is_empty() => around,
-            "2" | "3" => Some(draft.places.spot(&format!("around {location}"), around, at, "district")),
-            "1" | "" => Some(draft.places.spot(&location, around, at, "town")),
+            "2" | "3" => Some(draft.known.places.spot(&format!("around {location}"), around, at, "district")),
+            "1" => Some(draft.known.places.spot(&location, around, at, "town")),
+            "" => {
+                draft.losses.often(Some(Loss::Odd), NO_GEO_PRECISION, row.number);
+                Some(draft.known.places.spot(&location, around, at, "district"))
+            }
             other => {
                 draft.no_code(
                     row.number,
@@ -219,7 +246,7 @@ impl Acled {
                     other,
                     "the place is taken to be around the one named",
                 );
-                Some(draft.places.spot(&format!("around {location}"), around, at, "district"))
+                Some(draft.known.places.spot(&format!("around {location}"), around, at, "district"))
             }
         }
     }
@@ -262,7 +289,7 @@ impl Acled {
                 .map(|c| row.get(c));
         let what = if sub.is_empty() { kind } else { sub };
         let actors: Vec<&str> = [&*first, &*second].into_iter().filter(|a| !a.is_empty()).collect();
-        let actors = actors.join(DYAD);
+        let actors = actors.join(AND);
         let parts: Vec<&str> = [&*what, &actors, &*location].into_iter().filter(|p| !p.is_empty()).collect();
         match parts.is_empty() {
             true => "Event without a description".to_owned(),
@@ -273,7 +300,7 @@ impl Acled {
     fn summary(&self, row: &Row<'_>) -> String {
         let notes = row.get(self.notes);
         match notes.is_empty() {
-            true => format!("{}. ACLED gives no note.", self.title(row)),
+            true => format!("{} ACLED gives no note.", yaml::sentence(self.title(row))),
             false => format!("ACLED notes: “{notes}”"),
         }
     }
@@ -284,7 +311,7 @@ impl Acled {
         let number = format!("event {}", row.get(self.event_id_cnty));
         let mut claims = vec![draft.own(if notes.is_empty() { number.clone() } else { notes.into_owned() })];
         for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
-            let id = draft.sources.outlet(name, Some(from)).to_owned();
+            let id = draft.known.sources.outlet(name, Some(from)).to_owned();
             draft.cite(&mut claims, id, &number);
         }
         claims
@@ -299,8 +326,9 @@ impl Acled {
             for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
                 match name.strip_prefix("crowd size=") {
                     Some("no report") => {}
-                    Some(size) if crowd(size).is_some() => {
-                        figures.extend(crowd(size).map(|count| ("people in the crowd".to_owned(), count)));
+                    // In words, as `about 200`.
+                    Some(size) if worded(size).is_some() => {
+                        figures.extend(worded(size).map(|n| ("people in the crowd".to_owned(), quoted(n))));
                     }
                     _ => {
                         let tag = slug(name, "tag");
@@ -312,20 +340,6 @@ impl Acled {
             }
         }
         (tags, figures)
-    }
-}
-
-/// The size of a crowd as ACLED words it: `200`, `about 200`, `at least 200`, `more than 200`.
-fn crowd(size: &str) -> Option<String> {
-    let (word, number) = size.trim().rsplit_once(' ').unwrap_or(("", size.trim()));
-    let number = whole(number)?;
-    match word {
-        "" => Some(number.to_string()),
-        "about" | "around" | "approximately" | "some" | "nearly" => Some(format!("~{number}")),
-        "at least" => Some(format!("{number}+")),
-        "more than" | "over" => Some(format!("\">{number}\"")),
-        "up to" => Some(format!("..{number}")),
-        _ => None,
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::Count;
+
 /// What is odd about a low, a best and a high estimate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Odd {
@@ -45,6 +47,78 @@ fn thousands(text: &str) -> Option<u64> {
     if shaped { text.replace(',', "").parse().ok() } else { None }
 }
 
+/// A count in the notation of a store, or in words and signs that plainly mean one: `at least 292`, `more than 5`,
+/// `about 40`, `5-10`, `<5`, `unknown`.
+pub fn worded(text: &str) -> Option<Count> {
+    let text = text.trim();
+    let lower = text.to_lowercase();
+    let simple = match lower.as_str() {
+        "unknown" | "not known" | "?" => Some(Count::Unknown),
+        "none" => Some(Count::Exact(0)),
+        _ => whole(text).map(Count::Exact).or_else(|| Count::parse(text).ok()),
+    };
+    simple.or_else(|| ranged(&lower)).or_else(|| bounded(&lower))
+}
+
+/// What a word before a number makes of it.
+type Bound = fn(u64) -> Option<Count>;
+
+/// Words before a number, the longer before what they begin with.
+const BOUNDS: &[(&str, Bound)] = &[
+    ("at least ", |n| Some(Count::AtLeast(n))),
+    ("no fewer than ", |n| Some(Count::AtLeast(n))),
+    ("no less than ", |n| Some(Count::AtLeast(n))),
+    (">=", |n| Some(Count::AtLeast(n))),
+    ("≥", |n| Some(Count::AtLeast(n))),
+    ("no more than ", |n| Some(Count::AtMost(n))),
+    ("at most ", |n| Some(Count::AtMost(n))),
+    ("up to ", |n| Some(Count::AtMost(n))),
+    ("<=", |n| Some(Count::AtMost(n))),
+    ("≤", |n| Some(Count::AtMost(n))),
+    ("more than ", |n| Some(Count::MoreThan(n))),
+    ("over ", |n| Some(Count::MoreThan(n))),
+    (">", |n| Some(Count::MoreThan(n))),
+    ("fewer than ", |n| n.checked_sub(1).map(Count::AtMost)),
+    ("less than ", |n| n.checked_sub(1).map(Count::AtMost)),
+    ("<", |n| n.checked_sub(1).map(Count::AtMost)),
+    ("about ", |n| Some(Count::About(n))),
+    ("around ", |n| Some(Count::About(n))),
+    ("approximately ", |n| Some(Count::About(n))),
+    ("approx. ", |n| Some(Count::About(n))),
+    ("some ", |n| Some(Count::About(n))),
+    ("nearly ", |n| Some(Count::About(n))),
+    ("almost ", |n| Some(Count::About(n))),
+    ("circa ", |n| Some(Count::About(n))),
+    ("ca. ", |n| Some(Count::About(n))),
+    ("c. ", |n| Some(Count::About(n))),
+    ("~", |n| Some(Count::About(n))),
+];
+
+fn bounded(lower: &str) -> Option<Count> {
+    if let Some(least) = ["+", " or more"].iter().find_map(|end| lower.strip_suffix(end)) {
+        return whole(least.trim()).map(Count::AtLeast);
+    }
+    BOUNDS.iter().find_map(|(word, count)| count(whole(lower.strip_prefix(word)?.trim())?))
+}
+
+/// `5-10`, `5–10`, `5 to 10`, `between 5 and 10`.
+fn ranged(lower: &str) -> Option<Count> {
+    let (low, high) = match lower.strip_prefix("between ") {
+        Some(both) => both.split_once(" and ")?,
+        None => ["..", "-", "–", " to "].iter().find_map(|sign| lower.split_once(sign))?,
+    };
+    let (low, high) = (whole(low.trim())?, whole(high.trim())?);
+    (low <= high).then_some(if low == high { Count::Exact(low) } else { Count::Between(low, high) })
+}
+
+/// A count as the format writes it: quoted where it begins with a sign.
+pub fn quoted(count: Count) -> String {
+    match count {
+        Count::MoreThan(_) => format!("\"{count}\""),
+        _ => count.to_string(),
+    }
+}
+
 /// A share of a sum, as `2.5` or `2,5`: the whole numbers around it. Three digits behind the sign may as well be
 /// thousands, and are none.
 pub fn around(text: &str) -> Option<(u64, u64)> {
@@ -83,7 +157,6 @@ pub fn estimate(low: Option<u64>, best: Option<u64>, high: Option<u64>) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Count;
 
     #[test]
     fn estimates_are_counts_of_a_store() {
@@ -105,6 +178,42 @@ mod tests {
             assert!(Count::parse(count).is_ok());
         }
         assert_eq!(estimate(None, None, None), None);
+    }
+
+    #[test]
+    fn words_and_signs_that_plainly_mean_a_count_are_one() {
+        for (text, count) in [
+            ("at least 292", "292+"),
+            ("At least 1,234", "1234+"),
+            ("more than 5", ">5"),
+            (">5", ">5"),
+            ("> 5", ">5"),
+            (">=5", "5+"),
+            ("fewer than 5", "..4"),
+            ("<5", "..4"),
+            ("up to 20", "..20"),
+            ("about 40", "~40"),
+            ("~40", "~40"),
+            ("5-10", "5..10"),
+            ("5–10", "5..10"),
+            ("5 to 10", "5..10"),
+            ("between 5 and 10", "5..10"),
+            ("1,000-1,200", "1000..1200"),
+            ("30 or more", "30+"),
+            ("30+", "30+"),
+            ("3 (2..4)", "3 (2..4)"),
+            ("Unknown", "unknown"),
+            ("none", "0"),
+            ("1,234", "1234"),
+        ] {
+            assert_eq!(worded(text).map(|c| c.to_string()).as_deref(), Some(count), "{text}");
+        }
+        for text in
+            ["several", "dozens", "10-5", "-5", "about 3,0", "less than 0", "5 or so", "5-", "3 killed", ""]
+        {
+            assert_eq!(worded(text), None, "{text}");
+        }
+        assert_eq!([quoted(Count::MoreThan(5)), quoted(Count::About(5))], ["\">5\"", "~5"]);
     }
 
     #[test]

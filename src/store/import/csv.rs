@@ -2,15 +2,16 @@
 //!
 //! What stands in a cell may be written in the notation of a store already: a date in EDTF, a count with a range.
 
-use super::counts::whole;
-use super::day::Day;
-use super::draft::{Claim, Closed, Draft, Event, Imprint, Toll};
+use super::counts::{quoted, worded};
+use super::day::{Day, clock};
+use super::draft::{Claim, Closed, Draft, Event, Imprint, Toll, UNNAMED};
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
+use super::written::{self, Written};
 use super::{Code, Column, Format, Rows, Way, code, column};
 use crate::model::date::civil;
-use crate::model::{Count, Edtf, Form, Measure, TimeOfDay, Window};
+use crate::model::{Edtf, Form, Measure, TimeOfDay, Window};
 use crate::store::web::is_address;
 use crate::text;
 
@@ -37,11 +38,11 @@ const ACTOR_KINDS: &[(&str, &str)] = &[("unstated", "Kind not stated")];
 
 const COLUMNS: &[Column] = &[
     column("id", "`id`; made from the date and the title without it"),
-    column("date", "the date, in EDTF or as a day; with `end`, when it began"),
+    column("date", "the date, in EDTF or as below; with `end`, when it began"),
     column("end", "when it ended: the event lasted"),
     column("time", "`time`"),
     column("title", "the title"),
-    column("summary", "the summary; the title without it"),
+    column("summary", "the summary, with a full stop where it has no end; the title without it"),
     column("kind", "`kind`"),
     column("form", "`form`; an incident without it, a period with `end`"),
     column("place", "the place"),
@@ -58,7 +59,7 @@ const COLUMNS: &[Column] = &[
     column("kidnapped", "`kidnapped`"),
     column("freed", "`freed`"),
     column("displaced", "`displaced`"),
-    column("source", "the publisher of the source"),
+    column("source", "the publisher of the source; the name of the file where nothing is told of a source"),
     column("source_title", "the title of the source"),
     column("published", "when the source was published"),
     column("url", "the address of the source"),
@@ -67,12 +68,27 @@ const COLUMNS: &[Column] = &[
 ];
 
 const CODES: &[Code] = &[
-    code("date", "2020-03-08, 8 March 2020, 3/8/2020", "a day", "`2020-03-08`"),
+    code("date", "2020-03-08, 8 March 2020, March 8, 2020, 3/8/2020", "a day", "`2020-03-08`"),
+    code(
+        "date",
+        "2020-03-08T12:30:00Z, 3/8/2020 12:30 PM",
+        "a day and its time",
+        "`2020-03-08`, `time: 12:30`",
+    ),
+    code("date", "Mar 2020, March 2020, 3/2020", "a month", "`2020-03`"),
+    code("date", "about March 2020, c. 2020, ~2020", "about then", "`2020-03~`, `2020~`"),
+    code("date", "between 8 March 2020 and 10 March 2020", "one of these", "`[2020-03-08..2020-03-10]`"),
     code("date", "2020-03..2020-05", "one of these", "`[2020-03..2020-05]`"),
     code("date", "any EDTF", "as it says", "the same"),
     code("end", "any day after", "it lasted until then", "`2020-03-08/2020-03-12`"),
     code("killed, injured, …", "empty", "not stated", "nothing"),
-    code("killed, injured, …", "0", "the source says nobody", "`0`"),
+    code("killed, injured, …", "0, none", "the source says nobody", "`0`"),
+    code("killed, injured, …", "at least 5, 5 or more, >=5", "at least", "`5+`"),
+    code("killed, injured, …", "more than 5, over 5, >5", "more than", "`\">5\"`"),
+    code("killed, injured, …", "up to 5, at most 5, fewer than 6, <6", "at most", "`..5`"),
+    code("killed, injured, …", "about 40, nearly 40, c. 40, ~40", "about", "`~40`"),
+    code("killed, injured, …", "5-10, 5 to 10, between 5 and 10", "between", "`5..10`"),
+    code("killed, injured, …", "unknown, ?", "not known", "`unknown`"),
 ];
 
 /// Names that people give to the columns.
@@ -137,7 +153,7 @@ impl Rows for Plain {
             return draft.losses.lost(row.number, "it has no title.".into());
         }
         let written = row.get(self.date);
-        let Some(began) = date(row.number, &written, draft) else {
+        let Some(Written { date: began, time: behind }) = written::read(row.number, &written, draft) else {
             return draft
                 .losses
                 .lost(row.number, text!("the date of “{title}”, `{written}`, cannot be read."));
@@ -154,20 +170,16 @@ impl Rows for Plain {
             draft.losses.lost(row.number, text!("`{form}` is no form of a store."));
         }
         let id = row.get(self.id);
+        let named = !id.is_empty();
         let id = match id.is_empty() {
             true => slug(&format!("{} {title}", leading(&date)), "row"),
             false => slug(&id, "row"),
         };
         let kind = match &*row.get(self.kind) {
             "" => "event".to_owned(),
-            name => draft.kinds.named(name, "kind"),
+            name => draft.known.kinds.named(name, "kind"),
         };
-        let time = row.get(self.time);
-        let single = !date.contains(['[', '/', '~', '?', '%', 'X']) && date.len() == 10;
-        let timed = single && TimeOfDay::parse(&time).is_ok();
-        if !time.is_empty() && !timed {
-            draft.losses.lost(row.number, text!("the time `{time}` does not go with the date."));
-        }
+        let time = self.time(row, &date, &behind, draft);
         let place = self.place(row, draft);
         let actors = self.actors(row, draft);
         let toll = self.toll(row, draft);
@@ -178,10 +190,11 @@ impl Rows for Plain {
             row.number,
             Event {
                 id,
+                named,
                 years,
                 dated: if read { format!("written as {written}") } else { String::new() },
                 date,
-                time: if timed { time.into_owned() } else { String::new() },
+                time,
                 form: known.unwrap_or(if lasted { "period" } else { "incident" }),
                 kind,
                 summary: if summary.is_empty() { title.to_string() } else { summary.into_owned() },
@@ -198,6 +211,27 @@ impl Rows for Plain {
 }
 
 impl Plain {
+    /// The time of day: that of its column, else the one that stands behind the date.
+    fn time(&self, row: &Row<'_>, date: &str, behind: &str, draft: &mut Draft) -> String {
+        let written = row.get(self.time);
+        let told = TimeOfDay::parse(&written).is_ok().then(|| written.to_string());
+        let told = told.or_else(|| clock(&written).map(|clock| clock.to_string())).unwrap_or_default();
+        let single = !date.contains(['[', '/', '~', '?', '%', 'X']) && date.len() == 10;
+        if !written.is_empty() && (told.is_empty() || !single) {
+            draft.losses.lost(row.number, text!("the time `{written}` does not go with the date."));
+        }
+        let left = !behind.is_empty() && (!single || (!told.is_empty() && told != behind));
+        if left {
+            let message = text!("the time {behind} behind its date does not go with the date or its time.");
+            draft.losses.lost(row.number, message);
+        }
+        match single {
+            true if told.is_empty() => behind.to_owned(),
+            true => told,
+            false => String::new(),
+        }
+    }
+
     /// The date with its end, and whether it lasted.
     fn lasted(&self, row: &Row<'_>, began: String, draft: &mut Draft) -> (String, bool) {
         let written = row.get(self.end);
@@ -205,7 +239,12 @@ impl Plain {
             let lasted = began.contains('/');
             return (began, lasted);
         }
-        let end = date(row.number, &written, draft);
+        let end = written::read(row.number, &written, draft).map(|read| {
+            if !read.time.is_empty() {
+                draft.losses.lost(row.number, text!("the time of its end, {}, has no place.", read.time));
+            }
+            read.date
+        });
         let both = end.as_ref().map(|end| format!("{began}/{end}"));
         match both.filter(|both| Edtf::parse(both).is_ok()) {
             _ if end.as_ref() == Some(&began) => (began, false),
@@ -227,12 +266,12 @@ impl Plain {
         let around = Some(&country).filter(|c| !c.is_empty()).map(|c| draft.country(c));
         let around = match province.is_empty() {
             true => around,
-            false => Some(draft.places.area(&province, around)),
+            false => Some(draft.known.places.area(&province, around)),
         };
         match (place.is_empty(), at) {
-            (false, _) => Some(draft.places.spot(&place, around, at, "town")),
+            (false, _) => Some(draft.known.places.spot(&place, around, at, "town")),
             (true, Some((latitude, longitude))) => {
-                Some(draft.places.spot(&format!("{latitude}, {longitude}"), around, at, "town"))
+                Some(draft.known.places.spot(&format!("{latitude}, {longitude}"), around, at, "town"))
             }
             (true, None) => around,
         }
@@ -272,9 +311,8 @@ impl Plain {
         let mut toll = Toll { side: "unstated", counts: Vec::new() };
         for (measure, column) in columns {
             let written = row.get(column);
-            let count = whole(&written).map(Count::Exact).or_else(|| Count::parse(&written).ok());
-            match count {
-                Some(count) => toll.counts.push((measure.written(), quoted(&count.to_string()))),
+            match worded(&written) {
+                Some(count) => toll.counts.push((measure.written(), quoted(count))),
                 None if written.is_empty() => {}
                 None => {
                     let measure = measure.written();
@@ -294,34 +332,20 @@ impl Plain {
         }
         let said =
             [&*words, &*named, title].into_iter().find(|w| !w.is_empty()).unwrap_or_default().to_owned();
-        let day = date(row.number, &published, draft);
+        let day = written::read(row.number, &published, draft).map(|read| read.date);
         if day.is_none() && !published.is_empty() {
             draft.losses.lost(row.number, text!("the date of publication, `{published}`, cannot be read."));
         }
         if named.is_empty() && day.is_none() && !good {
-            let publisher = if publisher.is_empty() { "The table" } else { &publisher };
-            return vec![Claim::new(draft.sources.outlet(publisher, Some(from)).to_owned(), said)];
+            let publisher = if publisher.is_empty() { draft.file.clone() } else { publisher.into_owned() };
+            return vec![Claim::new(draft.known.sources.outlet(&publisher, Some(from)).to_owned(), said)];
         }
-        let publisher = if publisher.is_empty() { "Publisher not stated" } else { &publisher };
+        let publisher = if publisher.is_empty() { UNNAMED } else { &publisher };
         let named = if named.is_empty() { title } else { &named };
         let url = if good { &url } else { "" };
         let report = draft.report(row.number, publisher, named, &day.unwrap_or_default(), url, from);
         vec![Claim::new(report, said)]
     }
-}
-
-/// A date in EDTF as it is, a day in another form, or `a..b` as one of these.
-fn date(row: u64, written: &str, draft: &mut Draft) -> Option<String> {
-    let good = |text: &str| Edtf::parse(text).is_ok();
-    let mut read = |text: &str| {
-        if good(text) { Some(text.to_owned()) } else { draft.day(row, text).map(|day| day.to_string()) }
-    };
-    if let Some(read) = read(written) {
-        return Some(read);
-    }
-    let (from, to) = written.split_once("..")?;
-    let set = format!("[{}..{}]", read(from.trim())?, read(to.trim())?);
-    good(&set).then_some(set)
 }
 
 /// The first day an event may be on, and its years; of one that is open at an end, what is known.
@@ -341,11 +365,6 @@ fn leading(date: &str) -> &str {
     let date = date.trim_start_matches('[');
     let end = date.find(|c: char| !(c.is_ascii_digit() || c == '-')).unwrap_or(date.len());
     date.get(..end).unwrap_or_default()
-}
-
-/// A count as the format writes it: quoted where it begins with a sign.
-fn quoted(count: &str) -> String {
-    if count.starts_with('>') { format!("\"{count}\"") } else { count.to_owned() }
 }
 
 fn tags(written: &str) -> Vec<String> {

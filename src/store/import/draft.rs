@@ -1,27 +1,30 @@
 //! A store in the making: events are written as they come, definitions when all have been met.
 
-use std::collections::{BTreeSet, HashMap};
-use std::fmt::Write;
+use std::collections::BTreeSet;
 use std::io;
 
 use super::counts::whole;
-use super::day::Day;
+use super::day::{Day, behind, clock};
 use super::item::{Item, Style};
-use super::loss::Losses;
-use super::names::{Given, Terms, slug};
-use super::places::{PlaceNo, Places};
-use super::slashes::{Reading, Slashes};
-use super::sources::{Article, Sources};
+use super::known::Known;
+use super::loss::{Loss, Losses};
+use super::names::slug;
+use super::places::PlaceNo;
+use super::slashes::Slashes;
+use super::sources::Article;
 use super::table::Row;
 use super::yaml;
 use crate::model::date::minute_of;
 use crate::model::{Edtf, Window};
 use crate::text;
-use crate::text::{Text, fold};
+use crate::text::Text;
 
-/// Between two sides, as UCDP names its dyads. It is in plain letters, so that titles need not be kept beside the text
-/// they stand in.
-pub const DYAD: &str = " - ";
+/// Between two sides of which nobody says who attacked. It is in plain letters, so that titles need not be kept beside
+/// the text they stand in.
+pub const AND: &str = " and ";
+
+/// A publisher that nobody names.
+pub const UNNAMED: &str = "an unnamed publisher";
 
 /// What a data set is called, and on which terms it may be used.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,28 +40,17 @@ pub struct Imprint {
     pub attribution: &'static str,
 }
 
-/// The kind of actors of whom it is not known; it gives way to another.
-const UNSTATED: &str = "unstated";
-
 /// A store in the making.
 #[derive(Debug)]
 pub struct Draft {
-    /// Kinds of events.
-    pub kinds: Terms,
-    /// Sides of tolls.
-    pub sides: Terms,
-    /// Roles of actors.
-    pub roles: Terms,
-    /// Kinds of actors.
-    pub actor_kinds: Terms,
-    /// Places.
-    pub places: Places,
-    /// Sources.
-    pub sources: Sources,
+    /// What it defines.
+    pub known: Known,
     /// What was not carried, and what was odd.
     pub losses: Losses,
     /// The title of the store, where the file itself has one.
     pub title: String,
+    /// What its file is called.
+    pub file: String,
     /// Which way round its days with slashes are.
     pub slashes: Slashes,
     /// How its events are written.
@@ -66,7 +58,6 @@ pub struct Draft {
     imprint: &'static Imprint,
     /// Whether it cites anything, as data sets do.
     cites: bool,
-    actors: Actors,
     events: String,
     countries: BTreeSet<String>,
     count: usize,
@@ -78,6 +69,8 @@ pub struct Draft {
 pub struct Event {
     /// Its id, of the right shape.
     pub id: String,
+    /// Whether the file gives that id itself.
+    pub named: bool,
     /// Its date, in EDTF.
     pub date: String,
     /// The first and the last year it may be in.
@@ -144,15 +137,6 @@ impl Toll {
     }
 }
 
-/// The actors met so far.
-#[derive(Debug, Default)]
-struct Actors {
-    written: Vec<(String, String, String)>,
-    by_name: HashMap<String, usize>,
-    by_fold: HashMap<String, usize>,
-    given: Given,
-}
-
 /// The kind of actor that a data set is.
 pub const DATA_SET: &str = "data-set";
 
@@ -170,29 +154,17 @@ pub struct Closed {
 }
 
 impl Draft {
-    /// A store without events yet.
-    pub fn new(closed: &Closed, imprint: &'static Imprint) -> Draft {
-        let mut actors = Actors::default();
-        let _built_in = actors.given.give("unidentified".to_owned());
-        let mut sources = Sources::default();
-        if !imprint.id.is_empty() {
-            let _ours = actors.given.give(imprint.id.to_owned());
-            let _ours = sources.ids.take(imprint.id);
-        }
+    /// A store without events yet, of a table that adds to what is known.
+    pub fn new(known: Known, imprint: &'static Imprint) -> Draft {
         Draft {
-            kinds: Terms::of(closed.kinds),
-            sides: Terms::of(closed.sides),
-            roles: Terms::of(closed.roles),
-            actor_kinds: Terms::of(closed.actor_kinds),
-            places: Places::default(),
-            sources,
+            known,
             losses: Losses::default(),
             title: String::new(),
+            file: String::new(),
             slashes: Slashes::default(),
             style: Style::Lines,
             imprint,
             cites: false,
-            actors,
             events: EVENTS.to_owned(),
             countries: BTreeSet::new(),
             count: 0,
@@ -210,18 +182,22 @@ impl Draft {
         if self.countries.len() < 2 && !self.countries.contains(name) {
             self.countries.insert(name.to_owned());
         }
-        self.places.area(name, None)
+        self.known.places.area(name, None)
     }
 
     /// The day that a field says, as other rows tell how it is written; what had to be guessed is told.
     pub fn day(&mut self, row: u64, written: &str) -> Option<Day> {
-        let (day, reading) = self.slashes.read(written)?;
-        match reading {
-            Reading::Plain => {}
-            Reading::Turned => self.losses.often(TURNED, row),
-            Reading::Guessed if self.slashes.day_first => self.losses.often(MIXED, row),
-            Reading::Guessed => self.losses.often(GUESSED, row),
+        let day = self.plain_day(row, written)?;
+        if clock(behind(written).1).is_some_and(|clock| clock.says_something()) {
+            self.losses.often(Some(Loss::Lost), "the time of day behind a date is not carried", row);
         }
+        Some(day)
+    }
+
+    /// As [`Draft::day`], of a field of which the time of day is somebody else's matter.
+    pub fn plain_day(&mut self, row: u64, written: &str) -> Option<Day> {
+        let (day, reading) = self.slashes.read(written)?;
+        self.slashes.tell(reading, row, &mut self.losses);
         Some(day)
     }
 
@@ -287,48 +263,40 @@ impl Draft {
         };
         let published = Edtf::parse(&published).map_or_else(|_| format!("[{event}..]"), |_| published);
         let article = Article { publisher, title, published: &published, basis, url };
-        self.sources.article(article).to_owned()
+        self.known.sources.article(article).to_owned()
     }
 
     /// The id of the actor of a name; defined, with a kind of the table, if it was not.
     pub fn actor(&mut self, name: &str, kind: &str) -> String {
-        if let Some(actor) = self.actors.by_name.get(name).and_then(|at| self.actors.written.get_mut(*at)) {
-            if actor.2 == UNSTATED {
-                kind.clone_into(&mut actor.2);
-            }
-            return actor.0.clone();
-        }
-        let next = self.actors.written.len();
-        let at = *self.actors.by_fold.entry(fold(name)).or_insert(next);
-        if at == next {
-            let id = self.actors.given.give(slug(name, "actor"));
-            self.actors.written.push((id, name.to_owned(), kind.to_owned()));
-        }
-        self.actors.by_name.insert(name.to_owned(), at);
-        self.actors.written.get(at).map(|a| a.0.clone()).unwrap_or_default()
+        self.known.actor(name, kind)
     }
 
-    /// Takes in an event of a row. An id that stands already gets the row behind it.
+    /// Takes in an event of a row. An id that stands already gets the row behind it, unless the file gives it itself and
+    /// it is another file's too: that two files have the same event is not for an import to decide.
     pub fn event(&mut self, row: u64, mut event: Event) {
-        if !self.sources.ids.take(&event.id) {
+        let ids = &mut self.known.sources.ids;
+        let is_ours = ids.take(&event.id) || (event.named && ids.take_again(&event.id));
+        if !is_ours {
             let own = format!("{}-row-{row}", event.id);
+            // Another table may have made the same of it.
+            let own = if ids.is_before(&own) { Some(ids.give(own)) } else { ids.take(&own).then_some(own) };
+            let Some(own) = own else {
+                return self.losses.lost(row, text!("the id {} is taken, and with its row too.", event.id));
+            };
             self.losses.odd(row, text!("the id {} is taken already; the event is called {own}.", event.id));
             event.id = own;
-            if !self.sources.ids.take(&event.id) {
-                return self.losses.lost(row, text!("there is an event {} too.", event.id));
-            }
         }
         self.count += 1;
         if let Some((from, to)) = event.years {
             let (first, last) = self.years.unwrap_or((from, to));
             self.years = Some((first.min(from), last.max(to)));
         }
-        self.kinds.using(&event.kind);
+        self.known.kinds.using(&event.kind);
         for (_, role, _) in &event.actors {
-            self.roles.using(role);
+            self.known.roles.using(role);
         }
         for row in &event.toll {
-            self.sides.using(row.side);
+            self.known.sides.using(row.side);
         }
         self.write(event);
     }
@@ -346,8 +314,8 @@ impl Draft {
         item.word("form", event.form);
         item.word("kind", &event.kind);
         item.text("title", &yaml::title(event.title));
-        item.text("summary", &event.summary);
-        item.words("place", event.place.iter().map(|place| self.places.id(*place)));
+        item.text("summary", &yaml::sentence(event.summary));
+        item.words("place", event.place.iter().map(|place| self.known.places.id(*place)));
         item.maps("actors", &event.actors, |fields, (who, role, basis)| {
             fields.word("who", who);
             fields.word("as", role);
@@ -386,30 +354,13 @@ impl Draft {
         Ok(())
     }
 
-    /// The store of a file, called so without its folder: the whole of it, and the events where they stand before
-    /// the definitions and apart from them.
-    pub fn finish(mut self, file: &str, order: Order) -> Finished {
+    /// What it comes to, of a file that is called so without its folder.
+    pub fn finish(mut self, file: &str) -> Finished {
         self.itself();
-        for (.., kind) in &self.actors.written {
-            self.actor_kinds.using(kind);
-        }
-        let mut head = String::new();
-        if order == Order::EventsLast || self.count == 0 {
-            head.push_str(MODELINE);
-        }
-        head.push_str(VERSION);
+        let mut head = VERSION.to_owned();
         self.head(file, &mut head);
-        self.kinds_and_more(&mut head);
-        self.places.write(&mut head);
-        self.actors.write(&mut head);
-        self.sources.write(&mut head);
-        let mut events = String::new();
-        match order {
-            Order::EventsFirst if self.count > 0 => events = self.events,
-            _ if self.count == 0 => head.push_str("events: []\n"),
-            _ => head.push_str(&self.events),
-        }
-        Finished { text: head, events, losses: self.losses }
+        let events = if self.count == 0 { String::new() } else { self.events };
+        Finished { head, events, known: self.known, losses: self.losses }
     }
 
     /// Defines the data set itself: as a source that nobody dates, and as that through which others are cited.
@@ -418,9 +369,11 @@ impl Draft {
         if id.is_empty() || self.count == 0 {
             return;
         }
-        self.sources.itself = self.years.map(|(_, last)| (id, title, last));
+        if let Some((_, last)) = self.years {
+            self.known.sources.itself(id, title, last);
+        }
         if self.cites {
-            self.actors.written.push((id.to_owned(), title.to_owned(), DATA_SET.to_owned()));
+            self.known.cites(id, title, DATA_SET);
         }
     }
 
@@ -449,44 +402,13 @@ impl Draft {
         }
         yaml::line(out, "covers", &years);
     }
-
-    fn kinds_and_more(&self, out: &mut String) {
-        let lists = [
-            ("kinds", &self.kinds),
-            ("sides", &self.sides),
-            ("roles", &self.roles),
-            ("actor_kinds", &self.actor_kinds),
-        ];
-        for (key, terms) in lists {
-            let mut used = terms.used().peekable();
-            match used.peek() {
-                Some(_) => {
-                    let _ = writeln!(out, "{key}:");
-                }
-                None if key == "kinds" => out.push_str("kinds: []\n"),
-                None => {}
-            }
-            for (id, name) in used {
-                let _ = write!(out, "- {{id: {id}, name: ");
-                yaml::text(out, name);
-                out.push_str("}\n");
-            }
-        }
-    }
 }
 
 /// So many words of a headline find it: all of it is the title of the source.
-const FEW: usize = 4;
-
-/// What is told of days that were guessed, and of those that other rows decide.
-const GUESSED: &str =
-    "the date could be day/month or month/day, no row of the file tells, and it was read as month/day";
-const MIXED: &str =
-    "the date could be day/month or month/day, the file has both, and it was read as month/day";
-const TURNED: &str = "the date was read as day/month, for other rows of the file can be nothing else";
+const FEW: usize = 3;
 
 /// The first line of a store that is written.
-const MODELINE: &str = "# yaml-language-server: $schema=docs/store.schema.json\n";
+pub const MODELINE: &str = "# yaml-language-server: $schema=docs/store.schema.json\n";
 
 /// The version of the format.
 const VERSION: &str = "dateline: 1\n";
@@ -494,13 +416,15 @@ const VERSION: &str = "dateline: 1\n";
 /// The line over the events.
 const EVENTS: &str = "events:\n";
 
-/// A store that was made.
+/// What was made of a file.
 #[derive(Debug)]
 pub struct Finished {
-    /// Its text, with the events behind the definitions, unless they stand before them.
-    pub text: String,
-    /// The events that stand before the definitions, the line over them included; else empty.
+    /// What the store says of itself.
+    pub head: String,
+    /// The events, the line over them included; empty if there are none, or they were put aside.
     pub events: String,
+    /// What it defines, and what tables before it do.
+    pub known: Known,
     /// What was not carried, and what was odd.
     pub losses: Losses,
 }
@@ -512,17 +436,4 @@ pub enum Order {
     EventsLast,
     /// Before them and apart, so that either can be given back when it has been read.
     EventsFirst,
-}
-
-impl Actors {
-    fn write(&self, out: &mut String) {
-        if !self.written.is_empty() {
-            out.push_str("actors:\n");
-        }
-        for (id, name, kind) in &self.written {
-            let _ = write!(out, "- {{id: {id}, name: ");
-            yaml::text(out, name);
-            let _ = writeln!(out, ", kind: {kind}}}");
-        }
-    }
 }

@@ -6,7 +6,7 @@ mod citation;
 
 use super::counts::{around, whole};
 use super::day::{Day, month_of, one_of};
-use super::draft::{Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll};
+use super::draft::{Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll, UNNAMED};
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
@@ -44,14 +44,20 @@ const KINDS: &[(&str, &str)] = &[
     ("hostage-taking-kidnapping", "Hostage Taking (Kidnapping)"),
     ("facility-infrastructure-attack", "Facility/Infrastructure Attack"),
     ("unarmed-assault", "Unarmed Assault"),
-    ("attack-of-unknown-type", "Unknown"),
+    (UNKNOWN, "Attack of unknown type"),
 ];
 
 const SIDES: &[(&str, &str)] = &[("all", "All sides together"), ("perpetrators", "Perpetrators")];
 
 const ROLES: &[(&str, &str)] = &[("attacker", "Attacker")];
 
-const ACTOR_KINDS: &[(&str, &str)] = &[("group", "Perpetrator group"), (DATA_SET, "Data set")];
+/// The kind of attacks of which GTD does not say more.
+const UNKNOWN: &str = "attack-of-unknown-type";
+
+/// The kind of those whom GTD names.
+const GROUP: &str = "perpetrator-group";
+
+const ACTOR_KINDS: &[(&str, &str)] = &[(GROUP, "Perpetrator group"), (DATA_SET, "Data set")];
 
 const COLUMNS: &[Column] = &[
     column("eventid", "`id`, as `gtd-…`"),
@@ -107,6 +113,12 @@ const CODES: &[Code] = &[
     code("imonth", "0", "the month is not known", "the year: `1975`"),
     code("iday", "0", "the day is not known", "the month: `1975-03`"),
     code("approxdate", "any text, and a day", "the day is not certain", "`1975-03-08~`"),
+    code(
+        "approxdate",
+        "days, and one of them",
+        "the days between which it lies",
+        "`[1975-03-08..1975-03-10]`",
+    ),
     code("extended", "1, and a resolution", "it went on for more than a day", "`1975-03-08/1975-03-12`"),
     code("specificity", "1", "the city itself", "precision `town`"),
     code("specificity", "2", "a city; the middle of its district is given", "the city, precision `district`"),
@@ -150,8 +162,8 @@ impl Rows for Gtd {
             return draft.losses.lost(row.number, text!("the event {id} has no date that can be read."));
         };
         let kind = match &*row.get(self.attacktype1_txt) {
-            "" => draft.kinds.named("Unknown", "kind"),
-            name => draft.kinds.named(name, "kind"),
+            name if name.is_empty() || name.eq_ignore_ascii_case("unknown") => UNKNOWN.to_owned(),
+            name => draft.known.kinds.named(name, "kind"),
         };
         let approximate = row.get(self.approxdate);
         let place = self.place(row, draft);
@@ -164,6 +176,7 @@ impl Rows for Gtd {
             row.number,
             Event {
                 id: own,
+                named: !id.is_empty(),
                 years: Some((when.from.year, when.to.year)),
                 dated: if approximate.is_empty() {
                     String::new()
@@ -205,7 +218,13 @@ impl Gtd {
         if exact.is_none() && month.is_some() && day.is_some() {
             draft.losses.odd(row.number, "its month has no such day; the month is taken.".into());
         }
-        if let Some((from, to)) = range_of(&approximate).filter(|_| exact.is_none()) {
+        if month.is_none() && day.is_some() {
+            let message =
+                text!("iday is {} where imonth is not known; the day was left out.", day.unwrap_or(0));
+            draft.losses.lost(row.number, message);
+        }
+        let range = range_of(&approximate);
+        if let Some((from, to)) = range.filter(|_| exact.is_none()) {
             return Some(When { date: one_of(from, to), from, to });
         }
         let Some(from) = exact else {
@@ -220,7 +239,16 @@ impl Gtd {
                 draft.losses.odd(row.number, "its resolution is before its day, and was left out.".into());
                 Some(When { date: from.to_string(), from, to: from })
             }
-            _ if !approximate.is_empty() => Some(When { date: format!("{from}~"), from, to: from }),
+            _ if !approximate.is_empty() => {
+                let range = range.filter(|(first, last)| (*first..=*last).contains(&from));
+                if range.is_none() && range_of(&approximate).is_some() {
+                    let message =
+                        text!("approxdate is “{approximate}”, in which the day {from} does not lie.");
+                    draft.losses.odd(row.number, message);
+                }
+                let about = When { date: format!("{from}~"), from, to: from };
+                Some(range.map_or(about, |(from, to)| When { date: one_of(from, to), from, to }))
+            }
             _ => Some(When { date: from.to_string(), from, to: from }),
         }
     }
@@ -249,7 +277,7 @@ impl Gtd {
         let [country, province, city] = [self.country_txt, self.provstate, self.city].map(|c| row.get(c));
         let around = Some(&country).filter(|c| known(c)).map(|c| draft.country(c));
         let inside = match known(&province) {
-            true => Some(draft.places.area(&province, around)),
+            true => Some(draft.known.places.area(&province, around)),
             false => around,
         };
         let specificity = row.get(self.specificity);
@@ -265,7 +293,7 @@ impl Gtd {
         match specificity {
             "4" if known(&province) => {
                 if let Some(place) = inside {
-                    draft.places.lies(place, at, "province");
+                    draft.known.places.lies(place, at, "province");
                 }
                 inside
             }
@@ -278,7 +306,7 @@ impl Gtd {
                     _ => "district",
                 };
                 let name = if near { format!("around {city}") } else { city.into_owned() };
-                Some(draft.places.spot(&name, inside, at.filter(|_| specificity != "5"), width))
+                Some(draft.known.places.spot(&name, inside, at.filter(|_| specificity != "5"), width))
             }
         }
     }
@@ -305,7 +333,7 @@ impl Gtd {
                 (_, "1") => "own claim",
                 _ => "named by source",
             };
-            let who = draft.actor(&name, "group");
+            let who = draft.actor(&name, GROUP);
             if !actors.iter().any(|(known, ..)| *known == who) {
                 actors.push((who, "attacker", basis));
             }
@@ -330,6 +358,7 @@ impl Gtd {
             counted
         };
         let mut all = Toll { side: "all", counts: Vec::new() };
+        let mut own = Toll { side: "perpetrators", counts: Vec::new() };
         let taken = bare(&row.get(self.ishostkid)) == "1";
         let kidnapped = count(self.nhostkid, "nhostkid").filter(|n| taken || (n != "unknown" && n != "0"));
         let kidnapped = kidnapped.or_else(|| taken.then(|| "unknown".to_owned()));
@@ -340,11 +369,37 @@ impl Gtd {
             ("freed", count(self.nreleased, "nreleased").filter(|_| taken)),
         ];
         all.counts.extend(counts.into_iter().filter_map(|(measure, n)| Some((measure, n?))));
-        let mut own = Toll { side: "perpetrators", counts: Vec::new() };
         let counts =
             [("killed", count(self.nkillter, "nkillter")), ("injured", count(self.nwoundte, "nwoundte"))];
         own.counts.extend(counts.into_iter().filter_map(|(measure, n)| Some((measure, n?))));
+        self.contradictions(row, taken, draft);
         [all, own].into_iter().filter(|toll| !toll.counts.is_empty()).collect()
+    }
+
+    /// Tells of counts that cannot both be.
+    fn contradictions(&self, row: &Row<'_>, taken: bool, draft: &mut Draft) {
+        let number = |column| whole(&row.get(column));
+        let among = [
+            (self.nkillter, "nkillter", self.nkill, "nkill"),
+            (self.nwoundte, "nwoundte", self.nwound, "nwound"),
+        ];
+        for (own, own_name, all, all_name) in among {
+            if let Some((own, all)) = number(own).zip(number(all)).filter(|(own, all)| own > all) {
+                let message = text!("{own_name} is {own}, but {all_name}, which it is a part of, is {all}.");
+                draft.losses.odd(row.number, message);
+            }
+        }
+        let hostages = number(self.nhostkid).filter(|n| *n > 0 && !taken);
+        if let Some(hostages) = hostages {
+            let flag = row.get(self.ishostkid);
+            let flag = if flag.is_empty() { "empty" } else { &*flag };
+            let message = text!("nhostkid is {hostages}, but ishostkid is {flag}; the number is kept.");
+            draft.losses.odd(row.number, message);
+        }
+        if let Some(freed) = number(self.nreleased).filter(|n| *n > 0 && !taken) {
+            let message = text!("nreleased is {freed}, but ishostkid does not say that people were taken.");
+            draft.losses.lost(row.number, message);
+        }
     }
 
     fn title(&self, row: &Row<'_>) -> String {
@@ -407,7 +462,7 @@ impl Gtd {
         for cited in [self.scite1, self.scite2, self.scite3].map(|column| row.get(column)) {
             let Some(citation) = citation::read(&cited) else { continue };
             let publisher = if citation.publisher.is_empty() { &*publisher } else { citation.publisher };
-            let publisher = if publisher.is_empty() { "Publisher not stated" } else { publisher };
+            let publisher = if publisher.is_empty() { UNNAMED } else { publisher };
             let id = draft.report(row.number, publisher, citation.title, &citation.published, "", from);
             draft.cite(&mut claims, id, citation.title);
         }

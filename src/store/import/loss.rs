@@ -46,6 +46,8 @@ pub struct Losses {
 /// The rows that something befell.
 #[derive(Clone, Debug, Default)]
 struct Often {
+    /// What became of it; none of what is told and is no fault.
+    loss: Option<Loss>,
     count: u64,
     /// Their numbers, rows one after the other as the first and the last of them.
     runs: Vec<(u64, u64)>,
@@ -113,14 +115,26 @@ impl Losses {
         self.whole.push(Remark { row: None, loss, message });
     }
 
-    /// Notes a row to which something befell that is told once for all rows.
-    pub fn often(&mut self, what: &'static str, row: u64) {
-        self.often.entry(what).or_default().add(row);
+    /// Notes a row to which something befell that is told once for all rows, and what became of it; none of what is
+    /// told and is no fault.
+    pub fn often(&mut self, loss: Option<Loss>, what: &'static str, row: u64) {
+        let often = self.often.entry(what).or_default();
+        often.loss = loss;
+        often.add(row);
     }
 
     /// How many rows' values are not in the store, and how many are odd.
     pub fn counts(&self) -> (usize, usize) {
-        (self.lost, self.odd)
+        let rows = |loss| {
+            let often = self.often.values().filter(|often| often.loss == Some(loss));
+            often.map(|often| usize::try_from(often.count).unwrap_or(usize::MAX)).sum::<usize>()
+        };
+        (self.lost + rows(Loss::Lost), self.odd + rows(Loss::Odd))
+    }
+
+    /// What is told once for all rows to which it befell; none if it befell no row.
+    pub fn line(&self, what: &str) -> Option<Text> {
+        self.often.get(what).map(|rows| text!("{}: {what}.", rows.told(false)))
     }
 
     /// The remarks as lines: those on the whole file, then those on rows, in order, so many of them at most, and
@@ -152,8 +166,11 @@ mod tests {
     fn the_first_are_told_and_the_rest_counted() {
         let mut losses = Losses::default();
         losses.whole(Loss::Lost, "Columns not carried: x.".into());
-        losses.often("text that is not UTF-8", 4);
-        losses.often("text that is not UTF-8", 9);
+        losses.often(None, "text that is not UTF-8", 4);
+        losses.often(None, "text that is not UTF-8", 9);
+        assert_eq!(losses.line("text"), None);
+        let line = losses.line("text that is not UTF-8").unwrap();
+        assert_eq!(line.as_str(), "2 rows, the first of them row 4: text that is not UTF-8.");
         for row in 2..=6 {
             losses.odd(row, "best is beyond high.".into());
         }
@@ -169,11 +186,11 @@ mod tests {
                 "… and 4 more remarks on rows.",
             ]
         );
-        losses.often("text that is not UTF-8", 10);
-        losses.often("text that is not UTF-8", 10);
+        losses.often(Some(Loss::Odd), "text that is not UTF-8", 10);
+        losses.often(Some(Loss::Odd), "text that is not UTF-8", 10);
         let all = losses.lines(None);
         assert_eq!(all.len(), 8);
         assert_eq!(all[1].as_str(), "Rows 4, 9 to 10: text that is not UTF-8.");
-        assert_eq!(losses.counts(), (1, 5));
+        assert_eq!(losses.counts(), (1, 8), "what is told once counts each of its rows");
     }
 }

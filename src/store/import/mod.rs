@@ -14,6 +14,7 @@ mod draft;
 mod gtd;
 mod html;
 mod item;
+mod known;
 mod loss;
 mod names;
 mod places;
@@ -22,6 +23,7 @@ mod sources;
 mod table;
 mod timelinejs;
 mod ucdp;
+mod written;
 mod yaml;
 
 use std::io::{self, Read, Write};
@@ -36,8 +38,9 @@ use super::load::Progress;
 use crate::error::Unreadable;
 use crate::text;
 use crate::text::Text;
-use draft::{Closed, Draft, Finished, Imprint};
+use draft::{Closed, Draft, Finished, Imprint, MODELINE};
 use item::Style;
+pub use known::{ELSEWHERE, Known};
 use loss::Loss;
 use table::{Next, Row, Table};
 
@@ -188,6 +191,32 @@ impl Imported {
         let (title, count) = (self.format.title, self.events);
         text!("{file} was read as {title}: {count} {events}. Not carried: {lost}; odd: {odd}.")
     }
+
+    /// What is told of a file that is opened as it is, at `path`: as [`Imported::summary`], then whether the day and the
+    /// month of its dates were guessed at, and which command tells what is not carried and what is odd.
+    pub fn told(&self, file: &str, path: &Path) -> Text {
+        let mut told = self.summary(file);
+        for line in slashes::DOUBTS.iter().filter_map(|doubt| self.losses.line(doubt)) {
+            told = text!("{told} {line}");
+        }
+        if self.losses.counts() != (0, 0) {
+            let made = if path == Path::new("-") { Path::new("store") } else { Path::new(file) };
+            let (path, made) = (word(path), word(&made.with_extension("yaml")));
+            told = text!("{told} `dateline import {path} -o {made}` tells each.");
+        }
+        told
+    }
+}
+
+/// A path as a word of a command line.
+fn word(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let plain =
+        |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',' | ':' | '@' | '%');
+    match path.chars().all(plain) {
+        true => path.into_owned(),
+        false => format!("'{}'", path.replace('\'', "'\\''")),
+    }
 }
 
 /// How a file is imported.
@@ -244,17 +273,67 @@ pub fn import_aside(
 /// # Errors
 /// As [`import_aside`].
 pub fn import_surveyed(
+    from: impl Read,
+    wishes: &Wishes<'_>,
+    slashes: Slashes,
+    watch: &mut Watch<'_>,
+    aside: Option<&mut dyn Write>,
+) -> Result<Imported, Unreadable> {
+    let (mut made, known) = read(from, wishes, slashes, watch, aside, None)?;
+    let is_written = wishes.order == Order::EventsLast || made.events == 0;
+    let mut text = if is_written { MODELINE.to_owned() } else { String::new() };
+    text.push_str(&made.text);
+    known.write(&mut text);
+    match wishes.order {
+        _ if made.events == 0 => text.push_str(NO_EVENTS),
+        Order::EventsFirst => {}
+        Order::EventsLast => text.push_str(&std::mem::take(&mut made.before)),
+    }
+    made.text = text;
+    Ok(made)
+}
+
+/// As [`import_surveyed`], of one of several tables that are opened together. Their definitions are taken in by `known`;
+/// the text is what the store says of itself alone, and the events stand apart from it.
+///
+/// # Errors
+/// As [`import_surveyed`].
+pub fn import_among(
+    from: impl Read,
+    wishes: &Wishes<'_>,
+    slashes: Slashes,
+    watch: &mut Watch<'_>,
+    known: &mut Option<Known>,
+) -> Result<Imported, Unreadable> {
+    let mut before = known.take().unwrap_or_else(Known::of_several);
+    before.go_on();
+    let (mut made, after) = read(from, wishes, slashes, watch, None, Some(before))?;
+    *known = Some(after);
+    if made.events == 0 {
+        made.text.push_str(NO_EVENTS);
+    }
+    Ok(made)
+}
+
+/// So a store says that it has no events.
+const NO_EVENTS: &str = "events: []\n";
+
+/// What a file holds, its definitions apart.
+fn read(
     mut from: impl Read,
     wishes: &Wishes<'_>,
     slashes: Slashes,
     watch: &mut Watch<'_>,
     mut aside: Option<&mut dyn Write>,
-) -> Result<Imported, Unreadable> {
+    known: Option<Known>,
+) -> Result<(Imported, Known), Unreadable> {
     let fail = |message: Text| Unreadable { name: Text::new(wishes.file), message, hint: None };
     let start = detect::start(&mut from).map_err(|e| fail(text!("{} cannot be read: {e}.", wishes.file)))?;
     let found = detect::detect(&start, wishes)?;
     let named = |why: Text| fail(text!("{}: {why}", wishes.file));
-    let mut draft = Draft::new(&found.format.closed, &found.format.imprint);
+    let Format { closed, imprint, .. } = found.format;
+    let mut draft = Draft::new(known.unwrap_or_else(|| Known::of(closed, imprint.id)), imprint);
+    draft.file = Text::paragraph(wishes.file).to_string();
     draft.slashes = slashes.and(slashes::glance(&start, &found));
     draft.style = match wishes.order {
         Order::EventsLast => Style::Lines,
@@ -310,7 +389,8 @@ pub fn import_surveyed(
 /// What is told when events cannot be put aside.
 const NO_ROOM: &str = "its events cannot be kept on disk";
 
-fn finish(mut draft: Draft, format: &'static Format, wishes: &Wishes<'_>) -> Imported {
+/// What was made, its events behind the text, and its definitions.
+fn finish(mut draft: Draft, format: &'static Format, wishes: &Wishes<'_>) -> (Imported, Known) {
     let events = draft.len();
     if format.imprint.licence.is_empty() {
         let message = "The file does not say under which licence it may be used: add `licence` and \
@@ -320,8 +400,8 @@ fn finish(mut draft: Draft, format: &'static Format, wishes: &Wishes<'_>) -> Imp
     if events == 0 {
         draft.losses.whole(Loss::Odd, "The file holds no event.".into());
     }
-    let Finished { text, events: before, losses } = draft.finish(wishes.file, wishes.order);
-    Imported { text, before, format, events, losses }
+    let Finished { head: text, events: before, known, losses } = draft.finish(wishes.file);
+    (Imported { text, before, format, events, losses }, known)
 }
 
 /// Notes which columns of a file are not carried.
@@ -337,9 +417,9 @@ fn not_carried(format: &Format, header: &[String], losses: &mut Losses) {
 fn decoded(row: &Row<'_>, losses: &mut Losses) {
     let done = row.done();
     if done.latin {
-        losses.often("the text is not in UTF-8 and was read as Windows-1252", row.number);
+        losses.often(Some(Loss::Odd), "the text is not in UTF-8 and was read as Windows-1252", row.number);
     }
     if done.controls {
-        losses.often("control characters in the text became blanks", row.number);
+        losses.often(Some(Loss::Odd), "control characters in the text became blanks", row.number);
     }
 }

@@ -76,13 +76,33 @@ impl Given {
 #[derive(Debug, Default)]
 pub struct Shared {
     given: HashSet<u64>,
+    /// Those of tables before this one.
+    before: HashSet<u64>,
     next: HashMap<u64, u32>,
 }
 
 impl Shared {
     /// Takes an id; whether nobody had it.
     pub fn take(&mut self, id: &str) -> bool {
-        self.given.insert(hash(id))
+        !self.is_before(id) && self.given.insert(hash(id))
+    }
+
+    /// Takes an id that a table before this one has; whether nobody of this one had it.
+    pub fn take_again(&mut self, id: &str) -> bool {
+        self.is_before(id) && self.given.insert(hash(id))
+    }
+
+    /// Whether a table before this one has an id.
+    pub fn is_before(&self, id: &str) -> bool {
+        self.before.contains(&hash(id))
+    }
+
+    /// Goes on to another table.
+    pub fn go_on(&mut self) {
+        match self.before.is_empty() {
+            true => std::mem::swap(&mut self.before, &mut self.given),
+            false => self.before.extend(self.given.drain()),
+        }
     }
 
     /// An id that nobody has, from one that was wished for: with a number after it where it is taken.
@@ -156,6 +176,11 @@ impl Terms {
         self.by_name.insert(key, self.items.len());
         self.items.push((id.clone(), name.to_owned(), true));
         id
+    }
+
+    /// What a term is called, by its id.
+    pub fn name(&self, id: &str) -> Option<&str> {
+        self.items.iter().find(|item| item.0 == id).map(|item| item.1.as_str())
     }
 
     /// The terms that are used, id and name.

@@ -3,7 +3,8 @@
 
 use std::io::{self, Read};
 
-use super::day::Day;
+use super::day::{Day, behind, clock};
+use super::loss::{Loss, Losses};
 use super::table::{Next, Table};
 use super::{Wishes, detect};
 
@@ -25,7 +26,26 @@ pub enum Reading {
     Turned,
     /// It could be another day, and nothing tells, or some rows tell this and some that.
     Guessed,
+    /// It can only be `month/day`, where others can only be `day/month`.
+    MonthFirst,
+    /// It can only be `day/month`, where others can only be `month/day`.
+    DayFirst,
 }
+
+/// What is told of days that were guessed, as no row tells.
+const GUESSED: &str = "the date could be day/month or month/day, no row tells, and it was read as \
+                       month/day; written as 2016-03-07 it says which";
+/// What is told of days that were guessed, as rows tell this and that.
+const MIXED: &str = "the date could be day/month or month/day, the file has both, and it was read as month/day; \
+                     written as 2016-03-07 it says which";
+/// What is told of days that other rows decide.
+const TURNED: &str = "the date was read as day/month, for other rows of the file can be nothing else";
+/// What is told of days that contradict others.
+const DAY_FIRST: &str = "the date can only be day/month, where others can only be month/day";
+const MONTH_FIRST: &str = "the date can only be month/day, where others can only be day/month";
+
+/// What is told of days that had to be guessed, wherever their file is opened.
+pub const DOUBTS: [&str; 2] = [GUESSED, MIXED];
 
 impl Slashes {
     /// Takes in what a field tells.
@@ -49,6 +69,10 @@ impl Slashes {
 
     /// Reads a day as the rows tell; as `month/day` where they do not.
     pub fn read(self, text: &str) -> Option<(Day, Reading)> {
+        let (_, behind) = behind(text);
+        if !behind.is_empty() && clock(behind).is_none() {
+            return None;
+        }
         match Day::both(text) {
             None => Day::read(text).map(|day| (day, Reading::Plain)),
             Some((Some(one), Some(other))) if one == other => Some((one, Reading::Plain)),
@@ -57,8 +81,24 @@ impl Slashes {
             }
             Some((Some(one), Some(_))) if self.month_first && !self.day_first => Some((one, Reading::Plain)),
             Some((Some(one), Some(_))) => Some((one, Reading::Guessed)),
+            Some((Some(day), None)) if self.is_settled() => Some((day, Reading::MonthFirst)),
+            Some((None, Some(day))) if self.is_settled() => Some((day, Reading::DayFirst)),
             Some((one, other)) => one.or(other).map(|day| (day, Reading::Plain)),
         }
+    }
+
+    /// Tells how a day of a row was read, unless that is plain.
+    pub fn tell(self, reading: Reading, row: u64, losses: &mut Losses) {
+        let (loss, what) = match reading {
+            Reading::Plain => return,
+            // That is certain, and nothing to look at.
+            Reading::Turned => (None, TURNED),
+            Reading::Guessed if self.day_first => (Some(Loss::Odd), MIXED),
+            Reading::Guessed => (Some(Loss::Odd), GUESSED),
+            Reading::MonthFirst => (Some(Loss::Odd), MONTH_FIRST),
+            Reading::DayFirst => (Some(Loss::Odd), DAY_FIRST),
+        };
+        losses.often(loss, what, row);
     }
 
     /// Whether there is nothing more to be learnt.
@@ -135,11 +175,15 @@ mod tests {
         assert_eq!(read(days, "3/8/2020"), as_told("2020-08-03", Reading::Turned));
         let months = told("3/8/2020,A\n8/13/2020,B\n");
         assert_eq!(read(months, "3/8/2020"), as_told("2020-03-08", Reading::Plain));
-        for nothing in [told("3/8/2020,A\n3/3/2020,B\n2020-08-13,C\n"), told("13/8/2020,A\n8/13/2020,B\n")] {
-            assert_eq!(read(nothing, "3/8/2020"), as_told("2020-03-08", Reading::Guessed));
-            assert_eq!(read(nothing, "13/8/2020"), as_told("2020-08-13", Reading::Plain));
-            assert_eq!(read(nothing, "3/3/2020"), as_told("2020-03-03", Reading::Plain));
+        let (nothing, both) =
+            (told("3/8/2020,A\n3/3/2020,B\n2020-08-13,C\n"), told("13/8/2020,A\n8/13/2020,B\n"));
+        for told in [nothing, both] {
+            assert_eq!(read(told, "3/8/2020"), as_told("2020-03-08", Reading::Guessed));
+            assert_eq!(read(told, "3/3/2020"), as_told("2020-03-03", Reading::Plain));
         }
+        assert_eq!(read(nothing, "13/8/2020"), as_told("2020-08-13", Reading::Plain));
+        assert_eq!(read(both, "13/8/2020"), as_told("2020-08-13", Reading::DayFirst));
+        assert_eq!(read(both, "8/13/2020"), as_told("2020-08-13", Reading::MonthFirst));
         assert_eq!(read(days, "32/8/2020"), None);
         assert_eq!(told("3/8/2020..13/8/2020,A\n"), Slashes { month_first: false, day_first: true });
     }

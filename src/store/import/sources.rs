@@ -32,8 +32,8 @@ pub struct Sources {
     by_name: HashMap<String, usize>,
     /// Sources and events share one space of ids.
     pub ids: Shared,
-    /// The data set itself: its id, its title, and the last year that it has events of.
-    pub itself: Option<(&'static str, &'static str, u16)>,
+    /// The data sets themselves: the id and the title of each, and the last year that it has events of.
+    itself: Vec<(&'static str, &'static str, u16)>,
 }
 
 /// A publisher that rows cite without telling which of its reports, or when.
@@ -71,14 +71,22 @@ impl Sources {
         &outlet.id
     }
 
+    /// Defines a data set, which has events of a year and none of later ones.
+    pub fn itself(&mut self, id: &'static str, title: &'static str, year: u16) {
+        match self.itself.iter_mut().find(|(known, ..)| *known == id) {
+            Some((.., last)) => *last = year.max(*last),
+            None => self.itself.push((id, title, year)),
+        }
+    }
+
     /// Writes all of them.
     pub fn write(self, out: &mut String) {
-        if self.written.is_empty() && self.outlets.is_empty() && self.itself.is_none() {
+        if self.written.is_empty() && self.outlets.is_empty() && self.itself.is_empty() {
             out.push_str("sources: []\n");
             return;
         }
         out.push_str("sources:\n");
-        if let Some((id, title, last)) = self.itself {
+        for (id, title, last) in self.itself {
             let published = format!("[{last:04}..]");
             let article = Article { publisher: title, title, published: &published, basis: ITSELF, url: "" };
             write(out, id, &article);

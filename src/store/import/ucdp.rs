@@ -8,10 +8,12 @@ mod reports;
 
 use super::counts::{estimate, whole};
 use super::day::{Day, one_of};
-use super::draft::{Claim, Closed, DATA_SET, DYAD, Draft, Event, Imprint, Toll};
+use super::draft::{AND, Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll, UNNAMED};
+use super::loss::Loss;
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
+use super::yaml;
 use super::{Code, Column, Format, Rows, Way, code, column};
 use crate::text;
 use reports::{Report, reports};
@@ -117,6 +119,7 @@ const CODES: &[Code] = &[
         "more than a month",
         "one of its days: `[2016-01-01..2016-04-01]`, or the year where the range is a whole one",
     ),
+    code("date_prec", "empty", "not said", "about the day, `2016-05-04~`, where the range is one; told"),
     code("where_prec", "1", "the place itself", "precision `town`"),
     code("where_prec", "2", "within about 25 km of the place", "a place around it, precision `district`"),
     code("where_prec", "3", "the district", "the district, precision `district`"),
@@ -124,6 +127,7 @@ const CODES: &[Code] = &[
     code("where_prec", "5", "a larger area, a line or a border", "the place as named, precision `province`"),
     code("where_prec", "6", "the country", "the country, precision `country`"),
     code("where_prec", "7", "international waters or air", "the place as named, precision `country`"),
+    code("where_prec", "empty", "not said", "the place as named, precision `province`; told"),
     code("event_clarity", "1", "told as one event", "form `incident`"),
     code(
         "event_clarity",
@@ -132,6 +136,11 @@ const CODES: &[Code] = &[
         "form `aggregate` where the date is a range; `coding: fair`",
     ),
 ];
+
+/// What is told of rows that do not say how precisely they are dated or placed.
+const NO_DATE_PREC: &str =
+    "date_prec is empty; a day alone is taken to be about that day, a range to hold it";
+const NO_WHERE_PREC: &str = "where_prec is empty; the place is taken to be within a province";
 
 columns! {
     /// Where the columns stand.
@@ -169,11 +178,12 @@ impl Rows for Ucdp {
             row.number,
             Event {
                 id: own,
+                named: !id.is_empty(),
                 years: Some((when.from.year, when.to.year)),
                 // A sum lasts, unless all that is known is a range in which it lies.
                 form: if summed && when.from != when.to { "aggregate" } else { "incident" },
                 kind: kind.to_owned(),
-                title: self.title(row),
+                title: self.title(row, kind),
                 summary: self.summary(row, kind, summed),
                 place: place.into_iter().collect(),
                 actors,
@@ -216,7 +226,14 @@ impl Ucdp {
             date = format!("[{from}..{to}]");
         }
         let meaning = match (&*precision, from == to) {
-            ("1", true) | ("", _) => "",
+            ("1", true) => "",
+            ("", one_day) => {
+                draft.losses.often(Some(Loss::Odd), NO_DATE_PREC, row.number);
+                if one_day {
+                    date.push('~');
+                }
+                "date_prec is empty"
+            }
             ("1", false) => {
                 draft
                     .losses
@@ -238,7 +255,7 @@ impl Ucdp {
             }
         };
         let read = date.starts_with('[') || date.ends_with('~');
-        let dated = if read && meaning.is_empty() { "a day of the range" } else { meaning };
+        let dated = if read { meaning } else { "" };
         Some(When { date, dated: dated.to_owned(), from, to })
     }
 
@@ -288,16 +305,20 @@ impl Ucdp {
             _ => (&[&first, &second][..], ""),
         };
         let within = areas.iter().filter(|name| !name.is_empty());
-        let area = within.fold(around, |around, name| Some(draft.places.area(name, around)));
+        let area = within.fold(around, |around, name| Some(draft.known.places.area(name, around)));
         if let Some(area) = area.filter(|_| !width.is_empty()) {
-            draft.places.lies(area, at, width);
+            draft.known.places.lies(area, at, width);
             return Some(area);
         }
         let width = match &*precision {
             "1" => "town",
             "2" | "3" => "district",
             "6" | "7" => "country",
-            "4" | "5" | "" => "province",
+            "4" | "5" => "province",
+            "" => {
+                draft.losses.often(Some(Loss::Odd), NO_WHERE_PREC, row.number);
+                "province"
+            }
             other => {
                 draft.no_code(row.number, "where_prec", other, "the place is taken to be within a province");
                 "province"
@@ -306,7 +327,7 @@ impl Ucdp {
         let named = if &*precision == "2" { format!("around {named}") } else { named.into_owned() };
         match named.trim() {
             "" | "around" => area,
-            _ => Some(draft.places.spot(&named, area, at, width)),
+            _ => Some(draft.known.places.spot(&named, area, at, width)),
         }
     }
 
@@ -339,12 +360,20 @@ impl Ucdp {
         actors
     }
 
-    fn title(&self, row: &Row<'_>) -> String {
-        let [a, b, named, country] =
-            [self.side_a, self.side_b, self.where_coordinates, self.country].map(|column| row.get(column));
-        let sides: Vec<&str> = [&*a, &*b].into_iter().filter(|side| !side.is_empty()).collect();
+    /// Who was on the two sides. Of one-sided violence the codebook says which side attacked, of no other.
+    fn sides(&self, row: &Row<'_>, kind: &str) -> String {
+        let [a, b] = [self.side_a, self.side_b].map(|column| row.get(column));
+        match (kind, &*a, &*b) {
+            ("one-sided", a, "Civilians") if !a.is_empty() => format!("{a} against civilians"),
+            ("one-sided", a, b) if !a.is_empty() && !b.is_empty() => format!("{a} against {b}"),
+            (_, a, b) => [a, b].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(AND),
+        }
+    }
+
+    fn title(&self, row: &Row<'_>, kind: &str) -> String {
+        let [named, country] = [self.where_coordinates, self.country].map(|column| row.get(column));
         let place = if named.is_empty() { country } else { named };
-        let mut parts = vec![sides.join(DYAD)];
+        let mut parts = vec![self.sides(row, kind)];
         parts.push(place.into_owned());
         parts.retain(|part| !part.is_empty());
         match parts.is_empty() {
@@ -353,14 +382,19 @@ impl Ucdp {
         }
     }
 
-    /// Its kind is not told again.
+    /// Its kind is not told again. A conflict that is called by its two sides is told by them.
     fn summary(&self, row: &Row<'_>, kind: &str, summed: bool) -> String {
-        let (conflict, described) = (row.get(self.conflict_name), row.get(self.where_description));
+        let [conflict, described, a, b] =
+            [self.conflict_name, self.where_description, self.side_a, self.side_b].map(|c| row.get(c));
         let named = KINDS.iter().find(|(id, _)| *id == kind).map_or("Violence", |(_, name)| name);
-        let named = if conflict.is_empty() { named } else { &conflict };
-        let mut summary = format!("{named}.");
+        let is_dyad = conflict.split_once(" - ").is_some_and(|both| both == (&*a, &*b) || both == (&*b, &*a));
+        let mut summary = match (conflict.is_empty(), is_dyad) {
+            (true, _) => format!("{named}."),
+            (false, true) => yaml::sentence(self.sides(row, kind)),
+            (false, false) => yaml::sentence(format!("Conflict: {conflict}")),
+        };
         if !described.is_empty() {
-            summary = format!("{summary} {described}.");
+            summary = format!("{summary} Where: {}", yaml::sentence(described.into_owned()));
         }
         if summed {
             summary.push_str(" The sources tell several events together.");
@@ -396,7 +430,7 @@ impl Ucdp {
         for report in reports {
             let title =
                 if report.headline.is_empty() { "Report without a headline" } else { report.headline };
-            let publisher = if report.office.is_empty() { "Publisher not stated" } else { report.office };
+            let publisher = if report.office.is_empty() { UNNAMED } else { report.office };
             let published = report.date.map(|date| date.to_string()).unwrap_or_default();
             let id = draft.report(row.number, publisher, title, &published, "", when.from);
             draft.cite(&mut claims, id, title);

@@ -63,6 +63,16 @@ pub fn title(mut text: String) -> String {
     text
 }
 
+/// A text that ends as a sentence does: with a full stop where it has no end of its own.
+pub fn sentence(mut text: String) -> String {
+    let bare = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
+    let ended = bare.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '؟', '۔', '।']);
+    if !ended && !text.is_empty() {
+        text.push('.');
+    }
+    text
+}
+
 /// The first words of a text, so many of them at most.
 pub fn words(text: &str, most: usize) -> &str {
     let (mut count, mut inside, mut end) = (0, false, text.len());
@@ -98,6 +108,21 @@ mod tests {
         assert_eq!(written("no"), "\"no\"");
         assert_eq!(written("a \"b\""), "'a \"b\"'");
         assert_eq!(written("it's \"b\" \\"), "\"it's \\\"b\\\" \\\\\"");
+    }
+
+    #[test]
+    fn a_sentence_has_an_end_and_no_second_one() {
+        for (raw, ended) in [
+            ("A bridge", "A bridge."),
+            ("A bridge.", "A bridge."),
+            ("Why?", "Why?"),
+            ("He said “no.”", "He said “no.”"),
+            ("He said “no”", "He said “no”."),
+            ("A bridge (old)", "A bridge (old)."),
+            ("", ""),
+        ] {
+            assert_eq!(sentence(raw.to_owned()), ended);
+        }
     }
 
     #[test]

@@ -86,19 +86,51 @@ fn what_is_odd_in_them_is_told_when_it_is_looked_for() {
     assert_eq!(opened(table("0,0")).warnings(), []);
 }
 
+/// As [`table`], of other events.
+fn others(at: &str) -> Vec<u8> {
+    let Input::Stdin(bytes) = table(at) else { panic!("a table") };
+    let text = String::from_utf8(bytes).unwrap().replace("A one", "Other").replace("B two", "Other");
+    text.replace("2020-01-0", "2021-01-0").into_bytes()
+}
+
+/// A table that was written as a store, to be held against one that is opened as it is.
+fn written(table: &[u8]) -> Input {
+    let wishes =
+        import::Wishes { file: "t.csv", format: None, size: 0, order: import::Order::EventsLast, rows: None };
+    Input::Stdin(import::import(table, &wishes, &mut load::unwatched).unwrap().text.into_bytes())
+}
+
 #[test]
-fn imports_that_do_not_agree_are_refused_with_the_places_in_their_definitions() {
-    let more = |input: Input, id: &str| match input {
-        Input::Stdin(bytes) => {
-            let text = String::from_utf8(bytes).unwrap().replace("A one", id).replace("B two", id);
-            Input::Stdin(text.replace("2020-01-0", "2021-01-0").into_bytes())
-        }
-        other => other,
-    };
-    let inputs = [table("10.1,60.1"), more(table("10.2,60.1"), "Other")];
+fn imports_that_do_not_agree_with_a_store_are_refused_with_the_places_in_their_definitions() {
+    let inputs = [written(&others("10.1,60.1")), table("10.2,60.1")];
     let refused = Store::load(&inputs, &Limits::default(), &mut |_, _| {}).unwrap_err();
     let told = refused.render(None, false);
     assert!(told.contains("error[conflict]") && told.contains("{id: town, name: \"Town\""), "{told}");
+}
+
+#[test]
+fn tables_that_are_opened_together_define_together() {
+    let inputs = [table("10.1,60.1"), Input::Stdin(others("10.2,60.1"))];
+    let store = Store::load(&inputs, &Limits::default(), &mut |_, _| {}).unwrap();
+    let places: Vec<_> = store.catalog().places.iter().map(|p| (p.id.as_str(), p.at)).collect();
+    assert_eq!(
+        places,
+        [
+            ("land", None),
+            ("ford", Some((10.0, 60.0))),
+            ("town", Some((10.1, 60.1))),
+            ("town-2", Some((10.2, 60.1))),
+        ]
+    );
+    let first = store.catalog().place(store.event(EventIx(2)).place[0]);
+    assert_eq!(first.id.as_str(), "ford", "what is defined alike is one");
+    assert!(store.files().iter().all(|file| file.head().is_none()));
+    let files = Files::read(inputs.to_vec(), &Limits::default()).unwrap();
+    assert!(files.hold(&store));
+    let empty = Input::Stdin(b"date,title\n".to_vec());
+    for inputs in [[table("1,1"), empty.clone()], [empty.clone(), table("1,1")]] {
+        assert_eq!(Store::load(&inputs, &Limits::default(), &mut |_, _| {}).unwrap().len(), 2);
+    }
 }
 
 /// A store with a long list of sources, some of its text changed.

@@ -1,10 +1,11 @@
 //! A slide of a timeline, wherever it was written, as an event.
 
 use crate::store::import::counts::whole;
-use crate::store::import::day::Day;
+use crate::store::import::day::{Day, clock};
 use crate::store::import::decode;
-use crate::store::import::draft::{Claim, Draft, Event};
+use crate::store::import::draft::{Claim, Draft, Event, UNNAMED};
 use crate::store::import::html::plain;
+use crate::store::import::loss::Loss;
 use crate::store::import::names::slug;
 use crate::store::web::is_address;
 use crate::text;
@@ -62,7 +63,7 @@ struct Known {
 fn bare(html: &str, row: u64, draft: &mut Draft) -> String {
     let (text, marked) = plain(html);
     if marked {
-        draft.losses.often("links and other markup of the text are not carried", row);
+        draft.losses.often(Some(Loss::Lost), "links and other markup of the text are not carried", row);
     }
     decode::clean(&text, &mut decode::Done::default()).into_owned()
 }
@@ -99,7 +100,7 @@ pub fn take(row: u64, slide: &Slide, draft: &mut Draft) {
     let kind = match (slide.is_era, bare(&slide.group, row, draft)) {
         (true, _) => "era".to_owned(),
         (false, group) if group.is_empty() => "event".to_owned(),
-        (false, group) => draft.kinds.named(&group, "kind"),
+        (false, group) => draft.known.kinds.named(&group, "kind"),
     };
     let claims = claims(row, slide, &title, known.from, draft);
     draft.event(
@@ -186,20 +187,7 @@ fn known(moment: &Moment) -> Option<Known> {
 
 /// A time of day as a store has it, from `9:30`, `09:30:00` or `9:30 PM`.
 fn time(written: &str) -> Option<String> {
-    let lower = written.trim().to_ascii_lowercase();
-    let (clock, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
-        (Some(clock), _) => (clock.trim(), Some(0)),
-        (_, Some(clock)) => (clock.trim(), Some(12)),
-        _ => (lower.as_str(), None),
-    };
-    let mut parts = clock.split(':');
-    let (hour, minute) = (whole(parts.next()?)?, whole(parts.next()?)?);
-    let hour = match half {
-        Some(later) if (1..=12).contains(&hour) => hour % 12 + later,
-        Some(_) => return None,
-        None => hour,
-    };
-    (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+    clock(written).map(|clock| clock.to_string())
 }
 
 /// Whether a date is shown as not exact.
@@ -211,8 +199,8 @@ fn is_about(display: &str) -> bool {
 
 /// The timeline itself, and what its picture comes from.
 fn claims(row: u64, slide: &Slide, title: &str, from: Day, draft: &mut Draft) -> Vec<Claim> {
-    let timeline = if draft.title.is_empty() { "The timeline".to_owned() } else { draft.title.clone() };
-    let own = draft.sources.outlet(&timeline, Some(from)).to_owned();
+    let timeline = if draft.title.is_empty() { draft.file.clone() } else { draft.title.clone() };
+    let own = draft.known.sources.outlet(&timeline, Some(from)).to_owned();
     let mut claims = vec![Claim::new(own, title.to_owned())];
     let (credit, caption) = (bare(&slide.credit, row, draft), bare(&slide.caption, row, draft));
     let url = slide.media.trim();
@@ -223,7 +211,7 @@ fn claims(row: u64, slide: &Slide, title: &str, from: Day, draft: &mut Draft) ->
     if credit.is_empty() && !is_url {
         return claims;
     }
-    let publisher = if credit.is_empty() { "Publisher not stated" } else { &credit };
+    let publisher = if credit.is_empty() { UNNAMED } else { &credit };
     let named = [&caption, title].into_iter().find(|t| !t.is_empty()).unwrap_or_default();
     let media = draft.report(row, publisher, named, "", if is_url { url } else { "" }, from);
     claims.push(Claim::new(media, named.to_owned()));
