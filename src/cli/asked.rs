@@ -32,6 +32,11 @@ pub struct Asked {
 }
 
 impl AskedArgs {
+    /// The files that are read.
+    pub fn reads(&self) -> Vec<PathBuf> {
+        self.stores.iter().cloned().chain(self.marks.path()).collect()
+    }
+
     /// Opens the stores and reads the query.
     ///
     /// # Errors

@@ -66,6 +66,11 @@ fn names() -> PossibleValuesParser {
 }
 
 impl BriefArgs {
+    /// The files that are read.
+    fn reads(&self) -> Vec<PathBuf> {
+        self.stores.iter().chain(&self.template).cloned().chain(self.marks.path()).collect()
+    }
+
     /// The format that is named, else the one that the name of the file asks for, else the first. A name that ends as
     /// that of another format asks for none that there is.
     fn format(&self) -> Result<&'static Format, Failure> {
@@ -110,7 +115,7 @@ pub fn run(args: &BriefArgs) -> Done {
         return Err(Failure::new(text!("A briefing takes at most {OWN} lines of --note.")));
     }
     let format = args.format()?;
-    args.output.check()?;
+    args.output.check(&args.reads())?;
     let data = open(&args.stores, &args.limits)?;
     let query = query(args.query.as_deref(), &data)?;
     if args.marked && !edit::set_as_of(&query, None).is_everything() {

@@ -61,7 +61,7 @@ pub fn run(args: &ExportArgs) -> Done {
             "Only csv has columns to choose from; `list` prints them in more formats.".into(),
         ));
     }
-    args.output.check()?;
+    args.output.check(&args.asked.reads())?;
     let asked = args.asked.open()?;
     let mut selected = Selected::of(&asked.query, &asked.data, args.sort, args.limit);
     selected.claims = args.claims;

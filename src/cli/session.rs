@@ -76,6 +76,11 @@ impl Place {
         Place { bookmark: Arc::new(bookmark), left: Arc::default() }
     }
 
+    /// Where it is kept.
+    pub fn path(&self) -> &Path {
+        &self.bookmark.path
+    }
+
     /// One is here now; nowhere while the stores are still being read.
     pub fn is(&self, state: &State, data: &Data) {
         let left = state.reading.is_none().then(|| Left::of(state, data));

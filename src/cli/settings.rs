@@ -83,6 +83,8 @@ pub struct Settings {
     pub gate: Gate,
     /// What keys mean.
     pub keys: Arc<Keymap>,
+    /// The configuration file, if one was read.
+    pub file: Option<PathBuf>,
 }
 
 impl SettingArgs {
@@ -126,6 +128,7 @@ impl SettingArgs {
             session: config.session && !self.no_session && !self.restricted,
             gate: Gate { restricted: self.restricted },
             keys: config.keys,
+            file: path.map(Path::to_owned),
         })
     }
 }

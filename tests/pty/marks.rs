@@ -149,6 +149,35 @@ fn the_briefing_is_written_whole_and_replaced_only_when_asked_twice() {
 }
 
 #[test]
+fn the_briefing_is_not_written_over_what_the_screen_reads() {
+    let (config, marks) = config("apart");
+    let store = store(config);
+    let link = store.with_file_name("link.md");
+    std::os::unix::fs::symlink(&store, &link).unwrap();
+    let hard = store.with_file_name("marks.md");
+    let before = fs::read_to_string(&store).unwrap();
+    let mut session = start(config, &store);
+    session.send(" b");
+    session.until("it is previewed", |s| s.text().contains("Briefing on "));
+    fs::hard_link(&marks, &hard).unwrap();
+    let kept = fs::read_to_string(&marks).unwrap();
+    for (name, end) in [(&link, "link.md"), (&hard, "marks.md")] {
+        session.send(&format!("w\x15{}\r", name.display()));
+        session.until("it is told", |s| s.text().contains("A file that is read is not written over: "));
+        session.send("\r\r");
+        session.until("the name stays", |s| {
+            s.text().contains("write the briefing to") && s.text().contains(end)
+        });
+        session.send("\x1b");
+        session.until("the line is closed", |s| {
+            !s.text().contains("write the briefing to") && !s.text().contains("not written")
+        });
+    }
+    assert_eq!(fs::read_to_string(&store).unwrap(), before);
+    assert_eq!(fs::read_to_string(&marks).unwrap(), kept);
+}
+
+#[test]
 fn a_copied_briefing_says_its_size_and_what_is_in_the_way() {
     let mut session = Start::new(explorer()).env("TMUX", "default,1,0").run().shown();
     session.send(" by");
