@@ -94,6 +94,31 @@ fn a_faulty_file_of_marks_is_told_and_stays_as_it_is() {
     assert_eq!(fs::read_to_string(&file).unwrap(), "- event: x\n  stor: y\n");
 }
 
+/// Notes of another store leave room for a mark, and none for a long note.
+#[test]
+fn a_note_that_the_file_has_no_room_for_is_refused_and_the_file_can_still_be_read() {
+    let (config, file) = config("full");
+    let store = store(config);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    let note = "x".repeat(1000);
+    let item = |n: usize| format!("- event: \"e-{n:04}\"\n  store: \"/x\"\n  note: \"{note}\"\n");
+    let items = ((1 << 20) - 1200) / item(0).len();
+    fs::write(&file, (0..items).map(item).collect::<String>()).unwrap();
+    let mut session = start(config, &store);
+    session.send(" ");
+    session.until("a mark is made", |s| s.text().contains("Marked; 1 in all."));
+    let kept = fs::read_to_string(&file).unwrap();
+    assert!(kept.contains("2019-02-lantern-raid") && kept.len() < 1 << 20, "{}", kept.len());
+    session.send(&format!("ja{note}\rja{note}\rja{note}\r"));
+    session.until("one is refused", |s| s.text().contains("Your marks were not kept: their file would be"));
+    let now = fs::read_to_string(&file).unwrap();
+    assert!(now.len() <= 1 << 20, "{}", now.len());
+    session.send("q");
+    let mut session = start(config, &store);
+    session.send("&is:marked\r");
+    session.until("what was kept is known", |s| s.text().contains("★2019-02 "));
+}
+
 #[test]
 fn marks_of_another_screen_and_of_other_stores_stay() {
     let (config, file) = config("others");
