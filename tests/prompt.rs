@@ -3,6 +3,7 @@
 mod support;
 
 use dateline::app::{Message, Overlay};
+use dateline::store::Input;
 use support::Session;
 
 /// What stands in the line.
@@ -512,5 +513,42 @@ fn lines_for_dates_begin_with_examples() {
             session.type_text("2");
             assert!(!footer(&session).contains(example), "{}", footer(&session));
         }
+    }
+}
+
+/// Presses keys for a text on the embedded store.
+fn worded(text: &str, columns: u16) -> Session {
+    let mut session = Session::on(Input::Embedded, columns, 24);
+    session.press("&").type_text(text);
+    session
+}
+
+#[test]
+fn words_that_are_in_no_event_are_told_as_fields_and_tab_takes_them() {
+    let by_field = "kind:attack near:mosul+50km date:2018..";
+    let mut session = worded("attacks around Mosul since 2018", 80);
+    let screen = session.screen();
+    assert!(screen.contains("No event matches. Esc returns to the query before."), "{screen}");
+    assert!(screen.contains(&format!("Words are text; by field: {by_field}")), "{screen}");
+    assert!(!screen.contains('…'), "nothing is cut: {screen}");
+    session.press("Enter");
+    assert!(
+        session.screen().contains(&format!("Words are text; by field: {by_field}")),
+        "{}",
+        session.screen()
+    );
+    let mut session = worded("attacks around Mosul since 2018", 80);
+    session.press("Tab");
+    assert_eq!(session.query(), by_field);
+    assert!(!session.state.scope.is_empty());
+    session.press("Enter u");
+    assert_eq!(session.query(), "");
+}
+
+#[test]
+fn words_that_are_in_an_event_or_name_nothing_are_left_alone() {
+    for text in ["mosul", "zebra", "kind:attack zebra"] {
+        let session = worded(text, 80);
+        assert!(!session.screen().contains("by field"), "{text}: {}", session.screen());
     }
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
+use super::asked;
 use super::file::OutputArgs;
 use super::marks::MarksArg;
 use super::{Done, Failure, LimitArgs, open, out, query};
@@ -138,7 +139,7 @@ pub fn run(args: &BriefArgs) -> Done {
         return Err(Failure::nothing(Text::new("no event of the store is marked")));
     }
     if page.is_empty() {
-        return Err(Failure::nothing(text!("no event matches: {query}")));
+        return Err(asked::nothing(&query, &data));
     }
     let lines = match &args.template {
         Some(path) => through(path, &page)?,

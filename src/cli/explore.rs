@@ -310,7 +310,7 @@ impl Explorer {
         let store = &self.desk.base().store;
         let stores = store.files().iter().filter_map(|file| file.path.as_deref());
         let copy =
-            |source: &Source| Some(self.settings.sources.as_ref()?.join(source.more.file.as_ref()?.raw()));
+            |source: &Source| Some(self.settings.sources.as_ref()?.join(source.more.file.as_ref()?.as_str()));
         let own = [self.settings.file.as_deref(), self.keeper.path(), self.marker.path()];
         let session = self.place.as_ref().map(Place::path);
         let named = stores.chain(own.into_iter().flatten()).chain(session).map(Path::to_owned);
