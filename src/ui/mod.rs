@@ -71,14 +71,14 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Silences(view)) => silences::paint(state, &mut canvas, at.overlay, view),
         Some(Overlay::Compare(view)) => compare::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Brief(view)) => {
-            briefing::paint(&mut canvas, at.overlay, view);
+            briefing::paint(&mut canvas, at.overlay, view, &state.keys.first("brief-other"));
             // What is told may be longer than the footer, and stands over the preview then.
             status::paint(state, data, &mut canvas, &at);
         }
         Some(Overlay::Present(view)) => present::paint(state, data, &mut canvas, view),
         Some(Overlay::Prompt(prompt)) => {
             if let Some(view) = &prompt.brief {
-                briefing::paint(&mut canvas, at.overlay, view);
+                briefing::paint(&mut canvas, at.overlay, view, &state.keys.first("brief-other"));
                 status::paint(state, data, &mut canvas, &at);
             }
         }

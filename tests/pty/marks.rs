@@ -156,7 +156,7 @@ fn the_briefing_is_written_whole_and_replaced_only_when_asked_twice() {
     let page = file.parent().unwrap().join("../page.txt");
     let mut session = start(config, &store);
     session.send(" b");
-    session.until("it is previewed", |s| s.text().contains("Briefing on marked"));
+    session.until("it is previewed", |s| s.text().contains("Briefing on 1 marked event"));
     session.send(&format!("w\x15{}\r", page.display()));
     session.until("it is written", |s| s.text().contains("Written: "));
     let text = fs::read_to_string(&page).unwrap();
