@@ -11,6 +11,7 @@ use super::file::OutputArgs;
 use super::marks::MarksArg;
 use super::{Done, Failure, LimitArgs, open, out, query};
 use crate::app::day;
+use crate::brief::export;
 use crate::brief::formats::{self, FORMATS, Format};
 use crate::brief::page::{Page, Wishes};
 use crate::brief::template;
@@ -82,7 +83,13 @@ impl BriefArgs {
                 let end = end.to_string_lossy();
                 let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
                 let failure = Failure::new(text!("A briefing is not written as .{end}."));
-                Err(failure.hint(text!("--format takes {}", names.join(", "))))
+                let exported =
+                    export::Format::of_extension(&end).map(|_| text!("; `dateline export` writes .{end}"));
+                Err(failure.hint(text!(
+                    "--format takes {}{}",
+                    names.join(", "),
+                    exported.unwrap_or_default()
+                )))
             }
             asked => Ok(named.or(asked.and_then(|(format, _)| format)).unwrap_or(&FORMATS[0])),
         }
