@@ -46,10 +46,29 @@ fn of_a_writer_that_is_killed_nothing_is_left() {
         seen = names(&folder);
         Ok(())
     };
-    keep_with(&path, write).unwrap();
+    keep_with(&path, true, write).unwrap();
     assert_eq!(seen, ["views.yaml"], "a file that is half written can be seen");
     assert_eq!(fs::read_to_string(&path).unwrap().len(), 30_000);
     assert_eq!(names(&folder), ["views.yaml"]);
+}
+
+#[test]
+fn a_file_that_came_to_be_there_meanwhile_is_not_replaced_unasked() {
+    let folder = folder("meanwhile");
+    let path = folder.join("page.md");
+    let write = &mut |out: &mut dyn std::io::Write| {
+        fs::write(&path, "somebody else's")?;
+        out.write_all(b"mine")
+    };
+    let refused = keep_with(&path, false, write).unwrap_err();
+    assert_eq!(refused.kind(), std::io::ErrorKind::AlreadyExists);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "somebody else's");
+    assert_eq!(names(&folder), ["page.md"]);
+    keep_with(&path, true, write).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    let other = folder.join("other.md");
+    keep_with(&other, false, &mut |out| out.write_all(b"new")).unwrap();
+    assert_eq!((fs::read_to_string(&other).unwrap().as_str(), names(&folder).len()), ("new", 2));
 }
 
 #[test]

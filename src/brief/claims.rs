@@ -1,7 +1,8 @@
 //! Claims grouped by what they assert: those for the value as coded first, then each other assertion.
 
-use crate::model::differ::On;
-use crate::model::{Catalog, Claim, Event, Part, PlaceIx, Says, TollRow, wording};
+use crate::model::catalog::UNIDENTIFIED;
+use crate::model::differ::{On, Voice, differences};
+use crate::model::{Catalog, Claim, Count, Event, Measure, Part, PlaceIx, Says, TollRow, Window, wording};
 use crate::text;
 use crate::text::Text;
 
@@ -36,6 +37,70 @@ pub fn asserts(claim: &Claim, catalog: &Catalog) -> Option<Text> {
     let says = claim.says.as_ref()?;
     let parts = parts(says, catalog);
     (!parts.is_empty()).then(|| Text::new(parts.join("; ")))
+}
+
+/// The most claims of an event of which it is told what they say more than is coded.
+const MOST: usize = 6;
+
+/// What claims say that is neither coded nor told as a difference, each with who says so: sentences. So are claims that
+/// a source reports to deny them.
+pub fn beside(event: &Event, catalog: &Catalog) -> Vec<Text> {
+    let differences = differences(event, catalog);
+    let mut told = Vec::new();
+    for (at, claim) in event.claims.iter().enumerate() {
+        let voice = Voice::Claim(at);
+        let differs = |on: On| differences.iter().any(|d| d.on == on && (d.one == voice || d.other == voice));
+        let more = claim.says.as_ref().map(|says| added(event, says, catalog, &differs)).unwrap_or_default();
+        let who = wording::per(claim, catalog);
+        let publisher = &catalog.source(claim.source).publisher;
+        if claim.rejected && claim.says.is_none() {
+            let who = who.map(|who| text!(", {who}")).unwrap_or_default();
+            told.push(text!("{publisher} reports this to reject it{who}."));
+        } else if !more.is_empty() {
+            let more = more.join("; ");
+            told.push(match (who, claim.rejected) {
+                (None, false) => text!("Per {publisher}: {more}."),
+                (Some(who), false) => text!("Per {}: {more}.", who.as_str().trim_start_matches("per ")),
+                (None, true) => text!("{publisher} reports this to reject it: {more}."),
+                (Some(who), true) => text!("{publisher} reports this to reject it, {who}: {more}."),
+            });
+        }
+    }
+    told.dedup();
+    let more = told.len().saturating_sub(MOST);
+    told.truncate(MOST);
+    told.extend((more > 0).then(|| text!("{more} more claims say more.")));
+    told
+}
+
+/// What a claim says beside what is coded: more than that, or narrower.
+fn added(event: &Event, says: &Says, catalog: &Catalog, differs: &dyn Fn(On) -> bool) -> Vec<String> {
+    let mut more = Vec::new();
+    if let Some(date) = says.date.as_ref().filter(|_| !differs(On::Date)) {
+        let (said, coded) = (Window::of(date), event.when.window());
+        if said.lo > coded.lo || said.hi < coded.hi {
+            more.push(format!("date: {}", wording::published(date)));
+        }
+    }
+    let around = |said: &PlaceIx| event.place.iter().any(|coded| catalog.maybe_within(*coded, *said));
+    if !differs(On::Place) && !says.place.iter().all(around) {
+        more.push(format!("place: {}", places(&says.place, catalog)));
+    }
+    let coded = |part: &Part| event.actors.iter().any(|p| p.role == part.role && p.who == part.who);
+    let named = |part: &&Part| part.who != UNIDENTIFIED && !coded(part) && !differs(On::Actors(part.role));
+    more.extend(says.actors.iter().filter(named).map(|part| actor(part, catalog)));
+    for row in &says.toll {
+        let coded =
+            |measure, count| event.toll.iter().any(|r| r.side == row.side && r.count(measure) == Some(count));
+        let new = |(m, count): &&(Measure, Count)| !coded(*m, *count) && !differs(On::Toll(row.side, *m));
+        let counts: Vec<_> = row.counts.iter().filter(new).copied().collect();
+        if !counts.is_empty() {
+            let row = TollRow { counts, ..row.clone() };
+            more.push(format!("toll: {}", toll(&row, catalog)));
+        }
+    }
+    more.extend(says.text.iter().map(|said| said.to_string()));
+    more
 }
 
 fn parts(says: &Says, catalog: &Catalog) -> Vec<String> {

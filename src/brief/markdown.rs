@@ -32,7 +32,7 @@ pub fn lines(page: &Page) -> Vec<Text> {
 fn after(page: &Page, out: &mut Writer) {
     let licence = page.licence.iter().filter(|_| !page.extras);
     let mut rest = Writer(Vec::new());
-    let left = |i: &Item| if i.full { item(i) } else { bullet(&i.entry(), i) };
+    let left = |i: &Item| if i.full { item(i) } else { bullet(&i.short(), i) };
     rest.section(headings::LEFT_OUT, page.rest.iter().map(left));
     rest.section(headings::IN_FULL, page.shortened().map(item));
     rest.positions(headings::POSITIONS, &page.after.positions);

@@ -10,6 +10,7 @@ pub mod html;
 pub mod json;
 pub mod leaf;
 pub mod markdown;
+mod owner;
 pub mod page;
 pub mod page_json;
 pub mod plain;

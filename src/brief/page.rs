@@ -14,6 +14,7 @@ mod plan;
 mod positions;
 pub mod room;
 mod spots;
+mod totals;
 
 use std::collections::BTreeMap;
 
@@ -28,10 +29,10 @@ use crate::text::Text;
 pub use axis::{Axis, AxisLane, Stroke};
 pub use differing::Disputed;
 pub use footer::Reference;
-pub(super) use footer::coverage;
+pub(super) use footer::{coverage, hindsight};
 pub(super) use gaps::told_in_short;
 pub use item::{Cited, Item};
-pub(super) use item::{cautions, figures, owner, tolls};
+pub(super) use item::{cautions, figures, tolls};
 use plan::{Choice, Ground, Plan};
 pub use positions::{Position, Stance, Voiced};
 pub use spots::{SpotPoint, Spots};
@@ -154,7 +155,7 @@ impl Page {
 
     /// Whether nothing matches.
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.events.is_empty() && self.rest.is_empty()
     }
 }
 
@@ -193,13 +194,13 @@ impl Maker<'_> {
             coverage: footer::coverage(&data.store),
             own: wishes.own.clone(),
             events: Vec::new(),
-            totals: if wishes.totals { gaps::totals(data, answer) } else { Vec::new() },
+            totals: if wishes.totals { totals::totals(data, answer, built) } else { Vec::new() },
             positions: Vec::new(),
             disputed: Vec::new(),
             unsaid: gaps::unsaid(built, catalog),
             rest: Vec::new(),
             sources: Vec::new(),
-            footer: footer::lines(asked, data, wishes),
+            footer: footer::lines(asked, data, answer, wishes),
             licence: catalog.licence.clone(),
             extras: false,
             after: After::default(),

@@ -58,6 +58,9 @@ pub fn slide(ix: EventIx, truth: Truth, data: &Data, columns: usize) -> Vec<Line
     let stated = page::tolls(&event, catalog).into_iter().chain(page::figures(&event, catalog));
     out.block(&stated.collect::<Vec<_>>(), Tone::Plain);
     out.block(&page::cautions((&event, ix), truth, data), Tone::Differ);
+    if let Some(by) = data.store.known_by() {
+        out.block(&[page::hindsight(by)], Tone::Dim);
+    }
     if let Some(note) = data.marks().note(event.id.as_str()) {
         out.blank();
         out.say(&text!("Your note: {note}"), Tone::Plain);
@@ -110,6 +113,8 @@ fn one(claim: &Claim, data: &Data, out: &mut Writer) {
     if let Some(asserts) = claims::asserts(claim, catalog) {
         let verdict = if claim.rejected { "the source rejects" } else { "it says" };
         out.indented(&text!("{verdict}: {asserts}"), 2, Tone::Differ);
+    } else if claim.rejected {
+        out.indented(&Text::new("the source reports this to reject it"), 2, Tone::Differ);
     }
     if let Some(caution) = &source.more.caution {
         out.indented(&text!("caution: {caution}"), 2, Tone::Dim);
@@ -118,8 +123,9 @@ fn one(claim: &Claim, data: &Data, out: &mut Writer) {
 
 /// How the date is known.
 fn known(event: &Event) -> Text {
-    match event.dated.as_ref().and_then(wording::how) {
-        Some(how) => text!("The date is {how}."),
-        None => "The date is stated by the source.".into(),
+    match event.dated.as_ref().map(wording::how) {
+        Some(Some(how)) => text!("The date is {how}."),
+        Some(None) => "The date is stated by the source.".into(),
+        None => "How the date is known is not said.".into(),
     }
 }

@@ -15,20 +15,18 @@ pub fn in_words(query: &Query, catalog: &Catalog) -> Text {
 }
 
 fn node(node: &Node, catalog: &Catalog) -> String {
-    let all = |nodes: &[Node], between: &str| {
-        let part = |inner: &Node| match &inner.tree {
-            Tree::Or(_) => format!("({})", self::node(inner, catalog)),
-            _ => self::node(inner, catalog),
-        };
-        nodes.iter().map(part).collect::<Vec<_>>().join(between)
+    let part = |inner: &Node| match &inner.tree {
+        Tree::Or(_) | Tree::And(_) => format!("({})", self::node(inner, catalog)),
+        _ => self::node(inner, catalog),
     };
+    let all = |nodes: &[Node], between: &str| nodes.iter().map(part).collect::<Vec<_>>().join(between);
     match &node.tree {
         Tree::Words(words) => format!("that mention “{words}”"),
         Tree::Regex(pattern) => format!("with a text that fits /{}/", pattern.source()),
         Tree::Term(asked) => term(asked, catalog),
-        Tree::Certainly(inner) => format!("for certain {}", self::node(inner, catalog)),
-        Tree::Possibly(inner) => format!("at least possibly {}", self::node(inner, catalog)),
-        Tree::Not(inner) => format!("not {}", all(std::slice::from_ref(inner), "")),
+        Tree::Certainly(inner) => format!("for certain {}", part(inner)),
+        Tree::Possibly(inner) => format!("at least possibly {}", part(inner)),
+        Tree::Not(inner) => format!("not {}", part(inner)),
         Tree::And(nodes) => all(nodes, "; "),
         Tree::Or(nodes) => all(nodes, ", or "),
     }
@@ -41,7 +39,10 @@ fn term(term: &Term, catalog: &Catalog) -> String {
         Field::Date => listed,
         Field::During => format!("wholly {listed}"),
         Field::Published => format!("of which a claim was published {listed}"),
-        Field::AsOf => format!("as they could be known by the end of {}", listed.trim_start_matches("in ")),
+        Field::AsOf => format!(
+            "as they could be known by the end of {}",
+            listed.trim_start_matches("in ").trim_start_matches("on ")
+        ),
         Field::Kind => format!("of kind {listed}"),
         Field::Form => format!("of form {listed}"),
         Field::Place => format!("in {listed}"),
@@ -108,7 +109,7 @@ fn value(value: &FieldValue, op: Op, catalog: &Catalog) -> String {
         FieldValue::Coding(coding) => coding.written().to_owned(),
         FieldValue::Precision(precision) => precision.written().to_owned(),
         FieldValue::Dated(how) => how.written().to_owned(),
-        FieldValue::Weekday(day) => wording::weekday_name(*day).to_owned(),
+        FieldValue::Weekday(day) => wording::weekday(*day).to_owned(),
         FieldValue::Month(month) => wording::month_name(*month).to_owned(),
         FieldValue::Is(is) => property(*is).to_owned(),
         FieldValue::Sources(n) | FieldValue::Count(_, CountValue::Numbers(n)) => numbers(*n, op),
@@ -203,10 +204,21 @@ mod tests {
             told("-place:mosul (bomb or checkpoint)"),
             "events not in Mosul; (that mention “bomb”, or that mention “checkpoint”)"
         );
+        assert_eq!(told("-(kind:attack place:mosul)"), "events not (of kind Attack; in Mosul)");
+        assert_eq!(
+            told("certainly(kind:attack place:mosul)"),
+            "events for certain (of kind Attack; in Mosul)"
+        );
+        assert_eq!(
+            told("(kind:attack place:mosul) or kind:operation"),
+            "events (of kind Attack; in Mosul), or of kind Operation"
+        );
+        assert_eq!(told("weekday:fri"), "events on a Friday");
         assert_eq!(
             told("asof:2018-12 is:differing"),
             "events as they could be known by the end of December 2018; on which claims differ"
         );
+        assert_eq!(told("asof:2019-07-15"), "events as they could be known by the end of 15 July 2019");
         assert_eq!(told("near:mosul+50km"), "events within 50 km of Mosul");
         assert_eq!(
             told("question:hold-ground answer:cannot"),

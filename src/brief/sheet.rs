@@ -1,6 +1,7 @@
 //! An event as a sheet of lines: everything in it, each figure with its owner, each claim with its paragraph.
 
-use super::{cite, claims, page, unsaid};
+use super::owner::Owner;
+use super::{cite, claims, unsaid};
 use crate::index::{Data, Linked};
 use crate::model::differ::{Difference, Voice, differences};
 use crate::model::{Claim, Event, EventIx, Id, wording};
@@ -170,7 +171,7 @@ impl Sheet<'_> {
         }
         let counts = !self.event.toll.is_empty() || !self.event.figures.is_empty();
         if counts && cite::own_sources(self.event).len() < cite::sources(self.event).len() {
-            self.labelled("", &page::owner(self.event, catalog), Tone::Plain);
+            self.labelled("", &Owner::of_title(self.event).told(catalog), Tone::Plain);
         }
     }
 

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::copies::Copies;
 use super::found::{Findings, Subject};
-use super::passages::{find, holds};
+use super::passages::{Passage, Words, holds};
 use crate::error::Rule;
 use crate::model::{Catalog, Claim, Event, SourceIx};
 use crate::store::Salvaged;
@@ -31,11 +32,17 @@ fn claims<'c>(all: impl Iterator<Item = (usize, &'c Claim)>, subject: &Subject<'
     let list = At::ROOT.key("claims");
     for (n, claim) in all {
         let Some(paragraphs) = copies.of(claim.source) else { continue };
-        passage(claim, paragraphs, &list.item(n), subject.catalog(), wrongs);
+        passage(claim, (copies, paragraphs), &list.item(n), subject.catalog(), wrongs);
     }
 }
 
-fn passage(claim: &Claim, paragraphs: &[Text], at: &At<'_>, catalog: &Catalog, wrongs: &mut Wrongs) {
+fn passage(
+    claim: &Claim,
+    (copies, paragraphs): (&Copies, &[Passage]),
+    at: &At<'_>,
+    catalog: &Catalog,
+    wrongs: &mut Wrongs,
+) {
     let source = &catalog.source(claim.source).id;
     let Some(paragraph) = paragraph(paragraphs, claim.para) else {
         let message = text!("`{source}` has no paragraph {}.", claim.para);
@@ -43,15 +50,20 @@ fn passage(claim: &Claim, paragraphs: &[Text], at: &At<'_>, catalog: &Catalog, w
         wrong.label("no such paragraph").hint(text!("its text has {} paragraphs", paragraphs.len()));
         return;
     };
-    if find(paragraph.as_str(), claim.words.as_str()).is_none() {
-        not_there(claim, paragraphs, paragraph, at, wrongs);
+    let words = Words::new(claim.words.as_str());
+    if !paragraph.has(&words) {
+        let elsewhere = copies.elsewhere(paragraphs, &words);
+        not_there(elsewhere, &paragraph.text, claim.para, at, wrongs);
     }
-    if claim.slip.as_ref().is_some_and(|slip| !holds(paragraph.as_str(), slip.as_str())) {
+    if claim.slip.as_ref().is_some_and(|slip| !holds(paragraph.text.as_str(), slip.as_str())) {
         let message = text!("Paragraph {} of `{source}` does not hold this slip.", claim.para);
         let wrong = wrongs.add(Rule::QuoteNotFound, &at.key("slip"), message);
         wrong.label("not in the paragraph").hint("a slip is quoted; an ellipsis leaves words out");
     }
-    let styled = |style: &Text| paragraphs.iter().any(|p| find(p.as_str(), style.as_str()).is_some());
+    let styled = |style: &Text| {
+        let style = Words::new(style.as_str());
+        paragraphs.iter().any(|p| p.has(&style))
+    };
     if claim.style.as_ref().is_some_and(|style| !styled(style)) {
         let message = text!("`{source}` styles nobody so.");
         wrongs.add(Rule::QuoteNotFound, &at.key("style"), message).label("not in the source");
@@ -59,12 +71,12 @@ fn passage(claim: &Claim, paragraphs: &[Text], at: &At<'_>, catalog: &Catalog, w
 }
 
 /// Words that the paragraph does not hold: either the paragraph is another, or the words are.
-fn not_there(claim: &Claim, paragraphs: &[Text], cited: &Text, at: &At<'_>, wrongs: &mut Wrongs) {
-    let message = text!("Paragraph {} does not hold these words.", claim.para);
-    match paragraphs.iter().position(|p| find(p.as_str(), claim.words.as_str()).is_some()) {
+fn not_there(elsewhere: Option<usize>, cited: &Text, para: u32, at: &At<'_>, wrongs: &mut Wrongs) {
+    let message = text!("Paragraph {para} does not hold these words.");
+    match elsewhere {
         Some(n) => {
             let wrong = wrongs.add(Rule::WordsNotFound, &at.key("para"), message);
-            wrong.label("another paragraph").hint(text!("paragraph {} does", n + 1));
+            wrong.label("another paragraph").hint(text!("paragraph {n} does"));
         }
         None => {
             let wrong = wrongs.add(Rule::WordsNotFound, &at.key("words"), message);
@@ -86,7 +98,8 @@ fn known_from(event: &Event, claims: &[Claim], subject: &Subject<'_>, wrongs: &m
         return;
     }
     let cited = claims.iter().filter_map(|claim| paragraph(copies.of(claim.source)?, claim.para));
-    if !cited.chain(anchor).any(|paragraph| find(paragraph.as_str(), from.as_str()).is_some()) {
+    let words = Words::new(from.as_str());
+    if !cited.chain(anchor).any(|paragraph| paragraph.has(&words)) {
         let at = At::ROOT.key("dated");
         let message = Text::from("No paragraph that is cited here holds these words.");
         let wrong = wrongs.add(Rule::FromNotFound, &at.key("from"), message);
@@ -94,7 +107,7 @@ fn known_from(event: &Event, claims: &[Claim], subject: &Subject<'_>, wrongs: &m
     }
 }
 
-fn paragraph(paragraphs: &[Text], number: u32) -> Option<&Text> {
+fn paragraph<P>(paragraphs: &[P], number: u32) -> Option<&P> {
     paragraphs.get((number as usize).checked_sub(1)?)
 }
 
@@ -132,7 +145,7 @@ impl Cited {
         }
     }
 
-    fn passed_over(&self, ix: SourceIx, catalog: &Catalog, copy: Option<&[Text]>, wrongs: &mut Wrongs) {
+    fn passed_over(&self, ix: SourceIx, catalog: &Catalog, copy: Option<&[Passage]>, wrongs: &mut Wrongs) {
         let source = catalog.source(ix);
         let list = At::ROOT.key("passed_over");
         for (number, _) in &source.more.passed_over {
@@ -149,7 +162,7 @@ impl Cited {
         }
     }
 
-    fn missing(&self, ix: SourceIx, catalog: &Catalog, paragraphs: &[Text], wrongs: &mut Wrongs) {
+    fn missing(&self, ix: SourceIx, catalog: &Catalog, paragraphs: &[Passage], wrongs: &mut Wrongs) {
         let source = catalog.source(ix);
         let passed = |n: u32| source.more.passed_over.iter().any(|(number, _)| *number == n);
         for (number, paragraph) in (1..).zip(paragraphs) {
@@ -161,7 +174,7 @@ impl Cited {
             wrong
                 .spot(Spot::Key)
                 .label("not accounted for")
-                .hint(text!("it begins: {}", clip(paragraph, 60)));
+                .hint(text!("it begins: {}", clip(&paragraph.text, 60)));
         }
     }
 }

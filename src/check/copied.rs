@@ -27,7 +27,7 @@ impl Runs {
         let paragraphs = |n: usize| subject.copies.as_ref().and_then(|c| c.of(SourceIx(n as u32)));
         let runs = |n: usize| {
             let all = paragraphs(n).unwrap_or_default();
-            all.iter().flat_map(|p| hashes(&words(p.as_str()))).collect()
+            all.iter().flat_map(|p| hashes(&words(p.text.as_str()))).collect()
         };
         Runs { each: sources.map(runs).collect() }
     }

@@ -1,5 +1,6 @@
 //! Local copies of the sources: found in one folder by a plain name, read whole, hashed, cut into paragraphs.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -7,7 +8,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::found::Findings;
-use super::passages::paragraphs;
+use super::passages::{Passage, Words, paragraphs};
 use crate::error::{Rule, Unreadable};
 use crate::model::{Catalog, Source, SourceIx};
 use crate::store::at::{At, Wrongs};
@@ -17,10 +18,15 @@ use crate::text::Text;
 /// The largest local copy that is read, in bytes.
 const LARGEST: u64 = 16 << 20;
 
+/// The bytes in which words are looked for, in all, that do not stand where they are said to.
+const PATIENCE: usize = 256 << 20;
+
 /// The paragraphs of every source whose copy can be read.
 #[derive(Debug, Default)]
 pub struct Copies {
-    each: Vec<Option<Vec<Text>>>,
+    each: Vec<Option<Vec<Passage>>>,
+    /// Bytes in which words may still be looked for that do not stand where they are said to: only a hint is made of it.
+    patience: Cell<usize>,
 }
 
 impl Copies {
@@ -38,12 +44,19 @@ impl Copies {
         let listed = std::fs::read_dir(folder);
         listed.map_err(|error| failed(reason(&error)))?;
         let each = catalog.sources.iter().map(|source| copy(folder, source, findings)).collect();
-        Ok(Copies { each })
+        Ok(Copies { each, patience: Cell::new(PATIENCE) })
     }
 
     /// The paragraphs of a source, the first of which is paragraph 1; none without a readable copy.
-    pub fn of(&self, source: SourceIx) -> Option<&[Text]> {
+    pub fn of(&self, source: SourceIx) -> Option<&[Passage]> {
         self.each.get(source.at())?.as_deref()
+    }
+
+    /// The number, from 1, of a paragraph that words stand in; none where that would take long to find.
+    pub fn elsewhere(&self, passages: &[Passage], words: &Words) -> Option<usize> {
+        let bytes: usize = passages.iter().map(|passage| passage.text.as_str().len()).sum();
+        self.patience.set(self.patience.get().checked_sub(bytes)?);
+        passages.iter().position(|passage| passage.has(words)).map(|n| n + 1)
     }
 
     /// How many paragraphs there are in all.
@@ -52,9 +65,9 @@ impl Copies {
     }
 }
 
-fn copy(folder: &Path, source: &Source, findings: &mut Findings) -> Option<Vec<Text>> {
+fn copy(folder: &Path, source: &Source, findings: &mut Findings) -> Option<Vec<Passage>> {
     let mut wrongs = Wrongs::default();
-    let paragraphs = read(folder, source, &mut wrongs);
+    let paragraphs = read(folder, source, &mut wrongs).map(Passage::all);
     findings.in_definition("sources", source.id.as_str(), wrongs);
     paragraphs
 }
@@ -132,7 +145,8 @@ fn hash(source: &Source, bytes: &[u8], wrongs: &mut Wrongs) {
     }
 }
 
-/// The bytes of a file of the folder itself, never of another; or why not, to go on "The local copy …".
+/// The bytes of a file of the folder itself, never of another, whatever links lead out of it; or why not, to go on "The
+/// local copy …".
 fn contents(folder: &Path, name: &str) -> Result<Vec<u8>, Text> {
     if Path::new(name).file_name().is_none_or(|n| n != name) {
         return Err("is named by a path, not by a plain file name".into());
@@ -141,6 +155,11 @@ fn contents(folder: &Path, name: &str) -> Result<Vec<u8>, Text> {
     let metadata = std::fs::metadata(&path).map_err(|e| reason(&e))?;
     if !metadata.is_file() {
         return Err("is not a file".into());
+    }
+    let real = |path: &Path| path.canonicalize().map_err(|e| reason(&e));
+    let path = real(&path)?;
+    if !path.starts_with(real(folder)?) {
+        return Err("is a link that leads out of the folder".into());
     }
     let mut bytes = Vec::new();
     let limited = File::open(&path).map(|file| file.take(LARGEST + 1));
@@ -158,5 +177,37 @@ fn reason(error: &io::Error) -> Text {
         io::ErrorKind::PermissionDenied => "may not be read".into(),
         io::ErrorKind::NotADirectory => "is not a folder".into(),
         _ => text!("cannot be read: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_that_leads_out_of_the_folder_is_not_followed() {
+        let all = std::env::temp_dir().join(format!("dateline-copies-{}", std::process::id()));
+        let folder = all.join("copies");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(all.join("private.txt"), "a secret").unwrap();
+        std::fs::write(folder.join("own.txt"), "a copy").unwrap();
+        std::os::unix::fs::symlink("../private.txt", folder.join("out.txt")).unwrap();
+        std::os::unix::fs::symlink("own.txt", folder.join("within.txt")).unwrap();
+        let read = |name: &str| contents(&folder, name).map_err(|why| why.to_string());
+        assert_eq!(read("own.txt"), Ok(b"a copy".to_vec()));
+        assert_eq!(read("within.txt"), Ok(b"a copy".to_vec()));
+        assert_eq!(read("out.txt"), Err("is a link that leads out of the folder".into()));
+        assert_eq!(read("../private.txt"), Err("is named by a path, not by a plain file name".into()));
+        std::fs::remove_dir_all(&all).unwrap();
+    }
+
+    #[test]
+    fn words_that_are_nowhere_are_not_looked_for_without_end() {
+        let passages = Passage::all(vec![Text::new("word ".repeat(200_000)); 4]);
+        let copies = Copies { each: Vec::new(), patience: Cell::new(10 << 20) };
+        let found = |words: &str| copies.elsewhere(&passages, &Words::new(words));
+        assert_eq!(found("word word"), Some(1));
+        assert_eq!(found("nowhere"), None);
+        assert_eq!(found("word word"), None, "the patience is at its end");
     }
 }

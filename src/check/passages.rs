@@ -6,10 +6,50 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::Text;
 
+/// Bytes to either side by which it is told whether a place lies in a word.
+const AROUND: usize = 96;
+
 /// The paragraphs of a text: its non-empty lines, the first of which is paragraph 1.
 pub fn paragraphs(text: &str) -> Vec<Text> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.lines().filter(|line| !line.trim().is_empty()).map(Text::paragraph).collect()
+}
+
+/// A paragraph as words are looked for in it, again and again.
+#[derive(Debug)]
+pub struct Passage {
+    /// The paragraph.
+    pub text: Text,
+    loose: String,
+}
+
+/// Words as they are looked for.
+#[derive(Debug)]
+pub struct Words(String);
+
+impl Words {
+    /// These words.
+    pub fn new(words: &str) -> Words {
+        Words(loosened(words.trim()).0)
+    }
+}
+
+impl Passage {
+    /// The same paragraphs, to look for words in.
+    pub fn all(paragraphs: Vec<Text>) -> Vec<Passage> {
+        paragraphs.into_iter().map(|text| Passage { loose: loosened(text.as_str()).0, text }).collect()
+    }
+
+    /// Whether words stand in it, as [`find`] finds them.
+    pub fn has(&self, words: &Words) -> bool {
+        !words.0.is_empty() && place(&self.loose, &words.0).is_some()
+    }
+}
+
+/// Where loosened words stand in a loosened text as whole words.
+fn place(hay: &str, needle: &str) -> Option<usize> {
+    let whole = |at: &usize| !inside_word(hay, *at) && !inside_word(hay, at + needle.len());
+    memchr::memmem::find_iter(hay.as_bytes(), needle).find(whole)
 }
 
 /// The bytes of a paragraph where the words stand, as whole words. No-break spaces, quote marks and runs of white
@@ -20,8 +60,7 @@ pub fn find(paragraph: &str, words: &str) -> Option<Range<usize>> {
     if needle.is_empty() {
         return None;
     }
-    let whole = |at: &usize| !inside_word(&hay, *at) && !inside_word(&hay, at + needle.len());
-    let at = hay.match_indices(&needle).map(|(at, _)| at).find(whole)?;
+    let at = place(&hay, &needle)?;
     let start = places.get(at).copied()?;
     let end = places.get(at + needle.len()).copied().unwrap_or(paragraph.len());
     Some(start..end.max(start))
@@ -49,7 +88,17 @@ pub fn holds(paragraph: &str, words: &str) -> bool {
 fn inside_word(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
     let joined = before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
-    joined && !text.split_word_bound_indices().any(|(bound, _)| bound == at)
+    joined && {
+        let from = edge(text, at.saturating_sub(AROUND));
+        let to = edge(text, (at + AROUND).min(text.len()));
+        let around = text.get(from..to).unwrap_or_default();
+        !around.split_word_bound_indices().any(|(bound, _)| from + bound == at)
+    }
+}
+
+/// The next place between characters.
+fn edge(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 /// The text as it is compared, and for each of its bytes the byte of the original that it came from.

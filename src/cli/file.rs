@@ -77,7 +77,7 @@ pub fn write_with(path: &Path, write: Writing<'_>, force: bool) -> Result<(), Fa
     let name = text!("{}", path.display());
     let stderr = io::stderr();
     let mut line = out::Line::new(&stderr, stderr.is_terminal());
-    let kept = keep_with(path, &mut |out| write(&mut Watched::new(out, &mut |told| line.show(told))));
+    let kept = keep_with(path, force, &mut |out| write(&mut Watched::new(out, &mut |told| line.show(told))));
     drop(line);
     kept.map_err(|error| Failure::new(text!("{name} cannot be written: {error}.")))
 }

@@ -40,6 +40,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use crate::index::Data;
 use crate::query::{Query, QueryError};
 use crate::store::{Files, Input, Limits, Refused};
+use crate::term::{self, Env};
 use crate::text;
 use crate::text::Text;
 use waiting::Waiting;
@@ -102,9 +103,9 @@ enum When {
 impl When {
     /// Whether standard output is coloured.
     fn colours(self) -> bool {
-        let wanted = || std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+        let able = || term::caps::prints_colours(&Env::read(|name| std::env::var_os(name)));
         match self {
-            When::Auto => std::io::stdout().is_terminal() && wanted(),
+            When::Auto => std::io::stdout().is_terminal() && able(),
             When::Always => true,
             When::Never => false,
         }

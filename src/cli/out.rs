@@ -1,11 +1,14 @@
 //! The one module that prints. It takes displayable text only, and minds closed pipes.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use super::Failure;
+use crate::term::Env;
 use crate::term::backend::Still;
+use crate::term::caps::caps;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, to_ascii};
 
 /// Prints lines to standard output.
 ///
@@ -24,9 +27,27 @@ pub fn print_still(lines: &[Still]) -> Result<(), Failure> {
 }
 
 fn write_lines<L: AsRef<[u8]>>(mut lines: impl Iterator<Item = L>) -> Result<(), Failure> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = lines.try_for_each(|line| out.write_all(line.as_ref()).and_then(|()| out.write_all(b"\n")));
+    let stdout = io::stdout().lock();
+    let ascii = stdout.is_terminal() && in_ascii();
+    let mut out = io::BufWriter::new(stdout);
+    let written = lines.try_for_each(|line| {
+        let line = plain(line.as_ref(), ascii);
+        out.write_all(&line).and_then(|()| out.write_all(b"\n"))
+    });
     told(written.and_then(|()| out.flush()))
+}
+
+/// Whether a terminal that is printed to promises no UTF-8: it is given the ASCII twins of what it cannot show.
+fn in_ascii() -> bool {
+    !caps(&Env::read(|name| std::env::var_os(name))).utf8
+}
+
+/// A line as it is, or its ASCII twin.
+fn plain(line: &[u8], ascii: bool) -> Cow<'_, [u8]> {
+    match ascii && !line.is_ascii() {
+        true => Cow::Owned(to_ascii(&String::from_utf8_lossy(line)).into_bytes()),
+        false => Cow::Borrowed(line),
+    }
 }
 
 /// How writing to standard output ended. A reader that went away is no error to tell anyone.
@@ -117,7 +138,7 @@ pub fn print_data(write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Re
     let written = match terminal {
         false => write(&mut out),
         true => {
-            let mut shown = Shown { out: &mut out, line: Vec::new() };
+            let mut shown = Shown { out: &mut out, line: Vec::new(), ascii: in_ascii() };
             write(&mut shown).and_then(|()| shown.end())
         }
     };
@@ -128,6 +149,7 @@ pub fn print_data(write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Re
 struct Shown<W: Write> {
     out: W,
     line: Vec<u8>,
+    ascii: bool,
 }
 
 impl<W: Write> Shown<W> {
@@ -139,7 +161,8 @@ impl<W: Write> Shown<W> {
     fn show(&mut self) -> io::Result<()> {
         let line = String::from_utf8_lossy(&self.line);
         let text = Text::new(line.trim_end_matches(['\r', '\n']));
-        writeln!(self.out, "{text}")?;
+        self.out.write_all(&plain(text.as_str().as_bytes(), self.ascii))?;
+        self.out.write_all(b"\n")?;
         self.line.clear();
         Ok(())
     }
@@ -164,8 +187,10 @@ impl<W: Write> Write for Shown<W> {
 /// Prints lines to standard error. There is nobody to tell when that fails.
 pub fn complain(lines: &[Text]) {
     let mut out = io::stderr().lock();
+    let ascii = out.is_terminal() && in_ascii();
     for line in lines {
-        let _ = writeln!(out, "{}", line.as_str());
+        let _ = out.write_all(&plain(line.as_str().as_bytes(), ascii));
+        let _ = out.write_all(b"\n");
     }
 }
 
@@ -234,7 +259,7 @@ mod tests {
     #[test]
     fn data_is_shown_on_a_terminal_line_by_line() {
         let mut seen = Vec::new();
-        let mut shown = Shown { out: &mut seen, line: Vec::new() };
+        let mut shown = Shown { out: &mut seen, line: Vec::new(), ascii: false };
         for part in ["a\u{1b}[31m", "b\r\nsecond\u{202e}\n", "la", "st"] {
             shown.write_all(part.as_bytes()).unwrap();
         }

@@ -25,7 +25,7 @@ impl Spill {
             Some(_) => ".".into(),
             None => std::env::temp_dir(),
         };
-        let file = unnamed(&folder).map_or_else(|| soon_unnamed(&folder), Ok)?;
+        let file = unnamed(&folder, 0o600).map_or_else(|| soon_unnamed(&folder), Ok)?;
         Ok(Spill(BufWriter::with_capacity(BUFFER, file)))
     }
 

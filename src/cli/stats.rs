@@ -109,7 +109,7 @@ fn forms(counts: &Counts) -> Vec<Vec<Text>> {
     forms.map(|form| vec![Text::new(counted::of_form(*form, counts.of(*form)))]).collect()
 }
 
-/// Whose figures they are.
+/// Where the figures are from: an event may cite somebody who gives none of them.
 fn whose(stats: &Stats, catalog: &Catalog) -> String {
     let mut names: Vec<String> = Vec::new();
     for ix in &stats.toll_sources {
@@ -124,11 +124,11 @@ fn whose(stats: &Stats, catalog: &Catalog) -> String {
         names.push(format!("{more} more"));
     }
     let reports = match stats.toll_sources.len() {
-        1 => "This is 1 source".to_owned(),
-        n => format!("These are {n} sources"),
+        1 => "1 source is no count".to_owned(),
+        n => format!("{n} sources are no count"),
     };
     let names = wording::listed(&names, "and");
-    format!("As {names} state it. {reports}, not a count of all that happened.")
+    format!("As stated of events that cite {names}. {reports} of all that happened.")
 }
 
 /// Columns that notes keep to.

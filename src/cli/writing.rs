@@ -70,7 +70,7 @@ pub fn is_same(path: &Path, read: &Path) -> bool {
 pub fn write(path: &Path, text: &str, replace: bool, gate: Gate) -> Result<(), Trouble> {
     gate.pass(Errand::Write).map_err(Trouble::Failed)?;
     check(path, replace)?;
-    gate.keep(path, text).map_err(Trouble::Failed)
+    gate.put(path, text, replace).map_err(Trouble::Failed)
 }
 
 /// The path that a person means by a name typed on the screen: `~/` is their home, as in a shell.

@@ -12,8 +12,8 @@ use crate::text::{Text, width};
 const COLUMNS: usize = 100;
 /// Most columns of a message, a label or a hint: longer ones lose their middle.
 const SENTENCE: usize = 240;
-/// Bytes of a line that are looked at to either side of a fault.
-const NEAR: usize = 600;
+/// Bytes of a line that are looked at to either side of a fault; the second, where the first hold too few columns.
+const NEAR: [usize; 2] = [160, 600];
 
 /// Everything wrong with a store, by place, with the lines it stands on.
 #[derive(Clone, Debug, Default)]
@@ -219,21 +219,47 @@ fn middle(text: Text) -> Text {
 
 /// The line that begins at `line`, cut around a place, and the bytes of it that the place covers.
 fn excerpt(bytes: &[u8], line: usize, at: &Range<usize>) -> (Text, Range<usize>) {
-    let near = at.start.saturating_sub(NEAR).max(line);
-    let rest = bytes.get(at.start..).unwrap_or_default();
-    let rest = rest.get(..rest.len().min(NEAR)).unwrap_or_default();
-    let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
-    let end = at.start + length - usize::from(length > 0 && rest.get(length - 1) == Some(&b'\r'));
-    let part = |range: Range<usize>| {
-        let lossy = String::from_utf8_lossy(bytes.get(range).unwrap_or_default());
-        Text::new(lossy.trim_matches('\u{fffd}'))
-    };
-    let before = part(near..at.start.min(bytes.len()));
-    let marked = Text::new(String::from_utf8_lossy(
-        bytes.get(at.start..at.end.min(end).max(at.start)).unwrap_or_default(),
-    ));
-    let after = part(at.end.clamp(at.start, end)..end);
-    cut(&before, &marked, &after, near > line, length == rest.len() && length == NEAR)
+    let [near, far] = NEAR.map(|bound| move || Around::of(bytes, line, at, bound));
+    let around = Some(near()).filter(Around::holds_enough).unwrap_or_else(far);
+    cut(&around.before, &around.marked, &around.after, around.more_before, around.more_after)
+}
+
+/// What stands around a place in its line.
+struct Around {
+    before: Text,
+    marked: Text,
+    after: Text,
+    /// Whether the line goes on to the left, or to the right, of what was looked at.
+    more_before: bool,
+    more_after: bool,
+}
+
+impl Around {
+    fn of(bytes: &[u8], line: usize, at: &Range<usize>, bound: usize) -> Around {
+        let near = at.start.saturating_sub(bound).max(line);
+        let rest = bytes.get(at.start..).unwrap_or_default();
+        let rest = rest.get(..rest.len().min(bound)).unwrap_or_default();
+        let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let end = at.start + length - usize::from(length > 0 && rest.get(length - 1) == Some(&b'\r'));
+        let part = |range: Range<usize>| {
+            let lossy = String::from_utf8_lossy(bytes.get(range).unwrap_or_default());
+            Text::new(lossy.trim_matches('\u{fffd}'))
+        };
+        let marked = bytes.get(at.start..at.end.min(end).max(at.start)).unwrap_or_default();
+        Around {
+            before: part(near..at.start.min(bytes.len())),
+            marked: Text::new(String::from_utf8_lossy(marked)),
+            after: part(at.end.clamp(at.start, end)..end),
+            more_before: near > line,
+            more_after: length == rest.len() && length == bound,
+        }
+    }
+
+    /// Whether more of the line would change nothing.
+    fn holds_enough(&self) -> bool {
+        let right = || self.marked.width() + self.after.width();
+        (!self.more_before || self.before.width() > COLUMNS) && (!self.more_after || right() > COLUMNS + 10)
+    }
 }
 
 /// The three parts of a line in at most about [`COLUMNS`] columns, and the bytes of the middle one.

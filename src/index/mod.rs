@@ -42,6 +42,7 @@ mod tests;
 mod texts;
 mod tree;
 mod tried;
+mod wholes;
 mod words;
 
 pub use answer::{Answer, Tally};

@@ -1,10 +1,9 @@
 //! Sums of a measure by side: as intervals, over incidents only, none counted twice.
 
-use std::collections::BTreeSet;
-
 use super::Index;
 use super::answer::{Answer, Tally};
 use super::columns::TollCell;
+use super::wholes::Wholes;
 use crate::model::{Count, EventIx, Form, Measure, SideIx, Truth};
 
 /// What the incidents of an answer state of one measure for one side.
@@ -38,12 +37,18 @@ impl Index {
     /// measure and matches at least as surely; it is then in none of the tallies.
     pub fn sums(&self, answer: &Answer, measure: Measure) -> Vec<Sum> {
         let incidents = answer.and(&self.form(Form::Incident));
-        (0..self.sizes.sides as u32).map(|side| self.sum(&incidents, SideIx(side), measure)).collect()
+        let wholes = Wholes::of(&self.parts);
+        let sides = (0..self.sizes.sides as u32).map(SideIx);
+        sides.map(|side| self.sum(&incidents, &wholes, side, measure)).collect()
     }
 
-    fn sum(&self, incidents: &Answer, side: SideIx, measure: Measure) -> Sum {
+    fn sum(&self, incidents: &Answer, wholes: &Wholes, side: SideIx, measure: Measure) -> Sum {
         let mut counted = incidents.clone();
-        for event in self.counted_elsewhere(incidents, side, measure) {
+        let states = |event: EventIx| {
+            let cells = self.tolls.get(event).map(|tolls| &*tolls.coded).unwrap_or_default();
+            matches!(adds(cells, side, measure), Adds::Figure(..))
+        };
+        for event in wholes.counted_elsewhere(incidents, states) {
             counted.put(event.at(), Truth::No);
         }
         let none = Tally::default();
@@ -52,38 +57,6 @@ impl Index {
             sum.add(adds(&tolls.coded, side, measure), tally);
         }
         sum
-    }
-
-    /// The incidents whose figure is in that of another.
-    fn counted_elsewhere(&self, incidents: &Answer, side: SideIx, measure: Measure) -> Vec<EventIx> {
-        let parts: BTreeSet<EventIx> = self.parts.iter().map(|(part, _)| *part).collect();
-        let states = |event: EventIx| {
-            let cells = self.tolls.get(event).map(|tolls| &*tolls.coded).unwrap_or_default();
-            matches!(adds(cells, side, measure), Adds::Figure(..))
-        };
-        let covers = |whole: EventIx, part: EventIx| {
-            let cyclic = self.wholes(whole).contains(&part);
-            incidents.truth(whole).holds()
-                && incidents.truth(whole) >= incidents.truth(part)
-                && states(whole)
-                && (!cyclic || whole < part)
-        };
-        let elsewhere = |part: &EventIx| self.wholes(*part).iter().any(|whole| covers(*whole, *part));
-        parts.into_iter().filter(|part| incidents.truth(*part).holds()).filter(elsewhere).collect()
-    }
-
-    /// Everything that an event is part of or counted in, directly or not; never itself.
-    fn wholes(&self, part: EventIx) -> BTreeSet<EventIx> {
-        let mut found = BTreeSet::new();
-        let mut open = vec![part];
-        while let Some(next) = open.pop() {
-            let first = self.parts.partition_point(|(p, _)| *p < next);
-            let links = self.parts.iter().skip(first).take_while(|(p, _)| *p == next);
-            open.extend(
-                links.map(|(_, whole)| *whole).filter(|whole| *whole != part && found.insert(*whole)),
-            );
-        }
-        found
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! The coded value of each thing stands while a claim published by then supports it: one that says nothing else
 //! of it, or the same. Else the latest published of what claims say takes its place. Things are what values can
-//! differ on: the date, the places, the kind, the actors of each role, each measure of each side. What a source
+//! differ on: the date, the places, the kind, the actors of each role, each measure of each side. Other figures, of which no claim
+//! can say anything else, stand while a claim without anything else to say was published. What a source
 //! reports only to deny it neither supports nor replaces, and of an event of which nothing else is published by then
 //! nothing is known. Titles, summaries and everything else that no claim can say otherwise stay as they are: later
 //! words on what was known.
@@ -40,6 +41,10 @@ pub fn as_of(event: &Event, catalog: &Catalog, by: Minute) -> Option<Event> {
     }
     actors(&mut known, &speaking);
     toll(&mut known, &speaking);
+    let plain = |claims: &[Claim]| claims.iter().any(|claim| !claim.rejected && claim.says.is_none());
+    if plain(&event.claims) && !plain(&claims) {
+        known.figures.clear();
+    }
     known.claims = claims;
     Some(known)
 }

@@ -55,6 +55,12 @@ pub fn weekday_name(day: u8) -> &'static str {
     names.get(usize::from(day % 7)).copied().unwrap_or_default()
 }
 
+/// The name of a day of the week: 0 is Monday.
+pub fn weekday(day: u8) -> &'static str {
+    let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    names.get(usize::from(day % 7)).copied().unwrap_or_default()
+}
+
 /// When something was, in words: "17 June 2018 (year inferred), evening", "in March 2018 (day not given)",
 /// "on or before 5 May 2022", "around December 2021". The date as coded; bounds do not show.
 pub fn when(when: &When, dated: Option<&Dated>) -> Text {
@@ -154,12 +160,17 @@ pub fn count(count: &Count) -> Text {
     }
 }
 
-/// A stated count of a toll: "at least 31 killed", "none injured", "arrested not known".
+/// A stated count of a toll: "at least 31 killed", "none injured", "an unknown number arrested".
 pub fn toll(measure: Measure, stated: &Count) -> Text {
     match stated {
-        Count::Unknown => text!("{} not known", measure.written()),
+        Count::Unknown => text!("an unknown number {}", measure.written()),
         stated => text!("{} {}", count(stated), measure.written()),
     }
+}
+
+/// Who says so: "Yahya Rasool (Brigadier) and the coalition, via Rawabet". None when the source says it itself.
+pub fn voice(claim: &Claim, catalog: &Catalog) -> Option<Text> {
+    spoken(claim, catalog).map(Text::new)
 }
 
 /// Who says so, in a sentence: "according to Yahya Rasool (Brigadier) and the coalition, via Rawabet". None when

@@ -107,7 +107,7 @@ impl fmt::Display for Refusal {
             Refusal::OutputNotTerminal => "standard output is not a terminal",
             Refusal::InputNotTerminal => "standard input is not a terminal",
             Refusal::NoTerm => "TERM is not set, so nothing is known about this terminal",
-            Refusal::DumbTerm => "this terminal (TERM=dumb) cannot show a screen",
+            Refusal::DumbTerm => "this terminal cannot show a screen, as its TERM says",
         })?;
         f.write_str(", so the explorer cannot start. To print the events instead, use `dateline list`.")
     }
@@ -127,6 +127,11 @@ pub fn preflight(env: &Env, ttys: Ttys) -> Result<Caps, Refusal> {
         "dumb" | "unknown" => Err(Refusal::DumbTerm),
         _ => Ok(caps(env)),
     }
+}
+
+/// Whether what is printed line by line may be coloured: what cannot move its cursor is told nothing but text.
+pub fn prints_colours(env: &Env) -> bool {
+    !matches!(stem(&env.term), "" | "dumb" | "unknown") && caps(env).depth > Depth::Mono
 }
 
 /// What a terminal of that environment can show.

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::keep::keep;
+use super::keep::keep_with;
 use crate::app::effect::Errand;
 use crate::text;
 use crate::text::Text;
@@ -32,8 +32,17 @@ impl Gate {
     /// # Errors
     /// When nothing may be written, or it cannot be, as a sentence; the file holds what it held then.
     pub fn keep(self, path: &Path, text: &str) -> Result<(), Text> {
+        self.put(path, text, true)
+    }
+
+    /// The same; what is there already is left alone unless it may be replaced.
+    ///
+    /// # Errors
+    /// As [`Gate::keep`], and when there is something that may not be replaced.
+    pub fn put(self, path: &Path, text: &str, replace: bool) -> Result<(), Text> {
         self.pass(Errand::Write)?;
-        keep(path, text).map_err(|error| text!("{} cannot be written: {error}.", path.display()))
+        let kept = keep_with(path, replace, &mut |out| out.write_all(text.as_bytes()));
+        kept.map_err(|error| text!("{} cannot be written: {error}.", path.display()))
     }
 }
 

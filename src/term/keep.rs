@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// Puts a text in the place of what a file holds. Its folders are made where there are none, its permissions stay,
@@ -10,14 +11,19 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// When it cannot be written; the file holds what it held then.
 pub fn keep(path: &Path, text: &str) -> io::Result<()> {
-    keep_with(path, &mut |out| out.write_all(text.as_bytes()))
+    keep_with(path, true, &mut |out| out.write_all(text.as_bytes()))
 }
 
-/// As [`keep`], of what `write` writes: all of it, or nothing.
+/// As [`keep`], of what `write` writes: all of it, or nothing. Unless it may `replace`, a file that has come to be there
+/// meanwhile is left alone too.
 ///
 /// # Errors
-/// As [`keep`], and whatever `write` fails with.
-pub fn keep_with(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+/// As [`keep`], whatever `write` fails with, and [`io::ErrorKind::AlreadyExists`] where a file may not be replaced.
+pub fn keep_with(
+    path: &Path,
+    replace: bool,
+    write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -25,7 +31,8 @@ pub fn keep_with(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Resul
     let beside = beside(&path)?;
     // The name holds our own number: what is there is left from a process that is no more.
     let _ = fs::remove_file(&beside);
-    let written = write_whole(&beside, &path, write).and_then(|()| fs::rename(&beside, &path));
+    let put = |()| if replace { fs::rename(&beside, &path) } else { put_new(&beside, &path) };
+    let written = write_whole(&beside, &path, write).and_then(put);
     if written.is_err() {
         let _ = fs::remove_file(&beside);
     }
@@ -35,6 +42,17 @@ pub fn keep_with(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Resul
         let _ = folder.sync_all();
     }
     Ok(())
+}
+
+/// Gives a file its name where there is none of that name. A disk that knows no second names of a file is believed to
+/// have none.
+fn put_new(beside: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(beside, path) {
+        Ok(()) => fs::remove_file(beside),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        Err(_) if fs::symlink_metadata(path).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(beside, path),
+    }
 }
 
 /// The folder that a path lies in; a name alone lies in the one we are in.
@@ -67,11 +85,13 @@ fn write_whole(
     path: &Path,
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let unnamed = unnamed(folder(beside));
+    // What takes the place of something private is never for all to read.
+    let mode = if fs::symlink_metadata(path).is_ok() { 0o600 } else { 0o666 };
+    let unnamed = unnamed(folder(beside), mode);
     let is_named = unnamed.is_none();
     let mut file = io::BufWriter::new(match unnamed {
         Some(file) => file,
-        None => named(beside)?,
+        None => named(beside, mode)?,
     });
     write(&mut file)?;
     let mut file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -88,22 +108,22 @@ fn finish(file: &File, path: &Path) -> io::Result<()> {
 }
 
 /// A file of a name that there was not.
-fn named(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).write(true).create_new(true).open(path)
+fn named(path: &Path, mode: u32) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create_new(true).mode(mode).open(path)
 }
 
 /// A file without a name, where the system has such and can give them one later.
 #[cfg(target_os = "linux")]
-pub fn unnamed(folder: &Path) -> Option<File> {
+pub fn unnamed(folder: &Path, mode: u32) -> Option<File> {
     use rustix::fs::{Mode, OFlags, open};
     let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
-    let mode = Mode::from_raw_mode(0o666);
+    let mode = Mode::from_raw_mode(mode);
     Path::new(OPEN_FILES).exists().then(|| open(folder, flags, mode).ok().map(File::from)).flatten()
 }
 
 /// A file without a name: this system has none.
 #[cfg(not(target_os = "linux"))]
-pub fn unnamed(_: &Path) -> Option<File> {
+pub fn unnamed(_: &Path, _: u32) -> Option<File> {
     None
 }
 
@@ -121,7 +141,8 @@ fn name(file: &mut File, beside: &Path, path: &Path) -> io::Result<()> {
     if linkat(CWD, open.as_str(), CWD, beside, AtFlags::SYMLINK_FOLLOW).is_ok() {
         return Ok(());
     }
-    let mut copy = named(beside)?;
+    let mut copy = named(beside, 0o600)?;
+    copy.set_permissions(file.metadata()?.permissions())?;
     file.rewind()?;
     io::copy(file, &mut copy)?;
     finish(&copy, path)

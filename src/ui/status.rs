@@ -201,7 +201,7 @@ fn paint_prompt_footer(
     }
     if let Purpose::Note(_) = prompt.purpose {
         let typed = prompt.entry.value().chars().count();
-        let pieces = [(text!(" {typed} of {LONGEST_NOTE} characters; empty: no note "), Role::Dim)];
+        let pieces = [(text!(" {typed} of {LONGEST_NOTE}; briefings print it; empty: no note "), Role::Dim)];
         let used = canvas.pieces(area.x, area.y, area.width, &pieces);
         let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
         return paint_hints(state, data, canvas, rest, false);

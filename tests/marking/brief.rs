@@ -381,7 +381,7 @@ fn the_preview_on_screens() {
     go_to(&mut session, FORD);
     assert_snapshot!(session.screen(), @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Briefing on 3 marked events · b: the query · 30 more lines, j · w writes ───╮
+    ╭─ Briefing on 3 marked events · b: the query · 31 more lines, j · w writes ───╮
     │  Vessa, 2019–2021: an invented record                                        │
     │  ====================================                                        │
     │  3 events chosen by the author. Sources published 10 March 2020 to 1 May     │
@@ -397,13 +397,13 @@ fn the_preview_on_screens() {
     │▌   Shots were fired at a ferry crossing at Old Ford; two passengers died     │
     │▌   and several were hurt. Toll: Civilians (ferry passengers): 2 killed,      │
     │▌   at least 2 injured; figures: ferries stopped: 1; according to The         │
-    │▌   Vessa Courier. Sources differ on the place and the number killed          │
-    │▌   (Civilians). [1, paragraph 5; 2, paragraph 2; 3, paragraph 7]             │
+    │▌   Vessa Courier; no second source here. Sources differ on the place and     │
+    │▌   the number killed (Civilians). [1, paragraph 5; 2, paragraph 2; 3,        │
+    │▌   paragraph 7]                                                              │
     │▌   Author's note: Who saw it?                                                │
     │  14 May 2019: Pursuit after the ferry attack (incident · North Province,     │
-    │  Vessa)                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     & everything   w write  s passage  y copy  j k line  J K move event  Esc close
+     & everything   w write  J K move event  s passage  y copy  j k line  Esc close
     ");
     let mut small = previewed(40, 10);
     small.press("j j j j j j j j j j j j");
@@ -427,7 +427,7 @@ fn the_preview_on_screens() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Blockade of the lower river            │
     │ ▢ Attack            5 ██████││                                                                 ││ from November 2019 to February 2020    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ Operation · period · South Province,   │
-    │ ▢ Assessment        ╭─ Briefing on 3 marked events · b: the query · 23 more lines, j · w writes · y copies ────────╮                     │
+    │ ▢ Assessment        ╭─ Briefing on 3 marked events · b: the query · 24 more lines, j · w writes · y copies ────────╮                     │
     │ form                │  Vessa, 2019–2021: an invented record                                                        │                     │
     │ ▢ incident          │  ====================================                                                        │om the lower river   │
     │ ▢ statement         │  3 events chosen by the author. Sources published 10 March 2020 to 1 May                     │                     │
@@ -443,32 +443,32 @@ fn the_preview_on_screens() {
     │ ▢ River Guard       │    Shots were fired at a ferry crossing at Old Ford; two passengers died                     │                     │
     │ ▢ unidentified      │    and several were hurt. Toll: Civilians (ferry passengers): 2 killed,                      │                     │
     │ ▢ Oumou Keita       │    at least 2 injured; figures: ferries stopped: 1; according to The                         │ier, “A winter on    │
-    │ ▢ عبد الرحمن النهري │    Vessa Courier. Sources differ on the place and the number killed                          │ March 2020          │
-    │ source              │    (Civilians). [1, paragraph 5; 2, paragraph 2; 3, paragraph 7]                             │te stated: head of   │
-    │ ▢ The Vessa Courier │    Author's note: Who saw it?                                                                │                     │
-    │ ▢ صحيفة الوادي      │  14 May 2019: Pursuit after the ferry attack (incident · North Province,                     │                     │
-    │ ▢ Bulletin 川       │  Vessa)                                                                                      │2020-02              │
-    │ year                │    The Guard followed the attackers upriver. Toll: Harbour Front: more                       │ight normal          │
-    │ ▢ from … to …       │    than 3 killed, according to عبد الرحمن النهري (Colonel); no second                        │ter-blockade ·       │
-    │ ▢ 2019              │    source here. [1, paragraph 6]                                                             │xtures/small.yaml:11 │
-    │ ▢ 2020            5+│                                                                                              │                     │
-    │ ▢ 2021            1+│  WHERE SOURCES DIFFER                                                                        │                     │
-    │ ▢ 2022            1+│  Attack on a ferry at Old Ford. The place: Old Ford, North Province or                       │                     │
-    │ precision           │  South Province (per The Vessa Courier [1, paragraph 5]); Long Quay,                         │                     │
+    │ ▢ عبد الرحمن النهري │    Vessa Courier; no second source here. Sources differ on the place and                     │ March 2020          │
+    │ source              │    the number killed (Civilians). [1, paragraph 5; 2, paragraph 2; 3,                        │te stated: head of   │
+    │ ▢ The Vessa Courier │    paragraph 7]                                                                              │                     │
+    │ ▢ صحيفة الوادي      │    Author's note: Who saw it?                                                                │                     │
+    │ ▢ Bulletin 川       │  14 May 2019: Pursuit after the ferry attack (incident · North Province,                     │2020-02              │
+    │ year                │  Vessa)                                                                                      │ight normal          │
+    │ ▢ from … to …       │    The Guard followed the attackers upriver. Toll: Harbour Front: more                       │ter-blockade ·       │
+    │ ▢ 2019              │    than 3 killed, according to عبد الرحمن النهري (Colonel); no second                        │xtures/small.yaml:11 │
+    │ ▢ 2020            5+│    source here. [1, paragraph 6]                                                             │                     │
+    │ ▢ 2021            1+│                                                                                              │                     │
+    │ ▢ 2022            1+│  WHERE SOURCES DIFFER                                                                        │                     │
+    │ precision           │  Attack on a ferry at Old Ford. The place: Old Ford, North Province or                       │                     │
     │ ▢ day               ╰──────────────────────────────────────────────────────────────────────────────────────────────╯                     │
     │ ▢ month             1 ██    ││                                                                 ││                                        │
     │ ▢ season            1 ██    ││                                                                 ││                                        │
     │ ▢ year              1 ██    ││                                                                 ││                                        │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
-     w write  s passage  y copy  j k line  J K move event  Enter go there  Esc close
+     w write  J K move event  s passage  y copy  j k line  Enter go there  Esc close
     ");
     session.theme.ascii = true;
     assert!(session.screen().is_ascii(), "{}", session.screen());
     session.press("w");
     assert_snapshot!(session.screen().lines().skip(20).collect::<Vec<_>>().join("\n"), @"
+    ||   Author's note: Who saw it?                                                |
     |  14 May 2019: Pursuit after the ferry attack (incident . North Province,     |
-    |  Vessa)                                                                      |
      write the briefing to briefing.md
      Markdown.  Enter accept  Esc close
     ");

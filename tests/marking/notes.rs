@@ -58,7 +58,7 @@ fn escape_and_the_same_text_change_nothing() {
 fn a_note_has_a_thousand_characters_at_most_and_says_how_many() {
     let mut session = Session::small(80, 24);
     session.press("a").type_text("abc");
-    assert!(session.screen().contains("3 of 1000 characters"), "{}", session.screen());
+    assert!(session.screen().contains("3 of 1000; briefings"), "{}", session.screen());
     session.tell(dateline::app::Message::Paste("x".repeat(LONGEST_NOTE)));
     session.press("Enter");
     assert_eq!(note(&session), "", "what is too long is not cut");

@@ -199,7 +199,7 @@ fn a_note_being_typed() {
     session.press("k a");
     assert_snapshot!(session.screen().lines().skip(22).collect::<Vec<_>>().join("\n"), @"
     note Who gave the order? Ask the Guard.
-    34 of 1000 characters; empty: no note  Enter accept  Esc close
+    34 of 1000; briefings print it; empty: no note  Enter accept  Esc close
     ");
 }
 

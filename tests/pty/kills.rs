@@ -106,7 +106,7 @@ impl Folder {
     /// Where the store was left, if that was kept.
     fn sessions(&self) -> Vec<String> {
         let files = fs::read_dir(self.0.join("dateline/sessions")).into_iter().flatten().flatten();
-        files.map(|file| fs::read_to_string(file.path()).unwrap()).collect()
+        files.map(|file| fs::read_to_string(file.path()).expect("text")).collect()
     }
 }
 

@@ -59,3 +59,34 @@ fn a_pipe_is_given_what_the_store_has() {
         "escaped, and read back as it was"
     );
 }
+
+/// What a command prints on a terminal of some environment.
+fn printed(command: &[&str], env: &[(&'static str, &'static str)]) -> Vec<u8> {
+    let start = env.iter().fold(Start::new(explorer()), |start, (name, value)| start.env(name, value));
+    let mut session = command.iter().fold(start, |start, arg| start.arg(arg)).run();
+    let fate = session.fate().0;
+    assert!(matches!(fate, Fate::Code(0..=2)), "{command:?}: {fate:?}");
+    session.bytes().to_vec()
+}
+
+#[test]
+fn what_is_printed_is_coloured_only_where_the_terminal_has_colours() {
+    for command in [&["list", SMALL][..], &["stats", SMALL], &["diff", SMALL, STORE], &["check", STORE]] {
+        for term in ["dumb", "", "unknown", "vt100", "xterm-mono"] {
+            let bytes = printed(command, &[("TERM", term)]);
+            assert!(!bytes.is_empty() && !bytes.contains(&0x1b), "{command:?} with TERM={term}");
+        }
+    }
+    assert!(printed(&["list", SMALL], &[]).contains(&0x1b), "an xterm has colours");
+}
+
+#[test]
+fn without_utf_8_what_is_printed_on_a_terminal_is_ascii() {
+    for command in
+        COMMANDS.iter().chain([&["show", STORE, "no-such-évent"][..], &["check", STORE][..]].iter())
+    {
+        let bytes = printed(command, &[("LC_ALL", "C")]);
+        let odd = String::from_utf8_lossy(&bytes).chars().find(|c| !c.is_ascii());
+        assert_eq!(odd, None, "{command:?}");
+    }
+}

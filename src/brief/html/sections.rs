@@ -232,7 +232,7 @@ fn rest(page: &Page, out: &mut Lines) {
     }
     out.push("<ul>".to_owned());
     for item in &page.rest {
-        let said: String = item.said_of_listed().map(|said| format!(" {}", Plain(said))).collect();
+        let said: String = item.said_in_short().map(|said| format!(" {}", Plain(said))).collect();
         out.push(format!(
             "<li id=\"{}\"><span class=\"when\">{}:</span> <bdi>{}</bdi>.{said} {}</li>",
             anchor(&item.id),

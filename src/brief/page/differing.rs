@@ -60,28 +60,34 @@ impl Maker<'_> {
     }
 
     fn values(&mut self, event: &Event, on: On, voices: &[Voice]) -> Text {
-        let given: Vec<String> = voices.iter().map(|voice| self.given(event, on, *voice)).collect();
+        let mut given: Vec<(String, Vec<Claim>)> = Vec::new();
+        for voice in voices {
+            let (value, claims) = self.given(event, on, *voice);
+            match given.iter_mut().find(|(known, _)| *known == value) {
+                Some((_, all)) => all.extend(claims),
+                None => given.push((value, claims)),
+            }
+        }
+        let given: Vec<String> = given
+            .into_iter()
+            .map(|(value, claims)| match claims.as_slice() {
+                [] => format!("{value} (as coded; no claim gives it)"),
+                claims => format!("{value} ({})", self.whom(claims)),
+            })
+            .collect();
         let what = claims::what(on, self.catalog());
         super::sentence(&text!("{what}: {}", given.join("; ")))
     }
 
-    /// A value and who gives it.
-    fn given(&mut self, event: &Event, on: On, voice: Voice) -> String {
+    /// A value, and the claims that give it.
+    fn given(&self, event: &Event, on: On, voice: Voice) -> (String, Vec<Claim>) {
         match voice {
-            Voice::Coded => {
-                let value = coded(event, on, self.catalog());
-                let backing: Vec<Claim> =
-                    event.claims.iter().filter(|c| c.says.is_none() && !c.rejected).cloned().collect();
-                let who = self.whom(&backing);
-                if who.is_empty() { format!("{value} (as coded)") } else { format!("{value} ({who})") }
+            Voice::Coded => (coded(event, on, self.catalog()), backing(event, on, self.catalog())),
+            Voice::Claim(at) => {
+                let claim = event.claims.get(at);
+                let value = claim.map(|claim| said(claim, on, self.catalog())).unwrap_or_default();
+                (value, claim.into_iter().cloned().collect())
             }
-            Voice::Claim(at) => match event.claims.get(at) {
-                Some(claim) => {
-                    let value = said(claim, on, self.catalog());
-                    format!("{value} ({})", self.whom(std::slice::from_ref(claim)))
-                }
-                None => String::new(),
-            },
         }
     }
 
@@ -116,6 +122,17 @@ impl Maker<'_> {
             })
             .collect()
     }
+}
+
+/// The claims that give a value as it is coded: those that say nothing else of the event; where there are none, those that
+/// say nothing of this.
+fn backing(event: &Event, on: On, catalog: &Catalog) -> Vec<Claim> {
+    let speaking = event.claims.iter().filter(|claim| !claim.rejected);
+    let (plain, others): (Vec<&Claim>, Vec<&Claim>) = speaking.partition(|claim| claim.says.is_none());
+    if !plain.is_empty() {
+        return plain.into_iter().cloned().collect();
+    }
+    others.into_iter().filter(|claim| said(claim, on, catalog).is_empty()).cloned().collect()
 }
 
 /// Who says so, and who rejects it.

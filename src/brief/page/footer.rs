@@ -2,7 +2,7 @@
 
 use super::{Asked, Maker, Wishes, marked};
 use crate::brief::cite;
-use crate::index::Data;
+use crate::index::{Answer, Data, Tally};
 use crate::model::asof::is_published;
 use crate::model::date::{FOREVER, FOREVER_AGO, civil};
 use crate::model::{Minute, SourceIx, Window, wording};
@@ -76,6 +76,9 @@ fn spread(ends: (Minute, Minute)) -> Text {
     match ends {
         (FOREVER_AGO, FOREVER) => Text::new("From when to when the sources were published is not known."),
         (from, FOREVER) => text!("Sources published from {} on; until when is not known.", day(from)),
+        (from, to) if day(from) == day(to) => {
+            text!("Sources published on {}; nothing later is covered.", day(to))
+        }
         (FOREVER_AGO, to) => text!("Sources published until {}; nothing later is covered.", day(to)),
         (from, to) => text!("Sources published {} to {}; nothing later is covered.", day(from), day(to)),
     }
@@ -94,8 +97,25 @@ pub(super) fn day(minute: Minute) -> String {
     format!("{day} {} {year}", wording::month_name(month))
 }
 
+/// That titles and summaries know more than was known by the day that the data are as of.
+pub(in crate::brief) fn hindsight(by: Minute) -> Text {
+    text!("Titles and summaries may tell what was published after {}.", day(by))
+}
+
+/// `Of the 16 events that answer the query, 11 only possibly do; each of them says so.`
+fn answering(found: Tally) -> Text {
+    let events = |n| if n == 1 { "1 event".to_owned() } else { format!("{n} events") };
+    match (found.certain, found.possible) {
+        (n, 0) => text!("{} certainly {} the query.", events(n), if n == 1 { "answers" } else { "answer" }),
+        (0, 1) => Text::new("1 event possibly answers the query, none certainly does; it says so."),
+        (0, n) => text!("{n} events possibly answer the query, none certainly does; each says so."),
+        (n, 1) => text!("Of {} events that answer the query, 1 only possibly does; it says so.", n + 1),
+        (n, m) => text!("Of {} events that answer the query, {m} only possibly do; each says so.", n + m),
+    }
+}
+
 /// How the page came to be.
-pub(super) fn lines(asked: &Asked<'_>, data: &Data, wishes: &Wishes) -> Vec<Text> {
+pub(super) fn lines(asked: &Asked<'_>, data: &Data, answer: &Answer, wishes: &Wishes) -> Vec<Text> {
     let catalog = data.store.catalog();
     let mut lines = match asked {
         Asked::Query(query) if query.is_everything() => vec![Text::new("Query: none")],
@@ -107,13 +127,15 @@ pub(super) fn lines(asked: &Asked<'_>, data: &Data, wishes: &Wishes) -> Vec<Text
     lines.extend([
         text!("Store: {}{version}; SHA-256 {hash}…", catalog.title),
         match asked {
-            Asked::Query(_) => Text::new(
-                "How imprecise dates were counted: by every day that they may mean. What only possibly answers the query \
-                 is included and says so. Nothing is added up unless totals are asked for.",
+            Asked::Query(_) => text!(
+                "An imprecise date counts as every day that it may mean. {} Nothing is added up unless totals are asked \
+                 for.",
+                answering(answer.count())
             ),
             Asked::Marked(_) => Text::new("Nothing is added up unless totals are asked for."),
         },
     ]);
+    lines.extend(data.store.known_by().map(hindsight));
     if !wishes.own.is_empty() {
         lines.push(Text::new("The author's note is not from the store."));
     }

@@ -1,10 +1,11 @@
 //! One event of a briefing: what happened, when, where, with each figure beside its owner.
 
 use super::Maker;
-use crate::brief::{cite, claims};
-use crate::index::{Data, Linked};
+use crate::brief::owner::Owner;
+use crate::brief::{cite, claims, unsaid};
+use crate::index::Data;
 use crate::model::differ::{On, differences};
-use crate::model::{Catalog, Claim, Event, EventIx, LinkKind, Truth, wording};
+use crate::model::{Catalog, Coding, Event, EventIx, Form, LinkKind, Truth, wording};
 use crate::text;
 use crate::text::Text;
 
@@ -36,8 +37,8 @@ pub struct Item {
     pub toll: Vec<Text>,
     /// Other figures, a sentence with their owner; none where there are none.
     pub figures: Option<Text>,
-    /// Who gives its tolls and other figures, a sentence for where they stand in its title alone; none where it has
-    /// neither.
+    /// Who gives its tolls and other figures, or tells of it at all: a sentence for where its title stands alone. None
+    /// where it has no figures and no speaker is named for all of it, or is by what it is.
     pub owner: Option<Text>,
     /// What else must be said of it: that sources differ, that it may not belong here.
     pub cautions: Vec<Text>,
@@ -88,29 +89,16 @@ impl Item {
         self.stated.iter().chain(&self.cautions)
     }
 
-    /// What is said of an event in short: tolls with their owner, or who owns its other figures; cautions.
+    /// What is said of an event in short: tolls with their owner, or who owns its other figures or tells of it at all;
+    /// cautions.
     pub fn said_in_short(&self) -> impl Iterator<Item = &Text> {
         let owner = self.owner.iter().filter(|_| self.toll.is_empty());
         self.toll.iter().chain(owner).chain(&self.cautions)
     }
 
-    /// What is said of an event that is only listed: who gives the figures that its title may hold, cautions.
-    pub fn said_of_listed(&self) -> impl Iterator<Item = &Text> {
-        self.owner.iter().chain(&self.cautions)
-    }
-
-    /// An event that is only listed: when, its title, whose figures it holds, what to beware of, and the sources.
-    pub fn entry(&self) -> Text {
-        self.line(self.said_of_listed())
-    }
-
     /// What is said of an event in short: when, its title, tolls, what to beware of, and the sources.
     pub fn short(&self) -> Text {
-        self.line(self.said_in_short())
-    }
-
-    fn line<'t>(&self, said: impl Iterator<Item = &'t Text>) -> Text {
-        let said: String = said.map(|said| format!(" {said}")).collect();
+        let said: String = self.said_in_short().map(|said| format!(" {said}")).collect();
         let ended = said.is_empty() || self.title.as_str().ends_with(['.', '?', '!', '…']);
         let stop = if ended { "" } else { "." };
         text!("{}: {}{stop}{said} {}", self.when, self.title, self.references())
@@ -145,7 +133,7 @@ impl Maker<'_> {
             summary: event.summary.clone(),
             toll: tolls(event, catalog),
             figures: figures(event, catalog),
-            owner: has_figures(event).then(|| super::sentence(&owner(event, catalog))),
+            owner: teller(event, catalog).map(|told| super::sentence(&told)),
             cautions,
             note: self.data.marks().note(event.id.as_str()).filter(|_| self.notes).cloned(),
             cited,
@@ -174,30 +162,44 @@ pub(super) fn references(cited: &[Cited]) -> String {
 
 /// `Toll: civilians (citizens in three cars): 2 killed, 4 kidnapped, according to …; no second source here.`
 pub(in crate::brief) fn tolls(event: &Event, catalog: &Catalog) -> Vec<Text> {
-    let owner = owner(event, catalog);
-    let told = |row| text!("Toll: {}, {owner}.", claims::toll(row, catalog));
+    let told =
+        |row| text!("Toll: {}, {}.", claims::toll(row, catalog), Owner::of_row(event, row).told(catalog));
     event.toll.iter().map(told).collect()
 }
 
 /// `Figures: cars stopped: 3; minutes of searches: 20; according to …`
 pub(in crate::brief) fn figures(event: &Event, catalog: &Catalog) -> Option<Text> {
-    let told = event.figures.iter().map(|f| format!("{}: {}", f.of, wording::count(&f.count)));
-    let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| text!("Figures: {}; {}.", told.join("; "), owner(event, catalog)))
+    let told = counted(event);
+    (!told.is_empty()).then(|| text!("Figures: {told}; {}.", Owner::of(event).told(catalog)))
 }
 
-/// `Toll: civilians (citizens in three cars): 2 killed; figures: cars stopped: 3; according to …`
+/// `cars stopped: 3; minutes of searches: 20`.
+fn counted(event: &Event) -> String {
+    let told = event.figures.iter().map(|f| format!("{}: {}", f.of, wording::count(&f.count)));
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// `Toll: civilians (citizens in three cars): 2 killed; figures: cars stopped: 3; according to …`: with its owner once,
+/// where all of it has the same.
 fn stated(event: &Event, catalog: &Catalog) -> Option<Text> {
+    let mut owners: Vec<Text> =
+        event.toll.iter().map(|row| Owner::of_row(event, row).told(catalog)).collect();
+    owners.extend((!event.figures.is_empty()).then(|| Owner::of(event).told(catalog)));
+    owners.dedup();
+    let owner = match owners.as_slice() {
+        [] => return None,
+        [owner] => owner,
+        _ => {
+            let all = tolls(event, catalog).into_iter().chain(figures(event, catalog));
+            return Some(Text::new(all.map(|told| told.to_string()).collect::<Vec<_>>().join(" ")));
+        }
+    };
     let tolls: Vec<String> = event.toll.iter().map(|row| claims::toll(row, catalog).to_string()).collect();
-    let figure = |f: &crate::model::Figure| format!("{}: {}", f.of, wording::count(&f.count));
-    let figures: Vec<String> = event.figures.iter().map(figure).collect();
-    let owner = owner(event, catalog);
-    match (tolls.join("; "), figures.join("; ")) {
-        (tolls, figures) if tolls.is_empty() && figures.is_empty() => None,
-        (tolls, figures) if figures.is_empty() => Some(text!("Toll: {tolls}, {owner}.")),
-        (tolls, figures) if tolls.is_empty() => Some(text!("Figures: {figures}; {owner}.")),
-        (tolls, figures) => Some(text!("Toll: {tolls}; figures: {figures}; {owner}.")),
-    }
+    Some(match (tolls.join("; "), counted(event)) {
+        (tolls, figures) if figures.is_empty() => text!("Toll: {tolls}, {owner}."),
+        (tolls, figures) if tolls.is_empty() => text!("Figures: {figures}; {owner}."),
+        (tolls, figures) => text!("Toll: {tolls}; figures: {figures}; {owner}."),
+    })
 }
 
 fn has_figures(event: &Event) -> bool {
@@ -206,45 +208,20 @@ fn has_figures(event: &Event) -> bool {
 
 /// `, according to …` behind a title that may hold figures; nothing behind one that holds none.
 pub(super) fn owned(event: &Event, catalog: &Catalog) -> Text {
-    if has_figures(event) { text!(", {}", giver(event, catalog)) } else { Text::default() }
-}
-
-/// Who gives the figures of an event as coded, and whether that is one source alone.
-pub(in crate::brief) fn owner(event: &Event, catalog: &Catalog) -> Text {
-    let told = giver(event, catalog);
-    match cite::own_sources(event).len() {
-        1 => text!("{told}; {}", wording::NO_SECOND_SOURCE),
-        _ => told,
+    match has_figures(event) {
+        true => text!(", {}", Owner::of_title(event).giver(catalog)),
+        false => Text::default(),
     }
 }
 
-/// Who gives the figures of an event as coded: the speaker whom all claims for it name, else the publishers. What they
-/// cite gives none.
-fn giver(event: &Event, catalog: &Catalog) -> Text {
-    let coded: Vec<&Claim> = event.claims.iter().filter(|c| c.says.is_none() && !c.rejected).collect();
-    let (cited, own): (Vec<&Claim>, Vec<&Claim>) = coded.iter().partition(|claim| cite::is_cited(claim));
-    let (own, cited) = if own.is_empty() { (coded, Vec::new()) } else { (own, cited) };
-    let same = |claim: &&Claim| own.first().is_some_and(|f| f.by == claim.by && f.via == claim.via);
-    let speaker = own.first().filter(|_| own.iter().all(same));
-    let own = if own.is_empty() { event.claims.iter().collect() } else { own.clone() };
-    let told = speaker.and_then(|claim| wording::according_to(claim, catalog));
-    let told =
-        told.unwrap_or_else(|| text!("according to {}", wording::listed(&publishers(&own, catalog), "and")));
-    match publishers(&cited, catalog).as_slice() {
-        [] => told,
-        names => text!("{told}, which cites {}", wording::listed(names, "and")),
+/// Who gives the figures of an event; of one that has none, the speaker by whose word alone it is known. Whose a statement
+/// is its title says.
+fn teller(event: &Event, catalog: &Catalog) -> Option<Text> {
+    let said = matches!(event.form, Form::Statement | Form::Report);
+    match has_figures(event) {
+        true => Some(Owner::of_title(event).told(catalog)),
+        false => Owner::of(event).speaker(catalog).filter(|_| !said),
     }
-}
-
-/// Who published the sources of claims, each once.
-fn publishers(claims: &[&Claim], catalog: &Catalog) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in claims.iter().map(|c| catalog.source(c.source).publisher.to_string()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
 }
 
 /// What must be said wherever a value of the event is given: sentences.
@@ -256,23 +233,31 @@ pub(in crate::brief) fn cautions((event, ix): (&Event, EventIx), truth: Truth, d
         let on: Vec<String> = on.into_iter().map(|on| claims::what(on, catalog)).collect();
         cautions.push(text!("Sources differ on {}.", wording::listed(&on, "and")));
     }
-    for part in event.actors.iter().filter(|p| p.who == crate::model::catalog::UNIDENTIFIED) {
+    cautions.extend(claims::beside(event, catalog));
+    for part in unsaid::unnamed(event) {
         let line = wording::unnamed(catalog.role(part.role), cite::sources(event).len());
         cautions.push(super::sentence(&line));
     }
     if truth == Truth::Possible {
         cautions.push(Text::new("Whether it belongs here is not certain."));
     }
-    cautions.extend(contradicted(ix, data));
+    if event.coding == Coding::Doubtful {
+        cautions.push(Text::new("The coding is doubtful."));
+    }
+    cautions.extend(other_accounts(ix, data));
     cautions
 }
 
-/// That another event says the opposite, or this one of another.
-fn contradicted(ix: EventIx, data: &Data) -> Vec<Text> {
-    let links = data.index.links(ix);
-    let phrases = links.iter().filter(|link| link.kind == LinkKind::Contradicts).map(Linked::phrase);
-    let mut said: Vec<Text> =
-        phrases.map(|phrase| super::sentence(&text!("{phrase} another event"))).collect();
+/// That another event says the opposite, or this one of another; that it may be the same as another.
+fn other_accounts(ix: EventIx, data: &Data) -> Vec<Text> {
+    let mut said = Vec::new();
+    for link in data.index.links(ix) {
+        match link.kind {
+            LinkKind::Contradicts => said.push(super::sentence(&text!("{} another event", link.phrase()))),
+            LinkKind::MayBe => said.push(text!("It may be the same as “{}”.", data.index.title(link.to))),
+            _ => {}
+        }
+    }
     said.dedup();
     said
 }

@@ -115,7 +115,7 @@ fn event(item: &Item, full: bool) -> Vec<Paragraph> {
 
 /// An event that is not on the page.
 fn left(item: &Item) -> Vec<Paragraph> {
-    if item.full { event(item, true) } else { of(item, vec![(0, item.entry())]) }
+    if item.full { event(item, true) } else { of(item, vec![(0, item.short())]) }
 }
 
 fn of(item: &Item, texts: Vec<(usize, Text)>) -> Vec<Paragraph> {

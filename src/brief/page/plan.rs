@@ -13,6 +13,9 @@ const MOST: usize = 12;
 /// The most marked events that are tried; no page holds more.
 const TRIED: usize = 60;
 
+/// How many events may have no room before no more are tried.
+const MISFITS: usize = 4;
+
 /// In which order events are chosen, and how many.
 pub(super) struct Choice {
     /// Positions among the events, the one chosen first first.
@@ -23,11 +26,11 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    /// The weightiest, in each weight those that match for certain, and of these the earliest.
+    /// Those that match for certain before those that only may; of each the weightiest, and of these the earliest.
     pub fn by_weight(events: &[Built]) -> Choice {
         let mut order: Vec<usize> = (0..events.len()).collect();
         order.sort_by_key(|at| {
-            events.get(*at).map(|(event, _, truth)| (event.weight, *truth != Truth::Certain))
+            events.get(*at).map(|(event, _, truth)| (*truth != Truth::Certain, event.weight))
         });
         Choice { order, fewest: FIRST, most: MOST }
     }
@@ -97,12 +100,13 @@ impl Maker<'_> {
         fits
     }
 
-    /// Puts events on the page, in short, with what sources differ on or without, until one has no room. What is too
-    /// long even alone is passed over.
+    /// Puts events on the page, in short, with what sources differ on or without, until [`MISFITS`] have no room: one that
+    /// is very long keeps no other away. Where not even one has room, the first runs over.
     fn list(&mut self, plan: &mut Plan, choice: &Choice, most: usize, ground: &Ground<'_>, disputed: bool) {
+        let mut misfits = 0;
         for at in choice.order.iter().take(TRIED) {
-            if plan.events.len() >= most {
-                return;
+            if plan.events.len() >= most || misfits == MISFITS {
+                break;
             }
             if plan.events.iter().any(|(listed, _)| listed == at) {
                 continue;
@@ -110,9 +114,10 @@ impl Maker<'_> {
             let mut other = plan.clone();
             other.events.push((*at, false));
             other.disputed.extend(disputed.then_some(*at));
-            if !self.take(plan, other, ground) && !plan.events.is_empty() {
-                return;
-            }
+            misfits += usize::from(!self.take(plan, other, ground));
+        }
+        if let Some(first) = choice.order.first().filter(|_| plan.events.is_empty()) {
+            plan.events.push((*first, false));
         }
     }
 

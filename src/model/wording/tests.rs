@@ -242,7 +242,7 @@ fn every_count_has_its_words() {
         ("2..4", "2 to 4", "2 to 4 killed"),
         ("~338", "about 338", "about 338 killed"),
         ("3 (2..4)", "3 (2 to 4)", "3 (2 to 4) killed"),
-        ("unknown", "not known", "killed not known"),
+        ("unknown", "not known", "an unknown number killed"),
     ] {
         let stated = Count::parse(written).unwrap();
         assert_eq!(count(&stated).as_str(), words, "{written}");
