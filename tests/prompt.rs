@@ -546,6 +546,35 @@ fn words_that_are_in_no_event_are_told_as_fields_and_tab_takes_them() {
 }
 
 #[test]
+fn a_line_of_help_is_found_and_found_again() {
+    let mut session = Session::small(80, 24);
+    let scrolled = |session: &Session| match &session.state.overlay {
+        Some(Overlay::Help(view)) => (view.scroll, view.at),
+        Some(Overlay::Prompt(prompt)) => prompt.help.as_ref().map(|view| (view.scroll, view.at)).unwrap(),
+        other => panic!("help is open: {other:?}"),
+    };
+    session.press("? j /").type_text("this window");
+    assert!(session.screen().contains("Compare this window"), "{}", session.screen());
+    assert!(session.screen().contains(" help / this window"), "{}", session.screen());
+    session.press("Esc");
+    assert_eq!(scrolled(&session), (1, None), "where it was");
+    session.press("/").type_text("BRIEFING").press("Enter");
+    let (_, first) = scrolled(&session);
+    assert!(session.screen().contains("Preview the briefing"), "{}", session.screen());
+    session.press("n");
+    let (_, second) = scrolled(&session);
+    assert!(second > first, "{first:?} {second:?}");
+    session.press("N");
+    assert_eq!(scrolled(&session).1, first);
+    session.press("N n");
+    assert_eq!(scrolled(&session).1, first, "around the ends");
+    session.press("/").type_text("no such thing").press("Enter");
+    assert!(session.screen().contains("Not in help: no such thing"), "{}", session.screen());
+    session.press("Esc");
+    assert!(session.state.overlay.is_none());
+}
+
+#[test]
 fn words_that_are_in_an_event_or_name_nothing_are_left_alone() {
     for text in ["mosul", "zebra", "kind:attack zebra"] {
         let session = worded(text, 80);

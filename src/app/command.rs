@@ -1,8 +1,8 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
 use super::commands::{
-    asking, axis, briefing, brushing, comparing, doubting, filtering, going, knowing, laning, leaving,
-    liking, listing, mapping, marking, moving, noting, panes, presenting, ranging, reading, scoping,
+    asking, axis, briefing, brushing, comparing, doubting, filtering, going, helping, knowing, laning,
+    leaving, liking, listing, mapping, marking, moving, noting, panes, presenting, ranging, reading, scoping,
     searching, silences, striding, viewing,
 };
 use super::effect::Effect;
@@ -405,6 +405,9 @@ pub const COMMANDS: &[Command] = &[
     row("text-up", &["k", "Up"], HELP, Screen, Some("scroll"), "Scroll up.", always, panes::help_up),
     row("text-page-down", &["PgDn", "Space", "Ctrl-d"], HELP, Screen, Some("page"), "Scroll a page down.", always, panes::help_page_down),
     row("text-page-up", &["PgUp", "Ctrl-u"], HELP, Screen, None, "Scroll a page up.", always, panes::help_page_up),
+    row("find-in-help", &["/"], HELP, Screen, Some("find"), "Find a line of help by its words.", always, helping::ask),
+    row("next-in-help", &["n"], HELP, Screen, None, "Go to the next line found in help.", helping::has_find, helping::next),
+    row("previous-in-help", &["N"], HELP, Screen, None, "Go to the line found before in help.", helping::has_find, helping::previous),
     row("close-help", &["?"], HELP, Screen, None, "Close help.", always, leaving::close),
     row("close-text", &["q"], TEXTS, Screen, None, "Close the overlay.", always, leaving::close),
     row("close-pane", &["Esc"], SCREENS, Screen, Some("back"), "Close the innermost thing; never quit, but give up reading a store.", leaving::can_close, leaving::close),

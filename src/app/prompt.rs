@@ -25,7 +25,8 @@ pub fn offer(state: &mut State, data: &Data) {
             | Purpose::Range(..)
             | Purpose::SaveView
             | Purpose::Note(_)
-            | Purpose::WriteBrief => Completion::default(),
+            | Purpose::WriteBrief
+            | Purpose::FindInHelp => Completion::default(),
         };
         let meant = state.scope.meant.as_ref().filter(|_| prompt.purpose == Purpose::Query);
         if let Some(meant) = meant.filter(|_| prompt.offered.candidates.is_empty()) {

@@ -62,7 +62,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
     }
     status::paint(state, data, &mut canvas, &at);
     match &state.overlay {
-        Some(Overlay::Help(scroll)) => help::paint(state, data, &mut canvas, at.overlay, *scroll),
+        Some(Overlay::Help(view)) => help::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Palette(view)) => palette::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Passage(view)) => passage::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Like(view)) => like::paint(state, &mut canvas, at.overlay, view),
@@ -77,6 +77,10 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         }
         Some(Overlay::Present(view)) => present::paint(state, data, &mut canvas, view),
         Some(Overlay::Prompt(prompt)) => {
+            if let Some(view) = &prompt.help {
+                help::paint(state, data, &mut canvas, at.overlay, view);
+                status::paint(state, data, &mut canvas, &at);
+            }
             if let Some(view) = &prompt.brief {
                 briefing::paint(&mut canvas, at.overlay, view, &state.keys.first("brief-other"));
                 status::paint(state, data, &mut canvas, &at);

@@ -35,7 +35,7 @@ fn marks_and_notes_are_there_the_next_time() {
     let store = store(config);
     let mut session = start(config, &store);
     session.send(" ja");
-    session.until("a note is asked for", |s| s.text().contains("0 of 1000 characters"));
+    session.until("a note is asked for", |s| s.text().contains("0 of 1000"));
     session.send("Ask: who?\r");
     session.until("it is noted", |s| s.text().contains("Noted, and the event is marked."));
     session.send("q");
