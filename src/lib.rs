@@ -3,7 +3,14 @@
 //! Two one-way streets run through the crate: `store → index → query → view` for what is asked and shown,
 //! and `key → keymap → command → update → effects → term` for what is done.
 
-#![warn(clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout, clippy::print_stderr)]
+#![cfg_attr(test, allow(clippy::string_slice))]
+#![warn(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
 
 pub mod app;
 pub mod brief;

@@ -134,7 +134,7 @@ impl<'a> Scan<'a> {
     /// Steps over everything up to the first character that `stops`.
     fn take_until(&mut self, stops: impl Fn(char) -> bool) -> &'a str {
         let rest = self.rest();
-        let taken = &rest[..rest.find(stops).unwrap_or(rest.len())];
+        let taken = rest.get(..rest.find(stops).unwrap_or(rest.len())).unwrap_or_default();
         self.pos += taken.len();
         taken
     }
@@ -280,7 +280,7 @@ impl<'a> Scan<'a> {
         let end = rest.char_indices().find(|(at, c)| {
             ends_word(*c) || matches!(c, ',' | '~') || rest.get(*at..).is_some_and(|r| r.starts_with(".."))
         });
-        let taken = &rest[..end.map_or(rest.len(), |(at, _)| at)];
+        let taken = rest.get(..end.map_or(rest.len(), |(at, _)| at)).unwrap_or_default();
         self.pos += taken.len();
         taken
     }

@@ -81,7 +81,9 @@ pub(super) fn foreign(text: &str) -> Option<DateError> {
 
 /// A time of day behind `T`.
 fn time(text: &str) -> Option<DateError> {
-    let at = text.find(['T', 't']).filter(|at| text[..*at].ends_with(|c: char| c.is_ascii_digit()))?;
+    let at = text
+        .find(['T', 't'])
+        .filter(|at| text.get(..*at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit())))?;
     let error = DateError::new(at..text.len(), "A time of day is not part of the date.");
     Some(error.hint("Write it beside the date: `time: \"17:30\"`; without seconds and time zone."))
 }
@@ -90,7 +92,7 @@ fn time(text: &str) -> Option<DateError> {
 fn distant_year(text: &str) -> Option<DateError> {
     let begins = text.match_indices(['/', ',', '[', '.']).map(|(at, sign)| at + sign.len());
     std::iter::once(0).chain(begins).find_map(|begin| {
-        let date = text[begin..].trim_start_matches(['?', '~', '%']);
+        let date = text.get(begin..).unwrap_or_default().trim_start_matches(['?', '~', '%']);
         let year = date.strip_prefix('Y').unwrap_or(date);
         let digits = year.trim_start_matches(['-', '+']);
         if digits.len() == date.len() || !digits.starts_with(|c: char| c.is_ascii_digit() || c == 'X') {

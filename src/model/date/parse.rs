@@ -48,7 +48,7 @@ fn interval(text: &str) -> Read<Value> {
 
 /// One end of an interval.
 fn end(text: &str, at: Range<usize>) -> Read<End> {
-    match &text[at.clone()] {
+    match text.get(at.clone()).unwrap_or_default() {
         "" => Ok(End::Unknown),
         ".." => Ok(End::Open),
         part if part.starts_with("..") || part.ends_with("..") => {
@@ -61,7 +61,7 @@ fn end(text: &str, at: Range<usize>) -> Read<End> {
 
 /// A one-of set: members in brackets, separated by commas.
 fn one_of(text: &str) -> Read<Vec<Member>> {
-    let Some(inner) = text[1..].strip_suffix(']') else {
+    let Some(inner) = text.get(1..).unwrap_or_default().strip_suffix(']') else {
         return Err(DateError::new(text.len()..text.len(), "The `[` is not closed.").hint("End it with `]`."));
     };
     let mut at = 1;
@@ -75,7 +75,7 @@ fn one_of(text: &str) -> Read<Vec<Member>> {
 
 /// One member of a one-of set.
 fn member(text: &str, at: Range<usize>) -> Read<Member> {
-    let part = &text[at.clone()];
+    let part = text.get(at.clone()).unwrap_or_default();
     let Some(dots) = part.find("..").map(|dots| at.start + dots) else {
         return single(text, at).map(Member::One);
     };
@@ -101,7 +101,11 @@ fn range(text: &str, before: Range<usize>, after: Range<usize>) -> Read<Member> 
             before.start..after.end,
             "The range is reversed: its end is before its start.",
         )
-        .hint(format!("Write `{}..{}`.", &text[after], &text[before])));
+        .hint(format!(
+            "Write `{}..{}`.",
+            text.get(after).unwrap_or_default(),
+            text.get(before).unwrap_or_default()
+        )));
     }
     Ok(Member::Range(from, to))
 }

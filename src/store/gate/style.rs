@@ -39,7 +39,7 @@ fn is_sexagesimal(text: &str) -> bool {
     let mut more = 0;
     let sixtieth = |part: &str| {
         let whole = part.split_once('.').map_or(part, |(whole, _)| whole);
-        let fraction = &part[whole.len()..];
+        let fraction = part.get(whole.len()..).unwrap_or_default();
         let low = whole.len() == 1 || (whole.len() == 2 && whole.starts_with(|c| ('0'..='5').contains(&c)));
         low && all_digits(whole) && fraction.bytes().skip(1).all(|b| b.is_ascii_digit() || b == b'_')
     };
@@ -69,7 +69,7 @@ fn is_number(text: &str) -> bool {
         return digits(rest, |b| b.is_ascii_digit());
     }
     let (mantissa, exponent) = match bare.find(['e', 'E']) {
-        Some(at) => (&bare[..at], Some(&bare[at + 1..])),
+        Some(at) => (bare.get(..at).unwrap_or_default(), bare.get(at + 1..)),
         None => (bare, None),
     };
     let exponent =
