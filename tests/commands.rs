@@ -181,6 +181,53 @@ fn output_that_cannot_be_written_is_status_2() {
     }
 }
 
+/// By its own name, by another way to it, through links of both sorts, in a folder of stores, and on standard input.
+#[test]
+fn what_is_read_is_never_written_over() {
+    let folder = folder("apart");
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (store, around, link, hard, all) =
+        (at("a.yaml"), at("./a.yaml"), at("link.md"), at("hard.md"), at(""));
+    fs::copy(SMALL, &store).unwrap();
+    std::os::unix::fs::symlink("a.yaml", &link).unwrap();
+    fs::hard_link(&store, &hard).unwrap();
+    let (template, marks) = (at("t.md"), at("marks.yaml"));
+    fs::write(&template, "{{ page.title }}\n").unwrap();
+    fs::write(&marks, "[]\n").unwrap();
+    let before = |name: &str| fs::read(name).unwrap();
+    let (kept, words, marked) = (before(&store), before(&template), before(&marks));
+    let brief = |more: &[&str]| run(&[&["brief"], more].concat());
+    let export = |more: &[&str]| run(&[&["export", "--format", "csv"], more].concat());
+    let piped = || {
+        let stdin = fs::File::open(&store).unwrap();
+        dateline(&["export", "-", "--format", "csv", "-o", &store, "--force"]).stdin(stdin).output().unwrap()
+    };
+    let refused = [
+        brief(&[&store, "--format", "md", "-o", &store, "--force"]),
+        brief(&[&store, "--format", "md", "-o", &store]),
+        brief(&[SMALL, &store, "--format", "md", "-o", &around, "--force"]),
+        brief(&[&store, "-o", &link, "--force"]),
+        brief(&[&store, "-o", &hard, "--force"]),
+        brief(&[&all, "--format", "md", "-o", &store, "--force"]),
+        brief(&[SMALL, "--template", &template, "-o", &template, "--force"]),
+        brief(&[SMALL, "--marked", "--marks", &marks, "--format", "md", "-o", &marks, "--force"]),
+        export(&[&store, "-o", &store, "--force"]),
+        export(&[&store, "-o", &link, "--force"]),
+        export(&[SMALL, "--marks", &marks, "-o", &marks, "--force"]),
+        piped(),
+    ];
+    for output in refused {
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        assert!(
+            err(&output).contains("error: A file that is read is not written over: "),
+            "{}",
+            err(&output)
+        );
+    }
+    assert_eq!((before(&store), before(&template), before(&marks)), (kept, words, marked));
+    assert!(export(&[&store, "-o", &at("a.csv"), "--force"]).status.success(), "another file is written");
+}
+
 #[test]
 fn exports_are_written_whole_and_replaced_only_when_asked_for() {
     let folder = folder("written");

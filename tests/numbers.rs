@@ -11,6 +11,7 @@ use dateline::index::{Data, Sort, Tally};
 use dateline::model::{Form, How, Measure, Precision, Truth};
 use dateline::query::Query;
 use dateline::store::{Input, Limits};
+use serde_yaml::Value;
 
 fn load(yaml: &str) -> Data {
     Data::load(&[Input::Stdin(yaml.as_bytes().to_vec())], &Limits::default()).expect("the store is good")
@@ -157,6 +158,61 @@ fn layout_and_order_change_nothing() {
     let diff = Diff::of(&load(&yaml), &other);
     assert!(diff.is_empty(), "{diff:?}");
     assert!(Diff::of(&Data::embedded(), &Data::embedded()).is_empty());
+}
+
+/// A store with every list turned round in which the order of things means nothing; in `place` and `by` the first item
+/// stays.
+fn turned_round(name: &str, value: &Value) -> String {
+    let each =
+        |items: Vec<&Value>| items.iter().map(|item| turned_round("", item)).collect::<Vec<_>>().join(", ");
+    match value {
+        Value::String(text) => serde_json::to_string(text).unwrap(),
+        Value::Sequence(items) if name == "bounds" || name == "at" => {
+            format!("[{}]", each(items.iter().collect()))
+        }
+        Value::Sequence(items) => {
+            let (kept, free) = items.split_at(usize::from(name == "place" || name == "by"));
+            format!("[{}]", each(kept.iter().chain(free.iter().rev()).collect()))
+        }
+        Value::Mapping(fields) => {
+            let field = |(key, value): (&Value, &Value)| {
+                let key = key.as_str().map_or_else(|| turned_round("", key), str::to_owned);
+                format!("{key}: {}", turned_round(&key, value))
+            };
+            format!("{{{}}}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
+        }
+        other => serde_yaml::to_string(other).unwrap().trim().to_owned(),
+    }
+}
+
+#[test]
+fn lists_in_another_order_say_the_same() {
+    for file in ["events.yaml", "tests/fixtures/small.yaml", "tests/export/awkward.yaml"] {
+        let yaml = fs::read_to_string(file).unwrap();
+        let turned = turned_round("", &serde_yaml::from_str(&yaml).unwrap());
+        let diff = Diff::of(&load(&yaml), &load(&turned));
+        assert!(diff.is_empty(), "{file}: {diff:?}");
+    }
+}
+
+#[test]
+fn the_first_place_and_the_first_speaker_mean_something() {
+    for (was, now, again) in [
+        (
+            "  place: ford",
+            "  place: [ford, quay, north]",
+            ["  place: [ford, north, quay]", "  place: [quay, ford, north]"],
+        ),
+        (
+            "by: al-nahri",
+            "by: [al-nahri, keita, river-guard]",
+            ["by: [al-nahri, river-guard, keita]", "by: [keita, al-nahri, river-guard]"],
+        ),
+    ] {
+        let one = small().replacen(was, now, 1);
+        let changed = |to: &str| Diff::of(&load(&one), &load(&one.replacen(now, to, 1))).changed.len();
+        assert_eq!(again.map(changed), [0, 1], "{now}");
+    }
 }
 
 /// What changed when one thing in the small store is written otherwise.

@@ -3,6 +3,7 @@
 mod support;
 
 use dateline::app::{Message, Overlay};
+use dateline::store::Input;
 use support::Session;
 
 /// What stands in the line.
@@ -512,5 +513,71 @@ fn lines_for_dates_begin_with_examples() {
             session.type_text("2");
             assert!(!footer(&session).contains(example), "{}", footer(&session));
         }
+    }
+}
+
+/// Presses keys for a text on the embedded store.
+fn worded(text: &str, columns: u16) -> Session {
+    let mut session = Session::on(Input::Embedded, columns, 24);
+    session.press("&").type_text(text);
+    session
+}
+
+#[test]
+fn words_that_are_in_no_event_are_told_as_fields_and_tab_takes_them() {
+    let by_field = "kind:attack near:mosul+50km date:2018..";
+    let mut session = worded("attacks around Mosul since 2018", 80);
+    let screen = session.screen();
+    assert!(screen.contains("No event matches. Esc returns to the query before."), "{screen}");
+    assert!(screen.contains(&format!("Words are text; by field: {by_field}")), "{screen}");
+    assert!(!screen.contains('…'), "nothing is cut: {screen}");
+    session.press("Enter");
+    assert!(
+        session.screen().contains(&format!("Words are text; by field: {by_field}")),
+        "{}",
+        session.screen()
+    );
+    let mut session = worded("attacks around Mosul since 2018", 80);
+    session.press("Tab");
+    assert_eq!(session.query(), by_field);
+    assert!(!session.state.scope.is_empty());
+    session.press("Enter u");
+    assert_eq!(session.query(), "");
+}
+
+#[test]
+fn a_line_of_help_is_found_and_found_again() {
+    let mut session = Session::small(80, 24);
+    let scrolled = |session: &Session| match &session.state.overlay {
+        Some(Overlay::Help(view)) => (view.scroll, view.at),
+        Some(Overlay::Prompt(prompt)) => prompt.help.as_ref().map(|view| (view.scroll, view.at)).unwrap(),
+        other => panic!("help is open: {other:?}"),
+    };
+    session.press("? j /").type_text("this window");
+    assert!(session.screen().contains("Compare this window"), "{}", session.screen());
+    assert!(session.screen().contains(" help / this window"), "{}", session.screen());
+    session.press("Esc");
+    assert_eq!(scrolled(&session), (1, None), "where it was");
+    session.press("/").type_text("BRIEFING").press("Enter");
+    let (_, first) = scrolled(&session);
+    assert!(session.screen().contains("Preview the briefing"), "{}", session.screen());
+    session.press("n");
+    let (_, second) = scrolled(&session);
+    assert!(second > first, "{first:?} {second:?}");
+    session.press("N");
+    assert_eq!(scrolled(&session).1, first);
+    session.press("N n");
+    assert_eq!(scrolled(&session).1, first, "around the ends");
+    session.press("/").type_text("no such thing").press("Enter");
+    assert!(session.screen().contains("Not in help: no such thing"), "{}", session.screen());
+    session.press("Esc");
+    assert!(session.state.overlay.is_none());
+}
+
+#[test]
+fn words_that_are_in_an_event_or_name_nothing_are_left_alone() {
+    for text in ["mosul", "zebra", "kind:attack zebra"] {
+        let session = worded(text, 80);
+        assert!(!session.screen().contains("by field"), "{text}: {}", session.screen());
     }
 }

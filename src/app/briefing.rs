@@ -26,8 +26,18 @@ const MARGIN: u16 = 5;
 struct Asked {
     scope: Arc<Scope>,
     marks: Arc<Marks>,
+    subject: Subject,
     generation: u64,
     columns: usize,
+}
+
+/// What a briefing is wanted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The marked events; where none is, the query.
+    Marked,
+    /// The query, whatever is marked.
+    Query,
 }
 
 /// A page and its lines. They follow from what it is about.
@@ -58,9 +68,9 @@ pub struct BriefView {
 }
 
 impl BriefView {
-    /// The preview of the marked events; where none is, of the query.
-    pub fn of(state: &State, data: &Data) -> BriefView {
-        BriefView { cursor: 0, top: 0, sheet: Arc::new(Sheet::of(asked(state, data), data)) }
+    /// The preview, from its top.
+    pub fn of(state: &State, data: &Data, subject: Subject) -> BriefView {
+        BriefView { cursor: 0, top: 0, sheet: Arc::new(Sheet::of(asked(state, data, subject), data)) }
     }
 
     /// What is told under the cursor: its place among what is told of events.
@@ -140,9 +150,9 @@ impl BriefView {
 
 impl Sheet {
     fn of(asked: Asked, data: &Data) -> Sheet {
-        let page = match asked.marks.marked().is_empty() {
-            true => Page::of(&asked.scope.query, data, &Wishes::default()),
-            false => Page::of_marked(data, &Wishes::default()),
+        let page = match asked.is_of_marks() {
+            false => Page::of(&asked.scope.query, data, &Wishes::default()),
+            true => Page::of_marked(data, &Wishes::default()),
         };
         let laid = plain::laid(&page, asked.columns);
         Sheet { asked, page, laid }
@@ -150,14 +160,32 @@ impl Sheet {
 
     /// Whether it is on marked events, which have an order of the person's own.
     pub fn is_of_marks(&self) -> bool {
-        !self.asked.marks.marked().is_empty()
+        self.asked.is_of_marks()
+    }
+
+    /// How many events it is on.
+    pub fn count(&self) -> usize {
+        self.page.events.len() + self.page.rest.len()
+    }
+
+    /// What it could be on instead, if anything is marked.
+    pub fn other(&self) -> Option<Subject> {
+        let other = if self.is_of_marks() { Subject::Query } else { Subject::Marked };
+        (!self.asked.marks.marked().is_empty()).then_some(other)
     }
 }
 
-fn asked(state: &State, data: &Data) -> Asked {
+impl Asked {
+    fn is_of_marks(&self) -> bool {
+        self.subject == Subject::Marked && !self.marks.marked().is_empty()
+    }
+}
+
+fn asked(state: &State, data: &Data, subject: Subject) -> Asked {
     let room = layout::layout(state).overlay.width.saturating_sub(MARGIN);
     let (scope, marks) = (Arc::clone(&state.scope), Arc::clone(data.marks()));
-    Asked { scope, marks, generation: data.generation, columns: usize::from(room).clamp(20, COLUMNS) }
+    let columns = usize::from(room).clamp(20, COLUMNS);
+    Asked { scope, marks, subject, generation: data.generation, columns }
 }
 
 /// The preview: the overlay itself, or the one under the line in which a name is typed.
@@ -176,7 +204,8 @@ pub fn rows(state: &State) -> usize {
 
 /// Makes the page again where it is shown and would be another one.
 pub fn settle(state: &mut State, data: &Data) {
-    let (asked, rows) = (asked(state, data), rows(state));
+    let Some(subject) = view(state).map(|view| view.sheet.asked.subject) else { return };
+    let (asked, rows) = (asked(state, data, subject), rows(state));
     let shown = match &mut state.overlay {
         Some(Overlay::Brief(view)) => view,
         Some(Overlay::Prompt(prompt)) => match &mut prompt.brief {

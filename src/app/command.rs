@@ -1,8 +1,8 @@
 //! The one table of commands. Dispatch, help, palette, footer and `docs/keys.md` all read it.
 
 use super::commands::{
-    asking, axis, briefing, brushing, comparing, doubting, filtering, going, knowing, laning, leaving,
-    liking, listing, mapping, marking, moving, noting, panes, presenting, ranging, reading, scoping,
+    asking, axis, briefing, brushing, comparing, doubting, filtering, going, helping, knowing, laning,
+    leaving, liking, listing, mapping, marking, moving, noting, panes, presenting, ranging, reading, scoping,
     searching, silences, striding, viewing,
 };
 use super::effect::Effect;
@@ -339,10 +339,12 @@ pub const COMMANDS: &[Command] = &[
     row("mark", &["Space"], EVENTS, Carrying, Some("mark"), "Mark the event shown and go to the next; on a marked one: take the mark off.", moving::any, marking::toggle),
     row("note", &["a"], EVENTS, Carrying, None, "Note something of your own on the event shown, which marks it; an empty note: none.", moving::any, noting::ask),
     row("briefing", &["b"], SCREENS, Carrying, Some("brief"), "Preview the briefing: the marked events in your order; none marked, the weightiest of the query.", moving::any, briefing::open),
+    row("briefing-on-query", &["B"], SCREENS, Carrying, None, "Preview the briefing on the query, whatever is marked.", moving::any, briefing::open_query),
     row("write-briefing", &["w"], SCREENS, Carrying, Some("write"), "Write the briefing to a file; the end of its name says the format.", moving::any, briefing::ask),
     row("write-previewed", &["w"], BRIEF, Carrying, Some("write"), "Write what is previewed to a file; the end of its name says the format.", always, briefing::ask),
     row("move-event-down", &["J"], BRIEF, Carrying, Some("move event"), "Move the marked event under the cursor down in your order.", briefing::on_marked, briefing::move_down),
     row("move-event-up", &["K"], BRIEF, Carrying, Some("move event"), "Move the marked event under the cursor up in your order.", briefing::on_marked, briefing::move_up),
+    row("brief-other", &["b"], BRIEF, Carrying, None, "Preview the query instead of the marked events, or these again.", briefing::has_other, briefing::other),
     row("briefed-passage", &["s"], BRIEF, Carrying, Some("passage"), "Show the passage in the source that the event under the cursor cites.", briefing::on_event, reading::open_briefed),
     row("copy-briefing", &["y"], BRIEF, Carrying, Some("copy"), "Copy the briefing to the clipboard of the terminal.", always, briefing::copy),
     row("present", &["P"], EVENTS, Carrying, None, "Present the marked events one by one; none marked, those of the query.", moving::any, presenting::open),
@@ -403,6 +405,9 @@ pub const COMMANDS: &[Command] = &[
     row("text-up", &["k", "Up"], HELP, Screen, Some("scroll"), "Scroll up.", always, panes::help_up),
     row("text-page-down", &["PgDn", "Space", "Ctrl-d"], HELP, Screen, Some("page"), "Scroll a page down.", always, panes::help_page_down),
     row("text-page-up", &["PgUp", "Ctrl-u"], HELP, Screen, None, "Scroll a page up.", always, panes::help_page_up),
+    row("find-in-help", &["/"], HELP, Screen, Some("find"), "Find a line of help by its words.", always, helping::ask),
+    row("next-in-help", &["n"], HELP, Screen, None, "Go to the next line found in help.", helping::has_find, helping::next),
+    row("previous-in-help", &["N"], HELP, Screen, None, "Go to the line found before in help.", helping::has_find, helping::previous),
     row("close-help", &["?"], HELP, Screen, None, "Close help.", always, leaving::close),
     row("close-text", &["q"], TEXTS, Screen, None, "Close the overlay.", always, leaving::close),
     row("close-pane", &["Esc"], SCREENS, Screen, Some("back"), "Close the innermost thing; never quit, but give up reading a store.", leaving::can_close, leaving::close),

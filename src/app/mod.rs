@@ -19,6 +19,7 @@ pub mod effect;
 pub mod entry;
 pub mod facets;
 pub mod filter;
+pub mod help;
 pub mod history;
 pub mod key;
 pub mod keymap;

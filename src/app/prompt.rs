@@ -25,8 +25,13 @@ pub fn offer(state: &mut State, data: &Data) {
             | Purpose::Range(..)
             | Purpose::SaveView
             | Purpose::Note(_)
-            | Purpose::WriteBrief => Completion::default(),
+            | Purpose::WriteBrief
+            | Purpose::FindInHelp => Completion::default(),
         };
+        let meant = state.scope.meant.as_ref().filter(|_| prompt.purpose == Purpose::Query);
+        if let Some(meant) = meant.filter(|_| prompt.offered.candidates.is_empty()) {
+            prompt.offered = Completion::of_line(prompt.entry.value(), meant.as_str(), "asked for by field");
+        }
         if state.reading.is_some() {
             prompt.offered.candidates.iter_mut().for_each(|candidate| candidate.count = None);
         }

@@ -19,6 +19,8 @@ pub struct Scope {
     pub counts: Counts,
     /// How many events would match possibly, had the query not taken the doubt from all that it asks.
     pub left_out: usize,
+    /// Where nothing matches, what its words may mean, asked for by their fields.
+    pub meant: Option<Query>,
     /// The generation of the data it was asked of.
     pub generation: u64,
     /// The marked events that it was asked of, where it asks for marks.
@@ -62,8 +64,9 @@ impl Scope {
         let counts = data.index.count(&answer);
         let left_out = left_out(&query, &answer, data);
         let marked = query.says_marked().then(|| Arc::clone(data.marked()));
+        let meant = if listing.is_empty() { query::meant(&query, data) } else { None };
         let generation = data.generation;
-        Arc::new(Scope { query, answer, listing, counts, left_out, generation, marked })
+        Arc::new(Scope { query, answer, listing, counts, left_out, meant, generation, marked })
     }
 
     /// Whether it asks for marks, and others are marked by now.

@@ -14,6 +14,7 @@ use super::compare::{self, CompareView};
 use super::entry::Entry;
 use super::facets::Section;
 use super::filter::{self, Fold, Panel, Row};
+use super::help::HelpView;
 use super::history::History;
 use super::keymap::Keymap;
 use super::lanes::{self, LanesPane, LanesView, Plan};
@@ -110,6 +111,8 @@ pub enum Purpose {
     Date,
     /// It is the query that the present one is compared with on a window.
     Versus,
+    /// It is looked for in help.
+    FindInHelp,
 }
 
 /// A line being typed, with what there was before it.
@@ -129,6 +132,8 @@ pub struct Prompt {
     pub window: Option<Window>,
     /// The preview under it, where the line is the name of a file to write.
     pub brief: Option<Box<BriefView>>,
+    /// The help under it, where it is looked for in that.
+    pub help: Option<HelpView>,
     /// The name that was refused because there is such a file, which to type again means to replace it.
     pub refused: Option<String>,
     /// What the line was when it was opened.
@@ -195,7 +200,7 @@ pub struct PaletteView {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// All keys; lines scrolled down.
-    Help(usize),
+    Help(HelpView),
     /// The palette.
     Palette(PaletteView),
     /// The query or find line.

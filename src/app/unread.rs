@@ -7,6 +7,7 @@ use crate::text::Text;
 /// Commands that say something of the whole store.
 pub const WAITING: &[&str] = &[
     "briefing",
+    "briefing-on-query",
     "write-briefing",
     "write-previewed",
     "copy-briefing",

@@ -11,6 +11,7 @@ use crate::text;
 use crate::text::Text;
 
 mod definitions;
+mod same;
 
 pub use definitions::{Definition, Turn};
 
@@ -132,10 +133,7 @@ fn changed(old: (EventIx, &Data), new: (EventIx, &Data)) -> Option<Changed> {
     let (before, now) = (old.1.store.event(old.0), new.1.store.event(new.0));
     let (catalog, catalog_now) = (old.1.store.catalog(), new.1.store.catalog());
     let (a, b) = (json::event(&before, catalog), json::event(&now, catalog_now));
-    if a == b {
-        return None;
-    }
-    let differs = |keys: &[&str]| keys.iter().any(|key| a.get(*key) != b.get(*key));
+    let differs = |keys: &[&str]| keys.iter().any(|key| !same::field(key, a.get(*key), b.get(*key)));
     let dated = || Pair { old: date(&before), new: date(&now) };
     let tolls = || Pair { old: toll(&before, catalog), new: toll(&now, catalog_now) };
     let mut changed = Changed {
@@ -148,7 +146,7 @@ fn changed(old: (EventIx, &Data), new: (EventIx, &Data)) -> Option<Changed> {
         fields: differing(&a, &b).filter(|(name, ..)| OTHERS.contains(&name.as_str())).collect(),
     };
     changed.compare_claims((&before, &a, catalog), (&now, &b, catalog_now));
-    Some(changed)
+    changed.says_something().then_some(changed)
 }
 
 /// The fields under which two objects hold something else, by name.
@@ -159,7 +157,7 @@ fn differing<'a>(
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let value = |map: &Map<String, Value>, name: &String| map.get(name).cloned().unwrap_or(Value::Null);
     let both = move |name: &String| (name.clone(), value(old, name), value(new, name));
-    names.into_iter().map(both).filter(|(_, old, new)| old != new)
+    names.into_iter().map(both).filter(|(name, old, new)| !same::field(name, Some(old), Some(new)))
 }
 
 /// As [`differing`], of values that are objects; nothing of others.
@@ -189,16 +187,23 @@ fn toll(event: &Event, catalog: &Catalog) -> Text {
 type Side<'a> = (&'a Event, &'a Map<String, Value>, &'a Catalog);
 
 impl Changed {
+    /// Whether anything is not what it was; in another order it may all be the same.
+    fn says_something(&self) -> bool {
+        let claims = [&self.claims_added, &self.claims_removed].iter().any(|claims| !claims.is_empty());
+        let values = self.dated.is_some() || self.toll.is_some() || !self.fields.is_empty();
+        values || claims || !self.claims_changed.is_empty()
+    }
+
     /// Claims are the same when they are equal. Of the others, one is what became of another when it is of the same
     /// passage: by its words first, then by its paragraph alone.
     fn compare_claims(&mut self, old: Side<'_>, new: Side<'_>) {
         let (mut gone, mut fresh) = (values(old.1), values(new.1));
-        paired(&mut gone, &mut fresh, &|a, b| a == b);
-        let same = |keys: &'static [&'static str]| {
+        paired(&mut gone, &mut fresh, &same::claim);
+        let of_one = |keys: &'static [&'static str]| {
             move |a: &Value, b: &Value| keys.iter().all(|key| a.get(key) == b.get(key))
         };
-        let mut became = paired(&mut gone, &mut fresh, &same(&["source", "para", "words"]));
-        became.extend(paired(&mut gone, &mut fresh, &same(&["source", "para"])));
+        let mut became = paired(&mut gone, &mut fresh, &of_one(&["source", "para", "words"]));
+        became.extend(paired(&mut gone, &mut fresh, &of_one(&["source", "para"])));
         became.sort_by_key(|(_, (at, _))| *at);
         let changed = became
             .iter()

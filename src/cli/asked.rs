@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::marks::MarksArg;
-use super::{Failure, LimitArgs, open, out, query};
+use super::{Failure, LimitArgs, open, out};
 use crate::index::Data;
-use crate::query::Query;
+use crate::query::{self, Query};
 use crate::text;
 
 #[derive(Args, Debug)]
@@ -32,13 +32,18 @@ pub struct Asked {
 }
 
 impl AskedArgs {
+    /// The files that are read.
+    pub fn reads(&self) -> Vec<PathBuf> {
+        self.stores.iter().cloned().chain(self.marks.path()).collect()
+    }
+
     /// Opens the stores and reads the query.
     ///
     /// # Errors
     /// When either cannot be read.
     pub fn open(&self) -> Result<Asked, Failure> {
         let data = open(&self.stores, &self.limits)?;
-        let query = query(self.query.as_deref(), &data)?;
+        let query = super::query(self.query.as_deref(), &data)?;
         if let Some(caution) = query.caution() {
             out::complain(&[text!("note: {caution}")]);
         }
@@ -51,6 +56,15 @@ impl AskedArgs {
 impl Asked {
     /// That nothing matches: exit status 1.
     pub fn nothing(&self) -> Failure {
-        Failure::nothing(text!("no event matches: {}", self.query))
+        nothing(&self.query, &self.data)
+    }
+}
+
+/// That nothing matches a query, and what its words may mean: exit status 1.
+pub fn nothing(query: &Query, data: &Data) -> Failure {
+    let failure = Failure::nothing(text!("no event matches: {query}"));
+    match query::meant(query, data) {
+        Some(meant) => failure.hint(text!("words are looked for as text; by field: {meant}")),
+        None => failure,
     }
 }

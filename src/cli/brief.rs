@@ -6,10 +6,12 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
+use super::asked;
 use super::file::OutputArgs;
 use super::marks::MarksArg;
 use super::{Done, Failure, LimitArgs, open, out, query};
 use crate::app::day;
+use crate::brief::export;
 use crate::brief::formats::{self, FORMATS, Format};
 use crate::brief::page::{Page, Wishes};
 use crate::brief::template;
@@ -66,6 +68,11 @@ fn names() -> PossibleValuesParser {
 }
 
 impl BriefArgs {
+    /// The files that are read.
+    fn reads(&self) -> Vec<PathBuf> {
+        self.stores.iter().chain(&self.template).cloned().chain(self.marks.path()).collect()
+    }
+
     /// The format that is named, else the one that the name of the file asks for, else the first. A name that ends as
     /// that of another format asks for none that there is.
     fn format(&self) -> Result<&'static Format, Failure> {
@@ -76,7 +83,13 @@ impl BriefArgs {
                 let end = end.to_string_lossy();
                 let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
                 let failure = Failure::new(text!("A briefing is not written as .{end}."));
-                Err(failure.hint(text!("--format takes {}", names.join(", "))))
+                let exported =
+                    export::Format::of_extension(&end).map(|_| text!("; `dateline export` writes .{end}"));
+                Err(failure.hint(text!(
+                    "--format takes {}{}",
+                    names.join(", "),
+                    exported.unwrap_or_default()
+                )))
             }
             asked => Ok(named.or(asked.and_then(|(format, _)| format)).unwrap_or(&FORMATS[0])),
         }
@@ -110,7 +123,7 @@ pub fn run(args: &BriefArgs) -> Done {
         return Err(Failure::new(text!("A briefing takes at most {OWN} lines of --note.")));
     }
     let format = args.format()?;
-    args.output.check()?;
+    args.output.check(&args.reads())?;
     let data = open(&args.stores, &args.limits)?;
     let query = query(args.query.as_deref(), &data)?;
     if args.marked && !edit::set_as_of(&query, None).is_everything() {
@@ -133,7 +146,7 @@ pub fn run(args: &BriefArgs) -> Done {
         return Err(Failure::nothing(Text::new("no event of the store is marked")));
     }
     if page.is_empty() {
-        return Err(Failure::nothing(text!("no event matches: {query}")));
+        return Err(asked::nothing(&query, &data));
     }
     let lines = match &args.template {
         Some(path) => through(path, &page)?,

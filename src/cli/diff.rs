@@ -16,7 +16,8 @@ use crate::text::{Text, pad};
 ///
 /// Events that were added and removed; of those that both have, which were dated anew, have another toll or other
 /// claims, and what else changed, by the names of the fields; then definitions. A claim is known by its source
-/// and paragraph. The order of things and how they are laid out change nothing.
+/// and paragraph. The order of things and how they are laid out change nothing; only the first place of an event and the
+/// first speaker of a claim mean something.
 #[derive(Args, Debug)]
 #[command(
     after_help = "Exit status: 0 the stores say the same; 1 they differ, as diff has it; 2 wrong use, or a \

@@ -1,7 +1,7 @@
 //! Opening the explorer: the state before the screen, the screen, and the errands that need files.
 
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::app::{self, Message, State};
 use crate::check;
 use crate::config;
 use crate::index::Data;
-use crate::model::SourceIx;
+use crate::model::{Source, SourceIx};
 use crate::query::Query;
 use crate::term;
 use crate::term::clipboard::{self, Between};
@@ -274,7 +274,7 @@ impl Explorer {
                     errands.extend(self.tell(Message::Notice(clipboard::told(bytes, self.caps, between))));
                 }
                 app::Effect::Write(file) => {
-                    let (outcome, told) = write(&file, self.settings.gate);
+                    let (outcome, told) = write(&file, &self.reads(), self.settings.gate);
                     errands.extend(self.tell(Message::Wrote(outcome, told)));
                 }
                 app::Effect::SaveMarks(marks) => {
@@ -303,6 +303,18 @@ impl Explorer {
             errands.extend(self.tell(Message::Notice(told)));
         }
         errands
+    }
+
+    /// The files that the program reads, and writes itself.
+    fn reads(&self) -> Vec<PathBuf> {
+        let store = &self.desk.base().store;
+        let stores = store.files().iter().filter_map(|file| file.path.as_deref());
+        let copy =
+            |source: &Source| Some(self.settings.sources.as_ref()?.join(source.more.file.as_ref()?.as_str()));
+        let own = [self.settings.file.as_deref(), self.keeper.path(), self.marker.path()];
+        let session = self.place.as_ref().map(Place::path);
+        let named = stores.chain(own.into_iter().flatten()).chain(session).map(Path::to_owned);
+        named.chain(store.catalog().sources.iter().filter_map(copy)).collect()
     }
 
     /// Enters what was asked for and is there by now; leaves where the store has it not.
@@ -374,9 +386,12 @@ impl term::App for Explorer {
     }
 }
 
-/// Writes a file named on the screen.
-fn write(file: &app::effect::Writing, gate: Gate) -> (Outcome, Text) {
+/// Writes a file named on the screen, unless it is one of those that are read.
+fn write(file: &app::effect::Writing, reads: &[PathBuf], gate: Gate) -> (Outcome, Text) {
     let path = writing::path(&file.name, |name| std::env::var_os(name));
+    if let Err(told) = writing::apart(&path, reads) {
+        return (Outcome::Failed, told);
+    }
     match writing::write(&path, &file.text, file.replace, gate) {
         Ok(()) => (Outcome::Written, text!("Written: {}, {} bytes.", path.display(), file.text.len())),
         Err(Trouble::Exists(told)) => (Outcome::Exists, text!("{told} Enter replaces it, Esc does not.")),

@@ -31,9 +31,9 @@ pub struct ExportArgs {
     /// One row for each claim instead of one for each event (csv).
     #[arg(long)]
     claims: bool,
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = columns::named, help = columns::help("csv: only these"), conflicts_with = "claims")]
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = columns::column(), hide_possible_values = true, help = columns::help("csv: only these"), conflicts_with = "claims")]
     columns: Vec<&'static Column>,
-    #[arg(long, value_name = "ORDER", value_parser = sort::read, allow_hyphen_values = true, default_value_t, help = sort::help())]
+    #[arg(long, value_name = "ORDER", value_parser = sort::order(), hide_possible_values = true, allow_hyphen_values = true, default_value_t, help = sort::help())]
     sort: Sort,
     /// Only the first events, so many.
     #[arg(long, value_name = "N", value_parser = sort::limit)]
@@ -61,7 +61,7 @@ pub fn run(args: &ExportArgs) -> Done {
             "Only csv has columns to choose from; `list` prints them in more formats.".into(),
         ));
     }
-    args.output.check()?;
+    args.output.check(&args.asked.reads())?;
     let asked = args.asked.open()?;
     let mut selected = Selected::of(&asked.query, &asked.data, args.sort, args.limit);
     selected.claims = args.claims;

@@ -29,12 +29,15 @@ impl OutputArgs {
         self.output.as_deref().and_then(named)
     }
 
-    /// Refuses what cannot be written, before anything is read for it.
+    /// Refuses what cannot be written, before anything is read for it. What `reads` names is not written over.
     ///
     /// # Errors
-    /// When there is a file already, a folder, something that is no file, or no folder to write it into.
-    pub fn check(&self) -> Result<(), Failure> {
-        self.file().map_or(Ok(()), |path| check(path, self.force))
+    /// When it is a file that is read, one that is there already, a folder, something that is no file, or there is no
+    /// folder to write it into.
+    pub fn check(&self, reads: &[PathBuf]) -> Result<(), Failure> {
+        let Some(path) = self.file() else { return Ok(()) };
+        apart(path, reads)?;
+        check(path, self.force)
     }
 
     /// Hands out where to write to. A file holds the whole in the end, or what it held before.
@@ -106,6 +109,15 @@ impl Write for Watched<'_> {
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
+}
+
+/// Refuses to write over what is read, not even when asked to.
+///
+/// # Errors
+/// When the file is one of those.
+pub fn apart(path: &Path, reads: &[PathBuf]) -> Result<(), Failure> {
+    let hint = Text::new("give it a name of its own");
+    writing::apart(path, reads).map_err(|told| Failure::new(told).hint(hint))
 }
 
 /// Refuses a file that may not be written, before the work is done that fills it.

@@ -8,7 +8,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::spill::Spill;
-use super::{Done, Failure, file, loading, out, refused};
+use super::{Done, Failure, file, loading, out, refused, writing};
 use crate::error::{Refused, Unreadable};
 use crate::store::import::{self, FORMATS, Format, Imported, Order, Wishes};
 use crate::store::open_file;
@@ -51,11 +51,11 @@ const SHOWN: usize = 20;
 pub fn run(args: &ImportArgs) -> Done {
     let output = args.output.as_deref().and_then(file::named);
     for path in output.into_iter().chain(args.report.as_deref()) {
-        apart(&args.file, path)?;
+        file::apart(path, std::slice::from_ref(&args.file))?;
         file::check(path, args.force)?;
     }
     if let (Some(output), Some(report)) = (output, &args.report) {
-        apart(output, report)?;
+        two(output, report)?;
     }
     // Where no temporary file can be written, the events are held.
     let mut spill = Spill::beside(output).ok();
@@ -82,16 +82,10 @@ pub fn run(args: &ImportArgs) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Refuses to write into a file that is read, or written, as something else: not even when asked to.
-fn apart(one: &Path, other: &Path) -> Result<(), Failure> {
-    let same = one == other
-        || std::fs::canonicalize(one).ok().is_some_and(|one| std::fs::canonicalize(other).ok() == Some(one));
-    match same {
-        true => {
-            let name = text!("{}", other.display());
-            let failure = Failure::new(text!("{name} is the file that is read, or another that is written."));
-            Err(failure.hint(Text::new("give the store and the report names of their own")))
-        }
+/// Refuses one file for the store and the report.
+fn two(store: &Path, report: &Path) -> Result<(), Failure> {
+    match store == report || writing::is_same(store, report) {
+        true => Err(Failure::new(text!("{} cannot be both the store and the report.", store.display()))),
         false => Ok(()),
     }
 }

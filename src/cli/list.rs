@@ -26,12 +26,12 @@ use crate::text::{Text, pad};
 pub struct ListArgs {
     #[command(flatten)]
     asked: AskedArgs,
-    #[arg(long, value_name = "ORDER", value_parser = sort::read, allow_hyphen_values = true, default_value_t, help = sort::help())]
+    #[arg(long, value_name = "ORDER", value_parser = sort::order(), hide_possible_values = true, allow_hyphen_values = true, default_value_t, help = sort::help())]
     sort: Sort,
     /// How they are printed.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = columns::named, help = columns::help("Only these"))]
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = columns::column(), hide_possible_values = true, help = columns::help("Only these"))]
     columns: Vec<&'static Column>,
     /// Only the first events, so many.
     #[arg(long, value_name = "N", value_parser = sort::limit)]

@@ -38,6 +38,11 @@ pub struct MarksArg {
 }
 
 impl MarksArg {
+    /// Where the marks are, if a folder for them is known or a file is named.
+    pub fn path(&self) -> Option<PathBuf> {
+        Marker::new(self.marks.as_deref(), Gate { restricted: true }, |name| std::env::var_os(name)).path
+    }
+
     /// The data with the person's marks, for a query that asks for them; else as they are, and no file is read.
     ///
     /// # Errors
@@ -97,6 +102,11 @@ impl Marker {
     pub fn named(named: Option<&Path>) -> Marker {
         let gate = Gate { restricted: true };
         Marker { path: named.map(Path::to_owned), gate, ..Marker::default() }
+    }
+
+    /// Where the file is; none where no folder for it is known.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
     }
 
     /// The marks of the stores that are open. A faulty file gives none, and is told.

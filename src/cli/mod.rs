@@ -15,6 +15,7 @@ mod import;
 mod list;
 mod loading;
 mod marks;
+mod offered;
 mod out;
 pub mod page;
 mod personal;

@@ -90,7 +90,7 @@ fn help(arg: &Arg) -> String {
         help.push('.');
     }
     let values: Vec<String> = match arg.get_action() {
-        ArgAction::Set | ArgAction::Append => {
+        ArgAction::Set | ArgAction::Append if !arg.is_hide_possible_values_set() => {
             let shown = arg.get_possible_values().into_iter().filter(|value| !value.is_hide_set());
             shown.map(|value| format!("`{}`", value.get_name())).collect()
         }

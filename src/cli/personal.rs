@@ -31,6 +31,11 @@ impl Keeper {
         Keeper { path: named.map(Path::to_owned), gate: Gate { restricted: true } }
     }
 
+    /// Where the file is; none where no folder for it is known.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
     /// What the file holds, and the full report on one that is faulty. The screen is shown all the same.
     pub fn own(&self) -> (Own, Vec<Text>) {
         match self.path.as_deref().map(Personal::read) {

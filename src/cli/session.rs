@@ -58,7 +58,11 @@ impl Bookmark {
     /// Why it is not kept, as a sentence.
     pub fn keep(&self, left: &Left) -> Result<(), Text> {
         let text = toml::to_string(left).map_err(|e| text!("The session is not kept: {e}."))?;
-        let kept = self.gate.keep(&self.path, &format!("{HEAD}{text}"));
+        let text = format!("{HEAD}{text}");
+        if text.len() as u64 > LARGEST {
+            return Err(text!("The session is not kept: it takes more than {} KB.", LARGEST >> 10));
+        }
+        let kept = self.gate.keep(&self.path, &text);
         kept.map_err(|reason| text!("The session is not kept: {reason}"))
     }
 }
@@ -74,6 +78,11 @@ impl Place {
     /// Nowhere yet.
     pub fn new(bookmark: Bookmark) -> Place {
         Place { bookmark: Arc::new(bookmark), left: Arc::default() }
+    }
+
+    /// Where it is kept.
+    pub fn path(&self) -> &Path {
+        &self.bookmark.path
     }
 
     /// One is here now; nowhere while the stores are still being read.
@@ -101,4 +110,24 @@ fn name(stores: &[PathBuf]) -> Option<String> {
         hash.update([0]);
     }
     Some(hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_be_too_large_to_be_read_is_not_kept() {
+        let folder = std::env::temp_dir().join(format!("dateline-large-session-{}", std::process::id()));
+        let bookmark = Bookmark { path: folder.join("a.toml"), gate: Gate::default() };
+        let left = |length: usize| -> Left {
+            toml::from_str(&format!("where = \"{}\"\n", "x".repeat(length))).unwrap()
+        };
+        bookmark.keep(&left(60_000)).unwrap();
+        assert_eq!(bookmark.read(), Ok(Some(left(60_000))));
+        let why = bookmark.keep(&left(70_000)).unwrap_err();
+        assert_eq!(why.as_str(), "The session is not kept: it takes more than 64 KB.");
+        assert_eq!(bookmark.read(), Ok(Some(left(60_000))), "what was kept is still there");
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 }

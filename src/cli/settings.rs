@@ -88,6 +88,8 @@ pub struct Settings {
     pub gate: Gate,
     /// What keys mean.
     pub keys: Arc<Keymap>,
+    /// The configuration file, if one was read.
+    pub file: Option<PathBuf>,
 }
 
 impl SettingArgs {
@@ -132,6 +134,7 @@ impl SettingArgs {
             baud: self.baud.or(config.baud),
             gate: Gate { restricted: self.restricted },
             keys: config.keys,
+            file: path.map(Path::to_owned),
         })
     }
 }

@@ -1,13 +1,16 @@
 //! What a shell and a manual need: completions, in which ids come from the store on the line, and the page.
 
 use std::ffi::OsString;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use clap_complete::{Shell, generate};
 
-use super::{Done, Failure, LimitArgs, definition, open, out};
+use super::offered::offered;
+use super::{Done, Failure, LimitArgs, definition, open, out, writing};
+use crate::brief::export::columns::COLUMNS;
 use crate::model::EventIx;
 use crate::text;
 use crate::text::Text;
@@ -22,11 +25,19 @@ pub struct CompletionArgs {
 #[derive(Args, Debug)]
 pub struct ManArgs {
     /// The command whose page is printed; without it, that of the program.
+    #[arg(value_parser = offered(clap::builder::StringValueParser::new(), || PAGES.to_vec()), hide_possible_values = true)]
     command: Option<String>,
 }
 
+/// The commands that have a page.
+const PAGES: &[&str] =
+    &["list", "show", "brief", "stats", "diff", "export", "check", "import", "schema", "completions", "man"];
+
 #[derive(Args, Debug)]
 pub struct IdArgs {
+    /// The words are as they stand on the line, quoted.
+    #[arg(long)]
+    quoted: bool,
     /// The words of the line so far.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     words: Vec<OsString>,
@@ -40,7 +51,7 @@ pub const IDS: &str = "complete-ids";
 /// Prints the completions of a shell.
 pub fn completions(args: &CompletionArgs) -> Done {
     let script = match args.shell.as_str() {
-        "bash" => format!("{}{BASH}", generated(Shell::Bash)),
+        "bash" => bash(),
         "zsh" => zsh(),
         _ => fish(),
     };
@@ -56,6 +67,11 @@ fn generated(shell: Shell) -> String {
     script.lines().filter(|line| !offers(line)).map(|line| format!("{line}\n")).collect()
 }
 
+fn bash() -> String {
+    let columns: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
+    format!("{}{}", generated(Shell::Bash), BASH.replace("COLUMNS", &columns.join(" ")))
+}
+
 fn fish() -> String {
     let definition = definition();
     let commands: Vec<&str> = definition.get_subcommands().map(clap::Command::get_name).collect();
@@ -67,15 +83,25 @@ fn zsh() -> String {
     script.replace(" id:_default", " id:_dateline_ids").replacen("_dateline() {", ZSH, 1)
 }
 
-/// For bash: ids after `show` and `--at`, everything else as generated. Ids are compared, never expanded.
+/// For bash: ids after `show` and `--at`, columns after a comma, everything else as generated. Ids are compared, never
+/// expanded; the words of the line are quoted yet, and the program takes the quotes off.
 const BASH: &str = r#"
 _dateline_with_ids() {
-    local cur="${COMP_WORDS[COMP_CWORD]}" prev="${COMP_WORDS[COMP_CWORD-1]}" id
+    local cur="${COMP_WORDS[COMP_CWORD]}" prev="${COMP_WORDS[COMP_CWORD-1]}" id name program="${COMP_WORDS[0]}"
+    [[ $program == "~/"* ]] && program="$HOME/${program:2}"
+    type -P -- "$program" >/dev/null || program=dateline
+    if [[ $prev == --columns && $cur == *,* ]]; then
+        COMPREPLY=()
+        for name in COLUMNS; do
+            [[ $name == "${cur##*,}"* ]] && COMPREPLY+=("${cur%,*},$name")
+        done
+        return 0
+    fi
     if [[ $prev == --at || ( ${COMP_WORDS[1]} == show && $COMP_CWORD -eq 2 && $cur != -* ) ]]; then
         COMPREPLY=()
         while IFS= read -r id; do
             [[ $id == "$cur"* ]] && COMPREPLY+=("$id")
-        done < <("${COMP_WORDS[0]}" complete-ids -- "${COMP_WORDS[@]:1}" 2>/dev/null)
+        done < <("$program" complete-ids --quoted -- "${COMP_WORDS[@]:1}" 2>/dev/null)
         return 0
     fi
     _dateline "$@"
@@ -104,7 +130,9 @@ complete -c dateline -n "not __fish_seen_subcommand_from COMMANDS" -l at -x -a "
 /// Prints the ids of the store that a line names, or of the one that is part of the program. A store that cannot be
 /// read completes nothing, and says nothing in the middle of somebody's line.
 pub fn ids(args: &IdArgs) -> Done {
-    let Ok(data) = open(&stores(&args.words), &args.limits) else { return Ok(ExitCode::from(1)) };
+    let read = |word: &OsString| if args.quoted { unquoted(word) } else { word.clone() };
+    let words: Vec<OsString> = args.words.iter().map(read).collect();
+    let Ok(data) = open(&stores(&words), &args.limits) else { return Ok(ExitCode::from(1)) };
     let events = (0..data.store.len()).map(|at| EventIx(at as u32));
     let ids: Vec<Text> = events.map(|event| Text::new(data.store.id(event))).collect();
     out::print(&ids).map(|()| ExitCode::SUCCESS)
@@ -126,11 +154,40 @@ fn stores(words: &[OsString]) -> Vec<PathBuf> {
     let mut stores = Vec::new();
     let mut value = false;
     for word in words.iter().skip(usize::from(command.is_some())) {
-        if !std::mem::replace(&mut value, takes(word)) && std::fs::metadata(word).is_ok() {
-            stores.push(PathBuf::from(word));
+        // Some shells make three words of `--option=value`.
+        if value && word == "=" {
+            continue;
+        }
+        if !std::mem::replace(&mut value, takes(word)) {
+            stores.extend(found(word));
         }
     }
     stores
+}
+
+/// The path that a word leads to, if there is anything. `~/` is home, as the shell would have it.
+fn found(word: &OsString) -> Option<PathBuf> {
+    let there = |path: PathBuf| path.metadata().is_ok().then_some(path);
+    let home = || Some(writing::path(word.to_str()?, |name| std::env::var_os(name)));
+    there(PathBuf::from(word)).or_else(|| home().and_then(there))
+}
+
+/// A word of a shell's line without its quotes and backslashes. Nothing in it is expanded.
+fn unquoted(word: &OsString) -> OsString {
+    let mut bytes = word.as_bytes().iter().copied().peekable();
+    let (mut out, mut within) = (Vec::new(), None);
+    while let Some(byte) = bytes.next() {
+        match (byte, within) {
+            (b'\'' | b'"', None) => within = Some(byte),
+            (quote, Some(open)) if quote == open => within = None,
+            (b'\\', None) => out.extend(bytes.next()),
+            (b'\\', Some(b'"')) if bytes.peek().is_some_and(|next| b"$`\"\\".contains(next)) => {
+                out.extend(bytes.next())
+            }
+            _ => out.push(byte),
+        }
+    }
+    OsString::from_vec(out)
 }
 
 /// Prints a page of the manual.
@@ -183,7 +240,7 @@ mod tests {
     #[test]
     fn each_shell_completes_ids_and_offers_no_hidden_command() {
         let scripts = [
-            (format!("{}{BASH}", generated(Shell::Bash)), "_dateline_with_ids -o"),
+            (bash(), "_dateline_with_ids -o"),
             (zsh(), "id:_dateline_ids'"),
             (fish(), "-l at -x -a \"(__dateline_ids)\""),
         ];
@@ -203,6 +260,30 @@ mod tests {
     }
 
     #[test]
+    fn every_command_has_its_page_offered() {
+        let definition = definition();
+        let shown = definition.get_subcommands().filter(|c| !c.is_hide_set());
+        assert_eq!(shown.map(clap::Command::get_name).collect::<Vec<_>>(), PAGES);
+    }
+
+    #[test]
+    fn the_quotes_of_a_word_are_taken_off() {
+        for (word, read) in [
+            ("plain.yaml", "plain.yaml"),
+            (r"my\ store.yaml", "my store.yaml"),
+            ("'my store.yaml'", "my store.yaml"),
+            (r#""my \"own\" \store.yaml""#, r#"my "own" \store.yaml"#),
+            ("a'b\\'\"c\"", "ab\\c"),
+            ("'not closed", "not closed"),
+            ("$(touch x) `y` *", "$(touch x) `y` *"),
+            ("~/a.yaml", "~/a.yaml"),
+            ("", ""),
+        ] {
+            assert_eq!(unquoted(&word.into()), read, "{word}");
+        }
+    }
+
+    #[test]
     fn the_stores_of_a_line_are_found_among_its_words() {
         let small = "tests/fixtures/small.yaml";
         let found = |line: &str| {
@@ -214,6 +295,7 @@ mod tests {
         assert_eq!(found(&format!("--views {small} --at")), [""; 0], "it is the value of an option");
         assert_eq!(found("-w src --mouse tests"), ["tests"]);
         assert_eq!(found("show no-such-file"), [""; 0]);
+        assert_eq!(found(&format!("--views = {small} --at = ")), [""; 0], "the value stands behind a sign");
         assert_eq!(found(&format!("-w  {small} --at ")), [small], "words may be empty");
     }
 }

@@ -1,6 +1,6 @@
 //! `dateline show`: one event with everything in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -26,8 +26,9 @@ pub struct ShowArgs {
 
 /// Prints the sheet of the event.
 pub fn run(args: &ShowArgs) -> Done {
-    let data = open(&args.stores, &args.limits)?;
-    let Some(event) = data.store.find(&args.id) else { return Err(unknown(&args.id, &data)) };
+    let data = open(&args.stores, &args.limits).map_err(|failure| turned_round(args).unwrap_or(failure))?;
+    let event = data.store.find(&args.id);
+    let event = event.ok_or_else(|| turned_round(args).unwrap_or_else(|| unknown(&args.id, &data)))?;
     let lines: Vec<Text> = sheet(event, &data, COLUMNS)
         .into_iter()
         .map(|line| {
@@ -36,6 +37,19 @@ pub fn run(args: &ShowArgs) -> Done {
         })
         .collect();
     out::print(&lines).map(|()| ExitCode::SUCCESS)
+}
+
+/// Why nothing was found where the store stands in the place of the id, which comes second in other commands.
+fn turned_round(args: &ShowArgs) -> Option<Failure> {
+    let there = |path: &Path| path.symlink_metadata().is_ok();
+    let store = &args.id;
+    let id = match args.stores.as_slice() {
+        [] => Text::new("ID"),
+        [id, ..] if !there(id) => text!("{}", id.display()),
+        _ => return None,
+    };
+    let failure = || Failure::new(text!("{store} is a file: the event's id comes before the store."));
+    there(Path::new(store)).then(|| failure().hint(text!("dateline show {id} {store}")))
 }
 
 /// No event has the id; the nearest one that there is.

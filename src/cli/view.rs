@@ -17,9 +17,9 @@ use crate::timeline::{Scale, Viewport};
 
 #[derive(Args, Debug)]
 pub struct ViewArgs {
-    #[arg(long, value_name = "ORDER", value_parser = sort::read, allow_hyphen_values = true, help = sort::help())]
+    #[arg(long, value_name = "ORDER", value_parser = sort::order(), hide_possible_values = true, allow_hyphen_values = true, help = sort::help())]
     sort: Option<Sort>,
-    #[arg(long, value_name = "HEADING", value_parser = sort::read_heading, help = sort::headings_help())]
+    #[arg(long, value_name = "HEADING", value_parser = sort::heading(), hide_possible_values = true, help = sort::headings_help())]
     headings: Option<Heading>,
     /// The part of the axis to begin with: two dates, as in `2017-03..2019-12`, or days with times after a `T`.
     #[arg(long, value_name = "FROM..TO", value_parser = window)]

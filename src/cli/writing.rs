@@ -1,9 +1,11 @@
 //! Writing a file that a person named: whole or not at all, and over another only when asked to.
 
 use std::ffi::OsString;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use crate::app::effect::Errand;
+use crate::store;
 use crate::term::gate::Gate;
 use crate::text;
 use crate::text::Text;
@@ -38,6 +40,27 @@ pub fn check(path: &Path, replace: bool) -> Result<(), Trouble> {
         Some(folder) => Err(Trouble::Failed(text!("There is no folder {}.", folder.display()))),
         None => Ok(()),
     }
+}
+
+/// Refuses a file that is read for what would be written into it, by whatever name: not even when asked to.
+///
+/// # Errors
+/// That it is one, as a sentence.
+pub fn apart(path: &Path, read: impl IntoIterator<Item = impl AsRef<Path>>) -> Result<(), Text> {
+    let told = || text!("A file that is read is not written over: {}.", path.display());
+    if read.into_iter().any(|read| is_same(path, read.as_ref())) { Err(told()) } else { Ok(()) }
+}
+
+/// Whether two names are of one file, through links of both sorts. `-` is what standard input comes from; a folder is
+/// each of the stores in it.
+pub fn is_same(path: &Path, read: &Path) -> bool {
+    let input = read == Path::new("-");
+    let read = if input { Path::new("/dev/stdin") } else { read };
+    if !input && read.is_dir() {
+        return store::files_of(read).is_ok_and(|files| files.iter().any(|file| is_same(path, file)));
+    }
+    let place = |path: &Path| path.metadata().ok().map(|about| (about.dev(), about.ino()));
+    path == read || place(path).is_some_and(|one| place(read) == Some(one))
 }
 
 /// Writes the whole of a file or leaves what was there.

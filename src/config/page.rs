@@ -104,11 +104,11 @@ names it.
 
 ## Where you left it
 
-When you quit, the view is kept for the store you looked at: query, event, window, lanes, order, panes. It lies in
-`dateline/sessions` of the state folder (`$XDG_STATE_HOME`, or `~/.local/state`), and the next start takes it up, says
-so, and `u` returns to everything. A start that asks for a view of its own (`-w`, `--at`, `--window` and their like)
-neither takes it up nor writes over it; a store from standard input keeps none. `--no-session` and `session = false`
-keep nothing. A file that cannot be read is told and replaced.
+When you quit, or a signal or a lost line ends the program, the view is kept for the store you looked at: query, event,
+window, lanes, order, panes. It lies in `dateline/sessions` of the state folder (`$XDG_STATE_HOME`, or
+`~/.local/state`), and the next start takes it up, says so, and `u` returns to everything. A start that asks for a view of
+its own (`-w`, `--at`, `--window` and their like) neither takes it up nor writes over it; a store from standard input keeps
+none. `--no-session` and `session = false` keep nothing. A file that cannot be read is told and replaced.
 ";
 
 /// What stands over the table of keys that cannot be had.

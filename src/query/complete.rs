@@ -35,6 +35,13 @@ pub struct Completion {
     beside: Option<Arc<Beside>>,
 }
 
+impl Completion {
+    /// What could stand in the place of a whole line.
+    pub fn of_line(line: &str, insert: &str, about: &str) -> Completion {
+        Completion { at: 0..line.len(), candidates: vec![Candidate::new(insert, about)], beside: None }
+    }
+}
+
 /// One thing that could stand at the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {

@@ -176,6 +176,9 @@ const FIELDS_NOTES: &str = "
 - `published:` asks for the dates of the sources that claims cite; `by:` for every speaker listed, also of what is
   rejected.
 - `question:` and `answer:` among what must hold together are of one answer of the event.
+- Words are looked for as text. Where no event has them all and some are kinds, places or actors of the store, or years,
+  it is said how the same is asked by field: `attacks around Mosul since 2018` is
+  `kind:attack near:mosul+50km date:2018..`, and `Tab` takes it.
 - A regular expression sees one text at a time, folded as words are. It has the syntax of Rust's `regex` crate,
   without look-around and back references, and is refused when it grows too large. `\\/` is a slash. Several of them in
   one query are refused where looking for all would take too long in a store of that size; written as one, as in

@@ -81,7 +81,8 @@ impl MarksFile {
     /// end.
     ///
     /// # Errors
-    /// Never for what a screen can make: when what would be written would not be read as this.
+    /// Why it is not to be written, as the end of a sentence: it would be too large to be read again, or not be read as
+    /// this.
     pub fn with(&self, before: &BTreeSet<Key>, now: Vec<Entry>) -> Result<MarksFile, Text> {
         let ours: BTreeSet<Key> = now.iter().map(Entry::key).chain(before.iter().cloned()).collect();
         let is_ours = |entry: &Entry| ours.contains(&entry.key());
@@ -90,11 +91,13 @@ impl MarksFile {
         let others = |entries: &[Entry]| entries.iter().filter(|e| !is_ours(e)).cloned().collect::<Vec<_>>();
         let entries = [others(first), now, others(rest)].concat();
         let made = MarksFile { entries, head: self.head.clone() };
-        let bytes = made.text().into_bytes().into();
+        let text = made.text();
+        personal::fits(&text)?;
+        let bytes = text.into_bytes().into();
         let bytes = Bytes { name: Text::default(), path: None, bytes, imported: None };
         match MarksFile::parse(bytes) {
             Ok(read) if read.entries == made.entries => Ok(made),
-            _ => Err("They cannot be written so that they would be read again.".into()),
+            _ => Err("they cannot be written so that they would be read again.".into()),
         }
     }
 

@@ -35,7 +35,7 @@ mod web;
 pub use convert::definitions::RESERVED;
 pub use file::StoreFile;
 pub use files::Files;
-pub use input::{Input, Limits, open as open_file};
+pub use input::{Input, Limits, files as files_of, open as open_file};
 pub use load::{Make, Progress, Sink};
 pub use locate::{Examined, Owner, Salvaged};
 pub use schema::{schema, tables};

@@ -50,13 +50,14 @@ impl Personal {
     /// The file with one more view at its end.
     ///
     /// # Errors
-    /// Why it cannot be added, as a sentence: its name is taken, or the file is laid out so that nothing can be
-    /// added at its end.
+    /// Why it cannot be added, as a sentence: its name is taken, the file would be too large, or is laid out so that
+    /// nothing can be added at its end.
     pub fn with(&self, view: &View) -> Result<Personal, Text> {
         if self.views.iter().any(|other| other.name == view.name) {
             return Err(text!("You have a view named {} already.", view.name));
         }
         let text = format!("{}{}", self.head(), item(view, self.indent()));
+        fits(&text).map_err(|why| text!("Your views were not kept: {why}"))?;
         let mut views = self.views.clone();
         views.push(view.clone());
         let bytes = Bytes {
@@ -97,6 +98,15 @@ impl Personal {
         let line = self.text.lines().find(|line| line.trim_start().starts_with("- ")).unwrap_or_default();
         line.get(..line.len() - line.trim_start().len()).unwrap_or_default()
     }
+}
+
+/// Refuses a text that would be too large to be read again as a file of a person's own.
+///
+/// # Errors
+/// That it is, as a sentence.
+pub(super) fn fits(text: &str) -> Result<(), Text> {
+    let told = || text!("their file would be larger than {} MB, and not be read again.", LARGEST >> 20);
+    if text.len() as u64 > LARGEST { Err(told()) } else { Ok(()) }
 }
 
 /// What a file of a person's own holds; nothing where there is none.

@@ -233,7 +233,7 @@ struct Event {
     title: Text,
     /// What happened, in the curator's own words.
     summary: Text,
-    /// Where; a list means all of these.
+    /// Where; a list means all of these, and orders and headings go by the first.
     place: Option<OneOrMore>,
     /// Who did what.
     actors: Option<Vec<Part>>,

@@ -199,7 +199,11 @@ pub static EVENT: Map = Map {
         must("kind", TEXT, "A kind of the store."),
         must("title", TEXT, "At most 80 characters, neutral."),
         must("summary", TEXT, "The curator's own words."),
-        may("place", Shape::OneOrMore, "Where; a list means all of these."),
+        may(
+            "place",
+            Shape::OneOrMore,
+            "Where; a list means all of these, and orders and headings go by the first.",
+        ),
         may("actors", Shape::List(&Shape::Map(&PART)), "Who did what."),
         may("toll", Shape::List(&Shape::Map(&TOLL)), "Who was harmed, a row for each group."),
         may("figures", Shape::List(&Shape::Map(&FIGURE)), "Other counts; never summed."),

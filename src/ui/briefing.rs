@@ -4,21 +4,41 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::briefing::BriefView;
+use crate::app::briefing::{BriefView, Subject};
 use crate::text;
-use crate::text::clip;
+use crate::text::{Text, clip};
 use crate::timeline::Sign;
 
-/// Paints the overlay.
-pub fn paint(canvas: &mut Canvas<'_>, area: Rect, view: &BriefView) {
+/// What it is on, what else it could be on, how much is below, and the keys: as many of these as have room.
+fn title(view: &BriefView, key: &str, below: usize, room: usize) -> Text {
+    let sheet = &view.sheet;
+    let about = match (sheet.is_of_marks(), sheet.count()) {
+        (false, _) => text!(" Briefing on the query "),
+        (true, 1) => text!(" Briefing on 1 marked event "),
+        (true, n) => text!(" Briefing on {n} marked events "),
+    };
+    let other = sheet.other().map(|other| match other {
+        Subject::Query => text!("· {key}: the query "),
+        Subject::Marked => text!("· {key}: the marked events "),
+    });
+    let more = (below > 0).then(|| text!("· {below} more lines, j "));
+    let keys = ["· w writes ", "· y copies ", "· Esc closes "].map(Text::from);
+    let mut title = clip(&about, room);
+    for part in other.into_iter().chain(more).chain(keys) {
+        if title.width() + part.width() <= room {
+            title = text!("{title}{part}");
+        }
+    }
+    title
+}
+
+/// Paints the overlay. `key` previews what the briefing could be on instead.
+pub fn paint(canvas: &mut Canvas<'_>, area: Rect, view: &BriefView, key: &str) {
     canvas.clear(area);
     let lines = &view.sheet.laid.lines;
     let rows = usize::from(area.height.saturating_sub(2));
     let below = lines.len().saturating_sub(view.top + rows);
-    let more = if below > 0 { text!("· {below} more lines, j ") } else { text!("") };
-    let about = if view.sheet.is_of_marks() { "marked" } else { "the query" };
-    let title = text!(" Briefing on {about} {more}· w writes · y copies · Esc closes ");
-    canvas.frame(area, &clip(&title, usize::from(area.width.saturating_sub(4))), Role::Focus);
+    canvas.frame(area, &title(view, key, below, usize::from(area.width.saturating_sub(4))), Role::Focus);
     let (lit, width) = (view.lit(), area.width.saturating_sub(5));
     let shown = lines.iter().enumerate().skip(view.top);
     for (y, (at, line)) in (area.y + 1..area.bottom().saturating_sub(1)).zip(shown) {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::entry::EDITING;
+use crate::app::help::HelpView;
 use crate::app::palette::{HELP_KEYS, HelpLine, doc_lines, help_lines, pane_room};
 use crate::app::{COMMANDS, Command, Key, State};
 use crate::index::{Data, ORDERS};
@@ -16,11 +17,11 @@ use crate::timeline::{Charset, SIGNS};
 const KEYS: u16 = HELP_KEYS;
 
 /// Paints the overlay.
-pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, scroll: usize) {
+pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, view: &HelpView) {
     canvas.clear(area);
     let lines = help_lines(state, data);
     let rows = usize::from(area.height.saturating_sub(2));
-    let scroll = scroll.min(lines.len().saturating_sub(rows));
+    let scroll = view.scroll.min(lines.len().saturating_sub(rows));
     let below = lines.len().saturating_sub(scroll + rows);
     let more = if below > 0 {
         format!("· {below} more lines, {} ", state.keys.first("text-down"))
@@ -28,13 +29,14 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, sc
         String::new()
     };
     canvas.frame(area, &text!(" Keys that act here {more}· Esc closes "), Role::Focus);
-    for (y, line) in (area.y + 1..area.bottom().saturating_sub(1)).zip(lines.iter().skip(scroll)) {
-        paint_line(
-            state,
-            canvas,
-            Rect { x: area.x + 2, y, width: area.width.saturating_sub(4), height: 1 },
-            *line,
-        );
+    let shown = lines.iter().enumerate().skip(scroll);
+    for (y, (at, line)) in (area.y + 1..area.bottom().saturating_sub(1)).zip(shown) {
+        let row = Rect { x: area.x + 2, y, width: area.width.saturating_sub(4), height: 1 };
+        paint_line(state, canvas, row, *line);
+        if view.is_hit(state, *line) {
+            let role = if view.at == Some(at) { Role::Selected } else { Role::Hit };
+            canvas.tint(row, canvas.style(role));
+        }
     }
 }
 

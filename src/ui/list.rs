@@ -60,8 +60,13 @@ fn paint_order(state: &State, canvas: &mut Canvas<'_>, areas: &TimelineLayout) {
 /// Why there is nothing to list.
 fn paint_nothing(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect) {
     let typing = matches!(state.overlay, Some(Overlay::Prompt(_)));
+    let room = area.width.saturating_sub(4);
+    let typed = text!("No event matches {}. Esc returns to the query before.", state.scope.query);
     let line = match state.scope.query.is_everything() {
-        _ if typing => text!("No event matches {}. Esc returns to the query before.", state.scope.query),
+        _ if typing && typed.width() > usize::from(room) => {
+            "No event matches. Esc returns to the query before.".into()
+        }
+        _ if typing => typed,
         true if data.store.is_empty() => Text::new("The store holds no event."),
         true => Text::new("No event lies within the coverage; the query is:context lists others."),
         false if state.scopes.can_go_back() => {
@@ -70,7 +75,14 @@ fn paint_nothing(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect
         }
         false => text!("No event matches. {} counts everything.", state.keys.first("clear-query")),
     };
-    canvas.line(area.x + 2, area.y, area.width.saturating_sub(2), &line, canvas.style(Role::Notice));
+    let meant = state.scope.meant.as_ref().filter(|_| state.reading.is_none());
+    let meant = meant.map(|meant| text!("Words are text; by field: {meant}"));
+    let told = meant.iter().flat_map(|told| text::wrap(told, usize::from(room)));
+    for (y, (line, role)) in (area.y..area.bottom())
+        .zip(std::iter::once((line, Role::Notice)).chain(told.map(|line| (line, Role::Plain))))
+    {
+        canvas.line(area.x + 2, y, area.width.saturating_sub(2), &line, canvas.style(role));
+    }
 }
 
 /// A heading: whether its group is folded, what it is called, how many events. It stands for a selected event that is

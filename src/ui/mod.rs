@@ -80,7 +80,7 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
     }
     status::paint(state, data, &mut canvas, &at);
     match &state.overlay {
-        Some(Overlay::Help(scroll)) => help::paint(state, data, &mut canvas, at.overlay, *scroll),
+        Some(Overlay::Help(view)) => help::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Palette(view)) => palette::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Passage(view)) => passage::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Like(view)) => like::paint(state, &mut canvas, at.overlay, view),
@@ -89,14 +89,18 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         Some(Overlay::Silences(view)) => silences::paint(state, &mut canvas, at.overlay, view),
         Some(Overlay::Compare(view)) => compare::paint(state, data, &mut canvas, at.overlay, view),
         Some(Overlay::Brief(view)) => {
-            briefing::paint(&mut canvas, at.overlay, view);
+            briefing::paint(&mut canvas, at.overlay, view, &state.keys.first("brief-other"));
             // What is told may be longer than the footer, and stands over the preview then.
             status::paint(state, data, &mut canvas, &at);
         }
         Some(Overlay::Present(view)) => present::paint(state, data, &mut canvas, view),
         Some(Overlay::Prompt(prompt)) => {
+            if let Some(view) = &prompt.help {
+                help::paint(state, data, &mut canvas, at.overlay, view);
+                status::paint(state, data, &mut canvas, &at);
+            }
             if let Some(view) = &prompt.brief {
-                briefing::paint(&mut canvas, at.overlay, view);
+                briefing::paint(&mut canvas, at.overlay, view, &state.keys.first("brief-other"));
                 status::paint(state, data, &mut canvas, &at);
             }
         }

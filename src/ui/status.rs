@@ -131,6 +131,7 @@ fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Promp
         Purpose::WriteBrief => " write the briefing to ".into(),
         Purpose::Date => " go to ".into(),
         Purpose::Versus => " against & ".into(),
+        Purpose::FindInHelp => " help / ".into(),
     };
     canvas.clear(area);
     let lead = canvas.put(area.x, area.y, area.width, &sign, canvas.style(Role::Key));
@@ -226,6 +227,7 @@ fn examples_of(prompt: &Prompt) -> Option<&'static str> {
         | Purpose::SaveView
         | Purpose::Note(_)
         | Purpose::WriteBrief
+        | Purpose::FindInHelp
         | Purpose::Versus => None,
     }
 }

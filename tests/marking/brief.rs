@@ -289,6 +289,44 @@ fn what_is_there_is_replaced_only_when_the_same_name_is_entered_twice() {
     assert!(matches!(session.state.overlay, Some(Overlay::Brief(_))));
 }
 
+/// Marks outlast the session in which they were made: the page says whether it is on them, and how the other is had.
+#[test]
+fn the_title_says_how_many_are_marked_and_the_query_is_a_key_away() {
+    let mut session = previewed(100, 24);
+    session.press("Esc &").type_text("kind:operation").press("Enter b");
+    let of = |session: &Session| briefing::view(&session.state).unwrap().sheet.page.events.len();
+    assert!(
+        session.screen().contains(" Briefing on 3 marked events · b: the query "),
+        "{}",
+        session.screen()
+    );
+    assert_eq!(of(&session), 3);
+    session.press("b");
+    assert!(
+        session.screen().contains(" Briefing on the query · b: the marked events "),
+        "{}",
+        session.screen()
+    );
+    assert_eq!(lines(&session), headless_lines("kind:operation"));
+    assert!(!briefing::view(&session.state).unwrap().sheet.is_of_marks());
+    session.press("j j b");
+    assert!(session.screen().contains(" Briefing on 3 marked events "), "{}", session.screen());
+    session.press("Esc B");
+    assert_eq!(lines(&session), headless_lines("kind:operation"));
+    session.press("Esc b");
+    assert!(session.screen().contains(" Briefing on 3 marked events "), "{}", session.screen());
+    session.press("Esc :").type_text("unmark-all").press("Enter b");
+    assert!(session.screen().contains(" Briefing on the query · "), "{}", session.screen());
+    assert!(!session.screen().contains("b: the"), "there is no other: {}", session.screen());
+}
+
+/// What a briefing on a query of the small store says where nothing is marked.
+fn headless_lines(query: &str) -> String {
+    let mut session = Session::small(100, 24);
+    session.press("&").type_text(query).press("Enter b");
+    lines(&session)
+}
+
 #[test]
 fn w_writes_from_every_pane_and_b_works_without_a_query() {
     for pane in ["1", "2", "3", "1 m"] {
@@ -343,7 +381,7 @@ fn the_preview_on_screens() {
     go_to(&mut session, FORD);
     assert_snapshot!(session.screen(), @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Briefing on marked · 31 more lines, j · w writes · y copies · Esc closes ───╮
+    ╭─ Briefing on 3 marked events · b: the query · 31 more lines, j · w writes ───╮
     │  Vessa, 2019–2021: an invented record                                        │
     │  ====================================                                        │
     │  3 events chosen by the author. Sources published 10 March 2020 to 1 May     │
@@ -371,7 +409,7 @@ fn the_preview_on_screens() {
     small.press("j j j j j j j j j j j j");
     assert_snapshot!(small.screen(), @"
            5 inc · 2 stmt · 2 per · 2 other
-    ╭─ Briefing on marked · 71 more lines…─╮
+    ╭─ Briefing on 3 marked events ────────╮
     │                                      │
     │  EVENTS                              │
     │▌ in February 2019 (day not given):   │
@@ -389,7 +427,7 @@ fn the_preview_on_screens() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Blockade of the lower river            │
     │ ▢ Attack            5 ██████││                                                                 ││ from November 2019 to February 2020    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ Operation · period · South Province,   │
-    │ ▢ Assessment        ╭─ Briefing on marked · 24 more lines, j · w writes · y copies · Esc closes ───────────────────╮                     │
+    │ ▢ Assessment        ╭─ Briefing on 3 marked events · b: the query · 24 more lines, j · w writes · y copies ────────╮                     │
     │ form                │  Vessa, 2019–2021: an invented record                                                        │                     │
     │ ▢ incident          │  ====================================                                                        │om the lower river   │
     │ ▢ statement         │  3 events chosen by the author. Sources published 10 March 2020 to 1 May                     │                     │

@@ -35,7 +35,7 @@ fn marks_and_notes_are_there_the_next_time() {
     let store = store(config);
     let mut session = start(config, &store);
     session.send(" ja");
-    session.until("a note is asked for", |s| s.text().contains("0 of 1000; briefings print it"));
+    session.until("a note is asked for", |s| s.text().contains("0 of 1000"));
     session.send("Ask: who?\r");
     session.until("it is noted", |s| s.text().contains("Noted, and the event is marked."));
     session.send("q");
@@ -94,6 +94,31 @@ fn a_faulty_file_of_marks_is_told_and_stays_as_it_is() {
     assert_eq!(fs::read_to_string(&file).unwrap(), "- event: x\n  stor: y\n");
 }
 
+/// Notes of another store leave room for a mark, and none for a long note.
+#[test]
+fn a_note_that_the_file_has_no_room_for_is_refused_and_the_file_can_still_be_read() {
+    let (config, file) = config("full");
+    let store = store(config);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    let note = "x".repeat(1000);
+    let item = |n: usize| format!("- event: \"e-{n:04}\"\n  store: \"/x\"\n  note: \"{note}\"\n");
+    let items = ((1 << 20) - 1200) / item(0).len();
+    fs::write(&file, (0..items).map(item).collect::<String>()).unwrap();
+    let mut session = start(config, &store);
+    session.send(" ");
+    session.until("a mark is made", |s| s.text().contains("Marked; 1 in all."));
+    let kept = fs::read_to_string(&file).unwrap();
+    assert!(kept.contains("2019-02-lantern-raid") && kept.len() < 1 << 20, "{}", kept.len());
+    session.send(&format!("ja{note}\rja{note}\rja{note}\r"));
+    session.until("one is refused", |s| s.text().contains("Your marks were not kept: their file would be"));
+    let now = fs::read_to_string(&file).unwrap();
+    assert!(now.len() <= 1 << 20, "{}", now.len());
+    session.send("q");
+    let mut session = start(config, &store);
+    session.send("&is:marked\r");
+    session.until("what was kept is known", |s| s.text().contains("★2019-02 "));
+}
+
 #[test]
 fn marks_of_another_screen_and_of_other_stores_stay() {
     let (config, file) = config("others");
@@ -131,7 +156,7 @@ fn the_briefing_is_written_whole_and_replaced_only_when_asked_twice() {
     let page = file.parent().unwrap().join("../page.txt");
     let mut session = start(config, &store);
     session.send(" b");
-    session.until("it is previewed", |s| s.text().contains("Briefing on marked"));
+    session.until("it is previewed", |s| s.text().contains("Briefing on 1 marked event"));
     session.send(&format!("w\x15{}\r", page.display()));
     session.until("it is written", |s| s.text().contains("Written: "));
     let text = fs::read_to_string(&page).unwrap();
@@ -146,6 +171,35 @@ fn the_briefing_is_written_whole_and_replaced_only_when_asked_twice() {
     session.send("w\x15no/such/folder.md\r");
     session.until("it is told", |s| s.text().contains("There is no folder no/such."));
     session.until("and the name stays", |s| s.text().contains("write the briefing to no/such/folder.md"));
+}
+
+#[test]
+fn the_briefing_is_not_written_over_what_the_screen_reads() {
+    let (config, marks) = config("apart");
+    let store = store(config);
+    let link = store.with_file_name("link.md");
+    std::os::unix::fs::symlink(&store, &link).unwrap();
+    let hard = store.with_file_name("marks.md");
+    let before = fs::read_to_string(&store).unwrap();
+    let mut session = start(config, &store);
+    session.send(" b");
+    session.until("it is previewed", |s| s.text().contains("Briefing on "));
+    fs::hard_link(&marks, &hard).unwrap();
+    let kept = fs::read_to_string(&marks).unwrap();
+    for (name, end) in [(&link, "link.md"), (&hard, "marks.md")] {
+        session.send(&format!("w\x15{}\r", name.display()));
+        session.until("it is told", |s| s.text().contains("A file that is read is not written over: "));
+        session.send("\r\r");
+        session.until("the name stays", |s| {
+            s.text().contains("write the briefing to") && s.text().contains(end)
+        });
+        session.send("\x1b");
+        session.until("the line is closed", |s| {
+            !s.text().contains("write the briefing to") && !s.text().contains("not written")
+        });
+    }
+    assert_eq!(fs::read_to_string(&store).unwrap(), before);
+    assert_eq!(fs::read_to_string(&marks).unwrap(), kept);
 }
 
 #[test]

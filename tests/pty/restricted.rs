@@ -41,11 +41,11 @@ fn nothing_is_written_run_or_suspended() {
     session.send("aFor nobody.\r");
     session.until("the note", |s| s.text().contains("Noted"));
     session.send("b");
-    session.until("the page", |s| s.text().contains("Briefing on marked"));
+    session.until("the page", |s| s.text().contains("Briefing on 2 marked events"));
     session.send("w");
     session.until("why not", |s| s.text().contains("restricted: no file is written."));
     session.send("\x1b");
-    session.until("no page", |s| !s.text().contains("Briefing on marked"));
+    session.until("no page", |s| !s.text().contains("Briefing on 2 marked events"));
     session.send("w");
     session.until("why not", |s| s.text().contains("restricted: no file is written."));
     session.send("\x1a");

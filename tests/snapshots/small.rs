@@ -215,7 +215,7 @@ fn help_over_a_small_screen() {
     let screen = session(80, 24, ThemeName::Sixteen, "?");
     insta::assert_snapshot!(screen, @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Keys that act here · 181 more lines, j · Esc closes ────────────────────────╮
+    ╭─ Keys that act here · 182 more lines, j · Esc closes ────────────────────────╮
     │ Moving                                                                       │
     │ j ↓               Select the next event of the list.                         │
     │ k ↑               Select the previous event of the list.                     │
@@ -237,7 +237,7 @@ fn help_over_a_small_screen() {
     │ List (never changes what is counted)                                         │
     │ O                 Order the list by date, toll, place, weight in turn.       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     & everything                                  j k scroll  PgDn page  Esc close
+     & everything                          j k scroll  PgDn page  / find  Esc close
     --- styles
      aaaaaaaaaaaaaaaa        bbb      bbb     bbb     bbb         bbbbbbbbbbbbbbbbbb
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
@@ -262,7 +262,7 @@ fn help_over_a_small_screen() {
     c dddddddddddddddddddddddddddddddddddd                                         c
     c e                                                                            c
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
-    eeebbbbbbbbbb                                 eeeeebbbbbbbeeeeeebbbbbeeeeebbbbbb
+    eeebbbbbbbbbb                         eeeeebbbbbbbeeeeeebbbbbeeebbbbbeeeeebbbbbb
     --- legend
     a bold
     b dim

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::moving::{self, Direction};
 use super::{
-    axis, briefing, comparing, filtering, going, knowing, noting, ranging, scoping, searching, viewing,
+    axis, briefing, comparing, filtering, going, helping, knowing, noting, ranging, scoping, searching,
+    viewing,
 };
 use crate::app::day;
 use crate::app::effect::Effect;
@@ -43,6 +44,7 @@ pub fn open(state: &mut State, data: &Data, purpose: Purpose, text: &str) -> Vec
         recalled: None,
         window: None,
         brief: None,
+        help: None,
         refused: None,
         opened: text.to_string(),
         error: None,
@@ -122,6 +124,10 @@ fn answer(state: &mut State, data: &Data) {
             note(state, None);
             return searching::typed(state, data);
         }
+        Purpose::FindInHelp => {
+            note(state, None);
+            return helping::typed(state, data);
+        }
         Purpose::Range(field, side) => ranging::asked(&prompt.scope.query, (field, side), &line, data),
         Purpose::Query | Purpose::Find | Purpose::Versus => Query::parse(&line, data),
         Purpose::AsOf => knowing::asked(&prompt.scope.query, &line, prompt.spot.viewport.middle()),
@@ -147,6 +153,7 @@ fn answer(state: &mut State, data: &Data) {
             | Purpose::SaveView
             | Purpose::Note(_)
             | Purpose::WriteBrief
+            | Purpose::FindInHelp
             | Purpose::Date
             | Purpose::Versus,
         )
@@ -277,6 +284,7 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         Purpose::SaveView => return viewing::accept(state, prompt),
         Purpose::Note(event) => return noting::accept(state, data, event, prompt.entry.value()),
         Purpose::WriteBrief => return briefing::accept(state, prompt),
+        Purpose::FindInHelp => helping::accept(state, *prompt),
         Purpose::Date => return going::enter(state, data, prompt.entry.value()),
         Purpose::Versus => return comparing::typed(state, data, prompt.window, prompt.entry.value()),
     }
@@ -316,6 +324,9 @@ pub fn drop_line(state: &mut State, prompt: Prompt) {
     state.filter.cursor = prompt.row;
     if let Some(window) = prompt.window {
         comparing::reopen(state, window);
+    }
+    if let Some(view) = prompt.help {
+        state.overlay = Some(Overlay::Help(view.dropped()));
     }
     if let Some(view) = prompt.brief {
         state.overlay = Some(Overlay::Brief(view));

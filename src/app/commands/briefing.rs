@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{asking, marking, moving};
-use crate::app::briefing::{self, BriefView};
+use crate::app::briefing::{self, BriefView, Subject};
 use crate::app::effect::{Effect, Writing};
 use crate::app::message::Outcome;
 use crate::app::state::{Overlay, Prompt, Purpose, State};
@@ -17,14 +17,35 @@ use crate::text::Text;
 /// The name that is offered for a new file.
 const NAME: &str = "briefing.md";
 
-/// Opens the preview.
+/// Opens the preview of the marked events; where none is, of the query.
 pub fn open(state: &mut State, data: &Data) -> Vec<Effect> {
-    if let Some(told) = too_many(state.marks.marked().len(), state.scope.len()) {
+    open_on(state, data, Subject::Marked)
+}
+
+/// Opens the preview of the query, whatever is marked.
+pub fn open_query(state: &mut State, data: &Data) -> Vec<Effect> {
+    open_on(state, data, Subject::Query)
+}
+
+fn open_on(state: &mut State, data: &Data, subject: Subject) -> Vec<Effect> {
+    let marked = if subject == Subject::Marked { state.marks.marked().len() } else { 0 };
+    if let Some(told) = too_many(marked, state.scope.len()) {
         state.notice = Some(told);
         return Vec::new();
     }
-    state.overlay = Some(Overlay::Brief(Box::new(BriefView::of(state, data))));
+    state.overlay = Some(Overlay::Brief(Box::new(BriefView::of(state, data, subject))));
     Vec::new()
+}
+
+/// Whether a preview could be on something else.
+pub fn has_other(state: &State, _: &Data) -> bool {
+    briefing::view(state).is_some_and(|view| view.sheet.other().is_some())
+}
+
+/// Previews the query instead of the marked events, or these again.
+pub fn other(state: &mut State, data: &Data) -> Vec<Effect> {
+    let other = briefing::view(state).and_then(|view| view.sheet.other());
+    other.map_or_else(Vec::new, |subject| open_on(state, data, subject))
 }
 
 /// Why there is no briefing on so many marked events, or else on so many that match.

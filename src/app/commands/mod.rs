@@ -8,6 +8,7 @@ pub mod comparing;
 pub mod doubting;
 pub mod filtering;
 pub mod going;
+pub mod helping;
 pub mod knowing;
 pub mod laning;
 pub mod leaving;

@@ -2,6 +2,7 @@
 
 use super::{comparing, filtering, going, knowing, viewing};
 use crate::app::effect::Effect;
+use crate::app::help::HelpView;
 use crate::app::layout;
 use crate::app::palette as listing;
 use crate::app::state::{Overlay, PaletteView, Pane, State};
@@ -119,7 +120,7 @@ pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
 }
 
 pub fn help(state: &mut State, _: &Data) -> Vec<Effect> {
-    state.overlay = Some(Overlay::Help(0));
+    state.overlay = Some(Overlay::Help(HelpView::default()));
     Vec::new()
 }
 
@@ -142,13 +143,13 @@ pub fn help_page_up(state: &mut State, data: &Data) -> Vec<Effect> {
 fn scroll_help(state: &mut State, data: &Data, by: isize) -> Vec<Effect> {
     let rows = help_rows(state);
     let last = listing::help_lines(state, data).len().saturating_sub(rows);
-    if let Some(Overlay::Help(scroll)) = &mut state.overlay {
-        *scroll = scroll.saturating_add_signed(by).min(last);
+    if let Some(Overlay::Help(view)) = &mut state.overlay {
+        view.scroll = view.scroll.saturating_add_signed(by).min(last);
     }
     Vec::new()
 }
 
 /// Rows inside the overlay's frame.
-fn help_rows(state: &State) -> usize {
+pub(super) fn help_rows(state: &State) -> usize {
     usize::from(layout::layout(state).overlay.height.saturating_sub(2)).max(2)
 }

@@ -47,10 +47,10 @@ pub(super) fn changed(old: &Data, new: &Data) -> Vec<Definition> {
         .iter()
         .filter_map(|(key, value)| match new.get(key) {
             None => Some(entry(key, Turn::Removed)),
-            Some(now) if now != value => {
-                Some(Definition { fields: fields(value, now), ..entry(key, Turn::Changed) })
+            Some(now) => {
+                let fields = fields(value, now);
+                (!fields.is_empty()).then(|| Definition { fields, ..entry(key, Turn::Changed) })
             }
-            Some(_) => None,
         })
         .collect();
     found.extend(new.keys().filter(|key| !old.contains_key(*key)).map(|key| entry(key, Turn::Added)));

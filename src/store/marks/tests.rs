@@ -93,6 +93,26 @@ fn an_entry_that_was_never_seen_is_kept() {
     assert_eq!(order, ["b", "from-elsewhere"]);
 }
 
+/// Notes up to the last that fits are read back from the disk; one more is refused, and the file is as it was.
+#[test]
+fn nothing_is_written_that_would_be_too_large_to_be_read() {
+    let folder = std::env::temp_dir().join(format!("dateline-large-marks-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("marks.yaml");
+    let notes =
+        |n: usize| (0..n).map(|i| entry("/x", &format!("e-{i}"), &"é".repeat(LONGEST_NOTE))).collect();
+    let with = |n: usize| MarksFile::default().with(&BTreeSet::new(), notes(n));
+    let most = (1..).find(|n| with(100 * n).is_err()).map(|n| 100 * n).unwrap();
+    let most = (most - 100..most).rev().find(|n| with(*n).is_ok()).unwrap();
+    let made = with(most).unwrap();
+    std::fs::write(&path, made.text()).unwrap();
+    let read = MarksFile::read(&path).unwrap();
+    assert_eq!(read.entries, made.entries);
+    let why = read.with(&BTreeSet::new(), notes(most + 1)).unwrap_err();
+    assert_eq!(why.as_str(), "their file would be larger than 1 MB, and not be read again.");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
 #[test]
 fn a_new_file_says_what_it_is() {
     let made = MarksFile::default().with(&BTreeSet::new(), vec![entry(EMBEDDED, "a", "mine")]).unwrap();

@@ -26,6 +26,18 @@ fn a_list_of_names_and_queries_is_read() {
 }
 
 #[test]
+fn nothing_is_added_that_would_make_the_file_too_large_to_be_read() {
+    let text = format!("# {}\n- {{name: a, where: b}}\n", "x".repeat(LARGEST as usize - 60));
+    let file = parse(&text).unwrap();
+    assert!(file.with(&view("b", "c")).is_ok());
+    let why = file.with(&view("b", &"c ".repeat(40))).unwrap_err();
+    assert_eq!(
+        why.as_str(),
+        "Your views were not kept: their file would be larger than 1 MB, and not be read again."
+    );
+}
+
+#[test]
 fn a_file_without_views_is_no_fault() {
     for text in ["", "\n\n", "# only a comment\n", "[]\n"] {
         assert_eq!(parse(text).unwrap().views, [], "{text:?}");
