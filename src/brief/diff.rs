@@ -1,6 +1,6 @@
 //! What changed between two stores, in terms of events: added, removed, re-dated, with another toll or other claims.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value};
 
@@ -200,7 +200,10 @@ impl Changed {
         let (mut gone, mut fresh) = (values(old.1), values(new.1));
         paired(&mut gone, &mut fresh, &same::claim);
         let of_one = |keys: &'static [&'static str]| {
-            move |a: &Value, b: &Value| keys.iter().all(|key| a.get(key) == b.get(key))
+            move |claim: &Value| {
+                let values = keys.iter().map(|key| claim.get(key).map(Value::to_string).unwrap_or_default());
+                values.collect::<Vec<_>>().join("\n")
+            }
         };
         let mut became = paired(&mut gone, &mut fresh, &of_one(&["source", "para", "words"]));
         became.extend(paired(&mut gone, &mut fresh, &of_one(&["source", "para"])));
@@ -217,16 +220,19 @@ impl Changed {
 /// The claims of an event by their places in it.
 type Claims = BTreeMap<usize, Value>;
 
-/// Takes pairs for which something holds out of both, each with its place: the first that fits the first.
+/// Takes pairs that are alike out of both, each with its place: the first is paired with the first.
 fn paired(
     old: &mut Claims,
     new: &mut Claims,
-    fits: &dyn Fn(&Value, &Value) -> bool,
+    alike: &dyn Fn(&Value) -> String,
 ) -> Vec<((usize, Value), (usize, Value))> {
+    let mut free: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
+    for (at, is) in &*new {
+        free.entry(alike(is)).or_default().push_back(*at);
+    }
     let mut pairs = Vec::new();
     for at in old.keys().copied().collect::<Vec<_>>() {
-        let fitting = |was: &Value| new.iter().find(|(_, is)| fits(was, is)).map(|(n, _)| *n);
-        let found = old.get(&at).and_then(fitting);
+        let found = old.get(&at).and_then(|was| free.get_mut(&alike(was))?.pop_front());
         let pair = found.and_then(|n| old.remove_entry(&at).zip(new.remove_entry(&n)));
         pairs.extend(pair);
     }

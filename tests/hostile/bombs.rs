@@ -380,6 +380,39 @@ fn every_bomb_is_answered_within_the_bounds() {
     assert!(failed.is_empty(), "{} of {}\n{}", failed.len(), bombs.len(), failed.join("\n"));
 }
 
+/// Events in a ring, each part of the next, and an event with very many claims that are all alike.
+#[test]
+fn sums_and_differences_of_bombs_are_found_within_the_bounds() {
+    let parts: String = (0..some(5000))
+        .map(|n| {
+            let next = (n + 1) % some(5000);
+            format!(
+                "- id: e{n}\n  date: \"2018\"\n  form: incident\n  kind: attack\n  title: x\n  summary: told\n  \
+                 links: [{{to: e{next}, as: part of}}]\n  claims:\n  - {{source: report, para: 1, words: a}}\n"
+            )
+        })
+        .collect();
+    let ring = format!("{PLAIN}{parts}");
+    let claims = |first: usize| -> String {
+        let all =
+            (0..some(15_000)).map(|n| format!("  - {{source: report, para: {}, words: a}}\n", first + n));
+        let event = "- id: many\n  date: \"2018\"\n  form: incident\n  kind: attack\n  title: x\n  summary: told\n  claims:\n";
+        format!("{PLAIN}{event}{}", all.collect::<String>())
+    };
+    let old = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("many-claims.yaml");
+    std::fs::write(&old, claims(1)).unwrap();
+    let old = old.to_str().unwrap();
+    let failed: Vec<String> = [
+        wrong("stats", &run(&["stats", "-"], ring.as_bytes()), &[0]),
+        wrong("brief", &run(&["brief", "-", "--totals"], ring.as_bytes()), &[0]),
+        wrong("diff", &run(&["diff", old, "-"], claims(100_000).as_bytes()), &[1]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
 #[test]
 fn small_bombs_and_bytes_that_are_no_text_are_refused() {
     let texts = small().into_iter().map(|(name, text)| (name, text.into_bytes()));
