@@ -111,7 +111,11 @@ fn readme_leads_to_a_page_on_attacks_around_mosul() {
         readme.lines().find(|line| line.contains("# explore attacks around Mosul since 2018")).unwrap();
     assert_eq!(words(explored), ["dateline", "-w", around]);
     let briefed = readme.lines().find(|line| line.starts_with("dateline brief ")).unwrap();
-    assert_eq!(words(briefed), ["dateline", "brief", "-w", around, "-o", "mosul.html"]);
+    let titled = ["--title", "Attacks around Mosul"];
+    assert_eq!(
+        words(briefed),
+        [&["dateline", "brief", "-w", around][..], &titled, &["-o", "mosul.html"]].concat()
+    );
     let key = readme.lines().find(|line| line.starts_with("| `&` |")).unwrap();
     assert!(key.contains(&format!("`{around}`")), "{key}");
     let data = dateline::index::Data::embedded();

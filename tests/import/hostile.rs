@@ -87,6 +87,24 @@ fn an_address_that_no_store_may_hold_is_told_and_left_out() {
     }
 }
 
+#[test]
+fn a_name_in_a_list_of_which_nothing_can_be_seen_is_none() {
+    let own = "date,title,actors,tags\n2020,A,Guard;\u{ad};\u{200b},one;\u{ad}\n".to_owned();
+    let acled = format!(
+        "{}\n{}\n",
+        HEADERS[1], "VES1,1 May 2020,Battles,1,1,A;\u{ad},B;\u{ad},Courier;\u{ad},told,t;\u{ad},L,N,V,1,1,1"
+    );
+    let ucdp = format!(
+        "{}\n{}\n",
+        HEADERS[0],
+        "1,1,1,1,1,1,1,2020-01-01,2020-01-01,A,B,\"\"\"\u{ad},2020-01-02,\u{ad}\"\";\"\"\u{ad}\"\"\",V,L,N,1,1,1,1,2020"
+    );
+    for (table, events) in [(own, 1), (acled, 1), (ucdp, 1)] {
+        let made = made(table.as_bytes(), None).unwrap();
+        assert_eq!(good(&made.text).len(), events, "{}", made.text);
+    }
+}
+
 /// The headers that are looked for, and columns that rows are likely to stumble over.
 const HEADERS: [&str; 5] = [
     "id,type_of_violence,date_prec,where_prec,best,low,high,date_start,date_end,side_a,side_b,source_article,country,\

@@ -7,7 +7,7 @@ use super::counts::{quoted, worded};
 use super::day::{Day, one_of};
 use super::draft::{AND, Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll};
 use super::loss::Loss;
-use super::names::slug;
+use super::names::{listed, slug};
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
 use super::yaml;
@@ -267,7 +267,7 @@ impl Acled {
                 "unstated"
             });
             let names = row.get(names);
-            for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+            for name in listed(&names) {
                 let who = draft.actor(name, kind);
                 if !actors.iter().any(|(known, as_, _)| *known == who && *as_ == role) {
                     actors.push((who, role, ""));
@@ -310,7 +310,7 @@ impl Acled {
         let (names, notes) = (row.get(self.source), row.get(self.notes));
         let number = format!("event {}", row.get(self.event_id_cnty));
         let mut claims = vec![draft.own(if notes.is_empty() { number.clone() } else { notes.into_owned() })];
-        for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+        for name in listed(&names) {
             let id = draft.known.sources.outlet(name, Some(from)).to_owned();
             draft.cite(&mut claims, id, &number);
         }
@@ -323,7 +323,7 @@ impl Acled {
             [self.sub_event_type, self.disorder_type, self.civilian_targeting, self.region, self.tags]
         {
             let names = row.get(column);
-            for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+            for name in listed(&names) {
                 match name.strip_prefix("crowd size=") {
                     Some("no report") => {}
                     // In words, as `about 200`.

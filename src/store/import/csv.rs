@@ -5,7 +5,7 @@
 use super::counts::{quoted, worded};
 use super::day::{Day, clock};
 use super::draft::{Claim, Closed, Draft, Event, Imprint, Toll, UNNAMED};
-use super::names::slug;
+use super::names::{listed, slug};
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
 use super::written::{self, Written};
@@ -286,7 +286,7 @@ impl Plain {
         let mut actors: Vec<(String, &'static str, &'static str)> = Vec::new();
         for (column, role, basis) in columns {
             let names = row.get(column);
-            for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+            for name in listed(&names) {
                 let unknown =
                     name.eq_ignore_ascii_case("unknown") || name.eq_ignore_ascii_case("unidentified");
                 let who = if unknown { "unidentified".to_owned() } else { draft.actor(name, "unstated") };

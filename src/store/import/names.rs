@@ -5,10 +5,15 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::model::Id;
 use crate::store::gate::style;
-use crate::text::fold;
+use crate::text::{fold, is_seen};
 
 /// Longest id made from a name, in bytes.
 const LONGEST: usize = 48;
+
+/// The names of a cell that lists several, without those of which nothing can be seen.
+pub fn listed(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(';').map(str::trim).filter(|name| is_seen(name))
+}
 
 /// A name in the shape of an id; `stand_in` where nothing of it is left.
 pub fn slug(name: &str, stand_in: &str) -> String {

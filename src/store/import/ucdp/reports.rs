@@ -1,6 +1,7 @@
 //! The reports that a row of UCDP GED cites, taken out of one column.
 
 use crate::store::import::day::Day;
+use crate::text::is_seen;
 
 /// A report that a row cites.
 #[derive(Clone, Copy, Debug)]
@@ -24,8 +25,9 @@ pub fn reports(told: &str) -> Vec<Report<'_>> {
         rest = rest.get(end + 1..).unwrap_or_default();
     }
     parts.push(rest);
-    let bare = |part: &str| part.trim().trim_matches(';').trim().is_empty();
-    parts.into_iter().filter(|part| !bare(part)).map(report).collect()
+    let bare = |part: &str| !is_seen(part.trim().trim_matches(';'));
+    let nothing = |r: &Report<'_>| r.office.is_empty() && r.date.is_none() && r.headline.is_empty();
+    parts.into_iter().filter(|part| !bare(part)).map(report).filter(|report| !nothing(report)).collect()
 }
 
 /// The semicolon before the next report.
@@ -47,16 +49,21 @@ fn day_in(report: &str) -> Option<(usize, usize)> {
     })
 }
 
+/// A text, or an empty one where nothing of it can be seen.
+fn seen(text: &str) -> &str {
+    if is_seen(text) { text } else { "" }
+}
+
 fn report(part: &str) -> Report<'_> {
     let part = part.trim();
     let part = part.strip_prefix('"').map_or(part, |inner| inner.strip_suffix('"').unwrap_or(inner)).trim();
     match day_in(part) {
         Some((before, after)) => Report {
-            office: part.get(..before).unwrap_or_default().trim(),
+            office: seen(part.get(..before).unwrap_or_default().trim()),
             date: part.get(before + 1..after).and_then(Day::read),
-            headline: part.get(after..).unwrap_or_default().trim_start_matches(',').trim(),
+            headline: seen(part.get(after..).unwrap_or_default().trim_start_matches(',').trim()),
         },
-        None => Report { office: "", date: None, headline: part },
+        None => Report { office: "", date: None, headline: seen(part) },
     }
 }
 
