@@ -31,8 +31,12 @@ pub fn keep_with(
     let beside = beside(&path)?;
     // The name holds our own number: what is there is left from a process that is no more.
     let _ = fs::remove_file(&beside);
-    let put = |()| if replace { fs::rename(&beside, &path) } else { put_new(&beside, &path) };
-    let written = write_whole(&beside, &path, write).and_then(put);
+    let put = |is_there| match (is_there, replace) {
+        (true, _) => Ok(()),
+        (false, true) => fs::rename(&beside, &path),
+        (false, false) => put_new(&beside, &path),
+    };
+    let written = write_whole(&beside, &path, replace, write).and_then(put);
     if written.is_err() {
         let _ = fs::remove_file(&beside);
     }
@@ -79,12 +83,13 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// Writes the new file down to the disk, and gives it its name. Where the system can, it has none until then: of a
-/// writer that is killed nothing is left.
+/// writer that is killed nothing is left. Says whether it is in its place already: one that replaces nothing may be.
 fn write_whole(
     beside: &Path,
     path: &Path,
+    replace: bool,
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
+) -> io::Result<bool> {
     // What takes the place of something private is never for all to read.
     let mode = if fs::symlink_metadata(path).is_ok() { 0o600 } else { 0o666 };
     let unnamed = unnamed(folder(beside), mode);
@@ -96,7 +101,11 @@ fn write_whole(
     write(&mut file)?;
     let mut file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     finish(&file, path)?;
-    if is_named { Ok(()) } else { name(&mut file, beside, path) }
+    match (is_named, replace) {
+        (true, _) => Ok(false),
+        (false, true) => name(&mut file, beside, beside, path).map(|_| false),
+        (false, false) => name(&mut file, path, beside, path),
+    }
 }
 
 /// Gives a new file the permissions of the old one, and brings it down to the disk.
@@ -131,24 +140,29 @@ pub fn unnamed(_: &Path, _: u32) -> Option<File> {
 #[cfg(target_os = "linux")]
 const OPEN_FILES: &str = "/proc/self/fd";
 
-/// Gives a file without a name one; where that cannot be done, a copy has it.
+/// Gives a file without a name that one, and says that it has; where that cannot be done, a copy beside it is what it was
+/// to be.
 #[cfg(target_os = "linux")]
-fn name(file: &mut File, beside: &Path, path: &Path) -> io::Result<()> {
+fn name(file: &mut File, called: &Path, beside: &Path, path: &Path) -> io::Result<bool> {
     use rustix::fs::{AtFlags, CWD, linkat};
+    use rustix::io::Errno;
     use std::io::Seek;
     use std::os::fd::AsRawFd;
     let open = format!("{OPEN_FILES}/{}", file.as_raw_fd());
-    if linkat(CWD, open.as_str(), CWD, beside, AtFlags::SYMLINK_FOLLOW).is_ok() {
-        return Ok(());
+    match linkat(CWD, open.as_str(), CWD, called, AtFlags::SYMLINK_FOLLOW) {
+        Ok(()) => return Ok(true),
+        Err(Errno::EXIST) => return Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => {}
     }
     let mut copy = named(beside, 0o600)?;
     copy.set_permissions(file.metadata()?.permissions())?;
     file.rewind()?;
     io::copy(file, &mut copy)?;
-    finish(&copy, path)
+    finish(&copy, path)?;
+    Ok(false)
 }
 
 #[cfg(not(target_os = "linux"))]
-fn name(_: &mut File, _: &Path, _: &Path) -> io::Result<()> {
-    Ok(())
+fn name(_: &mut File, _: &Path, _: &Path, _: &Path) -> io::Result<bool> {
+    Ok(false)
 }
