@@ -27,7 +27,7 @@ impl Gate {
         }
     }
 
-    /// Puts a text in the place of what a file holds; see [`keep`].
+    /// Puts a text in the place of what a file holds; see [`keep_with`].
     ///
     /// # Errors
     /// When nothing may be written, or it cannot be, as a sentence; the file holds what it held then.
