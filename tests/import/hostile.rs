@@ -88,6 +88,15 @@ fn an_address_that_no_store_may_hold_is_told_and_left_out() {
 }
 
 #[test]
+fn a_report_published_after_a_day_that_is_about_known_has_an_id() {
+    for published in ["[1825~..]", "[1825?..]", "[201X..]", "[1825-03~..2020]"] {
+        let table = format!("date,title,source,published\n2020,A,Courier,{published}\n");
+        let made = made(table.as_bytes(), None).unwrap();
+        assert_eq!(good(&made.text).len(), 1, "{published}: {}", made.text);
+    }
+}
+
+#[test]
 fn a_name_in_a_list_of_which_nothing_can_be_seen_is_none() {
     let own = "date,title,actors,tags\n2020,A,Guard;\u{ad};\u{200b},one;\u{ad}\n".to_owned();
     let acled = format!(

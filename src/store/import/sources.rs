@@ -111,7 +111,7 @@ const ITSELF: &str = "not stated: not before the last year it has events of";
 fn article_id(article: &Article<'_>) -> String {
     let publisher = slug(article.publisher, "source");
     match article.published.strip_prefix('[').and_then(|rest| rest.split_once("..")) {
-        Some((first, _)) => format!("{publisher}-after-{first}"),
+        Some((first, _)) => format!("{publisher}-after-{}", slug(first, "day").trim_start_matches("day-")),
         None => format!("{publisher}-on-{}", slug(article.published, "day").trim_start_matches("day-")),
     }
 }
