@@ -51,20 +51,17 @@ pub fn beside(event: &Event, catalog: &Catalog) -> Vec<Text> {
         let voice = Voice::Claim(at);
         let differs = |on: On| differences.iter().any(|d| d.on == on && (d.one == voice || d.other == voice));
         let more = claim.says.as_ref().map(|says| added(event, says, catalog, &differs)).unwrap_or_default();
-        let who = wording::per(claim, catalog);
-        let publisher = &catalog.source(claim.source).publisher;
-        if claim.rejected && claim.says.is_none() {
-            let who = who.map(|who| text!(", {who}")).unwrap_or_default();
-            told.push(text!("{publisher} reports this to reject it{who}."));
-        } else if !more.is_empty() {
-            let more = more.join("; ");
-            told.push(match (who, claim.rejected) {
-                (None, false) => text!("Per {publisher}: {more}."),
-                (Some(who), false) => text!("Per {}: {more}.", who.as_str().trim_start_matches("per ")),
-                (None, true) => text!("{publisher} reports this to reject it: {more}."),
-                (Some(who), true) => text!("{publisher} reports this to reject it, {who}: {more}."),
-            });
+        if more.is_empty() && !(claim.rejected && claim.says.is_none()) {
+            continue;
         }
+        let publisher = &catalog.source(claim.source).publisher;
+        let head = match (wording::voice(claim, catalog), claim.rejected) {
+            (who, false) => text!("Per {}", who.as_ref().unwrap_or(publisher)),
+            (None, true) => text!("{publisher} reports this to reject it"),
+            (Some(who), true) => text!("{publisher} reports this to reject it, per {who}"),
+        };
+        let more = if more.is_empty() { String::new() } else { format!(": {}", more.join("; ")) };
+        told.push(text!("{head}{more}."));
     }
     told.dedup();
     let more = told.len().saturating_sub(MOST);

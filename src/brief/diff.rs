@@ -133,6 +133,9 @@ fn changed(old: (EventIx, &Data), new: (EventIx, &Data)) -> Option<Changed> {
     let (before, now) = (old.1.store.event(old.0), new.1.store.event(new.0));
     let (catalog, catalog_now) = (old.1.store.catalog(), new.1.store.catalog());
     let (a, b) = (json::event(&before, catalog), json::event(&now, catalog_now));
+    if a == b {
+        return None;
+    }
     let differs = |keys: &[&str]| keys.iter().any(|key| !same::field(key, a.get(*key), b.get(*key)));
     let dated = || Pair { old: date(&before), new: date(&now) };
     let tolls = || Pair { old: toll(&before, catalog), new: toll(&now, catalog_now) };
