@@ -26,6 +26,8 @@ mod rings;
 mod rules;
 #[path = "check/schema.rs"]
 mod schema;
+#[path = "check/whole.rs"]
+mod whole;
 
 /// A path under the folder of these tests.
 fn path(name: &str) -> PathBuf {

@@ -48,5 +48,6 @@ pub fn cited(state: &State, data: &Data) -> Option<Text> {
     let event = data.store.event(event(state)?);
     let claim = event.claims.get(view.claim)?;
     let publisher = &data.store.catalog().source(claim.source).publisher;
-    Some(text!("{} ¶{}", clip(publisher, PUBLISHER), claim.para))
+    let sign = claim.para.map(|para| format!(" ¶{para}")).unwrap_or_default();
+    Some(text!("{}{sign}", clip(publisher, PUBLISHER)))
 }

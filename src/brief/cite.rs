@@ -1,5 +1,7 @@
 //! Citations: who published what, when, in which paragraph, and who says so.
 
+use std::num::NonZeroU32;
+
 use crate::model::{Actor, ActorIx, Catalog, Claim, Event, Source, SourceIx, wording};
 use crate::text;
 use crate::text::Text;
@@ -29,11 +31,13 @@ pub fn own_sources(event: &Event) -> Vec<SourceIx> {
     if own.is_empty() { all } else { own }
 }
 
-/// `Asharq Al-Awsat, “Experts: …”, 19 January 2018`.
+/// `Asharq Al-Awsat, “Experts: …”, 19 January 2018`; a data set that publishes itself is named once.
 pub fn source(source: &Source) -> Text {
     let by = source.more.author.as_ref().map(|a| text!("{a}, ")).unwrap_or_default();
     let agency = source.more.agency.as_ref().map(|a| text!(" ({a})")).unwrap_or_default();
-    text!("{by}{}{agency}, “{}”, {}", source.publisher, source.title, wording::published(&source.published))
+    let title =
+        if source.title == *source.publisher { Text::default() } else { text!(", “{}”", source.title) };
+    text!("{by}{}{agency}{title}, {}", source.publisher, wording::published(&source.published))
 }
 
 /// Who says so: `Yahya Rasoul (“Brigadier”), via AFP`; empty when the source speaks for itself.
@@ -60,16 +64,27 @@ fn names(actors: &[ActorIx], catalog: &Catalog) -> String {
 /// The citation of an event, to be pasted elsewhere: title, date in words, sources with paragraphs.
 pub fn event(event: &Event, catalog: &Catalog) -> Text {
     let cited = sources(event).into_iter().map(|s| {
-        let signed: Vec<String> = paragraphs(event, s).iter().map(|p| format!("¶{p}")).collect();
-        text!("{}, {}", source(catalog.source(s)), signed.join(", ")).to_string()
+        let signed = signed(&paragraphs(event, s));
+        format!("{}{signed}", source(catalog.source(s)))
     });
     let when = wording::when_of(event, false);
     text!("{} ({when}). {}.", event.title, cited.collect::<Vec<_>>().join("; "))
 }
 
-/// The paragraphs of a source that an event cites, ascending, each once.
+/// `, ¶7, ¶10`; nothing where a source is cited as a whole.
+pub fn signed(paragraphs: &[u32]) -> String {
+    paragraphs.iter().map(|p| format!(", ¶{p}")).collect()
+}
+
+/// `, paragraph 7`; nothing where a source is cited as a whole.
+pub fn paragraph(claim: &Claim) -> String {
+    claim.para.map(|para| format!(", paragraph {para}")).unwrap_or_default()
+}
+
+/// The paragraphs of a source that an event cites, ascending, each once; none where it cites the whole.
 pub fn paragraphs(event: &Event, source: SourceIx) -> Vec<u32> {
-    let mut paras: Vec<u32> = event.claims.iter().filter(|c| c.source == source).map(|c| c.para).collect();
+    let cited = event.claims.iter().filter(|c| c.source == source);
+    let mut paras: Vec<u32> = cited.filter_map(|c| c.para).map(NonZeroU32::get).collect();
     paras.sort_unstable();
     paras.dedup();
     paras

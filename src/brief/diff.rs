@@ -252,5 +252,6 @@ fn told(side: Side<'_>, at: usize) -> Text {
     let Some(claim) = side.0.claims.get(at) else { return Text::default() };
     let Claim { source, para, words, .. } = claim;
     let says = claims::asserts(claim, side.2).map(|says| format!(", {says}")).unwrap_or_default();
-    text!("{} ¶{para} “{words}”{says}", side.2.source(*source).id)
+    let sign = para.map(|para| format!(" ¶{para}")).unwrap_or_default();
+    text!("{}{sign} “{words}”{says}", side.2.source(*source).id)
 }

@@ -91,7 +91,9 @@ fn toll(row: &TollRow, catalog: &Catalog) -> Value {
 fn claim(claim: &Claim, catalog: &Catalog) -> Value {
     let mut out = Map::new();
     out.insert("source".into(), text(catalog.source(claim.source).id.as_str()));
-    out.insert("para".into(), claim.para.into());
+    if let Some(para) = claim.para {
+        out.insert("para".into(), para.get().into());
+    }
     out.insert("words".into(), text(claim.words.raw()));
     insert_list(&mut out, "by", claim.by.iter().map(|a| actor(a, catalog)));
     insert_list(&mut out, "via", claim.via.iter().map(|a| actor(a, catalog)));

@@ -75,16 +75,29 @@ fn doubts(copy: &LocalCopy, claim: &Claim) -> Vec<Text> {
     if !copy.as_coded {
         doubts.push("This is not the copy that was coded: its SHA-256 is another.".into());
     }
-    match copy.paragraphs.get((claim.para as usize).wrapping_sub(1)) {
-        None => {
-            doubts.push(text!("It has no paragraph {}; the claim's words are “{}”.", claim.para, claim.words))
+    let words = &claim.words;
+    let holds = |paragraph: &Text| passages::holds(paragraph.as_str(), words.as_str());
+    match claim.para.map(|para| (para, copy.paragraphs.get(para.get() as usize - 1))) {
+        Some((para, None)) => {
+            doubts.push(text!("It has no paragraph {para}; the claim's words are “{words}”."));
         }
-        Some(paragraph) if !passages::holds(paragraph.as_str(), claim.words.as_str()) => {
-            doubts.push(text!("Paragraph {} does not hold the claim's words “{}”.", claim.para, claim.words));
+        Some((para, Some(paragraph))) if !holds(paragraph) => {
+            doubts.push(text!("Paragraph {para} does not hold the claim's words “{words}”."));
         }
-        Some(_) => {}
+        None if !copy.paragraphs.iter().any(holds) => {
+            doubts.push(text!("No paragraph holds the claim's words “{words}”."));
+        }
+        _ => {}
     }
     doubts
+}
+
+/// Whether a claim cites a paragraph, by its number; of a source that is cited as a whole, any that holds its words.
+fn cites(claim: &Claim, number: u32, paragraph: &Text) -> bool {
+    match claim.para {
+        Some(para) => para.get() == number,
+        None => passages::holds(paragraph.as_str(), claim.words.as_str()),
+    }
 }
 
 fn plain(text: &Text, width: usize, tone: Tone) -> Vec<Line> {
@@ -96,7 +109,7 @@ fn head(event: &Event, claim: &Claim, data: &Data, width: usize) -> Vec<Line> {
     let catalog = data.store.catalog();
     let source = catalog.source(claim.source);
     let mut lines = plain(&event.title, width, Tone::Title);
-    lines.extend(plain(&text!("{}, paragraph {}", cite::source(source), claim.para), width, Tone::Dim));
+    lines.extend(plain(&text!("{}{}", cite::source(source), cite::paragraph(claim)), width, Tone::Dim));
     let speakers = cite::speakers(claim, catalog);
     if !speakers.is_empty() {
         lines.extend(plain(&text!("said by {speakers}"), width, Tone::Plain));
@@ -125,20 +138,20 @@ fn without(claim: &Claim, why: &Text, data: &Data, width: usize) -> Vec<Line> {
 /// The paragraphs, and the line on which the cited words begin.
 fn body(paragraphs: &[Text], claim: &Claim, width: usize) -> (Vec<Line>, usize) {
     let mut lines = Vec::new();
-    let mut focus = 0;
+    let mut focus = None;
     for (number, paragraph) in (1..).zip(paragraphs) {
         let whole = text!("¶{number} {paragraph}");
-        if number == claim.para as usize {
+        if cites(claim, number, paragraph) {
             let cited = lit(&whole, &claim.words, width);
             let words = cited.iter().position(|l| l.0.iter().any(|(_, tone)| *tone == Tone::Lit));
-            focus = lines.len() + words.unwrap_or(0);
+            focus = focus.or(Some(lines.len() + words.unwrap_or(0)));
             lines.extend(cited);
         } else {
             lines.extend(plain(&whole, width, Tone::Dim));
         }
         lines.push(Line::default());
     }
-    (lines, focus)
+    (lines, focus.unwrap_or(0))
 }
 
 /// The cited paragraph with its words lit.

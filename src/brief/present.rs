@@ -109,7 +109,7 @@ fn one(claim: &Claim, data: &Data, out: &mut Writer) {
         text!("said by {speakers}")
     };
     out.indented(&by, 2, Tone::Plain);
-    out.indented(&text!("in {}, paragraph {}", cite::source(source), claim.para), 2, Tone::Dim);
+    out.indented(&text!("in {}{}", cite::source(source), cite::paragraph(claim)), 2, Tone::Dim);
     if let Some(asserts) = claims::asserts(claim, catalog) {
         let verdict = if claim.rejected { "the source rejects" } else { "it says" };
         out.indented(&text!("{verdict}: {asserts}"), 2, Tone::Differ);

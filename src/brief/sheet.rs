@@ -228,7 +228,8 @@ impl Sheet<'_> {
     fn claim(&mut self, claim: &Claim) {
         let catalog = self.data.store.catalog();
         let number = 1 + cite::sources(self.event).iter().position(|s| *s == claim.source).unwrap_or(0);
-        let reference = text!("  [{number}] ¶{}", claim.para);
+        let sign = claim.para.map(|para| format!(" ¶{para}")).unwrap_or_default();
+        let reference = text!("  [{number}]{sign}");
         let indent = reference.width().max(9) + 1;
         let words = text!("“{}”", claim.words);
         self.hanging((reference, Tone::Dim), indent, &words, Tone::Words);

@@ -1,6 +1,7 @@
 //! Claims held against the paragraphs they cite: what is quoted stands there, and every paragraph is accounted for.
 
 use std::collections::HashSet;
+use std::num::NonZeroU32;
 
 use super::copies::Copies;
 use super::found::{Findings, Subject};
@@ -44,19 +45,21 @@ fn passage(
     wrongs: &mut Wrongs,
 ) {
     let source = &catalog.source(claim.source).id;
-    let Some(paragraph) = paragraph(paragraphs, claim.para) else {
-        let message = text!("`{source}` has no paragraph {}.", claim.para);
+    let Some(cited) = cited(paragraphs, claim.para) else {
+        let message = text!("`{source}` has no paragraph {}.", claim.para.map_or(0, NonZeroU32::get));
         let wrong = wrongs.add(Rule::NoParagraph, &at.key("para"), message);
         wrong.label("no such paragraph").hint(text!("its text has {} paragraphs", paragraphs.len()));
         return;
     };
     let words = Words::new(claim.words.as_str());
-    if !paragraph.has(&words) {
-        let elsewhere = copies.elsewhere(paragraphs, &words);
-        not_there(elsewhere, &paragraph.text, claim.para, at, wrongs);
+    if !cited.iter().any(|paragraph| paragraph.has(&words)) {
+        let elsewhere = copies.elsewhere(paragraphs, &words).filter(|_| claim.para.is_some());
+        not_there(elsewhere, cited, claim, at, wrongs);
     }
-    if claim.slip.as_ref().is_some_and(|slip| !holds(paragraph.text.as_str(), slip.as_str())) {
-        let message = text!("Paragraph {} of `{source}` does not hold this slip.", claim.para);
+    let slipped = |slip: &Text| cited.iter().any(|paragraph| holds(paragraph.text.as_str(), slip.as_str()));
+    if claim.slip.as_ref().is_some_and(|slip| !slipped(slip)) {
+        let place = claim.para.map(|para| format!("Paragraph {para} of ")).unwrap_or_default();
+        let message = text!("{place}`{source}` does not hold this slip.");
         let wrong = wrongs.add(Rule::QuoteNotFound, &at.key("slip"), message);
         wrong.label("not in the paragraph").hint("a slip is quoted; an ellipsis leaves words out");
     }
@@ -71,16 +74,20 @@ fn passage(
 }
 
 /// Words that the paragraph does not hold: either the paragraph is another, or the words are.
-fn not_there(elsewhere: Option<usize>, cited: &Text, para: u32, at: &At<'_>, wrongs: &mut Wrongs) {
-    let message = text!("Paragraph {para} does not hold these words.");
+fn not_there(elsewhere: Option<usize>, cited: &[Passage], claim: &Claim, at: &At<'_>, wrongs: &mut Wrongs) {
+    let message = match claim.para {
+        Some(para) => text!("Paragraph {para} does not hold these words."),
+        None => Text::from("The source does not hold these words."),
+    };
     match elsewhere {
         Some(n) => {
             let wrong = wrongs.add(Rule::WordsNotFound, &at.key("para"), message);
             wrong.label("another paragraph").hint(text!("paragraph {n} does"));
         }
         None => {
+            let begins = cited.first().map(|first| text!("it begins: {}", clip(&first.text, 60)));
             let wrong = wrongs.add(Rule::WordsNotFound, &at.key("words"), message);
-            wrong.label("not in the source").hint(text!("it begins: {}", clip(cited, 60)));
+            wrong.label("not in the source").hint_if(begins);
         }
     }
 }
@@ -97,7 +104,7 @@ fn known_from(event: &Event, claims: &[Claim], subject: &Subject<'_>, wrongs: &m
     if claims.iter().any(|claim| copies.of(claim.source).is_none()) {
         return;
     }
-    let cited = claims.iter().filter_map(|claim| paragraph(copies.of(claim.source)?, claim.para));
+    let cited = claims.iter().filter_map(|claim| cited(copies.of(claim.source)?, claim.para)).flatten();
     let words = Words::new(from.as_str());
     if !cited.chain(anchor).any(|paragraph| paragraph.has(&words)) {
         let at = At::ROOT.key("dated");
@@ -111,6 +118,14 @@ fn paragraph<P>(paragraphs: &[P], number: u32) -> Option<&P> {
     paragraphs.get((number as usize).checked_sub(1)?)
 }
 
+/// The paragraph that is cited, or all of them where none is.
+fn cited<P>(paragraphs: &[P], para: Option<NonZeroU32>) -> Option<&[P]> {
+    match para {
+        Some(para) => paragraph(paragraphs, para.get()).map(std::slice::from_ref),
+        None => Some(paragraphs),
+    }
+}
+
 /// The paragraphs that events cite.
 #[derive(Default)]
 pub struct Cited {
@@ -122,7 +137,7 @@ pub struct Cited {
 impl Cited {
     /// Takes in the claims of an event.
     pub fn add<'c>(&mut self, claims: impl Iterator<Item = &'c Claim>) {
-        self.all.extend(claims.map(|claim| (claim.source, claim.para)));
+        self.all.extend(claims.filter_map(|claim| Some((claim.source, claim.para?.get()))));
     }
 
     /// Notes that the claims of some event cannot be read.
@@ -164,6 +179,9 @@ impl Cited {
 
     fn missing(&self, ix: SourceIx, catalog: &Catalog, paragraphs: &[Passage], wrongs: &mut Wrongs) {
         let source = catalog.source(ix);
+        if source.more.whole {
+            return;
+        }
         let passed = |n: u32| source.more.passed_over.iter().any(|(number, _)| *number == n);
         for (number, paragraph) in (1..).zip(paragraphs) {
             if passed(number) || self.all.contains(&(ix, number)) {

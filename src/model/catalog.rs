@@ -4,7 +4,7 @@
 //! that order is also the order of lanes, facets and colours.
 
 use std::ops::{Deref, DerefMut};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::date::Edtf;
 use super::event::Id;
@@ -104,6 +104,8 @@ pub struct Details {
     pub sha256: Option<Text>,
     /// Paragraphs that yield nothing, and why; ascending.
     pub passed_over: Vec<(u32, Text)>,
+    /// Whether claims may cite it as a whole, for nobody knows the paragraph.
+    pub whole: bool,
 }
 
 /// Of a source that has none of it.
@@ -117,15 +119,24 @@ static NO_DETAILS: Details = Details {
     file: None,
     sha256: None,
     passed_over: Vec::new(),
+    whole: false,
 };
 
-/// [`Details`], which take up nothing where there are none.
+/// What is known of the sources of a table, of which there may be as many as events: held once.
+static WHOLE: LazyLock<Arc<Details>> =
+    LazyLock::new(|| Arc::new(Details { whole: true, ..Details::default() }));
+
+/// [`Details`], which take up nothing where there are none, or none but that the source is cited as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct More(Option<Box<Details>>);
+pub struct More(Option<Arc<Details>>);
 
 impl From<Details> for More {
     fn from(details: Details) -> More {
-        More((details != NO_DETAILS).then(|| Box::new(details)))
+        More(match details {
+            details if details == NO_DETAILS => None,
+            details if details == **WHOLE => Some(Arc::clone(&WHOLE)),
+            details => Some(Arc::new(details)),
+        })
     }
 }
 
@@ -139,7 +150,7 @@ impl Deref for More {
 
 impl DerefMut for More {
     fn deref_mut(&mut self) -> &mut Details {
-        self.0.get_or_insert_default()
+        Arc::make_mut(self.0.get_or_insert_default())
     }
 }
 

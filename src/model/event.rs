@@ -1,6 +1,7 @@
 //! An event: a set of claims with the coded value beside them, never a row.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use super::catalog::{ActorIx, KindIx, PlaceIx, QuestionIx, RoleIx, SideIx, SourceIx};
 use super::count::Count;
@@ -314,8 +315,8 @@ pub struct Says {
 pub struct Claim {
     /// The source.
     pub source: SourceIx,
-    /// The paragraph, from 1.
-    pub para: u32,
+    /// The paragraph, from 1; none where the source is cited as a whole.
+    pub para: Option<NonZeroU32>,
     /// At most eight words of it, verbatim, to find the passage by.
     pub words: Text,
     /// Who says so, the speaker first.

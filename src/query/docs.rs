@@ -192,7 +192,8 @@ query, once. A claim counts once the latest possible date of its source has pass
 with none but rejected ones, are left out, and so are links to them. The coded value of each thing (date, places,
 kind, the actors of a role, a measure of a side) stands while a claim published by then supports it, by saying the
 same or nothing else of it; else the latest published of what claims say takes its place. What differs is computed
-anew. Titles, summaries, figures, weights, tags and answers stay as they were written later.
+anew. Other figures are left out until a claim was published that says nothing else of the event than it is coded as.
+Titles, summaries, weights, tags and answers stay as they were written later; a briefing says so.
 ";
 
 const ANSWERS: &str = "

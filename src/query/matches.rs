@@ -122,9 +122,10 @@ impl Around<'_> {
                 event.claims.iter().any(|claim| claim.by.iter().any(is))
             }
             FieldValue::Source(source, _) => event.claims.iter().any(|c| c.source == *source),
-            FieldValue::Paragraph(source, _, paragraph) => {
-                event.claims.iter().any(|c| c.source == *source && c.para == *paragraph)
-            }
+            FieldValue::Paragraph(source, _, paragraph) => event
+                .claims
+                .iter()
+                .any(|c| c.source == *source && c.para.is_some_and(|para| para.get() == *paragraph)),
             FieldValue::Sources(numbers) => sets::sources(event, numbers.asked(term.op)),
             FieldValue::Question(..) | FieldValue::Answer(..) => {
                 event.answers.iter().any(|given| is_given(given, value))

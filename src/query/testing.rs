@@ -1,5 +1,7 @@
 //! A small store for the tests of this part.
 
+use std::num::NonZeroU32;
+
 use std::sync::Arc;
 
 use crate::model::*;
@@ -121,7 +123,7 @@ pub fn event(date: &str) -> Event {
 pub fn claim(says: Option<Says>) -> Claim {
     Claim {
         source: SourceIx(0),
-        para: 7,
+        para: NonZeroU32::new(7),
         words: Text::from("south of the city"),
         by: vec![ActorIx(3)],
         via: Vec::new(),

@@ -36,6 +36,8 @@ pub struct Reader {
 
 /// Longest title of an event, in grapheme clusters.
 pub const TITLE: usize = 80;
+/// The last paragraph of a source that can be cited.
+pub const PARAGRAPHS: u32 = 1_000_000;
 /// Most words quoted from a source.
 pub const WORDS: usize = 8;
 
@@ -161,7 +163,7 @@ impl Reader {
             return None;
         }
         let plain = is_whole(raw.as_str());
-        let number = raw.as_str().parse().ok().filter(|n| plain && *n > 0 && *n <= 1_000_000);
+        let number = raw.as_str().parse().ok().filter(|n| plain && *n > 0 && *n <= PARAGRAPHS);
         if number.is_none() {
             let shown = Text::new(raw.as_str());
             self.wrongs

@@ -119,6 +119,16 @@ impl<'de: 'a, 'a> Deserialize<'de> for Many<'a> {
     }
 }
 
+/// A scalar that is told from one whose key is left out, even where nothing stands under the key.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Given<'a>(pub Option<Scalar<'a>>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Given<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Scalar::deserialize(from).map(|scalar| Given(Some(scalar)))
+    }
+}
+
 /// Paragraph numbers with a reason for each, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Numbered<'a>(pub Vec<(Scalar<'a>, Scalar<'a>)>);
@@ -178,6 +188,7 @@ raw! {
         id: Scalar<'a>, title: Scalar<'a>, publisher: Scalar<'a>, author: Scalar<'a>, agency: Scalar<'a>,
         url: Scalar<'a>, language: Scalar<'a>, published: Scalar<'a>, published_basis: Scalar<'a>,
         caution: Scalar<'a>, file: Scalar<'a>, sha256: Scalar<'a>, passed_over: Numbered<'a>,
+        whole: Scalar<'a>,
     }
     /// A place.
     Place {
@@ -211,7 +222,7 @@ raw! {
     Figure { of: Scalar<'a>, count: Scalar<'a> }
     /// A claim.
     Claim {
-        source: Scalar<'a>, para: Scalar<'a>, words: Scalar<'a>, by: Many<'a>, via: Many<'a>,
+        source: Scalar<'a>, para: Given<'a>, words: Scalar<'a>, by: Many<'a>, via: Many<'a>,
         style: Scalar<'a>, slip: Scalar<'a>, rejected: Scalar<'a>, says: Option<Says<'a>>,
     }
     /// What a claim says where it differs from the event as coded.

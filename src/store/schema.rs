@@ -163,6 +163,8 @@ struct Source {
     sha256: Option<Hash>,
     /// Paragraphs of the copy that yield no event, and why. Paragraphs are non-empty lines, counted from 1.
     passed_over: Option<Passed>,
+    /// Whether claims may cite it as a whole, without `para`: for what a data set names and nobody has read.
+    whole: Option<bool>,
 }
 
 /// A place in the tree of places.
@@ -328,8 +330,8 @@ struct Figure {
 struct Claim {
     /// The source.
     source: IdText,
-    /// The paragraph of its text: non-empty lines, counted from 1.
-    para: Paragraph,
+    /// The paragraph of its text: non-empty lines, counted from 1. It may be left out where the source says `whole`.
+    para: Option<Paragraph>,
     /// Enough of the paragraph's own words to find the passage.
     words: Words,
     /// Who says so, the speaker first.

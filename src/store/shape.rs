@@ -142,6 +142,7 @@ pub static SOURCE: Map = Map {
         may("file", TEXT, "The file name of a local copy."),
         may("sha256", TEXT, "SHA-256 of that copy."),
         may("passed_over", Shape::Numbered, "Paragraphs that yield nothing, and why."),
+        may("whole", Shape::One(Style::Flag), "`true`: claims may cite it as a whole, without `para`."),
     ],
 };
 
@@ -265,7 +266,11 @@ pub static CLAIM: Map = Map {
     what: "claim",
     keys: &[
         must("source", TEXT, "The source."),
-        must("para", Shape::One(Style::Whole), "The paragraph, from 1."),
+        may(
+            "para",
+            Shape::One(Style::Whole),
+            "The paragraph, from 1; only a source that is cited as a whole may be cited without.",
+        ),
         must("words", TEXT, "At most eight words of it, verbatim."),
         may("by", Shape::OneOrMore, "Who says so, the speaker first."),
         may("via", Shape::OneOrMore, "Through whom."),

@@ -47,9 +47,9 @@ fn a_row_becomes_an_event_with_its_note_quoted_and_its_sources_apart() {
            place: old-ford\n  \
            actors: [{who: military-forces-of-vessa, as: actor-1}, {who: river-front, as: actor-2}]\n  \
            toll: [{side: all, killed: 3}]\n  \
-           claims: [{source: acled, para: 1, words: \"On 8 March 2020, soldiers and militants of\"}, \
-           {source: the-courier, para: 1, words: \"event VSA7\", via: acled}, \
-           {source: radio-vessa, para: 1, words: \"event VSA7\", via: acled}]\n  \
+           claims: [{source: acled, words: \"On 8 March 2020, soldiers and militants of\"}, \
+           {source: the-courier, words: \"event VSA7\", via: acled}, \
+           {source: radio-vessa, words: \"event VSA7\", via: acled}]\n  \
            tags: [armed-clash, riverlands]"
     );
     assert!(store.text.contains("licence: \"ACLED terms of use"));

@@ -53,8 +53,8 @@ fn a_row_becomes_an_event_with_its_perpetrators_apart() {
            place: old-ford\n  \
            actors: [{who: river-front, as: attacker, basis: named by source}]\n  \
            toll: [{side: all, killed: 3, injured: 0}, {side: perpetrators, killed: 1}]\n  \
-           claims: [{source: gtd, para: 1, words: \"event 199003080001\"}, \
-           {source: the-courier-on-1990-03-09, para: 1, words: \"Ferry held up\", via: gtd}]\n  \
+           claims: [{source: gtd, words: \"event 199003080001\"}, \
+           {source: the-courier-on-1990-03-09, words: \"Ferry held up\", via: gtd}]\n  \
            tags: [terrorists-non-state-militia, firearms, riverlands]"
     );
     assert!(store.text.contains("attribution: \"START (National Consortium"));

@@ -22,7 +22,7 @@ fn columns_are_known_by_their_names() {
            place: old-ford\n  \
            actors: [{who: river-front, as: attacker, basis: named by source}]\n  \
            toll: [{side: unstated, killed: \">2\", injured: 3 (2..4)}]\n  \
-           claims: [{source: the-courier-on-2020-03-09, para: 1, words: \"On the ferry\"}]\n  \
+           claims: [{source: the-courier-on-2020-03-09, words: \"On the ferry\"}]\n  \
            tags: [ferry, night]"
     );
     assert_eq!(store.date("2020-03-10-strike"), "2020-03-10/2020-03-12");

@@ -370,3 +370,32 @@ fn tables_are_opened_together_whatever_their_ids() {
     assert_eq!(listed(&["own.csv", "more.csv"], "").len(), 2, "ids that are made give way");
     assert_eq!(listed(&["own.csv", "more.csv"], "id:2020-03-08-ferry-held-up-row-2").len(), 1);
 }
+
+/// A table tells of no paragraph, and so does nothing that is made of it; one of one's own may.
+#[test]
+fn a_paragraph_is_told_where_one_is_known_and_nowhere_else() {
+    let folder = Folder::new("paragraphs");
+    let table = "date,title,source,para\n2020-03-08,Ferry held up,The Courier,7\n2020-03-09,Strike,The Courier,\n\
+                 2020-03-10,Fire,The Almanac,\n2020-03-11,Flood,The Almanac,07a\n";
+    fs::write(folder.0.join("boats.csv"), table).unwrap();
+    let (_, page, told) = folder.run(&["brief", "boats.csv", "--format", "md"]);
+    assert!(told.contains("Not carried: 1;"), "{told}");
+    assert_eq!(page.matches("paragraph").count(), 2, "the event and its source: {page}");
+    assert!(page.contains("Cited as a whole."), "{page}");
+    let (_, rows, _) = folder.run(&["export", "boats.csv", "--format", "csv"]);
+    assert!(rows.contains("the-courier/7"), "{rows}");
+    for format in ["md", "html", "txt", "json", "ndjson", "csv", "ics", "timelinejs"] {
+        for (command, known) in [("brief", "2020-03-08"), ("export", "2020-03-08")] {
+            let args = [command, "boats.csv", "-w", &format!("not date:{known}"), "--format", format];
+            let (code, out, _) = folder.run(&args);
+            let invented =
+                ["paragraph 1", "¶1", "\"para\":", "almanac/"].iter().find(|sign| out.contains(**sign));
+            assert!(code == 2 || invented.is_none(), "{args:?}: {invented:?} in {out}");
+        }
+    }
+    let (_, shown, _) = folder.run(&["show", "2020-03-10-fire", "boats.csv"]);
+    assert!(shown.contains("The Almanac") && !shown.contains('¶'), "{shown}");
+    let (_, report, told) = folder.run(&["import", "boats.csv", "-o", "-"]);
+    assert!(report.contains("{source: the-courier, para: 7, words: \"Ferry held up\"}"), "{report}");
+    assert!(told.contains("Row 5, not carried: `07a` is not the number of a paragraph."), "{told}");
+}

@@ -30,8 +30,8 @@ fn slides_become_events_in_plain_text_and_what_lasted_is_a_period() {
            kind: boats\n  \
            title: \"The old ferry\"\n  \
            summary: \"It ran. See more & more.\"\n  \
-           claims: [{source: boats-on-the-vessa, para: 1, words: \"The old ferry\"}, \
-           {source: museum-after-1815-12-10, para: 1, words: \"The ferry\"}]"
+           claims: [{source: boats-on-the-vessa, words: \"The old ferry\"}, \
+           {source: museum-after-1815-12-10, words: \"The ferry\"}]"
     );
     assert!(store.text.contains("url: \"https://pictures.example/ferry.jpg\""));
     assert!(store.text.contains("title: \"Boats on the Vessa, 1800–1950\""));

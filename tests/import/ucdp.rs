@@ -57,7 +57,7 @@ fn a_row_becomes_an_event_with_its_place_sides_counts_and_source() {
            place: old-ford-town\n  \
            actors: [{who: government-of-vessa, as: side-a}, {who: river-front, as: side-b}]\n  \
            toll: [{side: all, killed: 2 (1..4)}, {side: side-b, killed: 2}]\n  \
-           claims: [{source: ucdp-ged, para: 1, words: \"event 7\"}, {source: the-courier-on-2020-03-10, para: 1, \
+           claims: [{source: ucdp-ged, words: \"event 7\"}, {source: the-courier-on-2020-03-10, \
            words: \"Ferry held up\", via: ucdp-ged}]\n  \
            tags: [vessa-government, riverlands]"
     );
@@ -198,8 +198,8 @@ fn every_report_is_a_source_with_its_day() {
     assert!(store.text.contains("title: 'Ferry held up; \"two\" dead'\n  publisher: \"The Courier\""));
     store.says("Row 3, odd: the report of The Courier is dated 2020-03-01, before the event.");
     assert!(store.text.contains("published: \"[2020-03-01..]\""));
-    assert!(store.written("ucdp-3").contains("{source: ucdp-ged, para: 1, words: \"event 3\"}"));
-    assert_eq!(store.text.matches("radio-vessa-on-2020-03-09, para").count(), 2, "it is one source");
+    assert!(store.written("ucdp-3").contains("{source: ucdp-ged, words: \"event 3\"}"));
+    assert_eq!(store.text.matches("radio-vessa-on-2020-03-09, words").count(), 2, "it is one source");
     assert_eq!(warnings(&store.text), [""; 0]);
 }
 

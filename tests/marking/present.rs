@@ -120,7 +120,8 @@ fn d_answers_who_says_so_with_the_whole_chain() {
     for claim in &shown.claims {
         let source = store.catalog().source(claim.source);
         assert!(flat.contains(&format!("“{}”", claim.words)), "the words: {screen}");
-        assert!(flat.contains(&format!("paragraph {}", claim.para)), "the paragraph: {screen}");
+        let para = claim.para.expect("a paragraph");
+        assert!(flat.contains(&format!("paragraph {para}")), "the paragraph: {screen}");
         assert!(flat.contains(source.publisher.as_str()), "the source: {screen}");
         for speaker in claim.by.iter().chain(&claim.via) {
             assert!(

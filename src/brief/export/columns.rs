@@ -87,7 +87,7 @@ pub const COLUMNS: &[Column] = &[
     column("figures", "Other counts: `what:count`.", |e| text(joined(e.event.figures.iter().map(|f| format!("{}:{}", f.of.raw(), f.count))))),
     column("claims", "How many claims it rests on.", |e| whole(e.event.claims.len())),
     column("sources", "How many sources they cite.", |e| whole(cite::sources(&e.event).len())),
-    column("cited", "The passages cited: `source/paragraph`.", |e| text(joined(e.event.claims.iter().map(|c| format!("{}/{}", source(c, e), c.para))))),
+    column("cited", "The passages cited: `source/paragraph`, or the source alone where it is cited as a whole.", |e| text(joined(e.event.claims.iter().map(|c| passage(c, e))))),
     column("by", "The ids of those who are quoted as saying so.", |e| text(speakers(e))),
     column("differing", "`yes` where its claims cannot all be true or another event contradicts it.", |e| text(if e.differs() { "yes" } else { "" })),
     column("unsaid", "What no source says of it.", |e| text(joined(unsaid::not_said(&e.event, e.catalog())))),
@@ -111,7 +111,7 @@ pub const CLAIM_COLUMNS: &[ClaimColumn] = &[
     of_claim("source", "The id of the source.", |e, _, c| text(source(c, e))),
     of_claim("publisher", "Who published it.", |e, _, c| text(e.catalog().source(c.source).publisher.raw())),
     of_claim("published", "When, in EDTF.", |e, _, c| text(e.catalog().source(c.source).published.as_str())),
-    of_claim("para", "The paragraph, from 1.", |_, _, c| whole(c.para as usize)),
+    of_claim("para", "The paragraph, from 1; empty where the source is cited as a whole.", |_, _, c| text(c.para.map(|para| para.to_string()).unwrap_or_default())),
     of_claim("words", "A few words of it, to find the passage by.", |_, _, c| text(c.words.raw())),
     of_claim("by", "The ids of those who say so, the speaker first.", |e, _, c| text(ids(&c.by, e.catalog()))),
     of_claim("via", "The ids of those through whom they do.", |e, _, c| text(ids(&c.via, e.catalog()))),
@@ -185,6 +185,12 @@ fn counts(row: &TollRow, catalog: &Catalog) -> Vec<String> {
 
 fn source<'a>(claim: &Claim, entry: &Entry<'a>) -> &'a str {
     entry.catalog().source(claim.source).id.as_str()
+}
+
+/// `source/paragraph`.
+fn passage(claim: &Claim, entry: &Entry<'_>) -> String {
+    let source = source(claim, entry);
+    claim.para.map_or_else(|| source.to_owned(), |para| format!("{source}/{para}"))
 }
 
 fn speakers(entry: &Entry<'_>) -> String {

@@ -83,7 +83,7 @@ impl Page<'_> {
         let more = told::aside(claim, entry).join("; ");
         let more = if more.is_empty() { more } else { format!(", {}", Plain(&Text::new(more))) };
         let number = self.number(claim.source);
-        let source = format!("<a href=\"#source-{number}\">{number}</a>, paragraph {}", claim.para);
+        let source = format!("<a href=\"#source-{number}\">{number}</a>{}", cite::paragraph(claim));
         let words = Plain(&claim.words);
         self.line(format!("<li>{says}“<bdi>{words}</bdi>” <span class=\"ref\">[{source}]</span>{more}</li>"));
     }

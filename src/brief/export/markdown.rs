@@ -84,7 +84,7 @@ impl Document<'_> {
             let more = escape(&told::aside(claim, entry).join("; "));
             let more = if more.is_empty() { more } else { format!(", {more}") };
             let (number, words) = (self.number(claim.source), escape(claim.words.raw()));
-            writeln!(out, "  - {says}“{words}” \\[{number}, paragraph {}\\]{more}", claim.para)?;
+            writeln!(out, "  - {says}“{words}” \\[{number}{}\\]{more}", cite::paragraph(claim))?;
         }
         Ok(())
     }

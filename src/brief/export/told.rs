@@ -45,8 +45,8 @@ pub(super) fn paragraphs(entry: &Entry<'_>) -> Vec<Text> {
 pub(super) fn sources<'a>(entry: &Entry<'a>) -> Vec<(Text, Option<&'a str>)> {
     let cited = cite::sources(&entry.event).into_iter().map(|ix| {
         let source = entry.catalog().source(ix);
-        let cited: Vec<String> = cite::paragraphs(&entry.event, ix).iter().map(|p| format!("¶{p}")).collect();
-        let line = text!("{}, {}", cite::source(source), cited.join(", "));
+        let cited = cite::signed(&cite::paragraphs(&entry.event, ix));
+        let line = text!("{}{cited}", cite::source(source));
         (line, source.more.url.as_ref().map(Text::raw))
     });
     cited.collect()

@@ -1,5 +1,7 @@
 //! Where sources differ: each value with who gives it.
 
+use std::num::NonZeroU32;
+
 use super::{Cited, Maker, item};
 use crate::brief::claims;
 use crate::index::Linked;
@@ -95,11 +97,12 @@ impl Maker<'_> {
     fn whom(&mut self, claims: &[Claim]) -> String {
         let mut voices: Vec<(Text, Cited)> = Vec::new();
         for claim in claims {
-            let number = self.number(claim.source, &[claim.para]);
+            let cited: Vec<u32> = claim.para.map(NonZeroU32::get).into_iter().collect();
+            let number = self.number(claim.source, &cited);
             let who = speaker(claim, self.catalog());
-            match voices.iter_mut().find(|(said, cited)| *said == who && cited.number == number) {
-                Some((_, cited)) => cited.paragraphs.push(claim.para),
-                None => voices.push((who, Cited { number, paragraphs: vec![claim.para] })),
+            match voices.iter_mut().find(|(said, known)| *said == who && known.number == number) {
+                Some((_, known)) => known.paragraphs.extend(cited),
+                None => voices.push((who, Cited { number, paragraphs: cited })),
             }
         }
         let told = voices.into_iter().map(|(who, mut cited)| {

@@ -26,10 +26,12 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// `Cited: paragraphs 7 and 10.`
+    /// `Cited: paragraphs 7 and 10.`, or that no paragraph is known.
     pub fn cited(&self) -> Text {
-        let paragraphs = super::item::paragraphs(&self.paragraphs);
-        text!("Cited: {paragraphs}.")
+        match super::item::paragraphs(&self.paragraphs) {
+            paragraphs if paragraphs.is_empty() => Text::from("Cited as a whole."),
+            paragraphs => text!("Cited: {paragraphs}."),
+        }
     }
 
     /// Everything but the number and the address, as one paragraph.

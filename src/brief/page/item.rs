@@ -55,11 +55,14 @@ pub struct Item {
 impl Cited {
     /// `[1, paragraphs 7 and 10]` without the brackets.
     pub fn written(&self) -> String {
-        format!("{}, {}", self.number, paragraphs(&self.paragraphs))
+        match paragraphs(&self.paragraphs) {
+            paragraphs if paragraphs.is_empty() => self.number.to_string(),
+            paragraphs => format!("{}, {paragraphs}", self.number),
+        }
     }
 }
 
-/// `paragraph 7`, `paragraphs 7 and 10`, `paragraphs 1, 3–6 and 9`.
+/// `paragraph 7`, `paragraphs 7 and 10`, `paragraphs 1, 3–6 and 9`; empty where a source is cited as a whole.
 pub(super) fn paragraphs(numbers: &[u32]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for n in numbers {
@@ -73,7 +76,11 @@ pub(super) fn paragraphs(numbers: &[u32]) -> String {
         1 => vec![from.to_string(), to.to_string()],
         _ => vec![format!("{from}–{to}")],
     };
-    let word = if numbers.len() == 1 { "paragraph" } else { "paragraphs" };
+    let word = match numbers.len() {
+        0 => return String::new(),
+        1 => "paragraph",
+        _ => "paragraphs",
+    };
     let told: Vec<String> = runs.into_iter().flat_map(told).collect();
     format!("{word} {}", wording::listed(&told, "and"))
 }

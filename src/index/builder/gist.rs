@@ -1,5 +1,7 @@
 //! What the index takes of an event, made where the event is read: on any thread, before they are put in order.
 
+use std::num::NonZeroU32;
+
 use crate::index::calendar::Calendar;
 use crate::index::coded::{Hashed, Hashers};
 use crate::index::columns::{Bounds, Cast, Dates, Kinds, Places, Short, Tolls, Voices, said};
@@ -41,7 +43,11 @@ impl Gist {
             tolls: hashers.hashed(Tolls::of(event)),
             answers: hashers.hashed(event.answers.iter().map(|a| (a.to, a.says)).collect()),
             tags: event.tags.clone(),
-            claims: event.claims.iter().map(|c| (c.source, c.para, c.rejected)).collect(),
+            claims: event
+                .claims
+                .iter()
+                .map(|c| (c.source, c.para.map_or(0, NonZeroU32::get), c.rejected))
+                .collect(),
             differs: differs_beside_place(event),
             settled: is_settled(event),
             words: Located::of(event, written),

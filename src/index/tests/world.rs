@@ -1,5 +1,7 @@
 //! A made-up country for the tests: its definitions, events to change at will, and generated ones.
 
+use std::num::NonZeroU32;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -149,7 +151,7 @@ pub fn event(key: &str, date: &str) -> Event {
 pub fn claim(says: Option<Says>) -> Claim {
     Claim {
         source: GAZETTE,
-        para: 3,
+        para: NonZeroU32::new(3),
         words: Text::from("as it was told"),
         by: Vec::new(),
         via: Vec::new(),
@@ -257,8 +259,13 @@ fn says() -> impl Strategy<Value = Says> {
 
 fn claims() -> impl Strategy<Value = Vec<Claim>> {
     let said = prop::option::weighted(0.3, says());
-    let claim = (said, select(&[GAZETTE, ALMANAC][..]), 1..4_u32, subsequence(ACTORS.to_vec(), 0..2));
-    let claim = claim.prop_map(|(says, source, para, by)| Claim { source, para, by, ..self::claim(says) });
+    let claim = (said, select(&[GAZETTE, ALMANAC][..]), 0..4_u32, subsequence(ACTORS.to_vec(), 0..2));
+    let claim = claim.prop_map(|(says, source, para, by)| Claim {
+        source,
+        para: NonZeroU32::new(para),
+        by,
+        ..self::claim(says)
+    });
     prop::collection::vec(claim, 1..4)
 }
 

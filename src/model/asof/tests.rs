@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+use std::num::NonZeroU32;
+
 use std::sync::Arc;
 
 use super::*;
@@ -51,7 +53,7 @@ fn catalog() -> Catalog {
 fn claim(source: u32, says: Option<Says>) -> Claim {
     Claim {
         source: SourceIx(source),
-        para: 1,
+        para: NonZeroU32::new(1),
         words: Text::from("words"),
         by: Vec::new(),
         via: Vec::new(),

@@ -1,4 +1,6 @@
 use super::*;
+use std::num::NonZeroU32;
+
 use crate::model::{Catalog, Claim, Coding, Edtf, Form, Id, Part, Place, SourceIx, TollRow, Weight, When};
 use crate::text::Text;
 
@@ -46,7 +48,7 @@ fn catalog() -> Catalog {
 fn claim(says: Option<Says>) -> Claim {
     Claim {
         source: SourceIx(0),
-        para: 1,
+        para: NonZeroU32::new(1),
         words: Text::from("so they say"),
         by: Vec::new(),
         via: Vec::new(),

@@ -1,5 +1,7 @@
 //! The table of phrases, row by row.
 
+use std::num::NonZeroU32;
+
 use std::sync::Arc;
 
 use super::*;
@@ -294,7 +296,7 @@ fn claim(by: &[u32], via: &[u32], style: Option<&'static str>) -> Claim {
     let actors = |positions: &[u32]| positions.iter().map(|at| ActorIx(*at)).collect();
     Claim {
         source: SourceIx(0),
-        para: 1,
+        para: NonZeroU32::new(1),
         words: "words".into(),
         by: actors(by),
         via: actors(via),

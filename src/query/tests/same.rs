@@ -1,5 +1,7 @@
 //! The two evaluations, in bulk and of one event, are held equal on generated stores and queries.
 
+use std::num::NonZeroU32;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -111,7 +113,7 @@ fn claim() -> impl Strategy<Value = Claim> {
     (0..3u32, 1..4u32, text(), speakers(), speakers(), prop::option::of(text()), any::<bool>(), said)
         .prop_map(|(source, para, words, by, via, style, rejected, says)| Claim {
             source: SourceIx(source),
-            para,
+            para: NonZeroU32::new(para),
             words,
             by,
             via,

@@ -1,5 +1,7 @@
 //! Events: from values as written to the model's event.
 
+use std::num::NonZeroU32;
+
 use super::seen::Seen;
 use super::{EventReader, Reader};
 use crate::error::Rule;
@@ -288,7 +290,7 @@ impl EventReader<'_> {
     fn claim(&mut self, raw: &raw::Claim<'_>, at: &At<'_>) -> Option<Claim> {
         let source =
             self.reader.refer(&raw.source, &at.key("source"), "source", "sources", self.names.sources());
-        let para = self.reader.number(&raw.para, &at.key("para"), Spot::Value);
+        let para = self.para(raw, source, at);
         let words = self.reader.words(&raw.words, &at.key("words"));
         let by = self.actors(&raw.by, &at.key("by"));
         let via = self.actors(&raw.via, &at.key("via"));
@@ -304,6 +306,22 @@ impl EventReader<'_> {
             rejected: raw.rejected.as_str() == "true",
             says,
         })
+    }
+
+    /// The paragraph that a claim cites, and whether it may do without one.
+    fn para(&mut self, raw: &raw::Claim<'_>, source: Option<u32>, at: &At<'_>) -> Option<Option<NonZeroU32>> {
+        if let Some(para) = &raw.para.0 {
+            return self.reader.number(para, &at.key("para"), Spot::Value).map(NonZeroU32::new);
+        }
+        let whole = |at: u32| self.names.catalog.source(SourceIx(at)).more.whole;
+        if !source.is_none_or(whole) {
+            self.reader
+                .wrongs
+                .add(Rule::MissingKey, at, Text::from("This claim has no `para`."))
+                .label("without para")
+                .hint("a source that is cited as a whole says `whole: true`");
+        }
+        Some(None)
     }
 
     fn says(&mut self, raw: &raw::Says<'_>, at: &At<'_>) -> Says {

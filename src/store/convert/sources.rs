@@ -64,6 +64,7 @@ impl Reader {
             caution: self.text_if(&raw.caution),
             file: self.text_if(&raw.file),
             sha256: self.text_if(&raw.sha256),
+            whole: raw.whole.as_str() == "true",
         };
         Some(Source {
             id,

@@ -12,6 +12,7 @@ use super::written::{self, Written};
 use super::{Code, Column, Format, Rows, Way, code, column};
 use crate::model::date::civil;
 use crate::model::{Edtf, Form, Measure, TimeOfDay, Window};
+use crate::store::convert::PARAGRAPHS;
 use crate::store::web::is_address;
 use crate::text;
 
@@ -63,6 +64,7 @@ const COLUMNS: &[Column] = &[
     column("source_title", "the title of the source"),
     column("published", "when the source was published"),
     column("url", "the address of the source"),
+    column("para", "the paragraph of the source, from 1; none without it"),
     column("words", "the words of the claim; those of the title of the source without it"),
     column("tags", "tags, with `;` between them"),
 ];
@@ -134,6 +136,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("link", "url"),
     ("source_url", "url"),
     ("quote", "words"),
+    ("paragraph", "para"),
     ("tag", "tags"),
 ];
 
@@ -142,7 +145,7 @@ columns! {
     Plain {
         id, date, end, time, title, summary, kind, form, place, province, country, latitude, longitude, actors,
         attacker, target, killed, injured, arrested, kidnapped, freed, displaced, source, source_title, published,
-        url, words, tags,
+        url, para, words, tags,
     }
 }
 
@@ -323,7 +326,28 @@ impl Plain {
         if toll.counts.is_empty() { Vec::new() } else { vec![toll] }
     }
 
+    /// The paragraph of the source, empty where it is not known.
+    fn para(&self, row: &Row<'_>, draft: &mut Draft) -> String {
+        let written = row.get(self.para);
+        match written.parse::<u32>() {
+            Ok(number @ 1..=PARAGRAPHS) => number.to_string(),
+            _ => {
+                if !written.is_empty() {
+                    draft.losses.lost(row.number, text!("`{written}` is not the number of a paragraph."));
+                }
+                String::new()
+            }
+        }
+    }
+
     fn claims(&self, row: &Row<'_>, title: &str, from: Day, draft: &mut Draft) -> Vec<Claim> {
+        let para = self.para(row, draft);
+        let (source, words) = self.cited(row, title, from, draft);
+        vec![Claim { para, ..Claim::new(source, words) }]
+    }
+
+    /// The source of a row, and words of the claim.
+    fn cited(&self, row: &Row<'_>, title: &str, from: Day, draft: &mut Draft) -> (String, String) {
         let [publisher, named, published, url, words] =
             [self.source, self.source_title, self.published, self.url, self.words].map(|c| row.get(c));
         let good = is_address(&url);
@@ -338,13 +362,12 @@ impl Plain {
         }
         if named.is_empty() && day.is_none() && !good {
             let publisher = if publisher.is_empty() { draft.file.clone() } else { publisher.into_owned() };
-            return vec![Claim::new(draft.known.sources.outlet(&publisher, Some(from)).to_owned(), said)];
+            return (draft.known.sources.outlet(&publisher, Some(from)).to_owned(), said);
         }
         let publisher = if publisher.is_empty() { UNNAMED } else { &publisher };
         let named = if named.is_empty() { title } else { &named };
         let url = if good { &url } else { "" };
-        let report = draft.report(row.number, publisher, named, &day.unwrap_or_default(), url, from);
-        vec![Claim::new(report, said)]
+        (draft.report(row.number, publisher, named, &day.unwrap_or_default(), url, from), said)
     }
 }
 

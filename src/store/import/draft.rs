@@ -108,6 +108,8 @@ pub struct Event {
 pub struct Claim {
     /// The id of its source.
     pub source: String,
+    /// The number of a paragraph, empty where none is known.
+    pub para: String,
     /// Words to find it by, of any length.
     pub words: String,
     /// Whether the data set cites it: what the event is coded as is the data set's then.
@@ -117,7 +119,7 @@ pub struct Claim {
 impl Claim {
     /// What a source says itself.
     pub fn new(source: String, words: String) -> Claim {
-        Claim { source, words, cited: false }
+        Claim { source, para: String::new(), words, cited: false }
     }
 }
 
@@ -235,7 +237,7 @@ impl Draft {
     pub fn cite(&mut self, claims: &mut Vec<Claim>, source: String, words: &str) {
         if !claims.iter().any(|claim| claim.source == source) {
             self.cites = true;
-            claims.push(Claim { source, words: yaml::words(words, FEW).to_owned(), cited: true });
+            claims.push(Claim { cited: true, ..Claim::new(source, yaml::words(words, FEW).to_owned()) });
         }
     }
 
@@ -332,7 +334,7 @@ impl Draft {
         let through = self.imprint.id;
         item.maps("claims", &event.claims, |fields, claim| {
             fields.word("source", &claim.source);
-            fields.word("para", "1");
+            fields.word("para", &claim.para);
             fields.text("words", yaml::words(&claim.words, yaml::WORDS));
             fields.word("via", if claim.cited { through } else { "" });
         });

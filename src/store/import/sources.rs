@@ -116,6 +116,9 @@ fn article_id(article: &Article<'_>) -> String {
     }
 }
 
+/// A table tells of no paragraph.
+const WHOLE: &str = "  whole: true\n";
+
 /// So begins each of them.
 const ITEM: &str = "- id: ";
 
@@ -132,6 +135,7 @@ fn write(out: &mut String, id: &str, article: &Article<'_>) {
     if !article.url.is_empty() {
         yaml::line(out, "  url", article.url);
     }
+    out.push_str(WHOLE);
 }
 
 #[cfg(test)]
