@@ -81,3 +81,16 @@ fn everything_the_format_knows_occurs() {
     let differing = (0..3000).map(EventIx).filter(row).count();
     assert!((150..1200).contains(&differing), "{differing} events differ");
 }
+
+#[test]
+fn a_generated_table_is_one_that_is_imported() {
+    let mut table = Vec::new();
+    made::ged::write(&mut table, 400, 1).expect("memory takes it");
+    assert!((750..900).contains(&(table.len() / 400)), "{} bytes a row", table.len() / 400);
+    let mut csv = csv::Reader::from_reader(table.as_slice());
+    assert_eq!(csv.records().filter(|row| row.as_ref().is_ok_and(|row| row.len() == 49)).count(), 400);
+    let data = Data::load(&[Input::Stdin(table)], &Limits::default()).expect("the table opens");
+    assert_eq!(data.store.len(), 400);
+    let articles = data.store.catalog().sources.len();
+    assert!((200..260).contains(&articles), "{articles} reports");
+}

@@ -3,6 +3,8 @@
 
 mod dice;
 mod event;
+#[allow(dead_code)] // most tests need stores alone
+pub mod ged;
 mod head;
 mod plan;
 mod when;
