@@ -56,7 +56,7 @@ fn a_row_becomes_an_event_with_its_place_sides_counts_and_source() {
            summary: \"Conflict: Vessa: Government.\"\n  \
            place: old-ford-town\n  \
            actors: [{who: government-of-vessa, as: side-a}, {who: river-front, as: side-b}]\n  \
-           toll: [{side: all, killed: 2 (1..4)}, {side: side-b, killed: 2}]\n  \
+           toll: [{side: all, killed: 2 (1..4)}, {side: side-b, of: \"River Front\", killed: 2}]\n  \
            claims: [{source: ucdp-ged, words: \"event 7\"}, {source: the-courier-on-2020-03-10, \
            words: \"Ferry held up\", via: ucdp-ged}]\n  \
            tags: [vessa-government, riverlands]"
@@ -174,6 +174,19 @@ fn one_sided_violence_names_who_attacked_whom() {
         "actors: [{who: government-of-vessa, as: attacker, basis: named by source}, {who: civilians, as: target}]"
     ));
     assert_eq!(warnings(&store.text), [""; 0]);
+}
+
+#[test]
+fn the_dead_of_a_side_are_told_by_its_name_and_those_of_no_side_by_none() {
+    let dead = [("deaths_a", "3"), ("deaths_civilians", "1"), ("deaths_unknown", "1"), ("best", "7")];
+    let named = [&[("id", "1"), ("type_of_violence", "3")][..], &dead].concat();
+    let unnamed = [&[("id", "2"), ("side_a", ""), ("side_b", "")][..], &dead].concat();
+    let told = owned(&sheet().row(&named).text(), "ucdp-1");
+    let by_name =
+        "Side A (Government of Vessa): 3 killed; Side B (River Front): 2 killed; Civilians: 1 killed";
+    assert!(told.contains(by_name), "{told}");
+    let told = owned(&sheet().row(&unnamed).text(), "ucdp-2");
+    assert!(told.contains("Side A: 3 killed; Side B: 2 killed; Civilians: 1 killed"), "{told}");
 }
 
 #[test]

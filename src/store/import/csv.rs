@@ -311,7 +311,7 @@ impl Plain {
             (Measure::Freed, self.freed),
             (Measure::Displaced, self.displaced),
         ];
-        let mut toll = Toll { side: "unstated", counts: Vec::new() };
+        let mut toll = Toll { side: "unstated", ..Toll::default() };
         for (measure, column) in columns {
             let written = row.get(column);
             match worded(&written) {

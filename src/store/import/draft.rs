@@ -128,6 +128,8 @@ impl Claim {
 pub struct Toll {
     /// The id of the side.
     pub side: &'static str,
+    /// Who they were, where the side is not their name.
+    pub of: String,
     /// Measures and counts.
     pub counts: Vec<(&'static str, String)>,
 }
@@ -135,7 +137,7 @@ pub struct Toll {
 impl Toll {
     /// A row with one count.
     pub fn of(side: &'static str, measure: &'static str, count: String) -> Toll {
-        Toll { side, counts: vec![(measure, count)] }
+        Toll { side, counts: vec![(measure, count)], ..Toll::default() }
     }
 }
 
@@ -325,6 +327,7 @@ impl Draft {
         });
         item.maps("toll", &event.toll, |fields, row| {
             fields.word("side", row.side);
+            fields.text("of", &row.of);
             row.counts.iter().for_each(|(measure, count)| fields.word(measure, count));
         });
         item.maps("figures", &event.figures, |fields, (of, count)| {

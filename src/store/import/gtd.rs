@@ -357,8 +357,8 @@ impl Gtd {
                 .odd(row.number, text!("{written} is a share of a sum; the numbers around it are taken."));
             counted
         };
-        let mut all = Toll { side: "all", counts: Vec::new() };
-        let mut own = Toll { side: "perpetrators", counts: Vec::new() };
+        let mut all = Toll { side: "all", ..Toll::default() };
+        let mut own = Toll { side: "perpetrators", ..Toll::default() };
         let taken = bare(&row.get(self.ishostkid)) == "1";
         let kidnapped = count(self.nhostkid, "nhostkid").filter(|n| taken || (n != "unknown" && n != "0"));
         let kidnapped = kidnapped.or_else(|| taken.then(|| "unknown".to_owned()));

@@ -145,10 +145,12 @@ impl Fields<'_> {
         }
     }
 
-    /// A text.
+    /// A text; left out if there is none.
     pub fn text(&mut self, key: &str, value: &str) {
-        self.key(key);
-        yaml::text(self.out, value);
+        if !value.is_empty() {
+            self.key(key);
+            yaml::text(self.out, value);
+        }
     }
 }
 

@@ -91,8 +91,8 @@ const COLUMNS: &[Column] = &[
     column("date_start", "the date, or the beginning of the range in which it lies"),
     column("date_end", "the end of that range"),
     column("year", "the date, where no day can be read"),
-    column("deaths_a", "`killed` of `side-a`, where there were any"),
-    column("deaths_b", "`killed` of `side-b`, where there were any"),
+    column("deaths_a", "`killed` of `side-a` by its name, where there were any"),
+    column("deaths_b", "`killed` of `side-b` by its name, where there were any"),
     column("deaths_civilians", "`killed` of `civilians`, where there were any"),
     column("deaths_unknown", "`killed` of `unknown`, where there were any"),
     column("low", "`killed` of `all`, as in `best (low..high)`"),
@@ -259,7 +259,8 @@ impl Ucdp {
         Some(When { date, dated: dated.to_owned(), from, to })
     }
 
-    /// Codebook, "best", "high", "low": estimates for all sides together; "deaths_a" and so on: best estimates.
+    /// Codebook, "best", "high", "low": estimates for all sides together; "deaths_a" and so on: best estimates. That a side
+    /// is A or B says nothing to who reads of its dead, so it is told who that was.
     fn toll(&self, row: &Row<'_>, draft: &mut Draft) -> Vec<Toll> {
         let mut toll = Vec::with_capacity(3);
         let estimates = [(self.low, "low"), (self.best, "best"), (self.high, "high")];
@@ -272,15 +273,16 @@ impl Ucdp {
             toll.push(Toll::of("all", "killed", count));
         }
         let sides = [
-            ("side-a", self.deaths_a, "deaths_a"),
-            ("side-b", self.deaths_b, "deaths_b"),
-            ("civilians", self.deaths_civilians, "deaths_civilians"),
-            ("unknown", self.deaths_unknown, "deaths_unknown"),
+            ("side-a", self.side_a, self.deaths_a, "deaths_a"),
+            ("side-b", self.side_b, self.deaths_b, "deaths_b"),
+            ("civilians", None, self.deaths_civilians, "deaths_civilians"),
+            ("unknown", None, self.deaths_unknown, "deaths_unknown"),
         ];
-        for (side, column, name) in sides {
+        for (side, who, column, name) in sides {
             // A nought here is a side for which nothing was recorded, not one of which it is said that nobody died.
             if let Some(deaths) = draft.number(row, column, name).filter(|n| *n > 0) {
-                toll.push(Toll::of(side, "killed", deaths.to_string()));
+                let of = row.get(who).into_owned();
+                toll.push(Toll { of, ..Toll::of(side, "killed", deaths.to_string()) });
             }
         }
         toll
