@@ -64,6 +64,40 @@ fn several_who_speak_are_each_named() {
     holds("speakers", &[all], &[]);
 }
 
+/// The fixture with these claims instead of that of the event that one word alone tells of.
+fn by_word(claims: &str) -> Data {
+    let text = include_str!("fixtures/owners.yaml");
+    let last = "  - {source: alpha, para: 12, words: \"it goes on\", by: mayor}\n";
+    assert!(text.contains(last));
+    let text = text.replace(last, claims);
+    Data::load(&[Input::Stdin(text.into_bytes())], &Limits::default()).expect("the store is good")
+}
+
+#[test]
+fn a_speaker_with_and_without_a_rank_is_one() {
+    let told = |claims: &str| {
+        let data = by_word(claims);
+        let query = Query::parse("id:by-word", &data).expect("the query is good");
+        Page::of(&query, &data, &Wishes::default()).events[0].short().to_string()
+    };
+    let plain = "  - {source: alpha, para: 12, words: \"it goes on\", by: mayor}\n";
+    let styled = |style: &str| plain.replace("by: mayor", &format!("by: mayor, style: {style}"));
+    let once = told(&[plain, &styled("Doctor")].concat());
+    assert!(once.contains("According to The Mayor (Doctor)."), "{once}");
+    let promoted = told(&[&*styled("Doctor"), &styled("Professor")].concat());
+    assert!(promoted.contains("According to The Mayor."), "one rank is not all that was said: {promoted}");
+    let through = told(&[plain, &styled("Doctor").replace("mayor,", "mayor, via: wire,")].concat());
+    assert!(!through.contains("According to"), "another way to the source is another voice: {through}");
+    let later = plain.replace("by: mayor", "by: mayor, says: {date: \"2019-05\"}");
+    let data = by_word(&[plain, &later, &later.replace("by: mayor", "by: mayor, style: Doctor")].concat());
+    let query = Query::parse("id:by-word", &data).expect("the query is good");
+    let values = Page::of(&query, &data, &Wishes::default()).disputed[0].values[0].to_string();
+    assert!(
+        values.ends_with("in May 2019 (day not given) (per The Mayor (Doctor) [1, paragraph 12])."),
+        "{values}"
+    );
+}
+
 #[test]
 fn what_differs_names_who_gives_each_value_once() {
     let page = brief("id:each-row", &Wishes::default());
@@ -100,6 +134,10 @@ fn of_very_many_claims_a_few_are_told_and_the_others_counted() {
     let cautions: Vec<&str> = page.events[0].cautions.iter().map(Text::as_str).collect();
     assert_eq!(cautions.len(), 7, "{cautions:#?}");
     assert_eq!(cautions[5..], ["Per Gamma: word 25.", "34 more claims say more."]);
+    let data = by_word(&(20..27).map(said).collect::<String>());
+    let query = Query::parse("id:by-word", &data).expect("the query is good");
+    let page = Page::of(&query, &data, &Wishes::default());
+    assert_eq!(page.events[0].cautions[6].as_str(), "1 more claim says more.");
 }
 
 #[test]

@@ -66,7 +66,11 @@ pub fn beside(event: &Event, catalog: &Catalog) -> Vec<Text> {
     told.dedup();
     let more = told.len().saturating_sub(MOST);
     told.truncate(MOST);
-    told.extend((more > 0).then(|| text!("{more} more claims say more.")));
+    told.extend(match more {
+        0 => None,
+        1 => Some(Text::new("1 more claim says more.")),
+        more => Some(text!("{more} more claims say more.")),
+    });
     told
 }
 

@@ -1,7 +1,9 @@
 //! Who gives what an event is coded as: no figure without its owner, and none with another's.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::cite;
-use crate::model::{Catalog, Claim, Event, Measure, SourceIx, TollRow, wording};
+use crate::model::{ActorIx, Catalog, Claim, Event, Measure, SourceIx, TollRow, wording};
 use crate::text;
 use crate::text::Text;
 
@@ -85,17 +87,35 @@ impl<'e> Owner<'e> {
 
     /// Who speaks, each once, in the order of the claims: speakers, and sources that speak for themselves.
     fn voices(&self, catalog: &Catalog) -> Vec<String> {
-        let voice = |claim: &&Claim| match wording::voice(claim, catalog) {
+        let voice = |claim: &Claim| match wording::voice(claim, catalog) {
             Some(speakers) => speakers.to_string(),
             None => catalog.source(claim.source).publisher.to_string(),
         };
-        distinct(self.own.iter().map(voice))
+        distinct(ranked(&self.own).iter().map(voice))
     }
 
     fn publishers(&self, catalog: &Catalog) -> Vec<String> {
         distinct(self.cited.iter().map(|claim| catalog.source(claim.source).publisher.to_string()))
     }
 }
+
+/// Claims, those of the same speakers under the same style: a rank that one claim gives and another leaves out makes
+/// nobody two. Speakers who are styled in several ways are named without a style, as none of these is that of all.
+pub(super) fn ranked(claims: &[&Claim]) -> Vec<Claim> {
+    let mut styles: HashMap<Speakers<'_>, BTreeSet<&str>> = HashMap::new();
+    for claim in claims {
+        let known = styles.entry((&claim.by, &claim.via)).or_default();
+        known.extend(claim.style.as_ref().map(Text::raw));
+    }
+    let style = |claim: &Claim| {
+        let known = styles.get(&(&*claim.by, &*claim.via))?;
+        known.first().filter(|_| known.len() == 1).map(|style| Text::new(*style))
+    };
+    claims.iter().map(|claim| Claim { style: style(claim), ..(*claim).clone() }).collect()
+}
+
+/// Who says something, and through whom.
+type Speakers<'c> = (&'c [ActorIx], &'c [ActorIx]);
 
 /// Several voices as they stand beside one another: what comes through somebody is bracketed.
 fn among(voices: &[String]) -> Vec<String> {

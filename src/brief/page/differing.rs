@@ -4,6 +4,7 @@ use std::num::NonZeroU32;
 
 use super::{Cited, Maker, item};
 use crate::brief::claims;
+use crate::brief::owner::ranked;
 use crate::index::Linked;
 use crate::model::differ::{On, Voice, differences};
 use crate::model::{Catalog, Claim, Event, EventIx, LinkKind, Part, TollRow, wording};
@@ -96,10 +97,10 @@ impl Maker<'_> {
     /// `per Iraqi media, rejected by Rawabet Center [1, paragraph 10]`, each speaker of a source once.
     fn whom(&mut self, claims: &[Claim]) -> String {
         let mut voices: Vec<(Text, Cited)> = Vec::new();
-        for claim in claims {
+        for claim in ranked(&claims.iter().collect::<Vec<_>>()) {
             let cited: Vec<u32> = claim.para.map(NonZeroU32::get).into_iter().collect();
             let number = self.number(claim.source, &cited);
-            let who = speaker(claim, self.catalog());
+            let who = speaker(&claim, self.catalog());
             match voices.iter_mut().find(|(said, known)| *said == who && known.number == number) {
                 Some((_, known)) => known.paragraphs.extend(cited),
                 None => voices.push((who, Cited { number, paragraphs: cited })),

@@ -108,9 +108,11 @@ fn total(sum: &Sum, measure: Measure, doubts: Option<&Doubts>, catalog: &Catalog
         1 => "; 1 incident gives none".to_owned(),
         n => format!("; {n} incidents give none"),
     };
-    let possible = match sum.stated.possible {
-        0 => String::new(),
-        n => format!(", of which {n} may not belong here"),
+    let possible = match (sum.stated.certain, sum.stated.possible) {
+        (_, 0) => String::new(),
+        (0, 1) => ", which may not belong here".to_owned(),
+        (0, _) => ", none of which certainly belongs here".to_owned(),
+        (_, n) => format!(", of which {n} may not belong here"),
     };
     text!(
         "{}: in {} with a stated figure{possible}, {amount} {}{none}{}.",
