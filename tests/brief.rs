@@ -164,6 +164,21 @@ fn gaps_are_counted_in_sentences() {
     assert!(text.contains(said), "{text}");
 }
 
+/// What only may match is counted too, and told apart.
+#[test]
+fn gaps_of_what_only_may_match_are_told_as_such() {
+    let unsaid = |query: &str| joined(&page(query, &small()).unsaid);
+    assert_eq!(
+        unsaid("place:south"),
+        "Incidents: 3; 2 of them may not belong here.\nNo attacker named: 1.\nDay not given: 1.\n\
+         Deaths not stated: 1; it may not belong here.\n"
+    );
+    assert_eq!(
+        unsaid("place:south -certainly(place:south)"),
+        "Incidents: 2; none of them certainly belongs here.\nDeaths not stated: 1; it may not belong here.\n"
+    );
+}
+
 #[test]
 fn the_speaker_of_a_figure_is_named_and_the_denial_of_a_source() {
     let data = Data::embedded();
