@@ -6,8 +6,10 @@ use sha2::{Digest, Sha256};
 
 use super::days::{self, Day};
 use super::{Entry, Selected, told};
+use crate::index::Linked;
 use crate::model::date::FOREVER;
-use crate::model::{Catalog, Minute, Precision, Source, Truth, Window, wording};
+use crate::model::differ::{On, differences};
+use crate::model::{Catalog, Coding, LinkKind, Minute, Precision, Source, Truth, Window, wording};
 use crate::text::Text;
 
 /// Octets of a line at most, without its end.
@@ -67,7 +69,7 @@ impl Lines<'_> {
         self.places(entry)?;
         let kind = &catalog.kind(event.kind).name;
         self.plain("CATEGORIES", &format!("{},{}", escaped(kind.raw()), event.form.written()))?;
-        let firm = is_exact(entry) && entry.truth == Truth::Certain;
+        let firm = is_exact(entry) && entry.truth == Truth::Certain && !is_doubted(entry);
         self.plain("STATUS", if firm { "CONFIRMED" } else { "TENTATIVE" })?;
         self.plain("TRANSP", "TRANSPARENT")?;
         self.text("X-DATELINE-DATE", event.when.date.as_str())?;
@@ -103,6 +105,16 @@ fn stretch(entry: &Entry<'_>) -> (Day, Option<Day>) {
 fn is_exact(entry: &Entry<'_>) -> bool {
     let when = &entry.event.when;
     !when.is_doubtful() && (when.known_day().is_some() || when.precision() == Precision::Lasted)
+}
+
+/// Whether it may not have been then, or not at all: claims differ on the date, another event contradicts it, or its
+/// coding is doubtful.
+fn is_doubted(entry: &Entry<'_>) -> bool {
+    let differs =
+        differences(&entry.event, entry.catalog()).iter().any(|difference| difference.on == On::Date);
+    let contradicts = |link: &Linked| link.kind == LinkKind::Contradicts;
+    let contradicted = || entry.data.index.links(entry.ix).iter().any(contradicts);
+    differs || entry.event.coding == Coding::Doubtful || contradicted()
 }
 
 /// The title, with the date in words where days do not say it.

@@ -192,8 +192,10 @@ pub const FORMATS: &[Format] = &[
         rules: "RFC 5545",
         doc: "All-day events from the earliest to the latest day that the date allows; the day after the last one is \
               the end, as the rules have it. A calendar cannot draw that one day in a month is not a month: the title \
-              then says the date in words, the event is tentative, and `X-DATELINE-DATE` holds the date as \
-              written. What is open at an end stands on its known day alone. No clock is read: `DTSTAMP` is the \
+              then says the date in words, and `X-DATELINE-DATE` holds the date as written. `STATUS` is `TENTATIVE` where \
+              the date is imprecise, around a day or uncertain, where the sources differ on it, where another event \
+              contradicts the event, where its coding is doubtful, and where it matches only possibly; else it is \
+              `CONFIRMED`. What is open at an end stands on its known day alone. No clock is read: `DTSTAMP` is the \
               latest day on which the newest source of the event can have been published. `UID` is the id with a hash \
               of the store's title, so that a calendar imported again is brought up to date.",
         part: &["bounds", "time", "dated", "kind", "place", "actors", "toll", "figures", "claims"],
