@@ -29,7 +29,8 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, view: &Present
     }
     let below = lines.len().saturating_sub(view.scroll + usize::from(rows));
     let day = header::as_of(data);
-    let which = text!("{} of {}", view.at + 1, view.count(state));
+    let marked = if view.events.is_some() { " marked" } else { "" };
+    let which = text!("{} of {}{marked}", view.at + 1, view.count(state));
     let more = text!("{below} more lines, J · {which}");
     // The day must not be missed: where both have no room, it goes before what lies below.
     let free = usize::from(w).saturating_sub(day.as_ref().map_or(0, Text::width) + 4);

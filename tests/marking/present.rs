@@ -44,7 +44,10 @@ fn marked_events_are_paged_through_in_the_persons_order() {
         session.press(keys);
         assert_eq!(event(&session), expected, "{keys}");
     }
-    assert!(session.screen().contains("2 of 2") && session.screen().contains("Your note: Ask the ferryman."));
+    assert!(
+        session.screen().contains("2 of 2 marked")
+            && session.screen().contains("Your note: Ask the ferryman.")
+    );
     assert!(!session.screen().contains("& everything"), "it has the whole screen");
     session.press("Esc");
     assert!(session.state.overlay.is_none());
@@ -169,7 +172,7 @@ fn other_data_keeps_what_is_presented() {
 fn screens_of_presenting() {
     let mut session = presented(80, 24);
     assert_snapshot!(session.screen(), @"
-    Vessa, 2019–2021: an invented record                                    1 of 2
+    Vessa, 2019–2021: an invented record                             1 of 2 marked
 
 
 
@@ -196,7 +199,7 @@ fn screens_of_presenting() {
     ");
     session.press("j d");
     assert_snapshot!(session.screen(), @"
-    Vessa, 2019–2021: an invented record                  3 more lines, J · 2 of 2
+    Vessa, 2019–2021: an invented record           3 more lines, J · 2 of 2 marked
 
            Attack on a ferry at Old Ford
            Who says so?
@@ -222,7 +225,7 @@ fn screens_of_presenting() {
     j k event  d who says so?  J K scroll  Esc close
     ");
     assert_snapshot!(presented(40, 10).screen(), @"
-    Vessa, 2019…  6 more lines, J · 1 of 2
+    Vess…  6 more lines, J · 1 of 2 marked
      14 May 2019
      North Province, Vessa
 
@@ -234,7 +237,7 @@ fn screens_of_presenting() {
     j k event  d who says so?  Esc close
     ");
     assert_snapshot!(presented(140, 40).screen(), @"
-    Vessa, 2019–2021: an invented record                                                                                                1 of 2
+    Vessa, 2019–2021: an invented record                                                                                         1 of 2 marked
 
 
 
@@ -278,7 +281,7 @@ fn screens_of_presenting() {
     session.theme.ascii = true;
     assert!(session.screen().is_ascii());
     assert_snapshot!(session.screen(), @r#"
-    Vessa, 2019-2021: an invented record                  3 more lines, J . 2 of 2
+    Vessa, 2019-2021: an invented record           3 more lines, J . 2 of 2 marked
 
            Attack on a ferry at Old Ford
            Who says so?
