@@ -143,6 +143,11 @@ impl Page {
         maker.page(&Asked::Marked(marked), &built, &Choice::by_author(&built), (&answer, wishes))
     }
 
+    /// Why the page on what is marked holds nothing.
+    pub fn why_none_marked(data: &Data) -> Text {
+        marked::none(data)
+    }
+
     /// The events of the page that are told in short on it, and in full after it.
     pub fn shortened(&self) -> impl Iterator<Item = &Item> {
         self.events.iter().filter(|item| !item.full)
@@ -189,7 +194,7 @@ impl Maker<'_> {
             prepared: wishes.prepared.clone(),
             scope: match asked {
                 Asked::Query(query) => sentence(&scope::in_words(query, catalog)),
-                Asked::Marked(_) => marked::scope(built.len(), data),
+                Asked::Marked(marked) => marked::scope(marked, data),
             },
             coverage: footer::coverage(&data.store),
             own: wishes.own.clone(),

@@ -143,7 +143,7 @@ pub fn run(args: &BriefArgs) -> Done {
         false => Page::of(&query, &data, &wishes),
     };
     if page.is_empty() && args.marked {
-        return Err(Failure::nothing(Text::new("no event of the store is marked")));
+        return Err(Failure::nothing(Page::why_none_marked(&data)));
     }
     if page.is_empty() {
         return Err(asked::nothing(&query, &data));

@@ -3,12 +3,16 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use dateline::app::effect::Writing;
 use dateline::app::message::Outcome;
 use dateline::app::state::Overlay;
 use dateline::app::{Effect, Message, briefing};
 use dateline::brief::formats::FORMATS;
+use dateline::brief::page::{Page, Wishes};
+use dateline::index::Data;
+use dateline::model::{EventIx, Id, Marks};
 use dateline::text::Text;
 use insta::assert_snapshot;
 
@@ -345,6 +349,75 @@ fn y_copies_the_text_whole_whatever_the_screen() {
     let Some(Effect::CopyPage(copied)) = session.effects.last() else { panic!("nothing was copied") };
     let text: String = copied.iter().map(|line| format!("{line}\n")).collect();
     assert_eq!(text, headless(&session, "copied.yaml", &["--marked", "--format", "txt"]));
+}
+
+/// Marks of the events of the small store, the first of them first, with a long note on all but the last.
+fn long(data: &Data) -> Marks {
+    let ids: Vec<Id> = (0..7).map(|at| data.store.event(EventIx(at)).id).collect();
+    let mut marks = Marks::new(ids.clone());
+    for id in ids.iter().take(6) {
+        marks.set_note(id.clone(), Text::new("A long note. ".repeat(70)));
+    }
+    marks
+}
+
+/// The order is the author's: who reads the page reads the first of it, and what is left out comes after that.
+#[test]
+fn nothing_that_is_marked_later_takes_the_room_of_what_is_marked_before() {
+    let data = Session::small(80, 24).data;
+    let marks = long(&data);
+    let order: Vec<Text> = marks.marked().iter().map(Id::text).collect();
+    let page = Page::of_marked(&data.with_marks(Arc::new(marks)), &Wishes::default());
+    let told: Vec<Text> = page.events.iter().chain(&page.rest).map(|item| item.id.clone()).collect();
+    assert!(page.events.len() > 1 && page.rest.len() > 1, "{told:?}");
+    assert_eq!(told, order);
+}
+
+#[test]
+fn what_was_not_known_of_by_the_day_is_told_at_the_head_of_the_page() {
+    let mut session = Session::small(100, 40);
+    session.press("Space G k Space");
+    let told = |day: &str| {
+        let page =
+            headless(&session, "known.yaml", &["--marked", "-w", &format!("asof:{day}"), "--format", "txt"]);
+        page.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let some = told("2020-04");
+    let head = "1 of 2 events chosen by the author, as could be known by 30 April 2020; of the other, nothing was \
+                published by then.";
+    assert!(some.contains(head), "{some}");
+    let all = told("2030");
+    assert!(all.contains("2 events chosen by the author, as could be known by"), "{all}");
+}
+
+#[test]
+fn that_nothing_was_known_of_what_is_marked_is_not_called_no_mark() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("briefed");
+    fs::create_dir_all(&folder).unwrap();
+    let store = Path::new("tests/fixtures/small.yaml").canonicalize().unwrap();
+    let marked = |ids: &[&str], query: &[&str]| {
+        let yaml = ids.iter().map(|id| format!("- event: {id}\n  store: \"{}\"\n", store.display()));
+        let file = folder.join(format!("none-known-{}.yaml", ids.len()));
+        fs::write(&file, yaml.collect::<String>()).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command.arg("brief").arg(&store).args(["--marked", "--marks", file.to_str().unwrap()]).args(query);
+        let output = command.output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let day = ["-w", "asof:2001"];
+    let (code, told) = marked(&["2019-05-12-ford-attack"], &day);
+    assert_eq!(code, Some(1));
+    assert!(
+        told.ends_with("of the 1 event that is marked, nothing was published by 31 December 2001\n"),
+        "{told}"
+    );
+    let (_, told) = marked(&["2019-05-12-ford-attack", PURSUIT], &day);
+    assert!(
+        told.ends_with("of the 2 events that are marked, nothing was published by 31 December 2001\n"),
+        "{told}"
+    );
+    let (_, told) = marked(&["gone"], &[]);
+    assert!(told.ends_with("no event of the store is marked\n"), "{told}");
 }
 
 #[test]

@@ -32,11 +32,36 @@ impl Marked {
     }
 }
 
-/// What the briefing covers: `2 events chosen by the author, as they could be known by 31 December 2018.`
-pub(super) fn scope(count: usize, data: &Data) -> Text {
-    let events = if count == 1 { "event" } else { "events" };
-    let by = data.store.known_by().map(|by| text!(", as could be known by {}", footer::day(by)));
-    text!("{count} {events} chosen by the author{}.", by.unwrap_or_default())
+/// What the briefing covers: `2 events chosen by the author, as could be known by 31 December 2018.` Those of which nothing
+/// was known by then are not passed over.
+pub(super) fn scope(marked: &Marked, data: &Data) -> Text {
+    let (count, unknown) = (marked.built.len(), marked.unknown);
+    let chosen = |n: usize| if n == 1 { text!("1 event") } else { text!("{n} events") };
+    let by = data.store.known_by().map(footer::day).unwrap_or_default();
+    let known = if by.is_empty() { by.clone() } else { format!(", as could be known by {by}") };
+    let all = chosen(count + unknown);
+    match (count, unknown) {
+        (_, 0) => text!("{all} chosen by the author{known}."),
+        (0, _) => text!("{all} chosen by the author, of which nothing was published by {by}."),
+        (_, 1) => text!(
+            "{count} of {all} chosen by the author{known}; of the other, nothing was published by then."
+        ),
+        _ => text!(
+            "{count} of {all} chosen by the author{known}; of the others, nothing was published by then."
+        ),
+    }
+}
+
+/// Why there is no page on what is marked.
+pub(super) fn none(data: &Data) -> Text {
+    let unknown = Marked::of(data).unknown;
+    match data.store.known_by().filter(|_| unknown > 0) {
+        None => Text::new("no event of the store is marked"),
+        Some(by) => {
+            let marked = if unknown == 1 { "event that is" } else { "events that are" };
+            text!("of the {unknown} {marked} marked, nothing was published by {}", footer::day(by))
+        }
+    }
 }
 
 /// How the events were chosen: lines of the footer.
@@ -45,10 +70,6 @@ pub(super) fn chosen(asked: &Asked<'_>, data: &Data) -> Vec<Text> {
     let mut lines = vec![Text::new("Events: those that the author marked, in the author's order.")];
     if marked.lost > 0 {
         lines.push(text!("Marked, but not in this store: {}.", marked.lost));
-    }
-    if let Some(by) = data.store.known_by().filter(|_| marked.unknown > 0) {
-        let day = footer::day(by);
-        lines.push(text!("Marked, but nothing of it was published by {day}: {}.", marked.unknown));
     }
     if marked.built.iter().any(|(event, ..)| data.marks().note(event.id.as_str()).is_some()) {
         lines.push(Text::new("Notes on events are the author's and not from the store."));

@@ -13,7 +13,7 @@ const MOST: usize = 12;
 /// The most marked events that are tried; no page holds more.
 const TRIED: usize = 60;
 
-/// How many events may have no room before no more are tried.
+/// How many events may have no room before no more are tried: one that is very long keeps no other away.
 const MISFITS: usize = 4;
 
 /// In which order events are chosen, and how many.
@@ -23,6 +23,8 @@ pub(super) struct Choice {
     /// How many there are before any question, and before any is told at length.
     fewest: usize,
     most: usize,
+    /// How many may have no room before no more are tried.
+    misfits: usize,
 }
 
 impl Choice {
@@ -32,12 +34,13 @@ impl Choice {
         order.sort_by_key(|at| {
             events.get(*at).map(|(event, _, truth)| (*truth != Truth::Certain, event.weight))
         });
-        Choice { order, fewest: FIRST, most: MOST }
+        Choice { order, fewest: FIRST, most: MOST, misfits: MISFITS }
     }
 
-    /// As the author put them: all of them, before any is told at length.
+    /// As the author put them: all of them, before any is told at length. Where one has no room the page ends: what was
+    /// put behind it does not come before it.
     pub fn by_author(events: &[Built]) -> Choice {
-        Choice { order: (0..events.len()).collect(), fewest: TRIED, most: TRIED }
+        Choice { order: (0..events.len()).collect(), fewest: TRIED, most: TRIED, misfits: 1 }
     }
 }
 
@@ -80,6 +83,7 @@ impl Maker<'_> {
         self.list(&mut plan, choice, FIRST, ground, false);
         self.differ(&mut plan, ground);
         self.list(&mut plan, choice, choice.fewest, ground, true);
+        self.list(&mut plan, choice, choice.fewest, ground, false);
         self.ask(&mut plan, ground, room::SHARE);
         self.tell(&mut plan, ground);
         self.list(&mut plan, choice, choice.most, ground, true);
@@ -100,12 +104,12 @@ impl Maker<'_> {
         fits
     }
 
-    /// Puts events on the page, in short, with what sources differ on or without, until [`MISFITS`] have no room: one that
-    /// is very long keeps no other away. Where not even one has room, the first runs over.
+    /// Puts events on the page, in short, with what sources differ on or without, until too many have no room. Where not
+    /// even one has room, the first runs over.
     fn list(&mut self, plan: &mut Plan, choice: &Choice, most: usize, ground: &Ground<'_>, disputed: bool) {
         let mut misfits = 0;
         for at in choice.order.iter().take(TRIED) {
-            if plan.events.len() >= most || misfits == MISFITS {
+            if plan.events.len() >= most || misfits == choice.misfits {
                 break;
             }
             if plan.events.iter().any(|(listed, _)| listed == at) {
