@@ -75,6 +75,7 @@ impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Refused::Unreadable(what) => what.message.fmt(f),
+            Refused::Faulty(report) if report.len() == 1 => f.write_str("The store has 1 fault."),
             Refused::Faulty(report) => write!(f, "The store has {} faults.", report.len()),
         }
     }

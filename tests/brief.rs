@@ -536,7 +536,7 @@ fn a_store_that_is_not_the_one_that_was_marked_is_told_of() {
     let changed = "note: The store has changed since you marked events in it; they are all still there.\n";
     assert_eq!(marked("0123456789abcdef", &[ford]), (Some(0), changed.to_owned()));
     let gone =
-        "note: The store has changed: 1 of 2 events you marked or noted are gone; the marks are kept.\n";
+        "note: The store has changed: 1 of 2 events you marked or noted is gone; the marks are kept.\n";
     assert_eq!(marked("0123456789abcdef", &[ford, "gone"]), (Some(0), gone.to_owned()));
 }
 

@@ -53,6 +53,7 @@ fn term(term: &Term, catalog: &Catalog) -> String {
         Field::Via => format!("as told through {listed}"),
         Field::ByKind => format!("as told by someone of kind {listed}"),
         Field::Source => format!("cited from {listed}"),
+        Field::Sources if ends_in_one(term) => format!("with {listed} source"),
         Field::Sources => format!("with {listed} sources"),
         Field::Question => format!("that answer “{listed}”"),
         Field::Answer => format!("that answer so: {listed}"),
@@ -145,6 +146,13 @@ fn numbers(numbers: Numbers, op: Op) -> String {
     }
 }
 
+/// Whether the last number that stands there is one.
+fn ends_in_one(term: &Term) -> bool {
+    use Numbers::{AtLeast, AtMost, Between};
+    let last = term.values.last().map(|(_, value)| value);
+    matches!(last, Some(FieldValue::Sources(Between(1, 1) | AtLeast(1) | AtMost(1))))
+}
+
 /// A stretch of time, with its preposition.
 fn dates(date: &DateValue, op: Op) -> String {
     match (date, op) {
@@ -220,6 +228,10 @@ mod tests {
         );
         assert_eq!(told("asof:2019-07-15"), "events as they could be known by the end of 15 July 2019");
         assert_eq!(told("near:mosul+50km"), "events within 50 km of Mosul");
+        assert_eq!(told("sources>1"), "events with more than 1 source");
+        assert_eq!(told("sources:1,2"), "events with 1 or 2 sources");
+        assert_eq!(told("sources>=2"), "events with at least 2 sources");
+        assert_eq!(told("sources:0..1"), "events with 0 to 1 sources");
         assert_eq!(
             told("question:hold-ground answer:cannot"),
             "events that answer “Can ISIS take and hold ground in Iraq?”; that answer so: cannot"

@@ -152,17 +152,15 @@ impl Marker {
         let changed = self.held.values().filter(other).count() > 0;
         let lost = self.held.keys().filter(|id| data.store.find(id.as_str()).is_none()).count();
         let all = self.held.len();
+        let (events, are) = (if all == 1 { "event" } else { "events" }, if lost == 1 { "is" } else { "are" });
+        let gone = text!("{lost} of {all} {events} you marked or noted {are}");
         match (changed, lost) {
             (false, 0) => None,
             (true, 0) => {
                 Some("The store has changed since you marked events in it; they are all still there.".into())
             }
-            (true, _) => Some(text!(
-                "The store has changed: {lost} of {all} events you marked or noted are gone; the marks are kept."
-            )),
-            (false, _) => Some(text!(
-                "{lost} of {all} events you marked or noted are not in the store; the marks are kept."
-            )),
+            (true, _) => Some(text!("The store has changed: {gone} gone; the marks are kept.")),
+            (false, _) => Some(text!("{gone} not in the store; the marks are kept.")),
         }
     }
 

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
+use super::more_lines;
 use super::theme::Role;
 use crate::app::briefing::{BriefView, Subject};
 use crate::text;
@@ -21,7 +22,7 @@ fn title(view: &BriefView, key: &str, below: usize, room: usize) -> Text {
         Subject::Query => text!("· {key}: the query "),
         Subject::Marked => text!("· {key}: the marked events "),
     });
-    let more = (below > 0).then(|| text!("· {below} more lines, j "));
+    let more = (below > 0).then(|| text!("· {}, j ", more_lines(below)));
     let keys = ["· w writes ", "· y copies ", "· Esc closes "].map(Text::from);
     let mut title = clip(&about, room);
     for part in other.into_iter().chain(more).chain(keys) {

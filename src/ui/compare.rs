@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
+use super::more_lines;
 use super::theme::Role;
 use crate::app::State;
 use crate::app::compare::{CompareView, INDENT, Side, Sides, difference, notes, rows};
@@ -34,7 +35,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
     let top = view.scroll.min(lines.len().saturating_sub(usize::from(height)));
     let below = lines.len().saturating_sub(top + usize::from(height));
     let more = if below > 0 {
-        text!("· {below} more lines, {} ", state.keys.first("compare-down"))
+        text!("· {}, {} ", more_lines(below), state.keys.first("compare-down"))
     } else {
         Text::default()
     };

@@ -1,6 +1,7 @@
 //! The Detail pane: the sheet of the event shown.
 
 use super::canvas::Canvas;
+use super::more_lines;
 use super::theme::Role;
 use crate::app::layout::PaneLayout;
 use crate::app::{Pane, State};
@@ -43,7 +44,7 @@ fn title(state: &State, lines: usize, top: usize, rows: usize) -> Text {
     let more = match (top, below) {
         (0, 0) => String::new(),
         (_, 0) => "· end ".to_string(),
-        (_, n) => format!("· {n} more lines, {} ", state.keys.first("scroll-down")),
+        (_, n) => format!("· {}, {} ", more_lines(n), state.keys.first("scroll-down")),
     };
     text!(" Detail {belongs}{more}")
 }

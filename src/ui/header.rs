@@ -122,7 +122,7 @@ fn reading_pieces(progress: Progress, columns: u16, charset: Charset) -> Vec<Pie
         pieces.push((Text::new(" "), Role::Plain));
         pieces.push((cells(Sign::Certain(8), full), Role::Bar));
         pieces.push((cells(Sign::Possible(1), bar - full), Role::Dim));
-        pieces.push((text!(" {events} events"), Role::Plain));
+        pieces.push((text!(" {events} {}", if events == 1 { "event" } else { "events" }), Role::Plain));
     }
     pieces
 }

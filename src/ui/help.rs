@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
+use super::more_lines;
 use super::theme::Role;
 use crate::app::entry::EDITING;
 use crate::app::help::HelpView;
@@ -24,7 +25,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
     let scroll = view.scroll.min(lines.len().saturating_sub(rows));
     let below = lines.len().saturating_sub(scroll + rows);
     let more = if below > 0 {
-        format!("· {below} more lines, {} ", state.keys.first("text-down"))
+        format!("· {}, {} ", more_lines(below), state.keys.first("text-down"))
     } else {
         String::new()
     };

@@ -34,6 +34,11 @@ use canvas::Canvas;
 use theme::Role;
 pub use theme::{Theme, ThemeName};
 
+/// `3 more lines`: how much of a text lies below what is seen of it.
+fn more_lines(below: usize) -> String {
+    if below == 1 { "1 more line".to_owned() } else { format!("{below} more lines") }
+}
+
 /// Paints the event that is selected over the footer of what is shown, while all else waits; not where anything lies over
 /// the panes, and not when none is selected.
 pub fn draw_held(state: &State, data: &Data, theme: &Theme, shown: &mut Buffer) -> bool {

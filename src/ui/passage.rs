@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::detail::role_of;
+use super::more_lines;
 use super::theme::Role;
 use crate::app::State;
 use crate::app::passage::{cited, leaf, rows};
@@ -19,7 +20,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, area: Rect, vi
     let top = leaf.top(rows(state), view.scroll);
     let below = leaf.lines.len().saturating_sub(top + rows(state));
     let more = if below > 0 {
-        text!("· {below} more lines, {} ", state.keys.first("passage-down"))
+        text!("· {}, {} ", more_lines(below), state.keys.first("passage-down"))
     } else {
         text!("")
     };

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::detail::role_of;
 use super::theme::Role;
-use super::{header, status};
+use super::{header, more_lines, status};
 use crate::app::State;
 use crate::app::present::{self, PresentView};
 use crate::index::Data;
@@ -31,7 +31,7 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, view: &Present
     let day = header::as_of(data);
     let marked = if view.events.is_some() { " marked" } else { "" };
     let which = text!("{} of {}{marked}", view.at + 1, view.count(state));
-    let more = text!("{below} more lines, J · {which}");
+    let more = text!("{}, J · {which}", more_lines(below));
     // The day must not be missed: where both have no room, it goes before what lies below.
     let free = usize::from(w).saturating_sub(day.as_ref().map_or(0, Text::width) + 4);
     let which = if below > 0 && (day.is_none() || more.width() <= free) { more } else { which };

@@ -45,7 +45,7 @@ fn a_list_asks_for_marks_of_its_own_store_only() {
     assert_eq!(lines.lines().count(), 2, "{lines}");
     assert!(lines.contains("2019-02-lantern-raid") && lines.contains("2020-01-quay-bomb"), "{lines}");
     let output = run(&["list", "-w", "is:marked", "--marks", marks.to_str().unwrap()]);
-    let gone = "note: 1 of 1 events you marked or noted are not in the store; the marks are kept.\n";
+    let gone = "note: 1 of 1 event you marked or noted is not in the store; the marks are kept.\n";
     assert_eq!(
         (output.status.code(), told(&output)),
         (Some(1), format!("{gone}no event matches: is:marked\n"))

@@ -363,7 +363,7 @@ fn middle_screen_by_province_with_one_folded() {
     let screen = session(140, 40, ThemeName::Sixteen, "O O M g r j j");
     insta::assert_snapshot!(screen, @"
      dateline · Vessa, 2019–2021: an invented record     5 incidents · 2 statements · 2 periods · 1 series · 1 aggregate       2018-12..2022-01
-    ╭─ Filter ────────────────────╮╭─ Timeline ──────────────────────────────────────────────────────╮╭─ Detail · 1 more lines, J ─────────────╮
+    ╭─ Filter ────────────────────╮╭─ Timeline ──────────────────────────────────────────────────────╮╭─ Detail · 1 more line, J ──────────────╮
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ ≠ النهري: الجبهة ما زالت على النهر رغم │
     │ ▢ Attack            5 ██████││                                                                 ││ كل شيء                                 │
     │ ▢ Operation         4 █████ ││                  █                                              ││ around 2021                            │
