@@ -5,7 +5,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Arg, Args, Command, ValueHint};
 use clap_complete::{Shell, generate};
 
 use super::offered::offered;
@@ -61,26 +61,59 @@ pub fn completions(args: &CompletionArgs) -> Done {
 /// A script as it is generated, without the command that nobody types.
 fn generated(shell: Shell) -> String {
     let mut script = Vec::new();
-    generate(shell, &mut definition(), "dateline", &mut script);
+    generate(shell, &mut hinted(definition()), "dateline", &mut script);
     let script = String::from_utf8_lossy(&script).replace(&format!(" {IDS} "), " ");
     let offers = |line: &&str| line.contains(&format!("-a \"{IDS}\"")) || line.contains(&format!("'{IDS}:"));
     script.lines().filter(|line| !offers(line)).map(|line| format!("{line}\n")).collect()
 }
 
-fn bash() -> String {
-    let columns: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
-    format!("{}{}", generated(Shell::Bash), BASH.replace("COLUMNS", &columns.join(" ")))
+/// The same command, of which a shell knows that a value is no file where it is none.
+fn hinted(command: Command) -> Command {
+    let hint = |arg: Arg| match arg.get_value_hint() {
+        ValueHint::Unknown if arg.get_action().takes_values() => arg.value_hint(ValueHint::Other),
+        _ => arg,
+    };
+    command.mut_args(hint).mut_subcommands(hinted)
 }
 
-fn fish() -> String {
+/// The names of the columns, or of the commands that people type, with something between them.
+fn columns() -> String {
+    COLUMNS.iter().map(|column| column.name).collect::<Vec<_>>().join(" ")
+}
+
+fn commands(between: &str) -> String {
     let definition = definition();
-    let commands: Vec<&str> = definition.get_subcommands().map(clap::Command::get_name).collect();
-    format!("{}{}", generated(Shell::Fish), FISH.replace("COMMANDS", &commands.join(" ")))
+    let shown = definition.get_subcommands().filter(|command| !command.is_hide_set());
+    shown.map(Command::get_name).chain(["help"]).collect::<Vec<_>>().join(between)
 }
 
+fn bash() -> String {
+    format!("{}{}", generated(Shell::Bash), BASH.replace("COLUMNS", &columns()))
+}
+
+/// As generated, but that commands are offered for the first word alone, and options behind a store and behind an option
+/// without its value yet.
+fn fish() -> String {
+    let script = generated(Shell::Fish);
+    let (_, after) = script.split_once("function __fish_dateline_using_subcommand").unwrap_or_default();
+    let at_first = "-n \"__fish_dateline_needs_command\" -a";
+    let after = after.replace(at_first, "-n \"__fish_dateline_at_first\" -a");
+    let (first, last) = (FISH_FIRST.replace("COMMANDS", &commands(" ")), FISH.replace("COLUMNS", &columns()));
+    format!("{first}function __fish_dateline_using_subcommand{after}{last}")
+}
+
+/// As generated, but that a command is the first word or none: what is generated takes the first word for a store.
 fn zsh() -> String {
-    let script = generated(Shell::Zsh).replace(":ID:_default", ":ID:_dateline_ids");
-    script.replace(" id:_default", " id:_dateline_ids").replacen("_dateline() {", ZSH, 1)
+    let script = generated(Shell::Zsh).replace(":ID:'", ":ID:_dateline_ids'");
+    let script = script.replace(" id:'", " id:_dateline_ids'");
+    let (listed, columns) = (format!("({})", columns()), columns());
+    let script = script.replace(&listed, &format!("_sequence compadd - {columns}"));
+    let script = script.replacen("_dateline() {", ZSH, 1);
+    let script = script.replacen("    _arguments ", &ZSH_FIRST.replace("COMMANDS", &commands("|")), 1);
+    let (before, after) = script.split_once("'::stores -- ").unwrap_or_default();
+    let (told, after) = after.split_once(":_files' \\\n").unwrap_or_default();
+    let (_, after) = after.split_once("        case $line[2] in\n").unwrap_or_default();
+    format!("{before}'*:stores -- {told}:_dateline_first' \\\n{ZSH_THEN}{after}")
 }
 
 /// For bash: ids after `show` and `--at`, columns after a comma, everything else as generated. Ids are compared, never
@@ -116,15 +149,66 @@ const ZSH: &str = r#"_dateline_ids() {
     compadd -a ids
 }
 
+_dateline_first() {
+    local ret=1
+    (( CURRENT == 2 )) && _dateline_commands && ret=0
+    _files && ret=0
+    return ret
+}
+
 _dateline() {"#;
 
-/// For fish: ids after `show` and `--at`.
+/// For zsh: the options and stores of the program, where no command stands first.
+const ZSH_FIRST: &str = r#"    if (( CURRENT > 2 )) && [[ $words[2] == (COMMANDS) ]]; then
+        state=dateline
+    else
+    _arguments "#;
+
+/// For zsh: what follows them, up to the commands.
+const ZSH_THEN: &str = r#"&& ret=0
+    fi
+    case $state in
+    (dateline)
+        shift words
+        (( CURRENT -= 1 ))
+        curcontext="${curcontext%:*:*}:dateline-command-$words[1]:"
+        case $words[1] in
+"#;
+
+/// For fish: which command stands on the line, if any.
+const FISH_FIRST: &str = r#"function __fish_dateline_at_first
+    test (count (commandline -opc)) -eq 1
+end
+
+function __fish_dateline_needs_command
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    if set -q cmd[1]; and contains -- $cmd[1] COMMANDS
+        echo $cmd[1]
+        return 1
+    end
+    return 0
+end
+
+"#;
+
+/// For fish: ids after `show` and `--at`, columns after a comma.
 const FISH: &str = r#"
 function __dateline_ids
     dateline complete-ids -- (commandline -opc)[2..] 2>/dev/null
 end
-complete -c dateline -n "__fish_seen_subcommand_from show" -f -a "(__dateline_ids)"
-complete -c dateline -n "not __fish_seen_subcommand_from COMMANDS" -l at -x -a "(__dateline_ids)"
+function __dateline_wants_id
+    __fish_dateline_using_subcommand show; and test (count (commandline -opc)) -eq 2
+end
+function __dateline_columns
+    set -l begun (string replace -rf '^(--columns=)?(.*,)[^,]*$' '$2' -- (commandline -ct))
+    for name in COLUMNS
+        echo "$begun"$name
+    end
+end
+complete -c dateline -n "__dateline_wants_id" -f -a "(__dateline_ids)"
+complete -c dateline -n "__fish_dateline_needs_command" -l at -x -a "(__dateline_ids)"
+complete -c dateline -n "__fish_dateline_using_subcommand list export" -l columns -x -a "(__dateline_columns)"
 "#;
 
 /// Prints the ids of the store that a line names, or of the one that is part of the program. A store that cannot be
@@ -257,6 +341,33 @@ mod tests {
             }
         }
         assert!(zsh().contains(":ID:_dateline_ids'"), "--at");
+    }
+
+    /// What is generated is changed where it would offer the wrong things; it must still be as it is expected.
+    #[test]
+    fn what_is_generated_is_mended_for_stores_and_queries() {
+        let (zsh, fish) = (zsh(), fish());
+        for (script, wanted) in [
+            (&zsh, "'*:stores -- "),
+            (&zsh, "[[ $words[2] == (list|show|brief|"),
+            (&zsh, "case $words[1] in\n            (list)"),
+            (&zsh, ":QUERY:' "),
+            (&zsh, ":NAMES:_sequence compadd - match id "),
+            (&zsh, ":FILE:_files' "),
+            (&fish, "-n \"__fish_dateline_at_first\" -a \"list\""),
+            (&fish, "-n \"__fish_dateline_needs_command\" -s w -l where"),
+            (&fish, "    for name in match id "),
+        ] {
+            assert!(script.contains(wanted), "{wanted}");
+        }
+        for unwanted in [":_default", "$line[2]", "_dateline_commands\" \\"] {
+            assert!(!zsh.contains(unwanted), "{unwanted}");
+        }
+        for unwanted in ["argparse", "COMMANDS", "optspecs", "-n \"__fish_dateline_needs_command\" -a"] {
+            assert!(!fish.contains(unwanted), "{unwanted}");
+        }
+        let query = fish.lines().find(|line| line.contains("-l where")).unwrap();
+        assert!(query.ends_with("-r -f"), "a query is no file: {query}");
     }
 
     #[test]
