@@ -99,6 +99,38 @@ fn a_speaker_with_and_without_a_rank_is_one() {
 }
 
 #[test]
+fn whose_figures_they_are_is_said_once_for_rows_of_one_owner() {
+    let summary = "  summary: \"Only the Mayor tells of it.\"\n";
+    let toll = "  toll: [{side: civilians, killed: 1}, {side: guard, killed: 2}]\n";
+    let claims = "  - {source: alpha, para: 12, words: \"it goes on\"}\n  - {source: alpha, para: 13, words: \"and on\"}\n";
+    let text = include_str!("fixtures/owners.yaml").replace(summary, &[summary, toll].concat());
+    let text = text.replace("  - {source: alpha, para: 12, words: \"it goes on\", by: mayor}\n", claims);
+    let data = Data::load(&[Input::Stdin(text.into_bytes())], &Limits::default()).expect("the store is good");
+    let query = Query::parse("id:by-word", &data).expect("the query is good");
+    let item = &Page::of(&query, &data, &Wishes::default()).events[0];
+    let said = "Toll: Civilians: 1 killed; Guard: 2 killed, according to Alpha; no second source here.";
+    assert_eq!(item.toll.iter().map(Text::as_str).collect::<Vec<_>>(), [said]);
+    assert!(item.short().as_str().contains(said), "{}", item.short());
+}
+
+/// A slide names a publisher once, however many reports of it are cited.
+#[test]
+fn a_slide_names_each_publisher_once() {
+    let text = include_str!("fixtures/owners.yaml");
+    let more = "- {id: alpha-2, title: \"Once more on Ardu\", publisher: \"Alpha\", published: \"2019-06-02\"}\nplaces:";
+    let cited = "words: \"it goes on\", by: mayor}\n  - {source: alpha-2, para: 1, words: \"again\"}\n  - {source: beta, para: \
+                 1, words: \"so it is\"}\n";
+    let text = text.replace("places:", more).replace("words: \"it goes on\", by: mayor}\n", cited);
+    let data = Data::load(&[Input::Stdin(text.into_bytes())], &Limits::default()).expect("the store is good");
+    let event = data.store.find("by-word").expect("it is there");
+    let slide: Vec<String> =
+        present::slide(event, Truth::Certain, &data, 64).iter().map(self::text).collect();
+    let publishers: Vec<&str> =
+        slide.iter().map(|line| line.trim()).filter(|line| line.starts_with('—')).collect();
+    assert_eq!(publishers, ["— Alpha (2 sources)", "— Beta"]);
+}
+
+#[test]
 fn what_differs_names_who_gives_each_value_once() {
     let page = brief("id:each-row", &Wishes::default());
     let killed = "1 killed (per Alpha \\[1, paragraph 4\\]); 8 killed (per Beta \\[2, paragraph 4\\])";

@@ -3,7 +3,7 @@
 use super::sheet::{Line, Tone};
 use super::{cite, claims, page};
 use crate::index::Data;
-use crate::model::{Claim, Event, EventIx, Truth, wording};
+use crate::model::{Catalog, Claim, Event, EventIx, Truth, wording};
 use crate::text;
 use crate::text::{Text, wrap};
 
@@ -66,10 +66,25 @@ pub fn slide(ix: EventIx, truth: Truth, data: &Data, columns: usize) -> Vec<Line
         out.say(&text!("Your note: {note}"), Tone::Plain);
     }
     out.blank();
-    for source in cite::sources(&event) {
-        out.say(&text!("— {}", catalog.source(source).publisher), Tone::Dim);
-    }
+    publishers(&event, catalog).iter().for_each(|line| out.say(line, Tone::Dim));
     out.lines
+}
+
+/// Who published what the event cites, each once, with how many sources that is.
+fn publishers(event: &Event, catalog: &Catalog) -> Vec<Text> {
+    let mut told: Vec<(&Text, usize)> = Vec::new();
+    for source in cite::sources(event) {
+        let publisher: &Text = &catalog.source(source).publisher;
+        match told.iter_mut().find(|(known, _)| *known == publisher) {
+            Some((_, count)) => *count += 1,
+            None => told.push((publisher, 1)),
+        }
+    }
+    let line = |(publisher, count)| match count {
+        1 => text!("— {publisher}"),
+        count => text!("— {publisher} ({count} sources)"),
+    };
+    told.into_iter().map(line).collect()
 }
 
 /// Who says so: each claim with who reported it, through whom, in which source and paragraph and in which words; then

@@ -33,7 +33,7 @@ pub struct Item {
     pub place: Option<Text>,
     /// What happened.
     pub summary: Text,
-    /// The toll, a sentence for each group, each with its owner.
+    /// The toll, a sentence for each owner of groups that follow each other.
     pub toll: Vec<Text>,
     /// Other figures, a sentence with their owner; none where there are none.
     pub figures: Option<Text>,
@@ -167,11 +167,18 @@ pub(super) fn references(cited: &[Cited]) -> String {
     format!("[{}]", cited.join("; "))
 }
 
-/// `Toll: civilians (citizens in three cars): 2 killed, 4 kidnapped, according to …; no second source here.`
+/// `Toll: civilians (citizens in three cars): 2 killed, 4 kidnapped, according to …; no second source here.` Rows of one
+/// owner that follow each other have it once.
 pub(in crate::brief) fn tolls(event: &Event, catalog: &Catalog) -> Vec<Text> {
-    let told =
-        |row| text!("Toll: {}, {}.", claims::toll(row, catalog), Owner::of_row(event, row).told(catalog));
-    event.toll.iter().map(told).collect()
+    let mut told: Vec<(Vec<String>, Text)> = Vec::new();
+    for row in &event.toll {
+        let (said, owner) = (claims::toll(row, catalog).to_string(), Owner::of_row(event, row).told(catalog));
+        match told.last_mut() {
+            Some((rows, same)) if *same == owner => rows.push(said),
+            _ => told.push((vec![said], owner)),
+        }
+    }
+    told.into_iter().map(|(rows, owner)| text!("Toll: {}, {owner}.", rows.join("; "))).collect()
 }
 
 /// `Figures: cars stopped: 3; minutes of searches: 20; according to …`
