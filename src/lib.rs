@@ -25,5 +25,6 @@ pub mod query;
 pub mod store;
 pub mod term;
 pub mod text;
+pub mod thread;
 pub mod timeline;
 pub mod ui;

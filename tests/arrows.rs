@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 /// Which part of the crate may know which others.
 const ARROWS: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("thread", &[]),
     ("error", &["text"]),
     ("model", &["text"]),
-    ("store", &["model", "text", "error"]),
-    ("index", &["model", "store", "text"]),
+    ("store", &["model", "text", "error", "thread"]),
+    ("index", &["model", "store", "text", "thread"]),
     ("query", &["model", "index", "text", "error"]),
     ("check", &["store", "index", "query", "model", "text", "error"]),
     ("timeline", &["model", "index", "text"]),
@@ -22,7 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "ui",
         &["app", "brief", "store", "index", "query", "check", "timeline", "geo", "model", "text", "error"],
     ),
-    ("term", &["app", "ui", "text"]),
+    ("term", &["app", "ui", "text", "thread"]),
 ];
 
 /// Outside crates that only some parts may know.
@@ -168,6 +169,16 @@ fn the_printing_module_prints_alone() {
         let printer = path.ends_with("cli/out.rs") || part == "term";
         for raw in ["println!", "print!(", "io::stdout().lock", "io::stderr().lock"] {
             assert!(printer || !code.contains(raw), "{} prints by itself: {raw}", path.display());
+        }
+    }
+}
+
+/// What starts a thread elsewhere would not be made to panic by the tests that end the program.
+#[test]
+fn one_file_starts_threads() {
+    for (part, path) in files().into_iter().filter(|(part, _)| part != "thread") {
+        for raw in ["thread::Builder", "thread::spawn", "spawn_scoped", "scope.spawn"] {
+            assert!(!code(&path).contains(raw), "{part}: {} starts threads by itself: {raw}", path.display());
         }
     }
 }

@@ -28,6 +28,8 @@ mod matrix;
 mod memory;
 #[path = "pty/modes.rs"]
 mod modes;
+#[path = "pty/panics.rs"]
+mod panics;
 #[path = "pty/printing.rs"]
 mod printing;
 #[path = "pty/restricted.rs"]

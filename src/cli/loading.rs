@@ -15,6 +15,7 @@ use crate::index::Data;
 use crate::store::{Files, Input, Limits, Refused};
 use crate::term::{Inbox, Outbox};
 use crate::text;
+use crate::thread::Thread;
 
 /// A store that is valid within this time is shown at once; after it, its beginning is.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -110,7 +111,7 @@ impl Reading {
     ) -> std::io::Result<Reading> {
         let shared = Arc::new(Shared::default());
         let mut reader = Reader { shared: Arc::clone(&shared), outbox, before, done: false };
-        std::thread::Builder::new().name("reader".into()).spawn(move || read(&mut reader))?;
+        Thread::Reader.start(move || read(&mut reader))?;
         Ok(Reading { shared })
     }
 
@@ -242,6 +243,7 @@ impl Reader {
     }
 
     fn go_on(&self) -> ControlFlow<()> {
+        Thread::Reader.moment();
         match self.shared.over.load(Ordering::Relaxed) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),

@@ -43,6 +43,7 @@ use crate::store::{Files, Input, Limits, Refused};
 use crate::term::{self, Env};
 use crate::text;
 use crate::text::Text;
+use crate::thread::Thread;
 use waiting::Waiting;
 
 /// Explore a store of dated, sourced events.
@@ -146,6 +147,8 @@ enum Command {
 
 /// Runs the program: reads the arguments, does what they say, and tells how it ended.
 pub fn main() -> ExitCode {
+    term::panic::install();
+    Thread::Main.moment();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return usage(&error),

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::out::Line;
 use crate::text::Text;
+use crate::thread::Thread;
 
 /// How long it may take before it is told.
 pub const PATIENCE: Duration = Duration::from_millis(300);
@@ -31,7 +32,7 @@ impl Waiting {
                 let _ = ended.recv();
             }
         };
-        let teller = std::thread::Builder::new().name("waiting".into()).spawn(tell).ok();
+        let teller = Thread::Waiting.start(tell).ok();
         Waiting { over: Some(over), teller }
     }
 }

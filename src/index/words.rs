@@ -14,6 +14,7 @@ use super::texts::{Texts, own_texts};
 use crate::model::{Event, EventIx};
 use crate::store::{Store, Written};
 use crate::text::Text;
+use crate::thread::Thread;
 
 /// How often the first word of a text may stand elsewhere before the text is kept apart.
 const TRIES: usize = 16;
@@ -153,7 +154,7 @@ impl Words {
             std::thread::scope(|scope| {
                 for _ in 1..shares {
                     // Where no thread can be had, the others do its share.
-                    let _ = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+                    let _ = Thread::Search.start_beside(scope, STACK, work);
                 }
                 work();
             });

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use crate::thread::Thread;
+
 /// Bytes of a helper's stack, whatever the environment asks for.
 const STACK: usize = 4 << 20;
 
@@ -119,11 +121,12 @@ pub fn in_order<T: Send>(
             let help = || {
                 let helper = Helper(&desk);
                 while let Some(piece) = helper.0.claim() {
+                    Thread::Helper.moment();
                     helper.0.finish(piece, work(piece));
                 }
             };
             // Where no thread can be had, this one does all the work.
-            let _ = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, help);
+            let _ = Thread::Helper.start_beside(scope, STACK, help);
         }
         let _main = Helper(&desk);
         first();

@@ -9,6 +9,7 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::run::Outbox;
+use crate::thread::Thread;
 
 /// A change is told when so long nothing else has happened: who saves a file does it in several steps.
 const QUIET: Duration = Duration::from_millis(50);
@@ -36,6 +37,7 @@ pub fn watch<M: Send + 'static>(
 ) -> Result<(), String> {
     let (sender, events) = channel();
     let told = move |event| {
+        Thread::Changes.moment();
         let _nobody_listens_any_more = sender.send(event);
     };
     let mut watcher = notify::recommended_watcher(told).map_err(|error| error.to_string())?;
@@ -44,6 +46,7 @@ pub fn watch<M: Send + 'static>(
     look_at(&mut watcher, &spots)?;
     let listen = move || {
         while wait(&events, &spots) {
+            Thread::Files.moment();
             // A folder that came back, and a link that leads elsewhere, are looked at anew.
             spots = self::spots(&paths);
             let _gone_for_now = look_at(&mut watcher, &spots);
@@ -52,7 +55,7 @@ pub fn watch<M: Send + 'static>(
             }
         }
     };
-    std::thread::Builder::new().name("files".into()).spawn(listen).map_err(|error| error.to_string())?;
+    Thread::Files.start(listen).map_err(|error| error.to_string())?;
     Ok(())
 }
 

@@ -24,6 +24,7 @@ use rustix::termios::{
 use super::caps::Caps;
 use super::parting::Parting;
 use super::sequences::Sequences;
+use crate::thread::Thread;
 
 /// How long the way out waits for a thread that is just writing; it needs microseconds.
 const PATIENCE: Duration = Duration::from_millis(100);
@@ -214,6 +215,7 @@ impl Guard {
 
     fn write_some(&self, bytes: &[u8]) -> Result<usize, Errno> {
         let mut state = self.lock();
+        Thread::Main.moment();
         let n = rustix::io::write(&self.output, bytes)?;
         state.torn = n < bytes.len();
         Ok(n)

@@ -12,18 +12,20 @@ use rustix::io::{Errno, read};
 use super::guard::Guard;
 use super::keys::Decoder;
 use super::run::{Knock, Outbox};
+use crate::thread::Thread;
 
 /// Starts the thread. It ends when the terminal is gone or nobody listens any more.
 pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<()> {
     let listen = move || {
         let mut decoder = Decoder::default();
         while let Some(events) = heard(&guard, &mut decoder) {
+            Thread::Input.moment();
             if !events.into_iter().all(|event| outbox.knock(Knock::Event(event))) {
                 return;
             }
         }
     };
-    std::thread::Builder::new().name("input".into()).spawn(listen)?;
+    Thread::Input.start(listen)?;
     Ok(())
 }
 

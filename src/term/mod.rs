@@ -14,7 +14,7 @@ mod keys;
 mod lend;
 pub mod message;
 mod pace;
-mod panic;
+pub mod panic;
 pub mod parting;
 pub mod run;
 mod sequences;

@@ -1,26 +1,46 @@
 //! A panic in any thread: the terminal first, then the message on the normal screen, then the end.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
+use std::io::Write;
 use std::panic::PanicHookInfo;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::guard::Guard;
 use crate::text::Text;
+use crate::thread::Thread;
 
 /// Exit code of a panic, as the standard library has it.
 const CODE: i32 = 101;
 
-/// From now on a panic gives the terminal back, says what happened on standard error and ends the process.
-pub(super) fn install(guard: Arc<Guard>) {
+/// How long whoever reads standard error may take: a link may be stalled, and nobody is left behind for it.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// From now on a panic says what happened on standard error and ends the process.
+pub fn install() {
+    std::panic::set_hook(Box::new(end));
+}
+
+/// From now on it gives the terminal back first.
+pub(super) fn guarded(guard: Arc<Guard>) {
     std::panic::set_hook(Box::new(move |info| {
         guard.leave_now();
-        report(info);
-        std::process::exit(CODE);
+        end(info);
     }));
 }
 
+/// A process whose part is lost does not go on: whatever waits for that part would wait for ever.
+fn end(info: &PanicHookInfo<'_>) {
+    let report = report(info);
+    Thread::Report.wait_for(PATIENCE, move || {
+        // Nobody is left to tell if standard error is gone as well.
+        let _ = std::io::stderr().write_all(report.as_bytes());
+    });
+    std::process::exit(CODE);
+}
+
 /// The message, made displayable: a panic may quote text from a store.
-fn report(info: &PanicHookInfo<'_>) {
+fn report(info: &PanicHookInfo<'_>) -> String {
     let payload = info.payload();
     let message = payload
         .downcast_ref::<&str>()
@@ -36,7 +56,5 @@ fn report(info: &PanicHookInfo<'_>) {
         BacktraceStatus::Captured => format!("\n{trace}"),
         _ => String::new(),
     };
-    // Nobody is left to tell if standard error is gone as well.
-    let _ =
-        std::io::Write::write_all(&mut std::io::stderr(), format!("dateline: {line}{trace}\n").as_bytes());
+    format!("dateline: {line}{trace}\n")
 }

@@ -1,9 +1,10 @@
 //! What is still done when a signal ends the process, or the terminal is gone: the terminal has been given back, nobody
 //! can be told anything, and there is little time.
 
-use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+use crate::thread::Thread;
 
 /// How long it may take; what has not been done by then is not done. A signal ends the process within a second.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -26,14 +27,7 @@ impl Parting {
     pub(super) fn take(&self) -> MutexGuard<'_, Option<Last>> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(last) = kept.take() {
-            let (done, waiting) = channel();
-            let act = move || {
-                last();
-                let _ = done.send(());
-            };
-            if std::thread::Builder::new().name("parting".into()).spawn(act).is_ok() {
-                let _ = waiting.recv_timeout(PATIENCE);
-            }
+            Thread::Parting.wait_for(PATIENCE, last);
         }
         kept
     }
@@ -44,6 +38,7 @@ mod tests {
     use super::*;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::mpsc::channel;
 
     #[test]
     fn it_is_done_once_and_whoever_comes_second_waits() {

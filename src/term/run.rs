@@ -26,6 +26,7 @@ use super::size::size_of;
 use super::{clipboard, input, panic, signals, watcher};
 use crate::app::effect::Errand;
 use crate::text::Text;
+use crate::thread::Thread;
 
 /// The most knocks heard before a frame is drawn, so that a flood cannot freeze the screen.
 const MOST: usize = 4096;
@@ -183,7 +184,7 @@ pub fn channel<M>() -> (Outbox<M>, Inbox<M>) {
 /// When the terminal cannot be entered or is gone; it has been given back as far as it is there.
 pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>) -> io::Result<()> {
     let guard = Arc::new(Guard::open(caps, app.wants_mouse(), Parting::new(app.parting()))?);
-    panic::install(guard.clone());
+    panic::guarded(guard.clone());
     let continued = signals::watch(guard.clone(), inbox.outbox.clone())?;
     watcher::watch(guard.clone())?;
     let _stay = Stay(guard.clone());
@@ -282,6 +283,7 @@ impl<A: App> Session<'_, A> {
     }
 
     fn hear(&mut self, knock: Knock<A::Message>) -> io::Result<Next> {
+        Thread::Main.moment();
         let input = match knock {
             Knock::Event(event) => match input_of(event) {
                 Some(input) => {

@@ -11,6 +11,7 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::guard::Guard;
 use super::run::{Knock, Outbox};
+use crate::thread::Thread;
 
 /// Signals that end the process.
 const FATAL: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
@@ -33,13 +34,14 @@ pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> 
     let listen = move || {
         loop {
             let batch: Vec<i32> = signals.wait().collect();
+            Thread::Signals.moment();
             if let Some(signal) = FATAL.into_iter().find(|s| batch.contains(s)) {
                 die(&guard, signal);
             }
             pass_on(&batch, &flag, &outbox);
         }
     };
-    std::thread::Builder::new().name("signals".into()).spawn(listen)?;
+    Thread::Signals.start(listen)?;
     Ok(continued)
 }
 

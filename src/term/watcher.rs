@@ -10,15 +10,17 @@ use signal_hook::consts::SIGHUP;
 
 use super::guard::Guard;
 use super::signals::die;
+use crate::thread::Thread;
 
 /// Starts the thread. It sleeps until the terminal is gone, and then ends the process as a hang-up does.
 pub(super) fn watch(guard: Arc<Guard>) -> io::Result<()> {
     let look = move || {
         if gone(guard.input(), guard.output()) {
+            Thread::Watcher.moment();
             die(&guard, SIGHUP);
         }
     };
-    std::thread::Builder::new().name("watcher".into()).spawn(look)?;
+    Thread::Watcher.start(look)?;
     Ok(())
 }
 

@@ -8,11 +8,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use dateline::app::session::Left;
+use dateline::thread::Thread;
 use rustix::io::Errno;
 use rustix::process::{Signal, test_kill_process_group};
 
 use super::modes;
-use super::session::{Fate, Session, Start, example, explorer};
+use super::session::{Fate, Session, Start, explorer, provoked};
+
+const SMALL: &str = include_str!("../fixtures/small.yaml");
 
 /// How it ends.
 #[derive(Clone, Copy, Debug)]
@@ -21,11 +24,12 @@ enum Way {
     StopThenSignal(Signal),
     Close,
     CloseUnheard,
-    Panic(&'static str),
+    /// A panic at a moment of a thread, if it comes to that, and else a signal.
+    Panic(Thread, usize),
     Quit,
 }
 
-const WAYS: [Way; 16] = [
+const WAYS: [Way; 23] = [
     Way::Signal(Signal::TERM),
     Way::Signal(Signal::INT),
     Way::Signal(Signal::HUP),
@@ -38,8 +42,15 @@ const WAYS: [Way; 16] = [
     Way::Close,
     Way::Close,
     Way::CloseUnheard,
-    Way::Panic("?"),
-    Way::Panic("!"),
+    Way::Panic(Thread::Main, 60),
+    Way::Panic(Thread::Main, 60),
+    Way::Panic(Thread::Input, 12),
+    Way::Panic(Thread::Signals, 2),
+    Way::Panic(Thread::Watcher, 1),
+    Way::Panic(Thread::Files, 2),
+    Way::Panic(Thread::Changes, 6),
+    Way::Panic(Thread::Reader, 30),
+    Way::Panic(Thread::Parting, 1),
     Way::Quit,
     Way::Quit,
 ];
@@ -98,6 +109,14 @@ impl Folder {
         Folder(path)
     }
 
+    /// Saves a store in it: another file takes the place of the one before, so that it can be read at any moment.
+    fn store(&self) -> PathBuf {
+        let (path, aside) = (self.0.join("store.yaml"), self.0.join("aside"));
+        let written = fs::create_dir_all(&self.0).and_then(|()| fs::write(&aside, SMALL));
+        written.and_then(|()| fs::rename(&aside, &path)).expect("a store");
+        path
+    }
+
     /// What the views of one's own are, if there are some.
     fn views(&self) -> String {
         fs::read_to_string(self.0.join("dateline/views.yaml")).unwrap_or_default()
@@ -111,19 +130,25 @@ impl Folder {
 }
 
 /// A program that may take ten seconds of the processor, so that one that spins is ended otherwise than expected.
-fn start(way: Way, folder: &Folder) -> Session {
-    let program = if matches!(way, Way::Panic(_)) { example() } else { explorer() };
+fn start(way: Way, folder: &Folder, dice: &mut Dice) -> Session {
     let set = if matches!(way, Way::CloseUnheard) { r#"trap "" HUP; "# } else { "" };
     let config = folder.0.display();
     let script = format!(
-        r#"{set}ulimit -t 10; export XDG_CONFIG_HOME="{config}" XDG_STATE_HOME="{config}"; exec "$0""#
+        r#"{set}ulimit -t 10; export XDG_CONFIG_HOME="{config}" XDG_STATE_HOME="{config}"; exec "$0" "$@""#
     );
-    Start::script(&script, program).run()
+    match way {
+        Way::Panic(thread, moments) => {
+            let what = format!("{} {}", thread.name(), 1 + dice.below(moments));
+            let store = folder.store().display().to_string();
+            Start::script(&script, provoked()).provoking(&what).arg(&store).run()
+        }
+        _ => Start::script(&script, explorer()).run(),
+    }
 }
 
 /// Whether a signal finds the program itself, and not the shell that becomes it.
 fn is_there(session: &Session, way: Way) -> bool {
-    let name = if matches!(way, Way::Panic(_)) { "gate" } else { "dateline" };
+    let name = if matches!(way, Way::Panic(..)) { "provoke" } else { "dateline" };
     let said = fs::read_to_string(format!("/proc/{}/comm", session.pid())).unwrap_or_default();
     said.trim() == name || !session.bytes().is_empty()
 }
@@ -132,21 +157,28 @@ fn run(seed: u64) {
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     let way = WAYS[dice.below(WAYS.len())];
     let folder = Folder::new(seed);
-    let mut session = start(way, &folder);
+    let mut session = start(way, &folder, &mut dice);
     let deadline = std::time::Instant::now() + Duration::from_secs(20);
-    while !is_there(&session, way) {
+    let mut gone = false;
+    while !is_there(&session, way) && !gone {
         assert!(std::time::Instant::now() < deadline, "seed {seed}: it does not start");
         session.bytes_within(Duration::from_micros(200));
+        gone = matches!(way, Way::Panic(..)) && test_kill_process_group(session.pid()) == Err(Errno::SRCH);
     }
     // Any moment from the very first on: some runs are over before the screen is entered, some type long.
-    let early = dice.below(3) == 0 && !matches!(way, Way::Panic(_) | Way::Quit | Way::StopThenSignal(_));
-    if early {
+    let early = dice.below(3) == 0 && !matches!(way, Way::Quit | Way::StopThenSignal(_));
+    if early || matches!(way, Way::Panic(..)) {
         session.bytes_within(Duration::from_micros(dice.below(8000) as u64));
     } else {
         session = session.shown();
     }
     for _ in 0..dice.below(12) {
-        session.send(KEYS[dice.below(if matches!(way, Way::Panic(_)) { 3 } else { KEYS.len() })]);
+        session.send(KEYS[dice.below(KEYS.len())]);
+        if matches!(way, Way::Panic(Thread::Signals | Thread::Files | Thread::Changes, _)) {
+            let columns = session.screen().size().1.get();
+            session.resize(columns + 1, 24);
+            folder.store();
+        }
         if dice.below(2) == 0 {
             session.bytes_within(Duration::from_micros(dice.below(4000) as u64));
         }
@@ -193,9 +225,12 @@ fn end(mut session: Session, way: Way, seed: u64, early: bool) {
             session.signal(signal);
             killed(signal)
         }
-        Way::Panic(key) => {
-            session.send(key);
-            Fate::Code(101)
+        Way::Panic(..) => {
+            session.signal(Signal::TERM);
+            let fate = session.fate().0;
+            let ended = fate == Fate::Code(101) || fate == killed(Signal::TERM);
+            assert!(ended, "seed {seed}, {way:?}: {fate:?}");
+            return session.assert_restored();
         }
         Way::Quit => {
             // Out of whatever is open, and then out.
@@ -221,7 +256,7 @@ fn whatever_ends_it_at_whatever_moment_the_terminal_is_as_it_was() {
         return run(seed);
     }
     let runs = number("DATELINE_TEST_KILLS").unwrap_or(100);
-    let _built = example();
+    let _built = provoked();
     std::thread::scope(|scope| {
         for first in 0..4 {
             scope.spawn(move || (first..runs).step_by(4).for_each(run));

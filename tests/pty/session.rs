@@ -28,21 +28,30 @@ pub fn explorer() -> PathBuf {
 
 /// The example behind the same gate that can be made to panic.
 pub fn example() -> PathBuf {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(build_example).clone()
+    built("gate")
 }
 
-/// Builds the example beside the program, so that it is never older than the library under test.
-fn build_example() -> PathBuf {
+/// The program, with a panic in the thread that `DATELINE_PROVOKE` names.
+pub fn provoked() -> PathBuf {
+    built("provoke")
+}
+
+/// Builds the examples beside the program, so that they are never older than the library under test.
+fn built(name: &str) -> PathBuf {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(build_examples).join(name)
+}
+
+fn build_examples() -> PathBuf {
     let profile = Path::new(env!("CARGO_BIN_EXE_dateline")).parent().expect("a folder");
     let target = profile.parent().expect("a target folder");
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--quiet", "--example", "gate", "--target-dir"]).arg(target);
+    cargo.args(["build", "--quiet", "--example", "gate", "--example", "provoke", "--target-dir"]).arg(target);
     if !cfg!(debug_assertions) {
         cargo.arg("--release");
     }
-    assert!(cargo.status().expect("cargo runs").success(), "the example does not build");
-    profile.join("examples/gate")
+    assert!(cargo.status().expect("cargo runs").success(), "the examples do not build");
+    profile.join("examples")
 }
 
 /// What became of a program.
@@ -93,6 +102,11 @@ impl Start {
         self.env.retain(|(known, _)| *known != name);
         self.env.push((name, value));
         self
+    }
+
+    /// With a panic in a thread of [`provoked`], at one of its moments.
+    pub fn provoking(self, what: &str) -> Start {
+        self.env("DATELINE_PROVOKE", Box::leak(what.to_owned().into_boxed_str()))
     }
 
     /// With an argument.
