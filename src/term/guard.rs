@@ -22,12 +22,26 @@ use rustix::termios::{
 };
 
 use super::caps::Caps;
+use super::hurry::Hurry;
 use super::parting::Parting;
 use super::sequences::Sequences;
 use crate::thread::Thread;
 
 /// How long the way out waits for a thread that is just writing; it needs microseconds.
 const PATIENCE: Duration = Duration::from_millis(100);
+
+/// How long the link may still take bytes once somebody is in a hurry.
+const HASTE: Duration = Duration::from_millis(300);
+
+/// How much of some bytes went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Sent {
+    /// All of them.
+    Whole,
+    /// Not all: the link took no more, and somebody was in a hurry.
+    Part,
+}
 
 /// The terminal, and what is needed to give it back.
 pub struct Guard {
@@ -41,6 +55,8 @@ pub struct Guard {
     state: Mutex<State>,
     /// Held by who reads what is typed.
     reading: Mutex<()>,
+    /// Whether somebody cannot wait for a slow link.
+    pub(super) hurry: Hurry,
     /// The program that has the terminal, by its number; 0 when none has.
     pub(super) lent: AtomicI32,
     /// What is still done when a signal ends the process.
@@ -78,7 +94,8 @@ impl Guard {
         };
         let sequences = Sequences::new(caps.family, mouse);
         let (state, reading, lent) = (Mutex::new(state), Mutex::default(), AtomicI32::new(0));
-        Ok(Guard { input, output, own, sequences, first, state, reading, lent, parting })
+        let hurry = Hurry::new()?;
+        Ok(Guard { input, output, own, sequences, first, state, reading, hurry, lent, parting })
     }
 
     /// Where keys come from.
@@ -113,7 +130,7 @@ impl Guard {
     ///
     /// # Errors
     /// When the terminal refuses; it is then as it was found, or will be after [`Guard::leave`].
-    pub fn enter(&self, frame: &[u8]) -> io::Result<()> {
+    pub fn enter(&self, frame: &[u8]) -> io::Result<Sent> {
         let again = self.take_modes()?;
         self.write(&[if again { &self.sequences.again } else { &self.sequences.enter }, frame].concat())
     }
@@ -139,7 +156,7 @@ impl Guard {
     }
 
     /// Leaves: screen, cursor and modes as found. Does nothing when that is so already. On a stalled link it
-    /// waits, and [`Guard::leave_now`] may overtake it.
+    /// waits until somebody is in a hurry, and [`Guard::leave_now`] may overtake it.
     ///
     /// # Errors
     /// When the terminal is gone; the modes are given back first as far as possible.
@@ -150,8 +167,21 @@ impl Guard {
         let written = self.write(&self.sequences.leave);
         let mut state = self.lock();
         state.within = false;
+        if matches!(written, Ok(Sent::Part)) {
+            self.restore_now(&state.found, true);
+            state.torn = false;
+            return Ok(());
+        }
         let restored = retry(|| tcsetattr(&self.input, OptionalActions::Now, &state.found));
         written.and(restored)
+    }
+
+    /// Ends what a write that was not finished has left open on the screen, which is ours.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn mend(&self) -> io::Result<Sent> {
+        self.write(&self.sequences.mend)
     }
 
     /// Leaves at once and for ever, from any thread: never blocks, and waits no longer than a tenth of a second
@@ -194,23 +224,46 @@ impl Guard {
         ready && matches!(retry(|| rustix::io::write(&self.output, bytes)), Ok(n) if n == bytes.len())
     }
 
-    /// Writes all bytes, waiting for a slow link between the pieces. Only the main thread writes.
+    /// Writes all bytes, waiting for a slow link between the pieces; not for ever where somebody is in a hurry. Only
+    /// the main thread writes.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut rest = bytes;
+    pub fn write(&self, bytes: &[u8]) -> io::Result<Sent> {
+        let (mut rest, mut end) = (bytes, None);
         while !rest.is_empty() {
             match self.write_some(rest) {
                 Ok(n) => rest = rest.get(n..).unwrap_or_default(),
-                Err(Errno::AGAIN) => {
-                    writable(self.output.as_fd(), None);
-                }
+                Err(Errno::AGAIN) if self.wait(&mut end) => {}
+                Err(Errno::AGAIN) => return Ok(Sent::Part),
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             }
         }
-        Ok(())
+        Ok(Sent::Whole)
+    }
+
+    /// Waits for the link; once somebody is in a hurry only to an end, which is noted. Whether there is time left.
+    fn wait(&self, end: &mut Option<Instant>) -> bool {
+        let Some(end) = *end else {
+            let mut fds = [
+                PollFd::from_borrowed_fd(self.output.as_fd(), PollFlags::OUT),
+                PollFd::from_borrowed_fd(self.hurry.asked(), PollFlags::IN),
+            ];
+            let woken = poll(&mut fds, None).is_ok();
+            *end = fds
+                .last()
+                .filter(|asked| woken && !asked.revents().is_empty())
+                .map(|_| Instant::now() + HASTE);
+            return true;
+        };
+        let left = end.saturating_duration_since(Instant::now());
+        let patience = Timespec::try_from(left).ok();
+        !left.is_zero()
+            && patience.is_some_and(|patience| {
+                writable(self.output.as_fd(), Some(&patience));
+                true
+            })
     }
 
     fn write_some(&self, bytes: &[u8]) -> Result<usize, Errno> {

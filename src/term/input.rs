@@ -5,7 +5,7 @@ use std::os::fd::BorrowedFd;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossterm::event::Event;
+use crossterm::event::{Event, KeyCode, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read};
 
@@ -20,13 +20,24 @@ pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> 
         let mut decoder = Decoder::default();
         while let Some(events) = heard(&guard, &mut decoder) {
             Thread::Input.moment();
-            if !events.into_iter().all(|event| outbox.knock(Knock::Event(event))) {
+            let knock = |event| {
+                if is_urgent(&event) {
+                    guard.hurry.ask();
+                }
+                outbox.knock(Knock::Event(event))
+            };
+            if !events.into_iter().all(knock) {
                 return;
             }
         }
     };
     Thread::Input.start(listen)?;
     Ok(())
+}
+
+/// Whether a key cannot wait for a stalled link: Ctrl-Z is what a person types to get away from there.
+pub(super) fn is_urgent(event: &Event) -> bool {
+    matches!(event, Event::Key(key) if key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL)
 }
 
 /// Waits for bytes and gives the events in them; nothing when the terminal is gone.

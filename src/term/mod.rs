@@ -8,6 +8,7 @@ pub mod files;
 pub mod gate;
 pub mod guard;
 mod held;
+mod hurry;
 mod input;
 pub mod keep;
 mod keys;

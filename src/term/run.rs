@@ -18,7 +18,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::backend::Painter;
 use super::caps::{Caps, Env};
 use super::gate::Gate;
-use super::guard::{Guard, background};
+use super::guard::{Guard, Sent, background};
 use super::held::Held;
 use super::pace::Pace;
 use super::parting::{Last, Parting};
@@ -198,6 +198,7 @@ pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>)
         pace: Pace::new(app_speed.unwrap_or_else(|| guard.speed())),
         held: Held::default(),
         area: Rect::ZERO,
+        torn: false,
         continued,
     };
     session.begin()?;
@@ -230,6 +231,8 @@ struct Session<'a, A: App> {
     pace: Pace,
     held: Held,
     area: Rect,
+    /// Whether what was written last was not finished.
+    torn: bool,
     continued: Arc<AtomicBool>,
 }
 
@@ -284,6 +287,7 @@ impl<A: App> Session<'_, A> {
 
     fn hear(&mut self, knock: Knock<A::Message>) -> io::Result<Next> {
         Thread::Main.moment();
+        self.heard(&knock);
         let input = match knock {
             Knock::Event(event) => match input_of(event) {
                 Some(input) => {
@@ -298,6 +302,13 @@ impl<A: App> Session<'_, A> {
             Knock::Continued => return self.go_on().map(|()| Next::Go),
         };
         self.tell(input)
+    }
+
+    /// Ends the haste with which a knock came. A stop is in a hurry until it has come about.
+    fn heard(&self, knock: &Knock<A::Message>) {
+        if matches!(knock, Knock::Event(event) if input::is_urgent(event)) {
+            self.guard.hurry.heard();
+        }
     }
 
     /// Tells the app and does its errands.
@@ -374,13 +385,28 @@ impl<A: App> Session<'_, A> {
         let held = self.held();
         self.held.drawn(held.is_some());
         let frame = held.unwrap_or_else(|| self.app.draw(self.area));
+        if std::mem::take(&mut self.torn) {
+            let sent = self.guard.mend();
+            self.sent(sent)?;
+        }
         let bytes = self.painter.paint(frame);
         self.pace.sent(bytes.len(), Instant::now());
-        self.guard.write(bytes).map_err(|e| self.vanished(e))
+        let sent = self.guard.write(bytes);
+        self.sent(sent)
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.guard.write(bytes).map_err(|e| self.vanished(e))
+        let sent = self.guard.write(bytes);
+        self.sent(sent)
+    }
+
+    /// Notes what was not sent whole: nothing is known about the screen then.
+    fn sent(&mut self, sent: io::Result<Sent>) -> io::Result<()> {
+        if sent.map_err(|e| self.vanished(e))? == Sent::Part {
+            self.torn = true;
+            self.painter.forget();
+        }
+        Ok(())
     }
 
     /// A terminal that does not take bytes because it is gone ends the process as a hang-up does.
@@ -393,7 +419,9 @@ impl<A: App> Session<'_, A> {
 
     /// Gives the terminal back and stops until someone continues us.
     fn stop(&mut self) -> io::Result<()> {
-        self.guard.leave()?;
+        let left = self.guard.leave();
+        self.guard.hurry.heard();
+        left?;
         self.halt();
         Ok(())
     }
@@ -428,7 +456,9 @@ impl<A: App> Session<'_, A> {
         let frame = self.app.draw(self.area);
         let bytes = self.painter.paint(frame);
         self.pace.sent(bytes.len(), Instant::now());
-        self.guard.enter(bytes).map_err(|e| self.vanished(e))
+        let sent = self.guard.enter(bytes);
+        self.torn = false;
+        self.sent(sent)
     }
 }
 

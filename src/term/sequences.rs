@@ -10,7 +10,9 @@ pub(super) struct Sequences {
     pub(super) again: Vec<u8>,
     /// The screen as found; where there is no second screen, an empty one.
     pub(super) leave: Vec<u8>,
-    /// The same after a torn write, which may have left a string or a synchronized update open.
+    /// Ends a string or a synchronized update that a torn write left open.
+    pub(super) mend: Vec<u8>,
+    /// The same as `leave` after a torn write, which may have left a string or a synchronized update open.
     pub(super) leave_torn: Vec<u8>,
 }
 
@@ -37,6 +39,7 @@ impl Sequences {
             enter: joined(&[screen, modes, on]),
             again: joined(&[modes, on]),
             leave: joined(&[off, restored]),
+            mend: joined(&[mended, modes, on]),
             leave_torn: joined(&[mended, off, restored]),
         }
     }

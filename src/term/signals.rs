@@ -38,7 +38,7 @@ pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> 
             if let Some(signal) = FATAL.into_iter().find(|s| batch.contains(s)) {
                 die(&guard, signal);
             }
-            pass_on(&batch, &flag, &outbox);
+            pass_on(&batch, &flag, &guard, &outbox);
         }
     };
     Thread::Signals.start(listen)?;
@@ -56,10 +56,11 @@ fn heard_from_now() -> io::Result<(Signals, Arc<AtomicBool>)> {
     Ok((heard?, continued))
 }
 
-fn pass_on<M>(batch: &[i32], continued: &AtomicBool, outbox: &Outbox<M>) {
+fn pass_on<M>(batch: &[i32], continued: &AtomicBool, guard: &Guard, outbox: &Outbox<M>) {
     let (stop, cont) = (batch.contains(&SIGTSTP), batch.contains(&SIGCONT));
     if stop && !cont {
         continued.store(false, Ordering::SeqCst);
+        guard.hurry.ask();
         outbox.knock(Knock::Stop);
     }
     if cont {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
@@ -198,11 +198,16 @@ fn stall() -> Duration {
     Duration::from_secs(asked.unwrap_or(0))
 }
 
-/// A program that has more to say than the terminal takes.
+/// The explorer with more to say than the terminal takes.
 fn stalled() -> Session {
-    let mut session = Session::explorer();
-    let mut columns = 80;
+    stall_of(Session::explorer())
+}
+
+/// One that shows a screen of 80 columns, with more to say than the terminal takes.
+pub fn stall_of(mut session: Session) -> Session {
+    let (mut columns, end) = (80, Instant::now() + Duration::from_secs(20));
     while session.takes_bytes() {
+        assert!(Instant::now() < end, "it has nothing more to say");
         // Every size is a whole frame.
         columns = if columns == 80 { 81 } else { 80 };
         session.resize(columns, 24);
@@ -231,6 +236,79 @@ fn on_a_stalled_link_a_signal_ends_it_within_a_second() {
 fn on_a_stalled_link_it_goes_on_when_the_link_does() {
     let mut session = stalled();
     session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+#[test]
+fn on_a_stalled_link_it_stops_within_a_second_and_comes_back_whole() {
+    let mut session = stalled();
+    session.signal(Signal::TSTP);
+    let (fate, took) = session.fate_unread();
+    assert_eq!(fate, Fate::Stopped);
+    assert!(took < SECOND, "{took:?}");
+    assert!(session.line_restored());
+    session.catch_up();
+    session.assert_restored();
+    assert!(!session.screen().alternate_screen());
+    let frames = modes::frames(session.bytes());
+    session.signal(Signal::CONT);
+    assert_eq!(session.fate().0, Fate::Continued);
+    session.until("a new frame", |s| modes::frames(s.bytes()) > frames && s.screen().alternate_screen());
+    assert!(session.text().contains("─ Detail") && !session.line_restored(), "{}", session.text());
+    session.send_and_see("j");
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
+
+/// Waits until a condition holds, while nobody reads and nothing happens to the process.
+fn still_until(session: &Session, what: &str, condition: impl Fn(&Session) -> bool) {
+    let end = Instant::now() + Duration::from_secs(20);
+    while !condition(session) {
+        assert!(Instant::now() < end, "waited in vain until {what}");
+        session.assert_nothing_happens(Duration::from_millis(5));
+    }
+}
+
+/// Stalled again when it comes back: it can be stopped and ended as before.
+#[test]
+fn on_a_stalled_link_it_may_stop_again_and_end() {
+    let mut session = stalled();
+    for _ in 0..3 {
+        session.signal(Signal::TSTP);
+        assert_eq!(session.fate_unread().0, Fate::Stopped);
+        assert!(session.line_restored());
+        session.signal(Signal::CONT);
+        assert_eq!(session.fate_unread().0, Fate::Continued);
+        still_until(&session, "it has the terminal again", |s| !s.line_restored());
+    }
+    session.signal(Signal::TERM);
+    let (fate, took) = session.fate_unread();
+    assert_eq!(fate, Fate::Killed(Signal::TERM.as_raw()));
+    assert!(took < SECOND, "{took:?}");
+    session.catch_up();
+    session.assert_restored();
+}
+
+#[test]
+fn control_z_on_a_stalled_link_gives_the_shell_the_terminal() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("stalled-stop");
+    fs::create_dir_all(&folder).expect("a folder");
+    let (stopped, store) = (folder.join("stopped"), folder.display());
+    let _ = fs::remove_file(&stopped);
+    let script = format!(
+        r#"set -m; "$0"; echo "$?" > "{store}/part"; mv "{store}/part" "{store}/stopped"; read line; fg >/dev/null; echo "ended $?""#
+    );
+    let mut session = stall_of(Start::script(&script, explorer()).run().shown());
+    session.send("\x1a");
+    still_until(&session, "it has stopped", |_| stopped.exists());
+    assert!(session.line_restored());
+    session.send("\n");
+    session.until("the screen again", |s| s.screen().alternate_screen() && !s.line_restored());
+    session.send_and_see("j");
+    session.send("q");
+    session.until("its end", |s| s.text().contains("ended 0"));
     assert_eq!(session.fate().0, Fate::Code(0));
     session.assert_restored();
 }

@@ -9,6 +9,7 @@ use dateline::thread::Thread;
 use rustix::io::Errno;
 use rustix::process::{Signal, test_kill_process_group};
 
+use super::departure::stall_of;
 use super::made;
 use super::session::{Fate, Session, Start, provoked};
 
@@ -148,4 +149,17 @@ fn the_thread_that_sees_the_terminal_vanish_is_lost_then() {
     let pid = session.pid();
     let fate = session.hang_up().recv_timeout(Duration::from_secs(20));
     assert_eq!((fate, test_kill_process_group(pid)), (Ok(Fate::Code(101)), Err(Errno::SRCH)));
+}
+
+#[test]
+fn a_panic_on_a_stalled_link_leaves_nobody() {
+    let folder = bench("stalled", SMALL);
+    let mut session = stall_of(start(&folder, "files 2").run().shown());
+    while !is_gone(&session) {
+        fs::write(folder.join("store.yaml"), SMALL).expect("a store");
+    }
+    assert_eq!(session.fate_unread().0, Fate::Code(101));
+    assert!(session.line_restored());
+    session.catch_up();
+    session.assert_restored();
 }
