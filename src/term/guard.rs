@@ -7,8 +7,8 @@
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::sync::atomic::AtomicI32;
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -59,6 +59,8 @@ pub struct Guard {
     pub(super) hurry: Hurry,
     /// The program that has the terminal, by its number; 0 when none has.
     pub(super) lent: AtomicI32,
+    /// Whether a signal that ends the process has come, whoever is told of it when.
+    pub(super) dying: Arc<AtomicBool>,
     /// What is still done when a signal ends the process.
     pub(super) parting: Parting,
 }
@@ -94,8 +96,8 @@ impl Guard {
         };
         let sequences = Sequences::new(caps.family, mouse);
         let (state, reading, lent) = (Mutex::new(state), Mutex::default(), AtomicI32::new(0));
-        let hurry = Hurry::new()?;
-        Ok(Guard { input, output, own, sequences, first, state, reading, hurry, lent, parting })
+        let (hurry, dying) = (Hurry::new()?, Arc::default());
+        Ok(Guard { input, output, own, sequences, first, state, reading, hurry, lent, dying, parting })
     }
 
     /// Where keys come from.
@@ -176,6 +178,32 @@ impl Guard {
         written.and(restored)
     }
 
+    /// Turns off what a program has left on that the screen was lent to; where it ended badly, more of it.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub(super) fn tidy(&self, badly: bool) -> io::Result<Sent> {
+        self.write(if badly { &self.sequences.rescue } else { &self.sequences.tidy })
+    }
+
+    /// Whether a signal has come that ends the process; for who was stopped until now. A signal that came meanwhile may
+    /// still be on its way to the thread that hears of it, and must not be stopped there.
+    pub(super) fn is_dying(&self) -> bool {
+        let end = Instant::now() + PATIENCE;
+        while !self.dying.load(Ordering::SeqCst) && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        self.dying.load(Ordering::SeqCst)
+    }
+
+    /// Sleeps for ever when the process is about to end: who hears signals gives the terminal back, as far as it is
+    /// ours.
+    pub(super) fn rest_if_dying(&self) {
+        while self.dying.load(Ordering::SeqCst) {
+            std::thread::park();
+        }
+    }
+
     /// Ends what a write that was not finished has left open on the screen, which is ours.
     ///
     /// # Errors
@@ -188,12 +216,14 @@ impl Guard {
     /// for a thread that is writing. Afterwards nobody writes: whoever tries is put to sleep, since the process
     /// is about to end.
     pub fn leave_now(&self) {
-        self.recall();
+        let recalled = self.recall();
         match self.lock_within(PATIENCE) {
             Some(mut state) => {
                 state.closed = true;
                 if std::mem::take(&mut state.within) {
                     self.restore_now(&state.found, state.torn);
+                } else if recalled {
+                    self.try_write(&[self.sequences.rescue.as_slice(), &self.sequences.leave].concat());
                 }
             }
             None => self.restore_now(&self.first, true),

@@ -15,7 +15,7 @@ use rustix::process::{
     Pid, Signal, WaitOptions, WaitStatus, getpgrp, getsid, kill_current_process_group, kill_process_group,
     waitpid,
 };
-use rustix::termios::tcsetpgrp;
+use rustix::termios::{tcgetattr, tcgetpgrp, tcsetpgrp};
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -23,8 +23,14 @@ use super::guard::{Guard, background};
 use crate::text;
 use crate::text::Text;
 
-/// How long a program that is told to end may take.
-const PATIENCE: Duration = Duration::from_millis(300);
+/// How long a program that is told to end may take, to keep what was written in it; then it is ended.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long it may take where the terminal is gone, of which there is nothing to take back; it is left to itself then.
+const GONE: Duration = Duration::from_millis(300);
+
+/// How long one that is ended takes to be found so.
+const ENDED: Duration = Duration::from_millis(100);
 
 impl Guard {
     /// Leaves the screen, runs a program on the terminal until it ends, and takes the terminal back; the screen is
@@ -55,12 +61,15 @@ impl Guard {
             }
             None => Ok(None),
         };
+        self.rest_if_dying();
         self.take_back();
-        Ok(match ended {
+        let told = match ended {
             Ok(Some(status)) => told(&name, status),
             Ok(None) => Ok(()),
             Err(error) => Err(text!("{name} was lost: {error}.")),
-        })
+        };
+        let _what_comes_next_is_whole = self.tidy(told.is_err())?;
+        Ok(told)
     }
 
     /// Gives a job the terminal and waits until it ends. Where it stops, we stop with it, as far as someone can
@@ -82,11 +91,14 @@ impl Guard {
                 self.take_back();
                 let _ = kill_current_process_group(Signal::TSTP);
                 let _ = emulate_default_handler(SIGTSTP);
-                while background(self.input()) {
+                while background(self.input()) && !self.is_dying() {
                     let _ = emulate_default_handler(SIGTSTP);
                 }
             }
-            self.give(pid);
+            // The terminal may be another job's when we are to end: it is not ours to give.
+            if !self.dying.load(Ordering::SeqCst) {
+                self.give(pid);
+            }
         }
     }
 
@@ -103,16 +115,35 @@ impl Guard {
     }
 
     /// Ends the program that has the terminal, if one has, and takes the terminal back; from any thread, for who is
-    /// about to end the process.
-    pub(super) fn recall(&self) {
-        let Some(pid) = Pid::from_raw(self.lent.load(Ordering::SeqCst)) else { return };
+    /// about to end the process. Whether it was taken back: it may be a third one's by now.
+    pub(super) fn recall(&self) -> bool {
+        let Some(pid) = Pid::from_raw(self.lent.load(Ordering::SeqCst)) else { return false };
+        let front = tcgetpgrp(self.input());
+        let gone = tcgetattr(self.input()).is_err();
         let _ = kill_process_group(pid, Signal::TERM);
         let _ = kill_process_group(pid, Signal::CONT);
-        let end = Instant::now() + PATIENCE;
-        while self.lent.load(Ordering::SeqCst) != 0 && Instant::now() < end {
+        let ended = self.ends_within(if gone { GONE } else { PATIENCE });
+        if !ended && !gone {
+            let _ = kill_process_group(pid, Signal::KILL);
+            self.ends_within(ENDED);
+        }
+        let ours = front.is_ok_and(|front| front == pid || front == getpgrp());
+        if ours {
+            self.take_back();
+        }
+        ours
+    }
+
+    /// Whether the program that has the terminal ends within that time.
+    fn ends_within(&self, patience: Duration) -> bool {
+        let end = Instant::now() + patience;
+        while self.lent.load(Ordering::SeqCst) != 0 {
+            if Instant::now() >= end {
+                return false;
+            }
             std::thread::sleep(Duration::from_millis(1));
         }
-        self.take_back();
+        true
     }
 }
 

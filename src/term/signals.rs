@@ -25,11 +25,12 @@ pub(super) fn die(guard: &Guard, signal: i32) -> ! {
     std::process::abort()
 }
 
-/// Starts the thread. The flag is set by the signal handler itself as soon as the process is continued.
+/// Starts the thread. The flag is set by the signal handler itself as soon as the process is continued,
+/// and so is that of the guard when it is to end: who has just been stopped may act before this thread does.
 ///
 /// Call it before other threads are started if possible: see [`heard_from_now`].
 pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<Arc<AtomicBool>> {
-    let (mut signals, continued) = heard_from_now()?;
+    let (mut signals, continued) = heard_from_now(&guard.dying)?;
     let flag = continued.clone();
     let listen = move || {
         loop {
@@ -47,10 +48,14 @@ pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> 
 
 /// Catches the signals. A signal that comes between the system's knowing of a handler and the handler's knowing what
 /// to do would be lost, so they are held back meanwhile; in this thread, hence the wish that there be no other.
-fn heard_from_now() -> io::Result<(Signals, Arc<AtomicBool>)> {
+fn heard_from_now(dying: &Arc<AtomicBool>) -> io::Result<(Signals, Arc<AtomicBool>)> {
     let before = SigSet::all().thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
     let continued = Arc::new(AtomicBool::new(false));
-    let heard = signal_hook::flag::register(SIGCONT, continued.clone())
+    let fatal = |signal: &i32| signal_hook::flag::register(*signal, dying.clone()).map(drop);
+    let heard = FATAL
+        .iter()
+        .try_for_each(fatal)
+        .and_then(|()| signal_hook::flag::register(SIGCONT, continued.clone()))
         .and_then(|_| Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH])));
     before.thread_set_mask()?;
     Ok((heard?, continued))

@@ -136,3 +136,70 @@ fn one_that_cannot_be_started_is_told() {
     assert_eq!(session.fate().0, Fate::Code(0));
     session.assert_restored();
 }
+
+/// What editors commonly turn on.
+const TURN_ON: &str =
+    r"printf '\033[?1049h\033[?1000;1002;1003;1006h\033[?1004h\033[?2004h\033[?1h\033=\033[1;7m'";
+
+#[test]
+fn what_an_editor_leaves_on_is_turned_off_whichever_way_it_ends() {
+    for (name, end) in [("well", "printf '\\033[?1049l'"), ("badly", "exit 3"), ("lost", "kill -KILL $$")] {
+        let (store, editor) = bench(&format!("left-on-{name}"), &format!("{TURN_ON}\necho editing\n{end}"));
+        let mut session = start(&store, editor);
+        session.send("e");
+        session.until("the editor", |s| String::from_utf8_lossy(s.bytes()).contains("editing"));
+        session.until("the screen again", is_back);
+        let screen = session.screen();
+        assert!(!screen.application_cursor() && !screen.application_keypad(), "{name}");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "{name}");
+        session.send_and_see("j");
+        session.send("q");
+        assert_eq!(session.fate().0, Fate::Code(0));
+        session.assert_restored();
+        assert!(!session.screen().alternate_screen(), "{name}");
+    }
+}
+
+/// Whether a process is there and not just waited for by nobody.
+fn runs(pid: &str) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{}/stat", pid.trim())).unwrap_or_default();
+    stat.rsplit(')').next().is_some_and(|rest| !rest.is_empty() && !rest.trim_start().starts_with('Z'))
+}
+
+#[test]
+fn an_editor_that_does_not_want_to_end_is_ended_and_nothing_of_it_stays_on() {
+    let (store, editor) = bench(
+        "stubborn",
+        &format!(
+            "echo $$ > \"$0.pid\"\ntrap '' TERM HUP INT\n{TURN_ON}\necho editing\nwhile :; do read answer; done"
+        ),
+    );
+    let mut session = start(&store, editor);
+    session.send("e");
+    session.until("the editor", |s| s.text().contains("editing"));
+    session.signal(Signal::TERM);
+    assert_eq!(session.fate().0, Fate::Killed(Signal::TERM.as_raw()));
+    session.assert_restored();
+    let screen = session.screen();
+    assert!(!screen.alternate_screen() && !screen.application_cursor() && !screen.application_keypad());
+    let pid = fs::read_to_string(format!("{editor}.pid")).expect("its number");
+    assert!(!runs(&pid), "the editor is left");
+}
+
+#[test]
+fn killed_in_the_background_with_its_editor_it_leaves_the_terminal_to_the_shell() {
+    let (store, editor) = bench("background", &format!("{FRONT}echo editing\nread answer"));
+    let script = format!(
+        r#"set -m; "$0" "{}"; echo "stopped $?"; kill %1; bg %1 >/dev/null; wait %1; echo "ended $?"; read line; echo "read $line""#,
+        store.display()
+    );
+    let mut session = Start::script(&script, explorer()).env("VISUAL", editor).run().shown();
+    session.send("e");
+    session.until("the editor", |s| s.text().contains("editing"));
+    session.send("\x1a");
+    session.until("its end", |s| s.text().contains("ended 143"));
+    session.send("words\n");
+    session.until("what was typed", |s| s.text().contains("read words"));
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+}
