@@ -297,3 +297,18 @@ fn colour_is_where_it_is_asked_for() {
         assert!(!with(&[]).contains('\u{1b}'), "{command:?}: a pipe is no terminal");
     }
 }
+
+/// The reader of arguments leaves sequences out of what it says; they were typed, and are shown as elsewhere.
+#[test]
+fn a_wrong_argument_is_shown_as_it_was_typed() {
+    for (args, shown) in [
+        (&["list", "--color=\u{1b}[31mred"][..], "␛[31mred"),
+        (&["list", "--wrong\u{1b}[2J"], "--wrong␛[2J"),
+        (&["--screenshot", "8\u{1b}[1mx\u{202e}"], "8␛[1mx<U+202E>"),
+    ] {
+        let out = run(args);
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert_eq!(out.status.code(), Some(2), "{said}");
+        assert!(said.contains(shown) && !said.contains('\u{1b}'), "{said}");
+    }
+}

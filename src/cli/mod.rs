@@ -31,6 +31,7 @@ mod view;
 mod waiting;
 mod writing;
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -151,7 +152,7 @@ pub fn main() -> ExitCode {
     Thread::Main.moment();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(&as_shown(std::env::args_os()).unwrap_or(error)),
     };
     let done = match cli.command {
         None => explore::run(&cli.explore),
@@ -171,6 +172,12 @@ pub fn main() -> ExitCode {
         }
     };
     done.unwrap_or_else(|failure| failure.tell())
+}
+
+/// What is wrong with the arguments as they are shown: clap leaves sequences out of its messages, and so of what was
+/// typed. None where they are right so.
+fn as_shown(args: impl Iterator<Item = OsString>) -> Option<clap::Error> {
+    Cli::try_parse_from(args.map(|arg| Text::new(arg.to_string_lossy()).to_string())).err()
 }
 
 /// Prints clap's message where it belongs. Arguments are echoed in it, so it is made displayable.
