@@ -141,7 +141,7 @@ mod tests {
         Thread::Report.wait_for(Duration::from_secs(20), move || told.send(1).unwrap());
         assert_eq!(heard.try_recv(), Ok(1), "it is done by now");
         let (_going, went) = channel::<()>();
-        Thread::Report.wait_for(Duration::ZERO, move || drop(went.recv()));
+        Thread::Report.wait_for(Duration::ZERO, move || _ = went.recv());
     }
 
     #[test]

@@ -22,9 +22,19 @@ const HEADING: usize = 24;
 const TITLE: usize = 36;
 const ACROSS: usize = 2 * LINE;
 
+/// Bytes of titles that a page has room for, whatever they are: several to each of its columns. What has more, as a letter under
+/// half a million marks does, is not laid out to see whether it has room.
+const LARGEST: usize = 64 << 10;
+
 /// Whether it is one page.
 pub(super) fn holds(page: &Page) -> bool {
-    plain::lines_of_page(page) <= LINES && printed(page) <= SHEET
+    titles(page) <= LARGEST && plain::lines_of_page(page) <= LINES && printed(page) <= SHEET
+}
+
+/// Bytes of the titles on a page: they stand there whether events are told in full or in short.
+fn titles(page: &Page) -> usize {
+    let events: usize = page.events.iter().map(|event| event.title.as_str().len()).sum();
+    page.title.as_str().len() + events
 }
 
 /// Tenths of a line that the positions of a page take in print.
