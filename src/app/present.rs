@@ -16,6 +16,8 @@ pub const COLUMNS: u16 = 64;
 pub struct PresentView {
     /// The events; none where those of the query are paged through, in the order of time.
     pub events: Option<Arc<Vec<EventIx>>>,
+    /// How many more are marked of which nothing was known by the day that the data are as of.
+    pub unknown: usize,
     /// Which of them is shown, from 0.
     pub at: usize,
     /// Whether it is said who says so.

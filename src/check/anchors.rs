@@ -48,7 +48,10 @@ fn passage(
     let Some(cited) = cited(paragraphs, claim.para) else {
         let message = text!("`{source}` has no paragraph {}.", claim.para.map_or(0, NonZeroU32::get));
         let wrong = wrongs.add(Rule::NoParagraph, &at.key("para"), message);
-        wrong.label("no such paragraph").hint(text!("its text has {} paragraphs", paragraphs.len()));
+        wrong.label("no such paragraph").hint(match paragraphs.len() {
+            1 => Text::from("its text has 1 paragraph"),
+            many => text!("its text has {many} paragraphs"),
+        });
         return;
     };
     let words = Words::new(claim.words.as_str());

@@ -29,7 +29,11 @@ pub fn paint(state: &State, data: &Data, canvas: &mut Canvas<'_>, view: &Present
     }
     let below = lines.len().saturating_sub(view.scroll + usize::from(rows));
     let day = header::as_of(data);
-    let marked = if view.events.is_some() { " marked" } else { "" };
+    let marked = match (&view.events, view.unknown) {
+        (None, _) => Text::default(),
+        (Some(_), 0) => Text::new(" marked"),
+        (Some(_), unknown) => text!(" marked, {unknown} not known of yet"),
+    };
     let which = text!("{} of {}{marked}", view.at + 1, view.count(state));
     let more = text!("{}, J · {which}", more_lines(below));
     // The day must not be missed: where both have no room, it goes before what lies below.

@@ -307,3 +307,15 @@ fn screens_of_presenting() {
     j k event  d who says so?  J K scroll  Esc close
     "#);
 }
+
+#[test]
+fn as_of_a_day_it_tells_what_was_not_known_of_yet() {
+    let mut session = Session::small(80, 24);
+    session.press("Space G k Space :").type_text("as-of 2020-04").press("Enter P");
+    assert!(session.screen().contains("1 of 1 marked, 1 not known of yet"), "{}", session.screen());
+    let mut session = Session::small(80, 24);
+    session.press("G k Space :").type_text("as-of 2020-04").press("Enter P");
+    assert!(session.state.overlay.is_none(), "nothing else is presented in its place");
+    let screen = session.screen();
+    assert!(screen.contains("Of what is marked, nothing was published by then."), "{screen}");
+}

@@ -72,10 +72,15 @@ fn row(out: &mut impl Write, world: &World, n: u64) -> io::Result<()> {
     let (a, b) =
         (GROUPS[dice.below(2) as usize].1, ["Civilians", GROUPS[2].1, GROUPS[1].1][dice.below(3) as usize]);
     let (a, b) = if violence == 3 { (a, "Civilians") } else { (a, if a == b { GROUPS[2].1 } else { b }) };
-    let town = &world.towns[dice.below(world.towns.len() as u64) as usize];
+    // One place for some four rows.
+    let spot = dice.below(world.events / 4 + 1);
+    let mut there = Dice::new(world.seed, u64::MAX - spot);
+    let town = &world.towns[spot as usize % world.towns.len()];
     let (_, province) = world.province(town.province);
-    let district = format!("{} district", words::place(1000 + dice.below(300) as usize));
-    let (latitude, longitude) = (place(&mut dice, 20), place(&mut dice, 40));
+    let district = format!("{} district", words::place(1000 + there.below(300) as usize));
+    let (latitude, longitude) = (place(&mut there, 20), place(&mut there, 40));
+    let site =
+        format!("{} {}", town.name, ["town", "village", "camp", "bridge", "market"][there.below(5) as usize]);
     // Rows that follow each other share reports: there are four for seven rows.
     let reports: Vec<Report> =
         (0..1 + u64::from(dice.chance(400))).map(|k| Report::of(world, n * 4 / 7 + k)).collect();
@@ -92,7 +97,7 @@ fn row(out: &mut impl Write, world: &World, n: u64) -> io::Result<()> {
         7..=30 => 4,
         _ => 5,
     };
-    let deaths: Vec<i64> = (0..4).map(|_| if dice.chance(400) { dice.between(1, 12) } else { 0 }).collect();
+    let deaths: Vec<i64> = (0..4).map(|_| if dice.chance(270) { dice.between(1, 12) } else { 0 }).collect();
     let best: i64 = deaths.iter().sum();
     let (low, high) = (dice.between(0, best), best + dice.between(0, 3));
     let id = 100_000 + n;
@@ -113,7 +118,7 @@ fn row(out: &mut impl Write, world: &World, n: u64) -> io::Result<()> {
     )?;
     write!(out, "{},\"{}\",", reports.len(), articles("\"\""))?;
     write!(out, "{},{},\"{}\",", joined(|r| r.office), joined(|r| &r.day), joined(|r| &r.headline))?;
-    write!(out, "{} told,{},{},", reports[0].office, 1 + dice.below(4), town.name)?;
+    write!(out, "{} told,{},{site},", reports[0].office, 1 + dice.below(4))?;
     write!(
         out,
         "{} near {} in {province},{province},{district},",

@@ -9,18 +9,25 @@ use crate::app::state::{Overlay, State};
 use crate::index::Data;
 use crate::model::EventIx;
 
-/// Presents the marked events that the store has, from the one shown on; where none is marked, those of the query.
+/// Presents the marked events that the store has, from the one shown on; where none is marked, those of the query. As of
+/// a day, what was not known of by then is left out, and told.
 pub fn open(state: &mut State, data: &Data) -> Vec<Effect> {
     let find = |id: &crate::model::Id| data.store.find(id.as_str());
     let marked: Vec<EventIx> = state.marks.marked().iter().filter_map(find).collect();
-    let known: Vec<EventIx> = marked.into_iter().filter(|event| !data.store.is_hidden(*event)).collect();
+    let (unknown, known): (Vec<EventIx>, Vec<EventIx>) =
+        marked.into_iter().partition(|event| data.store.is_hidden(*event));
+    if known.is_empty() && !unknown.is_empty() {
+        state.notice = Some("Of what is marked, nothing was published by then.".into());
+        return Vec::new();
+    }
     let events = (!known.is_empty()).then(|| Arc::new(known));
     let at = match &events {
         Some(events) => state.shown().and_then(|shown| events.iter().position(|event| *event == shown)),
         None => state.position(data),
     };
     let at = at.unwrap_or(0);
-    state.overlay = Some(Overlay::Present(PresentView { events, at, who: false, scroll: 0 }));
+    state.overlay =
+        Some(Overlay::Present(PresentView { events, unknown: unknown.len(), at, who: false, scroll: 0 }));
     Vec::new()
 }
 
@@ -53,7 +60,7 @@ fn go(state: &mut State, by: isize) -> Vec<Effect> {
     if let Some(view) = view(state) {
         let at = view.at.saturating_add_signed(by).min(last);
         if at != view.at {
-            *view = PresentView { at, who: false, scroll: 0, events: view.events.take() };
+            *view = PresentView { at, who: false, scroll: 0, events: view.events.take(), ..*view };
         }
     }
     Vec::new()
