@@ -104,7 +104,7 @@ fn stretch(entry: &Entry<'_>) -> (Day, Option<Day>) {
 /// Whether the event was on the day or days that the calendar shows.
 fn is_exact(entry: &Entry<'_>) -> bool {
     let when = &entry.event.when;
-    !when.is_doubtful() && (when.known_day().is_some() || when.precision() == Precision::Lasted)
+    !when.date.is_qualified() && (when.known_day().is_some() || when.precision() == Precision::Lasted)
 }
 
 /// Whether it may not have been then, or not at all: claims differ on the date, another event contradicts it, or its
