@@ -1,6 +1,6 @@
 //! Where a briefing comes from: its sources with their cautions, and how it was made.
 
-use super::{Asked, Maker, Wishes, marked};
+use super::{Asked, Maker, Wishes, marked, plan};
 use crate::brief::cite;
 use crate::index::{Answer, Data, Tally};
 use crate::model::asof::is_published;
@@ -116,6 +116,16 @@ fn answering(found: Tally) -> Text {
     }
 }
 
+/// How the events of the page were chosen, where all can have no room on it.
+fn chosen(found: Tally) -> &'static str {
+    match found.total() as usize > plan::MOST {
+        true => {
+            " Of these the page takes the certain first, then the weightiest, and where weights are equal the earliest."
+        }
+        false => "",
+    }
+}
+
 /// How the page came to be.
 pub(super) fn lines(asked: &Asked<'_>, data: &Data, answer: &Answer, wishes: &Wishes) -> Vec<Text> {
     let catalog = data.store.catalog();
@@ -130,9 +140,10 @@ pub(super) fn lines(asked: &Asked<'_>, data: &Data, answer: &Answer, wishes: &Wi
         text!("Store: {}{version}; SHA-256 {hash}…", catalog.title),
         match asked {
             Asked::Query(_) => text!(
-                "An imprecise date counts as every day that it may mean. {} Nothing is added up unless totals are asked \
-                 for.",
-                answering(answer.count())
+                "An imprecise date counts as every day that it may mean. {}{} Nothing is added up unless totals are \
+                 asked for.",
+                answering(answer.count()),
+                chosen(answer.count())
             ),
             Asked::Marked(_) => Text::new("Nothing is added up unless totals are asked for."),
         },

@@ -9,7 +9,7 @@ use crate::model::Truth;
 /// The events that are put on the page before anything else, where so many match.
 const FIRST: usize = 8;
 /// The most.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 /// The most marked events that are tried; no page holds more.
 const TRIED: usize = 60;
 
