@@ -249,7 +249,7 @@ pub(in crate::brief) fn cautions((event, ix): (&Event, EventIx), truth: Truth, d
     }
     cautions.extend(claims::beside(event, catalog));
     for part in unsaid::unnamed(event) {
-        let line = wording::unnamed(catalog.role(part.role), cite::sources(event).len());
+        let line = wording::unnamed(catalog.role(part.role), cite::own_sources(event).len());
         cautions.push(super::sentence(&line));
     }
     if truth == Truth::Possible {
