@@ -211,3 +211,25 @@ fn a_precision_that_is_empty_is_not_exact_and_is_told() {
     assert_eq!((place.name.as_str(), place.precision.unwrap().written()), ("Old Ford", "district"));
     assert!(!warnings(&store.text).iter().any(|w| w.contains("dated")), "{:?}", warnings(&store.text));
 }
+
+#[test]
+fn a_title_names_no_place_more_exactly_than_it_is_known() {
+    let store = opened(
+        &sheet()
+            .row(&[("event_id_cnty", "A1"), ("geo_precision", "2")])
+            .row(&[("event_id_cnty", "A2"), ("geo_precision", "3")])
+            .text(),
+    );
+    let title = |id: &str| store.event(id).title.to_string();
+    assert!(title("acled-a1").ends_with(", around Old Ford"), "{}", title("acled-a1"));
+    assert!(title("acled-a2").ends_with(", North"), "{}", title("acled-a2"));
+}
+
+#[test]
+fn a_day_that_could_be_two_is_one_of_them() {
+    let store = opened(&sheet().row(&[("event_id_cnty", "A1"), ("event_date", "06/07/2018")]).text());
+    assert_eq!(store.date("acled-a1"), "[2018-06-07,2018-07-06]");
+    let told = sheet().row(&[("event_id_cnty", "A1"), ("event_date", "06/07/2018")]);
+    let told = told.row(&[("event_id_cnty", "A2"), ("event_date", "13/07/2018")]);
+    assert_eq!(opened(&told.text()).date("acled-a1"), "2018-07-06", "another row tells");
+}

@@ -47,7 +47,7 @@ fn a_row_becomes_an_event_with_its_perpetrators_apart() {
            date: \"1990-03-08\"\n  \
            form: incident\n  \
            kind: armed-assault\n  \
-           title: \"Armed Assault, Old Ford\"\n  \
+           title: \"Armed Assault, River Front, Old Ford\"\n  \
            summary: \"GTD: “Assailants stopped a ferry.” Type of target: “Terrorists/Non-State Militia”. \
            Weapon: “Firearms”.\"\n  \
            place: old-ford\n  \
@@ -210,4 +210,19 @@ fn counts_that_contradict_each_other_are_told() {
     store.says("Row 4, not carried: nreleased is 2, but ishostkid does not say that people were taken.");
     assert!(!store.remarks.iter().any(|remark| remark.starts_with("Row 5")), "{:#?}", store.remarks);
     assert!(store.written("gtd-3").contains("kidnapped: 7}"));
+}
+
+#[test]
+fn who_attacked_stands_in_the_title_as_surely_as_gtd_says_it() {
+    let store = opened(
+        &sheet()
+            .row(&[("eventid", "1"), ("guncertain1", "1")])
+            .row(&[("eventid", "2"), ("gname", "Unknown")])
+            .row(&[("eventid", "3"), ("extended", "1")])
+            .text(),
+    );
+    let title = |id: &str| store.event(id).title.to_string();
+    assert_eq!(title("gtd-1"), "Armed Assault, River Front suspected, Old Ford");
+    assert_eq!(title("gtd-2"), "Armed Assault, Old Ford");
+    store.says("Row 4, odd: it went on for more than a day (extended), and when it ended is not said.");
 }

@@ -74,17 +74,21 @@ fn rows_that_can_be_read_one_way_only_decide_how_days_with_slashes_are_read() {
     assert!(!months.remarks.iter().any(|remark| remark.contains("month/day")));
     let guessed = days("a,3/8/2020,A\nb,3/3/2020,B\nc,4/8/2020,C\n");
     guessed.says(
-        "Rows 2, 4: the date could be day/month or month/day, no row tells, and it was read as month/day; \
-         written as 2016-03-07 it says which.",
+        "Rows 2, 4: the date could be day/month or month/day, and no row tells: as the day of an event it is one of \
+         the two, else month/day; written as 2016-03-07 it says which.",
+    );
+    assert_eq!(
+        [guessed.date("a"), guessed.date("b"), guessed.date("c")],
+        ["[2020-03-08,2020-08-03]", "2020-03-03", "[2020-04-08,2020-08-04]"]
     );
     let mixed = days("a,3/8/2020,A\nb,13/8/2020,B\nc,8/13/2020,C\n");
     assert_eq!(
         [mixed.date("a"), mixed.date("b"), mixed.date("c")],
-        ["2020-03-08", "2020-08-13", "2020-08-13"]
+        ["[2020-03-08,2020-08-03]", "2020-08-13", "2020-08-13"]
     );
     mixed.says(
-        "Row 2: the date could be day/month or month/day, the file has both, and it was read as month/day; \
-         written as 2016-03-07 it says which.",
+        "Row 2: the date could be day/month or month/day, and the file has both: as the day of an event it is one of \
+         the two, else month/day; written as 2016-03-07 it says which.",
     );
     mixed.says("Row 3: the date can only be day/month, where others can only be month/day.");
     mixed.says("Row 4: the date can only be month/day, where others can only be day/month.");
@@ -189,4 +193,19 @@ fn what_nobody_is_named_for_is_told_as_that() {
     );
     let told = owned(&format!("{table}b,2020-03-09,Fire,3,On the fire\n"), "b");
     assert!(told.contains("3 killed, according to an unnamed publisher;"), "{told}");
+}
+
+#[test]
+fn several_publishers_of_a_row_are_sources_of_their_own() {
+    let store = opened(
+        "id,date,title,source,source_title,published\n\
+         a,2020-03-08,A,AFP; Reuters;AFP,,\nb,2020-03-08,B,AFP;Reuters,On the ferry,2020-03-09\nc,2020-03-08,C,;,,\n",
+    );
+    assert!(
+        store.written("a").contains("claims: [{source: afp, words: \"A\"}, {source: reuters, words: \"A\"}]")
+    );
+    assert!(store.written("b").contains("{source: afp-on-2020-03-09, words: \"On the ferry\"}"));
+    assert!(store.written("b").contains("{source: reuters-on-2020-03-09, words: \"On the ferry\"}"));
+    assert_eq!(store.event("c").claims.len(), 1, "the file itself");
+    assert_eq!(warnings(&store.text), [""; 0]);
 }

@@ -29,7 +29,7 @@ pub static FORMAT: Format = Format {
         title: "ACLED",
         id: "acled",
         licence: "ACLED terms of use; its data may not be passed on without ACLED's leave.",
-        attribution: "Armed Conflict Location & Event Data (ACLED), acleddata.com, with the day it was fetched.",
+        attribution: "Armed Conflict Location & Event Data (ACLED), acleddata.com.",
     },
     closed: Closed { kinds: KINDS, sides: SIDES, roles: ROLES, actor_kinds: ACTOR_KINDS },
     way: Way::Table(|header| Box::new(Acled::of(header))),
@@ -136,6 +136,9 @@ columns! {
 const NO_TIME_PRECISION: &str = "time_precision is empty; the event is taken to be about the day given";
 const NO_GEO_PRECISION: &str = "geo_precision is empty; the place is taken to be within a district";
 
+/// How a date is known of which nothing tells whether its day or its month comes first.
+const EITHER: &str = "written so that its day and its month cannot be told apart";
+
 /// When an event was.
 struct When {
     date: String,
@@ -151,7 +154,7 @@ impl Rows for Acled {
         let Some(day) = draft.day(row.number, &written) else {
             return draft.losses.lost(row.number, text!("the date of {id}, `{written}`, cannot be read."));
         };
-        let When { date, from, to, dated } = self.when(row, day, draft);
+        let When { date, from, to, dated } = self.when(row, (&written, day), draft);
         let kind = match &*row.get(self.event_type) {
             "" => draft.known.kinds.named("Type not stated", "kind"),
             name => draft.known.kinds.named(name, "kind"),
@@ -172,8 +175,8 @@ impl Rows for Acled {
                 dated: dated.to_owned(),
                 form: "incident",
                 kind,
-                title: self.title(row),
-                summary: self.summary(row),
+                title: self.title(row, place, draft),
+                summary: self.summary(row, place, draft),
                 place: place.into_iter().collect(),
                 actors,
                 toll,
@@ -188,11 +191,14 @@ impl Rows for Acled {
 
 impl Acled {
     /// Codebook, "Event time": with precision 2 the middle of the week is given, with 3 a day of the month.
-    fn when(&self, row: &Row<'_>, day: Day, draft: &mut Draft) -> When {
+    fn when(&self, row: &Row<'_>, (written, day): (&str, Day), draft: &mut Draft) -> When {
         let one = |(from, to), dated| When { date: one_of(from, to), from, to, dated };
         let about = |dated| When { date: format!("{day}~"), from: day, to: day, dated };
         match &*row.get(self.time_precision) {
-            "1" => one((day, day), ""),
+            "1" => match draft.either(written) {
+                Some((from, to)) => When { date: format!("[{from},{to}]"), from, to, dated: EITHER },
+                None => one((day, day), ""),
+            },
             "2" => {
                 let around = (day.later(-3).unwrap_or(day), day.later(3).unwrap_or(day));
                 one(around, "time_precision 2: a day of the week around the one given")
@@ -283,24 +289,25 @@ impl Acled {
         deaths.map(|n| Toll::of("all", "killed", n.to_string())).into_iter().collect()
     }
 
-    fn title(&self, row: &Row<'_>) -> String {
-        let [sub, kind, first, second, location] =
-            [self.sub_event_type, self.event_type, self.actor1, self.actor2, self.location]
-                .map(|c| row.get(c));
+    /// The place as it is coded: what is known less exactly than its name has no exact name.
+    fn title(&self, row: &Row<'_>, place: Option<PlaceNo>, draft: &Draft) -> String {
+        let [sub, kind, first, second] =
+            [self.sub_event_type, self.event_type, self.actor1, self.actor2].map(|c| row.get(c));
+        let location = place.map(|place| draft.known.places.called(place)).unwrap_or_default();
         let what = if sub.is_empty() { kind } else { sub };
         let actors: Vec<&str> = [&*first, &*second].into_iter().filter(|a| !a.is_empty()).collect();
         let actors = actors.join(AND);
-        let parts: Vec<&str> = [&*what, &actors, &*location].into_iter().filter(|p| !p.is_empty()).collect();
+        let parts: Vec<&str> = [&*what, &actors, location].into_iter().filter(|p| !p.is_empty()).collect();
         match parts.is_empty() {
             true => "Event without a description".to_owned(),
             false => parts.join(", "),
         }
     }
 
-    fn summary(&self, row: &Row<'_>) -> String {
+    fn summary(&self, row: &Row<'_>, place: Option<PlaceNo>, draft: &Draft) -> String {
         let notes = row.get(self.notes);
         match notes.is_empty() {
-            true => format!("{} ACLED gives no note.", yaml::sentence(self.title(row))),
+            true => format!("{} ACLED gives no note.", yaml::sentence(self.title(row, place, draft))),
             false => format!("ACLED notes: “{notes}”"),
         }
     }

@@ -7,6 +7,7 @@ use super::day::{Day, clock};
 use super::draft::{Claim, Closed, Draft, Event, Imprint, Toll, UNNAMED};
 use super::names::{listed, slug};
 use super::places::{PlaceNo, coordinates};
+use super::sources::Article;
 use super::table::{Row, columns};
 use super::written::{self, Written};
 use super::{Code, Column, Format, Rows, Way, code, column};
@@ -60,7 +61,10 @@ const COLUMNS: &[Column] = &[
     column("kidnapped", "`kidnapped`"),
     column("freed", "`freed`"),
     column("displaced", "`displaced`"),
-    column("source", "the publisher of the source; the name of the file where nothing is told of a source"),
+    column(
+        "source",
+        "the publisher of the source, or several with `;` between them; the name of the file where nothing is told of a source",
+    ),
     column("source_title", "the title of the source"),
     column("published", "when the source was published"),
     column("url", "the address of the source"),
@@ -340,35 +344,54 @@ impl Plain {
         }
     }
 
+    /// A claim of each source that the row names, of which all that it says of sources is true.
     fn claims(&self, row: &Row<'_>, title: &str, from: Day, draft: &mut Draft) -> Vec<Claim> {
         let para = self.para(row, draft);
-        let (source, words) = self.cited(row, title, from, draft);
-        vec![Claim { para, ..Claim::new(source, words) }]
-    }
-
-    /// The source of a row, and words of the claim.
-    fn cited(&self, row: &Row<'_>, title: &str, from: Day, draft: &mut Draft) -> (String, String) {
-        let [publisher, named, published, url, words] =
+        let [publishers, named, published, url, words] =
             [self.source, self.source_title, self.published, self.url, self.words].map(|c| row.get(c));
         let good = is_address(&url);
         if !good && !url.is_empty() {
             draft.losses.lost(row.number, text!("`{url}` is not an address of the web."));
         }
-        let said =
-            [&*words, &*named, title].into_iter().find(|w| !w.is_empty()).unwrap_or_default().to_owned();
         let day = written::read(row.number, &published, draft).map(|read| read.date);
         if day.is_none() && !published.is_empty() {
             draft.losses.lost(row.number, text!("the date of publication, `{published}`, cannot be read."));
         }
-        if named.is_empty() && day.is_none() && !good {
-            let publisher = if publisher.is_empty() { draft.file.clone() } else { publisher.into_owned() };
-            return (draft.known.sources.outlet(&publisher, Some(from)).to_owned(), said);
+        let said = [&*words, &*named, title].into_iter().find(|w| !w.is_empty()).unwrap_or_default();
+        let article = Article {
+            publisher: "",
+            title: if named.is_empty() { title } else { &named },
+            published: day.as_deref().unwrap_or_default(),
+            basis: "",
+            url: if good { &url } else { "" },
+        };
+        let is_outlet = named.is_empty() && day.is_none() && !good;
+        let mut claims: Vec<Claim> = Vec::new();
+        let names: Vec<&str> = listed(&publishers).collect();
+        for publisher in if names.is_empty() { vec![""] } else { names } {
+            let source = match is_outlet {
+                true => self.outlet(publisher, from, draft),
+                false => report(row.number, Article { publisher, ..article }, from, draft),
+            };
+            if !claims.iter().any(|claim| claim.source == source) {
+                claims.push(Claim { para: para.clone(), ..Claim::new(source, said.to_owned()) });
+            }
         }
-        let publisher = if publisher.is_empty() { UNNAMED } else { &publisher };
-        let named = if named.is_empty() { title } else { &named };
-        let url = if good { &url } else { "" };
-        (draft.report(row.number, publisher, named, &day.unwrap_or_default(), url, from), said)
+        claims
     }
+
+    /// A source of which nothing is told but who published it, if that.
+    fn outlet(&self, publisher: &str, from: Day, draft: &mut Draft) -> String {
+        let publisher = if publisher.is_empty() { draft.file.clone() } else { publisher.to_owned() };
+        draft.known.sources.outlet(&publisher, Some(from)).to_owned()
+    }
+}
+
+/// A report of which the row tells title, day or address.
+fn report(row: u64, article: Article<'_>, from: Day, draft: &mut Draft) -> String {
+    let Article { publisher, title, published, url, .. } = article;
+    let publisher = if publisher.is_empty() { UNNAMED } else { publisher };
+    draft.report(row, publisher, title, published, url, from)
 }
 
 /// The first day an event may be on, and its years; of one that is open at an end, what is known.

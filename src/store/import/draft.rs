@@ -198,6 +198,11 @@ impl Draft {
         Some(day)
     }
 
+    /// The two days that a field may mean where no row tells which, the earlier first.
+    pub fn either(&self, written: &str) -> Option<(Day, Day)> {
+        self.slashes.either(written)
+    }
+
     /// As [`Draft::day`], of a field of which the time of day is somebody else's matter.
     pub fn plain_day(&mut self, row: u64, written: &str) -> Option<Day> {
         let (day, reading) = self.slashes.read(written)?;

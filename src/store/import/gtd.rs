@@ -186,7 +186,7 @@ impl Rows for Gtd {
                 date: when.date,
                 form: "incident",
                 kind,
-                title: self.title(row),
+                title: self.title(row, place, draft),
                 summary: self.summary(row),
                 place: place.into_iter().collect(),
                 actors,
@@ -256,7 +256,14 @@ impl Gtd {
     /// The day on which what went on ended.
     fn ended(&self, row: &Row<'_>, draft: &mut Draft) -> Option<Day> {
         let written = row.get(self.resolution);
-        if bare(&row.get(self.extended)) != "1" || written.is_empty() {
+        let lasted = bare(&row.get(self.extended)) == "1";
+        if lasted && written.is_empty() {
+            draft.losses.odd(
+                row.number,
+                "it went on for more than a day (extended), and when it ended is not said.".into(),
+            );
+        }
+        if !lasted || written.is_empty() {
             return None;
         }
         let day = draft.day(row.number, &written);
@@ -402,13 +409,18 @@ impl Gtd {
         }
     }
 
-    fn title(&self, row: &Row<'_>) -> String {
-        let [kind, city, country] = [self.attacktype1_txt, self.city, self.country_txt].map(|c| row.get(c));
-        let kind =
-            if kind.is_empty() || kind.eq_ignore_ascii_case("unknown") { "Attack".into() } else { kind };
-        let place = if city.is_empty() || city.eq_ignore_ascii_case("unknown") { country } else { city };
-        let place = if place.is_empty() { String::new() } else { format!(", {place}") };
-        format!("{kind}{place}")
+    /// What, by whom if GTD names anybody, and the place as it is coded.
+    fn title(&self, row: &Row<'_>, place: Option<PlaceNo>, draft: &Draft) -> String {
+        let [kind, group] = [self.attacktype1_txt, self.gname].map(|c| row.get(c));
+        let is_known = |name: &str| !name.is_empty() && !name.eq_ignore_ascii_case("unknown");
+        let kind = if is_known(&kind) { kind } else { "Attack".into() };
+        let group = match bare(&row.get(self.guncertain1)) {
+            "1" => format!("{group} suspected"),
+            _ => group.into_owned(),
+        };
+        let group = Some(group).filter(|_| is_known(&row.get(self.gname)));
+        let place = place.map(|place| draft.known.places.called(place).to_owned());
+        std::iter::once(kind.into_owned()).chain(group).chain(place).collect::<Vec<_>>().join(", ")
     }
 
     fn summary(&self, row: &Row<'_>) -> String {

@@ -90,6 +90,11 @@ impl Places {
         PlaceNo(number)
     }
 
+    /// What a place is called, whatever else is called so.
+    pub fn called(&self, place: PlaceNo) -> &str {
+        self.get(place).map_or("", |place| place.name.as_str())
+    }
+
     /// The id of a place.
     pub fn id(&self, place: PlaceNo) -> &str {
         self.all.get(place.0 as usize).map(|p| p.id.as_str()).unwrap_or_default()

@@ -33,11 +33,11 @@ pub enum Reading {
 }
 
 /// What is told of days that were guessed, as no row tells.
-const GUESSED: &str = "the date could be day/month or month/day, no row tells, and it was read as \
-                       month/day; written as 2016-03-07 it says which";
+const GUESSED: &str = "the date could be day/month or month/day, and no row tells: as the day of an event it is one of \
+                       the two, else month/day; written as 2016-03-07 it says which";
 /// What is told of days that were guessed, as rows tell this and that.
-const MIXED: &str = "the date could be day/month or month/day, the file has both, and it was read as month/day; \
-                     written as 2016-03-07 it says which";
+const MIXED: &str = "the date could be day/month or month/day, and the file has both: as the day of an event it is one \
+                     of the two, else month/day; written as 2016-03-07 it says which";
 /// What is told of days that other rows decide.
 const TURNED: &str = "the date was read as day/month, for other rows of the file can be nothing else";
 /// What is told of days that contradict others.
@@ -84,6 +84,16 @@ impl Slashes {
             Some((Some(day), None)) if self.is_settled() => Some((day, Reading::MonthFirst)),
             Some((None, Some(day))) if self.is_settled() => Some((day, Reading::DayFirst)),
             Some((one, other)) => one.or(other).map(|day| (day, Reading::Plain)),
+        }
+    }
+
+    /// The two days that a field may mean where nothing tells which, the earlier first.
+    pub fn either(self, text: &str) -> Option<(Day, Day)> {
+        match Day::both(text) {
+            Some((Some(one), Some(other))) if one != other && self.day_first == self.month_first => {
+                Some((one.min(other), one.max(other)))
+            }
+            _ => None,
         }
     }
 

@@ -33,8 +33,7 @@ pub static FORMAT: Format = Format {
         title: "UCDP GED",
         id: "ucdp-ged",
         licence: "CC BY 4.0",
-        attribution: "Uppsala Conflict Data Program, UCDP Georeferenced Event Dataset; Sundberg and Melander 2013, \
-                      and the codebook of the release that was imported.",
+        attribution: "Uppsala Conflict Data Program, UCDP Georeferenced Event Dataset; Sundberg and Melander 2013.",
     },
     closed: Closed { kinds: KINDS, sides: SIDES, roles: ROLES, actor_kinds: ACTOR_KINDS },
     way: Way::Table(|header| Box::new(Ucdp::of(header))),
@@ -183,7 +182,7 @@ impl Rows for Ucdp {
                 // A sum lasts, unless all that is known is a range in which it lies.
                 form: if summed && when.from != when.to { "aggregate" } else { "incident" },
                 kind: kind.to_owned(),
-                title: self.title(row, kind),
+                title: self.title(row, kind, place, draft),
                 summary: self.summary(row, kind, summed),
                 place: place.into_iter().collect(),
                 actors,
@@ -372,11 +371,10 @@ impl Ucdp {
         }
     }
 
-    fn title(&self, row: &Row<'_>, kind: &str) -> String {
-        let [named, country] = [self.where_coordinates, self.country].map(|column| row.get(column));
-        let place = if named.is_empty() { country } else { named };
+    /// The place as it is coded: what is known less exactly than its name has no exact name.
+    fn title(&self, row: &Row<'_>, kind: &str, place: Option<PlaceNo>, draft: &Draft) -> String {
         let mut parts = vec![self.sides(row, kind)];
-        parts.push(place.into_owned());
+        parts.extend(place.map(|place| draft.known.places.called(place).to_owned()));
         parts.retain(|part| !part.is_empty());
         match parts.is_empty() {
             true => "Event without a description".to_owned(),
