@@ -384,3 +384,22 @@ fn a_precision_that_is_empty_is_not_exact_and_is_told() {
     store.says("Row 2: where_prec is empty; the place is taken to be within a province.");
     assert_eq!(warnings(&store.text), [""; 0]);
 }
+
+/// Side A is somebody else in each event: what is added up of it says so.
+#[test]
+fn a_total_of_a_side_that_is_several_groups_says_so() {
+    let folder = super::session::Folder::new("groups");
+    let table = sheet()
+        .row(&[("id", "1"), ("side_a", "Harbour Front"), ("deaths_a", "2"), ("event_clarity", "1")])
+        .row(&[("id", "2"), ("side_a", "River Guard"), ("deaths_a", "3"), ("event_clarity", "1")]);
+    std::fs::write(folder.0.join("two.csv"), table.text()).unwrap();
+    let (_, page, told) = folder.run(&["brief", "two.csv", "--totals", "--format", "md"]);
+    let line = page.lines().find(|line| line.contains("Side A: in 2 incidents"));
+    assert!(
+        line.is_some_and(|line| line.contains("5 killed; these are of 2 groups, not of one.")),
+        "{page}{told}"
+    );
+    let table = sheet().row(&[("id", "1"), ("deaths_a", "2")]).row(&[("id", "2"), ("deaths_a", "3")]);
+    std::fs::write(folder.0.join("one.csv"), table.text()).unwrap();
+    assert!(!folder.run(&["brief", "one.csv", "--totals"]).1.contains("groups"));
+}

@@ -26,6 +26,8 @@ struct Doubts {
     about: usize,
     /// The best number lies outside its own range.
     odd: usize,
+    /// Who they were, where a side is another in each event: side A of a data set.
+    groups: BTreeSet<String>,
 }
 
 /// What is added up: of a side, a measure.
@@ -72,6 +74,7 @@ fn looked_at(data: &Data, built: &[Built]) -> (BTreeMap<Cell, Doubts>, BTreeSet<
             let counts = counts(event, *cell);
             here.about += usize::from(counts.iter().any(|c| matches!(c, Count::About(_))));
             here.odd += usize::from(counts.iter().any(|c| c.is_off_range()));
+            here.groups.extend(groups(event, *cell, data.store.catalog()));
         }
         for row in &event.toll {
             sources.extend(Owner::of_row(event, row).sources());
@@ -94,6 +97,17 @@ fn cells(event: &Event) -> BTreeSet<Cell> {
 
 fn counts(event: &Event, (side, measure): Cell) -> Vec<Count> {
     event.toll.iter().filter(|row| row.side == side).filter_map(|row| row.count(measure)).collect()
+}
+
+/// Who of an event's actors the dead, the injured and so on of a side were, where the toll calls them by their name.
+fn groups<'e>(
+    event: &'e Event,
+    (side, measure): Cell,
+    catalog: &'e Catalog,
+) -> impl Iterator<Item = String> + 'e {
+    let rows = event.toll.iter().filter(move |row| row.side == side && row.count(measure).is_some());
+    let is_actor = |of: &&Text| event.actors.iter().any(|part| catalog.actor(part.who).name == **of);
+    rows.filter_map(|row| row.of.as_ref()).filter(is_actor).map(Text::to_string)
 }
 
 fn total(sum: &Sum, measure: Measure, doubts: Option<&Doubts>, catalog: &Catalog) -> Text {
@@ -137,6 +151,9 @@ impl Doubts {
         say(self.outside, "outside what the store covers:");
         say(self.about, "“about” is taken as a quarter more or less in");
         say(self.odd, "the best figure lies outside its own range in");
+        if self.groups.len() > 1 {
+            told.push_str(&format!("; these are of {} groups, not of one", self.groups.len()));
+        }
         told
     }
 }

@@ -47,7 +47,8 @@ const KINDS: &[(&str, &str)] = &[
     (UNKNOWN, "Attack of unknown type"),
 ];
 
-const SIDES: &[(&str, &str)] = &[("all", "All sides together"), ("perpetrators", "Perpetrators")];
+const SIDES: &[(&str, &str)] =
+    &[("all", "All sides together"), ("perpetrators", "Perpetrators, who are among all")];
 
 const ROLES: &[(&str, &str)] = &[("attacker", "Attacker")];
 
