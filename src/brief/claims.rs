@@ -1,5 +1,7 @@
 //! Claims grouped by what they assert: those for the value as coded first, then each other assertion.
 
+use std::collections::HashMap;
+
 use crate::model::catalog::UNIDENTIFIED;
 use crate::model::differ::{On, Voice, differences};
 use crate::model::{Catalog, Claim, Count, Event, Measure, Part, PlaceIx, Says, TollRow, Window, wording};
@@ -20,12 +22,13 @@ pub struct Group {
 /// The groups of an event, the coded value first.
 pub fn groups(event: &Event, catalog: &Catalog) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
+    let mut found: HashMap<(Option<Text>, bool), usize> = HashMap::new();
     for (i, claim) in event.claims.iter().enumerate() {
-        let asserts = asserts(claim, catalog);
-        let fits = |g: &&mut Group| g.asserts == asserts && g.rejected == claim.rejected;
-        match groups.iter_mut().find(fits) {
+        let (asserts, rejected) = (asserts(claim, catalog), claim.rejected);
+        let group = *found.entry((asserts.clone(), rejected)).or_insert(groups.len());
+        match groups.get_mut(group) {
             Some(group) => group.claims.push(i),
-            None => groups.push(Group { asserts, rejected: claim.rejected, claims: vec![i] }),
+            None => groups.push(Group { asserts, rejected, claims: vec![i] }),
         }
     }
     groups.sort_by_key(|g| (g.asserts.is_some(), g.rejected));

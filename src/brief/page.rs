@@ -122,6 +122,8 @@ struct Maker<'a> {
     cited: BTreeMap<SourceIx, (usize, Vec<u32>)>,
     /// Whether the author's notes on events are told.
     notes: bool,
+    /// Events as they are told on the page, kept from one plan to the next.
+    items: BTreeMap<EventIx, Item>,
 }
 
 impl Page {
@@ -131,7 +133,7 @@ impl Page {
         let listed = data.index.page(&answer, Order::Date, 0, answer.len());
         let built: Vec<Built> =
             listed.into_iter().map(|(ix, truth)| (data.store.event(ix), ix, truth)).collect();
-        let maker = Maker { data, cited: BTreeMap::new(), notes: false };
+        let maker = Maker::new(data, false);
         maker.page(&Asked::Query(query), &built, &Choice::by_weight(&built), (&answer, wishes))
     }
 
@@ -139,7 +141,7 @@ impl Page {
     pub fn of_marked(data: &Data, wishes: &Wishes) -> Page {
         let marked = marked::Marked::of(data);
         let (built, answer) = (marked.built.clone(), marked.answer.clone());
-        let maker = Maker { data, cited: BTreeMap::new(), notes: true };
+        let maker = Maker::new(data, true);
         maker.page(&Asked::Marked(marked), &built, &Choice::by_author(&built), (&answer, wishes))
     }
 
@@ -161,6 +163,12 @@ impl Page {
     /// Whether nothing matches.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty() && self.rest.is_empty()
+    }
+}
+
+impl<'a> Maker<'a> {
+    fn new(data: &'a Data, notes: bool) -> Maker<'a> {
+        Maker { data, cited: BTreeMap::new(), notes, items: BTreeMap::new() }
     }
 }
 

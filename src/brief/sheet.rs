@@ -4,7 +4,7 @@ use super::owner::Owner;
 use super::{cite, claims, unsaid};
 use crate::index::{Data, Linked};
 use crate::model::differ::{Difference, Voice, differences};
-use crate::model::{Claim, Event, EventIx, Id, wording};
+use crate::model::{Claim, Event, EventIx, Id, SourceIx, wording};
 use crate::text;
 use crate::text::{Text, wrap};
 use crate::timeline::{Charset, Sign};
@@ -52,6 +52,8 @@ const LABEL: usize = 10;
 /// The sheet being written.
 struct Sheet<'a> {
     event: &'a Event,
+    /// The sources that it cites, by their numbers.
+    cited: Vec<SourceIx>,
     data: &'a Data,
     width: usize,
     lines: Vec<Line>,
@@ -60,7 +62,8 @@ struct Sheet<'a> {
 /// The sheet of an event, in lines of at most `width` columns.
 pub fn sheet(event: EventIx, data: &Data, width: usize) -> Vec<Line> {
     let built = data.store.event(event);
-    let mut sheet = Sheet { event: &built, data, width: width.max(20), lines: Vec::new() };
+    let cited = cite::sources(&built);
+    let mut sheet = Sheet { event: &built, cited, data, width: width.max(20), lines: Vec::new() };
     let differing = differences(&built, data.store.catalog());
     let marked = data.index.row(event).is_some_and(|row| row.differing);
     sheet.head(!differing.is_empty() || marked, data.marked().get(event.at()));
@@ -170,7 +173,7 @@ impl Sheet<'_> {
             self.labelled(std::mem::take(&mut label), &line, Tone::Plain);
         }
         let counts = !self.event.toll.is_empty() || !self.event.figures.is_empty();
-        if counts && cite::own_sources(self.event).len() < cite::sources(self.event).len() {
+        if counts && cite::own_sources(self.event).len() < self.cited.len() {
             self.labelled("", &Owner::of_title(self.event).told(catalog), Tone::Plain);
         }
     }
@@ -227,7 +230,7 @@ impl Sheet<'_> {
 
     fn claim(&mut self, claim: &Claim) {
         let catalog = self.data.store.catalog();
-        let number = 1 + cite::sources(self.event).iter().position(|s| *s == claim.source).unwrap_or(0);
+        let number = 1 + self.cited.iter().position(|s| *s == claim.source).unwrap_or(0);
         let sign = claim.para.map(|para| format!(" ¶{para}")).unwrap_or_default();
         let reference = text!("  [{number}]{sign}");
         let indent = reference.width().max(9) + 1;
@@ -288,7 +291,7 @@ impl Sheet<'_> {
     fn sources(&mut self) {
         self.blank();
         self.line(vec![(Text::new("Sources"), Tone::Heading)]);
-        for (i, ix) in cite::sources(self.event).into_iter().enumerate() {
+        for (i, ix) in self.cited.clone().into_iter().enumerate() {
             let source = self.data.store.catalog().source(ix);
             self.hanging((text!("[{}]", i + 1), Tone::Dim), 4, &cite::source(source), Tone::Plain);
             if let Some(basis) = &source.more.published_basis {

@@ -1,6 +1,6 @@
 //! Bombs: about a megabyte each of what costs careless readers minutes or gigabytes, made from a line.
 
-use super::confined::{each, run, some, wrong};
+use super::confined::{carried_wrong, each, run, some, wrong};
 
 const PLAIN: &str = include_str!("../bad_data/good/plain.yaml");
 
@@ -367,6 +367,23 @@ fn binary() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// Every way in which a store that opens is carried out of the program, or shown as it would be.
+const CARRIED: &[&[&str]] = &[
+    &["brief", "-", "--format", "md"],
+    &["brief", "-", "--format", "txt"],
+    &["brief", "-", "--format", "html"],
+    &["brief", "-", "--format", "json"],
+    &["export", "-", "--format", "csv"],
+    &["export", "-", "--format", "csv", "--claims"],
+    &["export", "-", "--format", "ndjson"],
+    &["export", "-", "--format", "geojson"],
+    &["export", "-", "--format", "ics"],
+    &["export", "-", "--format", "timelinejs"],
+    &["export", "-", "--format", "md"],
+    &["export", "-", "--format", "html"],
+    &["--no-config", "--screenshot", "140x40", "--keys", "b", "-"],
+];
+
 fn held(name: &str, bytes: &[u8], codes: &[i32]) -> Option<String> {
     let found = wrong(&format!("list {name}"), &run(&["list", "-"], bytes), codes);
     found.or_else(|| wrong(&format!("check {name}"), &run(&["check", "-"], bytes), &[0, 1, 2]))
@@ -378,6 +395,20 @@ fn every_bomb_is_answered_within_the_bounds() {
     assert!(bombs.len() >= 133, "{}", bombs.len());
     let failed = each(&bombs, |(name, text)| held(name, text.as_bytes(), &[0, 2]));
     assert!(failed.is_empty(), "{} of {}\n{}", failed.len(), bombs.len(), failed.join("\n"));
+}
+
+#[test]
+fn every_bomb_that_opens_is_briefed_and_exported_within_the_bounds() {
+    let bombs = [long_lists(), large(), checked()].concat();
+    let opens = |text: &str| run(&["list", "-", "--limit", "1"], text.as_bytes()).status.success();
+    let carried = each(&bombs, |(name, text)| {
+        let told = |args: &&&[&str]| {
+            carried_wrong(&format!("{} {name}", args.join(" ")), &run(args, text.as_bytes()))
+        };
+        opens(text).then(|| CARRIED.iter().filter_map(|args| told(&args)).collect::<Vec<String>>())
+    });
+    assert!(carried.len() >= 45, "only {} of {} open", carried.len(), bombs.len());
+    assert!(carried.iter().all(Vec::is_empty), "{}", carried.concat().join("\n"));
 }
 
 /// Events in a ring, each part of the next, and an event with very many claims that are all alike.

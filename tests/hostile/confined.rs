@@ -66,6 +66,21 @@ pub fn wrong(what: &str, out: &Output, codes: &[i32]) -> Option<String> {
     }
 }
 
+/// Bytes of a file that may come of a megabyte: a page says a title several times, with each sign that is shown in
+/// place of a character escaped.
+const LARGEST: usize = 32 << 20;
+
+/// What went wrong with what is carried out of the program, if it is not whole.
+pub fn carried_wrong(what: &str, out: &Output) -> Option<String> {
+    let shown: String = String::from_utf8_lossy(&out.stderr).chars().take(300).collect();
+    match out.status.code() {
+        Some(0) if out.stdout.is_empty() => Some(format!("{what}: says nothing")),
+        Some(0) if out.stdout.len() > LARGEST => Some(format!("{what}: says {} bytes", out.stdout.len())),
+        Some(0) => std::str::from_utf8(&out.stdout).is_err().then(|| format!("{what}: is not UTF-8")),
+        _ => Some(format!("{what}: {}\n{shown}", out.status)),
+    }
+}
+
 /// Does something with each of many things, a few at a time; what comes of it, in order.
 pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> Option<R> + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, |n| n.get()).min(4);

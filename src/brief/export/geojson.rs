@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
-use super::json::written;
+use super::json::{escaped, written};
 use super::{Entry, Selected, days, ndjson};
 use crate::model::{Place, wording};
 use crate::text::Text;
@@ -17,7 +18,7 @@ pub(super) fn write(selected: &Selected<'_>, out: &mut dyn Write) -> io::Result<
     write!(out, "{head},\"features\":[")?;
     let mut before = "\n";
     for entry in selected.entries() {
-        write!(out, "{before}{}", written(&feature(&entry)))?;
+        write!(out, "{before}{}", feature(&entry)?)?;
         before = ",\n";
     }
     out.write_all(b"\n]}\n")
@@ -40,43 +41,77 @@ fn head(selected: &Selected<'_>) -> Map<String, Value> {
     head
 }
 
-fn feature(entry: &Entry<'_>) -> Value {
-    let catalog = entry.catalog();
-    let places: Vec<&Place> = entry.event.place.iter().map(|ix| catalog.place(*ix)).collect();
-    let mut properties = ndjson::object(entry);
-    let (earliest, latest) = days::counted(&entry.event);
-    properties.insert("when".into(), wording::when_of(&entry.event, false).raw().into());
-    properties.insert("earliest".into(), earliest.map(days::Day::dashed).into());
-    properties.insert("latest".into(), latest.map(days::Day::dashed).into());
-    properties.insert("precision".into(), entry.event.when.precision().written().into());
-    properties.insert("places".into(), places.iter().map(|place| described(place)).collect());
-    json!({
-        "type": "Feature",
-        "id": entry.event.id.as_str(),
-        "geometry": geometry(&places),
-        "properties": properties,
-    })
+/// An event as a feature. Its places are written one by one: a tree of very many would take much memory.
+#[derive(Serialize)]
+struct Feature<'e> {
+    #[serde(rename = "type")]
+    what: &'static str,
+    id: &'e str,
+    geometry: Option<Geometry>,
+    properties: Properties<'e>,
 }
 
-/// A point, points, or none: longitude first.
-fn geometry(places: &[&Place]) -> Value {
-    let points: Vec<Value> =
-        places.iter().filter_map(|place| place.at).map(|(lat, lon)| json!([lon, lat])).collect();
-    match points.as_slice() {
-        [] => Value::Null,
-        [point] => json!({"type": "Point", "coordinates": point}),
-        points => json!({"type": "MultiPoint", "coordinates": points}),
-    }
+/// A point, or points: longitude first.
+#[derive(Serialize)]
+#[serde(tag = "type", content = "coordinates")]
+enum Geometry {
+    Point([f64; 2]),
+    MultiPoint(Vec<[f64; 2]>),
+}
+
+#[derive(Serialize)]
+struct Properties<'e> {
+    #[serde(flatten)]
+    event: Map<String, Value>,
+    places: Vec<Described<'e>>,
 }
 
 /// A place: whether it is one of the points, and how far it may be off.
-fn described(place: &Place) -> Value {
-    let precision = place.precision.map(|p| p.written());
-    json!({
-        "id": place.id.as_str(),
-        "name": place.name.raw(),
-        "precision": precision,
-        "located": place.at.is_some(),
-        "off_by_km": place.at.and(place.precision).map(|p| p.doubt()),
-    })
+#[derive(Serialize)]
+struct Described<'e> {
+    id: &'e str,
+    name: &'e str,
+    precision: Option<&'static str>,
+    located: bool,
+    off_by_km: Option<f64>,
+}
+
+/// A feature in one line.
+fn feature(entry: &Entry<'_>) -> io::Result<String> {
+    let catalog = entry.catalog();
+    let places: Vec<&Place> = entry.event.place.iter().map(|ix| catalog.place(*ix)).collect();
+    let mut event = ndjson::object(entry);
+    let (earliest, latest) = days::counted(&entry.event);
+    event.insert("when".into(), wording::when_of(&entry.event, false).raw().into());
+    event.insert("earliest".into(), earliest.map(days::Day::dashed).into());
+    event.insert("latest".into(), latest.map(days::Day::dashed).into());
+    event.insert("precision".into(), entry.event.when.precision().written().into());
+    let feature = Feature {
+        what: "Feature",
+        id: entry.event.id.as_str(),
+        geometry: geometry(&places),
+        properties: Properties { event, places: places.iter().map(|place| described(place)).collect() },
+    };
+    Ok(escaped(serde_json::to_string(&feature)?))
+}
+
+/// None where nothing is located.
+fn geometry(places: &[&Place]) -> Option<Geometry> {
+    let points: Vec<[f64; 2]> =
+        places.iter().filter_map(|place| place.at).map(|(lat, lon)| [lon, lat]).collect();
+    match points.as_slice() {
+        [] => None,
+        [point] => Some(Geometry::Point(*point)),
+        _ => Some(Geometry::MultiPoint(points)),
+    }
+}
+
+fn described(place: &Place) -> Described<'_> {
+    Described {
+        id: place.id.as_str(),
+        name: place.name.raw(),
+        precision: place.precision.map(|p| p.written()),
+        located: place.at.is_some(),
+        off_by_km: place.at.and(place.precision).map(|p| p.doubt()),
+    }
 }

@@ -11,7 +11,11 @@ use crate::text::acts;
 
 /// A value in one line.
 pub(super) fn written(value: &Value) -> String {
-    let plain = value.to_string();
+    escaped(value.to_string())
+}
+
+/// The same of JSON that is written already.
+pub(super) fn escaped(plain: String) -> String {
     if !plain.chars().any(acts) {
         return plain;
     }

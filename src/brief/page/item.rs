@@ -127,6 +127,18 @@ impl Item {
 }
 
 impl Maker<'_> {
+    /// An event of the page, which is told again for each plan: put into words once, with the numbers that its sources
+    /// have in this one.
+    pub(super) fn told(&mut self, event: &Event, ix: EventIx, truth: Truth) -> Item {
+        if let Some(item) = self.items.get(&ix) {
+            let item = item.clone();
+            return Item { cited: self.cited_by(event), ..item };
+        }
+        let item = self.item(event, ix, truth);
+        self.items.insert(ix, item.clone());
+        item
+    }
+
     pub(super) fn item(&mut self, event: &Event, ix: EventIx, truth: Truth) -> Item {
         let cited = self.cited_by(event);
         let catalog = self.catalog();

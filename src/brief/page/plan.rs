@@ -16,6 +16,9 @@ const TRIED: usize = 60;
 /// How many events may have no room before no more are tried: one that is very long keeps no other away.
 const MISFITS: usize = 4;
 
+/// The same of questions: what sources argue about is tried as long as a page of nothing else could have room for it.
+const UNASKED: usize = 60;
+
 /// In which order events are chosen, and how many.
 pub(super) struct Choice {
     /// Positions among the events, the one chosen first first.
@@ -145,14 +148,20 @@ impl Maker<'_> {
         }
     }
 
-    /// Puts questions on the page, with a voice for each answer, each for which there is room.
+    /// Puts questions on the page, with a voice for each answer, each for which there is room, until too many have none.
     fn ask(&mut self, plan: &mut Plan, ground: &Ground<'_>, share: usize) {
+        let mut misfits = 0;
         for at in 0..ground.answers.len() {
+            if misfits == UNASKED {
+                break;
+            }
             let mut other = plan.clone();
             if other.questions.insert(at) {
                 let page = self.first(&other, ground);
                 if room::of_positions(&page) <= share && room::holds(&page) {
                     *plan = other;
+                } else {
+                    misfits += 1;
                 }
             }
         }
@@ -177,7 +186,7 @@ impl Maker<'_> {
         let listed = plan.listed();
         let told = |(at, full): &(usize, bool)| ground.built.get(*at).map(|event| (event, *full));
         for ((event, ix, truth), full) in listed.iter().filter_map(told) {
-            let mut item = self.item(event, *ix, *truth);
+            let mut item = self.told(event, *ix, *truth);
             item.full = full;
             page.events.push(item);
         }

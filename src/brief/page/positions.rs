@@ -1,5 +1,7 @@
 //! Positions: who answered what the sources argue about, how, and when.
 
+use std::collections::BTreeMap;
+
 use super::plan::Plan;
 use super::{Built, Maker, item};
 use crate::model::{Event, QuestionIx};
@@ -68,18 +70,18 @@ impl Maker<'_> {
     /// The questions that these events answer: first those that the weightiest do, and of these those with the most
     /// answers.
     pub(super) fn answers(&self, events: &[Built]) -> Vec<Answers> {
-        let questions = &self.catalog().questions;
-        let mut all: Vec<Answers> = Vec::new();
-        for (at, question) in (0..).zip(questions) {
-            let to = QuestionIx(at);
-            let by = |says: usize| -> Vec<usize> {
-                let gives = |event: &Event| event.answers.iter().any(|a| a.to == to && a.says == says);
-                (0..).zip(events).filter(|(_, (event, ..))| gives(event)).map(|(at, _)| at).collect()
-            };
-            let given = (0..question.answers.len()).map(|says| (says, by(says)));
-            all.push(Answers { question: to, given: given.filter(|(_, by)| !by.is_empty()).collect() });
+        let mut given: BTreeMap<QuestionIx, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
+        for (at, (event, ..)) in events.iter().enumerate() {
+            for answer in &event.answers {
+                let by = given.entry(answer.to).or_default().entry(answer.says).or_default();
+                if by.last() != Some(&at) {
+                    by.push(at);
+                }
+            }
         }
-        all.retain(|answers| !answers.given.is_empty());
+        let answers =
+            |(question, given): (_, BTreeMap<_, _>)| Answers { question, given: given.into_iter().collect() };
+        let mut all: Vec<Answers> = given.into_iter().map(answers).collect();
         let weight = |at: &usize| events.get(*at).map(|(event, ..)| event.weight);
         all.sort_by_key(|a| {
             let heaviest = a.given.iter().flat_map(|(_, by)| by).filter_map(weight).min();

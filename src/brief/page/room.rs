@@ -1,8 +1,8 @@
 //! The room of the page: whether what is before the mark of page 2 is one page of plain text, and one sheet of A4 or
 //! Letter as the HTML is printed. Both are counted from the words alone, so that every format makes the same choice.
 
-use super::Page;
 use super::parts::{self, Paragraph, Part};
+use super::{Item, Page};
 use crate::brief::plain;
 use crate::text::{Text, wrap};
 
@@ -22,19 +22,28 @@ const HEADING: usize = 24;
 const TITLE: usize = 36;
 const ACROSS: usize = 2 * LINE;
 
-/// Bytes of titles that a page has room for, whatever they are: several to each of its columns. What has more, as a letter under
-/// half a million marks does, is not laid out to see whether it has room.
+/// Bytes that a page has room for, whatever they are: several to each of its columns. What has more, as a title under half a
+/// million marks or an event in very many places does, is not laid out to see whether it has room.
 const LARGEST: usize = 64 << 10;
 
 /// Whether it is one page.
 pub(super) fn holds(page: &Page) -> bool {
-    titles(page) <= LARGEST && plain::lines_of_page(page) <= LINES && printed(page) <= SHEET
+    bytes(page) <= LARGEST && plain::lines_of_page(page) <= LINES && printed(page) <= SHEET
 }
 
-/// Bytes of the titles on a page: they stand there whether events are told in full or in short.
-fn titles(page: &Page) -> usize {
-    let events: usize = page.events.iter().map(|event| event.title.as_str().len()).sum();
-    page.title.as_str().len() + events
+/// Bytes of the title of a page and of its events: no more than stand on it.
+fn bytes(page: &Page) -> usize {
+    page.title.as_str().len() + page.events.iter().map(of_event).sum::<usize>()
+}
+
+fn of_event(event: &Item) -> usize {
+    let sum = |texts: &mut dyn Iterator<Item = &Text>| texts.map(|text| text.as_str().len()).sum::<usize>();
+    let told = if event.full {
+        sum(&mut event.place.iter().chain([&event.summary]).chain(event.said()))
+    } else {
+        sum(&mut event.said_in_short())
+    };
+    sum(&mut [&event.when, &event.title].into_iter()) + told
 }
 
 /// Tenths of a line that the positions of a page take in print.
