@@ -1,5 +1,7 @@
 //! Every kind of terminal, with and without colour and UTF-8: only what it understands is sent.
 
+use rustix::process::Signal;
+
 use super::modes;
 use super::sequences::{Allowed, forbidden};
 use super::session::{Fate, Start, explorer};
@@ -39,6 +41,72 @@ fn each_terminal_is_sent_what_it_understands_and_nothing_else() {
             assert!(found.is_empty(), "{what}: {found:?}");
             let synchronized = modes::frames(session.bytes()) > 0;
             assert_eq!(synchronized, !matches!(term, "linux" | "vt100"), "{what}");
+        }
+    }
+}
+
+/// A store of what is awkward to draw: controls, signs of direction, wide letters, marks.
+const AWKWARD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/export/awkward.yaml");
+
+/// The same, and those of the mouse.
+const MOUSE: &[u16] = &[1049, 25, 2004, 2026, 1002, 1006];
+
+/// What opens something: the filter, the map, the palette, help, the briefing, the passage, comparing, presenting.
+const OPENED: [&str; 8] = ["f", "m", ":", "?", "b", "s", "c", "P"];
+
+/// The end of the last line while nothing is open.
+const CLOSED: &str = "f filter  ? help";
+
+/// Every kind of terminal, with and without colour and UTF-8.
+fn environments() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let each = |term| [("", "C.UTF-8"), ("", "C"), ("1", "C.UTF-8"), ("1", "C")].map(|(n, l)| (term, n, l));
+    TERMS.into_iter().flat_map(each)
+}
+
+#[test]
+fn whatever_is_opened_in_an_awkward_store_each_terminal_is_sent_only_what_it_understands() {
+    for (term, no_color, locale) in environments() {
+        let what = format!("TERM={term} NO_COLOR={no_color} LC_ALL={locale}");
+        let start = Start::new(explorer()).arg("--mouse").arg(AWKWARD);
+        let start = start.env("TERM", term).env("NO_COLOR", no_color).env("LC_ALL", locale);
+        let mut session = start.run();
+        session.until("a first frame", |s| s.text().contains(CLOSED));
+        for key in OPENED {
+            session.send(key);
+            session.until(key, |s| !s.text().contains(CLOSED));
+            session.send("\x1b");
+            session.until("nothing open", |s| s.text().contains(CLOSED));
+        }
+        session.signal(Signal::TERM);
+        assert_eq!(session.fate().0, Fate::Killed(Signal::TERM.as_raw()), "{what}");
+        session.assert_restored();
+        let known = allowed(term, !no_color.is_empty(), locale == "C.UTF-8");
+        let modes = if known.modes == XTERM { MOUSE } else { known.modes };
+        let found = forbidden(session.bytes(), Allowed { modes, ..known });
+        assert!(found.is_empty(), "{what}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_printed_is_what_each_terminal_understands() {
+    let commands = [
+        &["list", AWKWARD][..],
+        &["show", "every-field", AWKWARD],
+        &["brief", AWKWARD],
+        &["brief", AWKWARD, "--format", "txt"],
+        &["stats", AWKWARD],
+    ];
+    for (term, no_color, locale) in environments() {
+        for command in commands {
+            let what = format!("{command:?} TERM={term} NO_COLOR={no_color} LC_ALL={locale}");
+            let start =
+                Start::new(explorer()).env("TERM", term).env("NO_COLOR", no_color).env("LC_ALL", locale);
+            let mut session = command.iter().fold(start, |start, arg| start.arg(arg)).run();
+            assert_eq!(session.fate().0, Fate::Code(0), "{what}");
+            assert!(!session.bytes().is_empty(), "{what}");
+            let known = allowed(term, !no_color.is_empty(), locale == "C.UTF-8");
+            let found = forbidden(session.bytes(), Allowed { modes: &[], clipboard: false, ..known });
+            assert!(found.is_empty(), "{what}: {found:?}");
         }
     }
 }
