@@ -226,3 +226,23 @@ fn who_attacked_stands_in_the_title_as_surely_as_gtd_says_it() {
     assert_eq!(title("gtd-2"), "Armed Assault, Old Ford");
     store.says("Row 4, odd: it went on for more than a day (extended), and when it ended is not said.");
 }
+
+#[test]
+fn a_citation_of_which_nothing_can_be_seen_is_none() {
+    let store = opened(
+        &sheet()
+            .row(&[("eventid", "1"), ("scite1", "\"\u{ad}\""), ("scite2", "")])
+            .row(&[
+                ("eventid", "2"),
+                ("scite1", "\"\u{ad} \u{ad} \u{ad} Ferry held up,\" The Courier"),
+                ("scite2", ""),
+            ])
+            .text(),
+    );
+    assert!(
+        store.written("gtd-1").contains("claims: [{source: gtd, words: \"event 1\"}]"),
+        "{}",
+        store.written("gtd-1")
+    );
+    assert!(store.written("gtd-2").contains("words: \"Ferry\", via: gtd}"), "{}", store.written("gtd-2"));
+}

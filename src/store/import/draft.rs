@@ -17,7 +17,7 @@ use super::yaml;
 use crate::model::date::minute_of;
 use crate::model::{Edtf, Window};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, is_seen};
 
 /// Between two sides of which nobody says who attacked. It is in plain letters, so that titles need not be kept beside
 /// the text they stand in.
@@ -259,6 +259,8 @@ impl Draft {
         url: &str,
         event: Day,
     ) -> String {
+        let publisher = if is_seen(publisher) { publisher } else { UNNAMED };
+        let title = if is_seen(title) { title } else { publisher };
         let begins = minute_of(i32::from(event.year), event.month, event.day, 0, 0);
         let early = |date: &Edtf| Window::of(date).hi < begins;
         let (published, basis) = match Edtf::parse(published) {

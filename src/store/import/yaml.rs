@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::Text;
+use crate::text::{Text, is_seen};
 
 /// Longest title of an event, in grapheme clusters.
 const TITLE: usize = 80;
@@ -73,8 +73,13 @@ pub fn sentence(mut text: String) -> String {
     text
 }
 
-/// The first words of a text, so many of them at most.
+/// The first words of a text, so many of them at most; where nothing of these can be seen, the first word that can.
 pub fn words(text: &str, most: usize) -> &str {
+    let first = first_words(text, most);
+    if is_seen(first) { first } else { text.split_whitespace().find(|word| is_seen(word)).unwrap_or(first) }
+}
+
+fn first_words(text: &str, most: usize) -> &str {
     let (mut count, mut inside, mut end) = (0, false, text.len());
     for (at, c) in text.char_indices() {
         match (c.is_whitespace(), inside) {

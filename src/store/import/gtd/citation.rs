@@ -2,6 +2,7 @@
 
 use crate::store::import::counts::whole;
 use crate::store::import::day::{Day, month_of};
+use crate::text::is_seen;
 
 /// What a citation says. What it does not say is empty.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,11 +15,11 @@ pub struct Citation<'c> {
     pub published: String,
 }
 
-/// Reads a citation; none if it is empty.
+/// Reads a citation; none if nothing of it can be seen.
 pub fn read(written: &str) -> Option<Citation<'_>> {
     let written = written.trim();
     let bare = written.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”'));
-    if bare.is_empty() {
+    if !is_seen(bare) {
         return None;
     }
     let whole = Citation { title: bare, publisher: "", published: String::new() };
@@ -26,7 +27,7 @@ pub fn read(written: &str) -> Option<Citation<'_>> {
     let Some(end) = inner.rfind(['"', '”']) else { return Some(whole) };
     let title = inner.get(..end).unwrap_or_default().trim().trim_end_matches(',');
     let rest = inner.get(end..).unwrap_or_default().trim_start_matches(['"', '”', ',', ' ']).trim();
-    if title.is_empty() {
+    if !is_seen(title) {
         return Some(whole);
     }
     let (publisher, published) = dated(rest.trim_end_matches('.'));
@@ -74,5 +75,6 @@ mod tests {
             assert_eq!(parts(written), wanted, "{written}");
         }
         assert_eq!(read(" \"\" "), None);
+        assert_eq!(read("\"\u{ad}\""), None, "nothing of it can be seen");
     }
 }
