@@ -137,9 +137,11 @@ fn kinds(event: &Event) -> Said<KindIx> {
     std::iter::once((Voice::Coded, event.kind)).chain(said).collect()
 }
 
+/// Who says where: an empty list says nothing, and very many of those are not compared with each other.
 fn places(event: &Event) -> Said<&[PlaceIx]> {
     let said = claimed(event).map(|(voice, says)| (voice, says.place.as_slice()));
-    std::iter::once((Voice::Coded, event.place.as_slice())).chain(said).collect()
+    let all = std::iter::once((Voice::Coded, event.place.as_slice())).chain(said);
+    all.filter(|(_, places)| !places.is_empty()).collect()
 }
 
 /// Who is named in each role; `unidentified` names nobody.
