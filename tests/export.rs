@@ -114,7 +114,7 @@ fn csv_with_claims_has_a_row_for_each_claim() {
             assert_eq!(row.len(), CLAIM_COLUMNS.len());
             assert_eq!(row["event"], event.id.as_str());
             assert_eq!(row["para"], claim.para.map(|para| para.to_string()).unwrap_or_default());
-            assert_eq!(row["source"], data.store.catalog().source(claim.source).id.as_str());
+            assert_eq!(row["source"], data.store.catalog().source(claim.source).id());
             assert_eq!(row["supports"] == "yes", claim.says.is_none() && !claim.rejected);
             assert_eq!(row["rejected"] == "yes", claim.rejected);
         }

@@ -372,7 +372,7 @@ fn atom(n: usize, data: &Data) -> String {
         0 => format!("kind:{}", catalog.kinds[pick(catalog.kinds.len())].id),
         1 => format!("place:{}", catalog.places[pick(catalog.places.len())].id),
         2 => format!("-actor:{}", catalog.actors[pick(catalog.actors.len())].id),
-        3 => format!("source:{}", catalog.sources[pick(catalog.sources.len())].id),
+        3 => format!("source:{}", catalog.sources[pick(catalog.sources.len())].id()),
         4 if !catalog.questions.is_empty() => {
             let question = &catalog.questions[pick(catalog.questions.len())];
             match n % 3 {

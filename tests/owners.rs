@@ -246,3 +246,24 @@ fn a_slide_as_of_a_day_says_so_too() {
     assert!(slide(&known).contains("Titles and summaries may tell what was published after 15 July 2019."));
     assert!(!slide(&data).contains("Titles and summaries may tell"));
 }
+
+/// What only may match is counted too, and told apart.
+#[test]
+fn gaps_of_what_only_may_match_are_told_as_such() {
+    let small = Data::load(&[Input::File("tests/fixtures/small.yaml".into())], &Limits::default());
+    let small = small.expect("the store is good");
+    let unsaid = |query: &str| {
+        let query = Query::parse(query, &small).expect("the query is good");
+        let lines = Page::of(&query, &small, &Wishes::default()).unsaid;
+        lines.iter().map(|line| format!("{line}\n")).collect::<String>()
+    };
+    assert_eq!(
+        unsaid("place:south"),
+        "Incidents: 3; 2 of them may not belong here.\nNo attacker named: 1.\nDay not given: 1.\n\
+         Deaths not stated: 1; it may not belong here.\n"
+    );
+    assert_eq!(
+        unsaid("place:south -certainly(place:south)"),
+        "Incidents: 2; none of them certainly belongs here.\nDeaths not stated: 1; it may not belong here.\n"
+    );
+}

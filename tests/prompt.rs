@@ -239,10 +239,10 @@ fn header(session: &Session) -> String {
 /// How many events have the value that most have, of all places, actors and sources of the store.
 fn most(session: &Session, line: &str) -> u32 {
     let catalog = session.data.store.catalog();
-    let places = catalog.places.iter().map(|place| &place.id);
-    let sources = catalog.sources.iter().map(|source| &source.id);
-    let actors = catalog.actors.iter().map(|actor| &actor.id);
-    let given = |id: &dateline::model::Id| {
+    let places = catalog.places.iter().map(|place| place.id.as_str());
+    let sources = catalog.sources.iter().map(|source| source.id());
+    let actors = catalog.actors.iter().map(|actor| actor.id.as_str());
+    let given = |id: &str| {
         let query = dateline::query::Query::parse(&format!("{line}{id}"), &session.data).ok()?;
         Some(dateline::query::eval(&query, &session.data).count().total())
     };

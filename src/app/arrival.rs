@@ -109,12 +109,14 @@ impl Change<'_> {
         let Some(at) = key else { return Some(None) };
         let (old, new) = (self.old.store.catalog(), self.new.store.catalog());
         let again = match by {
-            LaneBy::Kind => again(&old.kinds, &new.kinds, at, |kind| &kind.id),
-            LaneBy::Place | LaneBy::Province => again(&old.places, &new.places, at, |place| &place.id),
-            LaneBy::Actor => again(&old.actors, &new.actors, at, |actor| &actor.id),
-            LaneBy::Side => again(&old.sides, &new.sides, at, |side| &side.id),
-            LaneBy::Source => again(&old.sources, &new.sources, at, |source| &source.id),
-            LaneBy::Question => again(&old.questions, &new.questions, at, |question| &question.id),
+            LaneBy::Kind => again(&old.kinds, &new.kinds, at, |kind| kind.id.as_str()),
+            LaneBy::Place | LaneBy::Province => {
+                again(&old.places, &new.places, at, |place| place.id.as_str())
+            }
+            LaneBy::Actor => again(&old.actors, &new.actors, at, |actor| actor.id.as_str()),
+            LaneBy::Side => again(&old.sides, &new.sides, at, |side| side.id.as_str()),
+            LaneBy::Source => again(&old.sources, &new.sources, at, |source| source.id()),
+            LaneBy::Question => again(&old.questions, &new.questions, at, |question| question.id.as_str()),
             LaneBy::Form | LaneBy::Nothing => Some(at),
         };
         again.map(Some)
@@ -223,7 +225,7 @@ impl Change<'_> {
 }
 
 /// Where the value that was at a position is among the new ones, known again by its id.
-fn again<T, I: PartialEq>(old: &[T], new: &[T], at: u32, id: impl Fn(&T) -> &I) -> Option<u32> {
+fn again<T>(old: &[T], new: &[T], at: u32, id: impl Fn(&T) -> &str) -> Option<u32> {
     let was = id(old.get(at as usize)?);
     new.iter().position(|value| id(value) == was).map(|at| at as u32)
 }

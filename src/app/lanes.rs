@@ -320,7 +320,7 @@ fn name(by: LaneBy, key: Option<u32>, catalog: &Catalog) -> Text {
         LaneBy::Place | LaneBy::Province => catalog.places.get(at).map(|place| place.name.clone()),
         LaneBy::Actor => catalog.actors.get(at).map(|actor| actor.name.clone()),
         LaneBy::Side => catalog.sides.get(at).map(|side| side.name.clone()),
-        LaneBy::Source => catalog.sources.get(at).map(|source| text!("{}", source.id)),
+        LaneBy::Source => catalog.sources.get(at).map(|source| text!("{}", source.id())),
         LaneBy::Form => Form::ALL.get(at).map(|form| Text::from(form.written())),
         LaneBy::Question => catalog.questions.get(at).map(|question| text!("{}", question.id)),
         LaneBy::Nothing => Some("events".into()),

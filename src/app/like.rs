@@ -95,7 +95,7 @@ fn values(event: &Event, catalog: &Catalog) -> Vec<(FieldValue, Text)> {
     }
     for claim in &event.claims {
         let source = catalog.source(claim.source);
-        let name = text!("source {} ({})", source.publisher, source.id);
+        let name = text!("source {} ({})", source.publisher, source.id());
         values.push((FieldValue::source(claim.source, catalog), name));
     }
     values.push((FieldValue::Form(event.form), text!("form {}", event.form.written())));

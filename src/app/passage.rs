@@ -2,6 +2,7 @@
 
 use super::layout;
 use super::state::{Overlay, PassageView, State};
+use crate::brief::cite;
 use crate::brief::leaf::{self, Leaf};
 use crate::index::Data;
 use crate::model::EventIx;
@@ -48,6 +49,5 @@ pub fn cited(state: &State, data: &Data) -> Option<Text> {
     let event = data.store.event(event(state)?);
     let claim = event.claims.get(view.claim)?;
     let publisher = &data.store.catalog().source(claim.source).publisher;
-    let sign = claim.para.map(|para| format!(" ¶{para}")).unwrap_or_default();
-    Some(text!("{}{sign}", clip(publisher, PUBLISHER)))
+    Some(text!("{}{}", clip(publisher, PUBLISHER), cite::sign(claim)))
 }

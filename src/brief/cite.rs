@@ -35,8 +35,8 @@ pub fn own_sources(event: &Event) -> Vec<SourceIx> {
 pub fn source(source: &Source) -> Text {
     let by = source.more.author.as_ref().map(|a| text!("{a}, ")).unwrap_or_default();
     let agency = source.more.agency.as_ref().map(|a| text!(" ({a})")).unwrap_or_default();
-    let title =
-        if source.title == *source.publisher { Text::default() } else { text!(", “{}”", source.title) };
+    let title = source.title();
+    let title = if title == source.publisher.as_str() { Text::default() } else { text!(", “{title}”") };
     text!("{by}{}{agency}{title}, {}", source.publisher, wording::published(&source.published))
 }
 
@@ -74,6 +74,11 @@ pub fn event(event: &Event, catalog: &Catalog) -> Text {
 /// `, ¶7, ¶10`; nothing where a source is cited as a whole.
 pub fn signed(paragraphs: &[u32]) -> String {
     paragraphs.iter().map(|p| format!(", ¶{p}")).collect()
+}
+
+/// ` ¶7`; nothing where a source is cited as a whole.
+pub fn sign(claim: &Claim) -> String {
+    claim.para.map(|para| format!(" ¶{para}")).unwrap_or_default()
 }
 
 /// `, paragraph 7`; nothing where a source is cited as a whole.

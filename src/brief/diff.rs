@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value};
 
-use super::{claims, json};
+use super::{cite, claims, json};
 use crate::index::Data;
-use crate::model::{Catalog, Claim, Event, EventIx, wording};
+use crate::model::{Catalog, Event, EventIx, wording};
 use crate::text;
 use crate::text::Text;
 
@@ -250,8 +250,7 @@ fn values(event: &Map<String, Value>) -> Claims {
 /// `courier-2020 ¶5 “two passengers died at the ford”`, with what it says otherwise.
 fn told(side: Side<'_>, at: usize) -> Text {
     let Some(claim) = side.0.claims.get(at) else { return Text::default() };
-    let Claim { source, para, words, .. } = claim;
     let says = claims::asserts(claim, side.2).map(|says| format!(", {says}")).unwrap_or_default();
-    let sign = para.map(|para| format!(" ¶{para}")).unwrap_or_default();
-    text!("{}{sign} “{words}”{says}", side.2.source(*source).id)
+    let source = side.2.source(claim.source).id();
+    text!("{source}{} “{}”{says}", cite::sign(claim), claim.words)
 }

@@ -90,7 +90,7 @@ fn toll(row: &TollRow, catalog: &Catalog) -> Value {
 
 fn claim(claim: &Claim, catalog: &Catalog) -> Value {
     let mut out = Map::new();
-    out.insert("source".into(), text(catalog.source(claim.source).id.as_str()));
+    out.insert("source".into(), text(catalog.source(claim.source).id()));
     if let Some(para) = claim.para {
         out.insert("para".into(), para.get().into());
     }

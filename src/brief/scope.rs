@@ -122,7 +122,7 @@ fn value(value: &FieldValue, op: Op, catalog: &Catalog) -> String {
 
 fn source(ix: crate::model::SourceIx, catalog: &Catalog) -> String {
     let source = catalog.source(ix);
-    format!("“{}” ({})", source.title, source.publisher)
+    format!("“{}” ({})", source.title(), source.publisher)
 }
 
 fn property(is: Is) -> &'static str {

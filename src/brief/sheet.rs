@@ -231,8 +231,7 @@ impl Sheet<'_> {
     fn claim(&mut self, claim: &Claim) {
         let catalog = self.data.store.catalog();
         let number = 1 + self.cited.iter().position(|s| *s == claim.source).unwrap_or(0);
-        let sign = claim.para.map(|para| format!(" ¶{para}")).unwrap_or_default();
-        let reference = text!("  [{number}]{sign}");
+        let reference = text!("  [{number}]{}", cite::sign(claim));
         let indent = reference.width().max(9) + 1;
         let words = text!("“{}”", claim.words);
         self.hanging((reference, Tone::Dim), indent, &words, Tone::Words);
@@ -311,7 +310,7 @@ impl Sheet<'_> {
     /// What relative words are measured from: a source by its publisher, an event by its title.
     fn anchor(&self, anchor: &Id) -> String {
         let sources = &self.data.store.catalog().sources;
-        let source = sources.iter().find(|s| s.id == *anchor).map(|s| (*s.publisher).clone());
+        let source = sources.iter().find(|s| s.id() == anchor.as_str()).map(|s| (*s.publisher).clone());
         let event = || self.data.store.find(anchor.as_str()).map(|e| text!("“{}”", self.data.index.title(e)));
         source.or_else(event).map(|name| format!("; measured from {name}")).unwrap_or_default()
     }

@@ -30,7 +30,7 @@ pub fn value(stats: &Stats, catalog: &Catalog) -> Value {
         "coverage": stats.coverage.raw(),
         "forms": forms.collect::<serde_json::Map<_, _>>(),
         "tolls": {
-            "sources": stats.toll_sources.iter().map(|ix| catalog.source(*ix).id.as_str()).collect::<Vec<_>>(),
+            "sources": stats.toll_sources.iter().map(|ix| catalog.source(*ix).id()).collect::<Vec<_>>(),
             "caution": CAUTION,
             "rows": stats.tolls.iter().map(|(m, sum)| toll(*m, sum, catalog)).collect::<Vec<_>>(),
         },
@@ -69,7 +69,7 @@ fn toll(measure: Measure, sum: &Sum, catalog: &Catalog) -> Value {
 fn source(row: &Coverage, catalog: &Catalog) -> Value {
     let source = catalog.source(row.source);
     json!({
-        "source": source.id.as_str(),
+        "source": source.id(),
         "publisher": source.publisher.raw(),
         "published": source.published.as_str(),
         "events": both(row.events),

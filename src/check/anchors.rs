@@ -44,15 +44,18 @@ fn passage(
     catalog: &Catalog,
     wrongs: &mut Wrongs,
 ) {
-    let source = &catalog.source(claim.source).id;
-    let Some(cited) = cited(paragraphs, claim.para) else {
-        let message = text!("`{source}` has no paragraph {}.", claim.para.map_or(0, NonZeroU32::get));
-        let wrong = wrongs.add(Rule::NoParagraph, &at.key("para"), message);
-        wrong.label("no such paragraph").hint(match paragraphs.len() {
-            1 => Text::from("its text has 1 paragraph"),
-            many => text!("its text has {many} paragraphs"),
-        });
-        return;
+    let source = catalog.source(claim.source).id();
+    let cited = match cited(paragraphs, claim.para) {
+        Ok(cited) => cited,
+        Err(para) => {
+            let message = text!("`{source}` has no paragraph {para}.");
+            let wrong = wrongs.add(Rule::NoParagraph, &at.key("para"), message);
+            wrong.label("no such paragraph").hint(match paragraphs.len() {
+                1 => Text::from("its text has 1 paragraph"),
+                many => text!("its text has {many} paragraphs"),
+            });
+            return;
+        }
     };
     let words = Words::new(claim.words.as_str());
     if !cited.iter().any(|paragraph| paragraph.has(&words)) {
@@ -101,13 +104,13 @@ fn known_from(event: &Event, claims: &[Claim], subject: &Subject<'_>, wrongs: &m
     let (Some(copies), Some(dated)) = (&subject.copies, &event.dated) else { return };
     let Some(from) = &dated.from else { return };
     let sources = &subject.catalog().sources;
-    let anchor = dated.anchor.as_ref().and_then(|id| sources.iter().position(|s| s.id == *id));
+    let anchor = dated.anchor.as_ref().and_then(|id| sources.iter().position(|s| s.id() == id.as_str()));
     let anchor = anchor.and_then(|n| copies.of(SourceIx(n as u32))).unwrap_or_default();
     // Where a copy is missing that may hold the words, nothing can be said.
     if claims.iter().any(|claim| copies.of(claim.source).is_none()) {
         return;
     }
-    let cited = claims.iter().filter_map(|claim| cited(copies.of(claim.source)?, claim.para)).flatten();
+    let cited = claims.iter().filter_map(|claim| cited(copies.of(claim.source)?, claim.para).ok()).flatten();
     let words = Words::new(from.as_str());
     if !cited.chain(anchor).any(|paragraph| paragraph.has(&words)) {
         let at = At::ROOT.key("dated");
@@ -121,11 +124,11 @@ fn paragraph<P>(paragraphs: &[P], number: u32) -> Option<&P> {
     paragraphs.get((number as usize).checked_sub(1)?)
 }
 
-/// The paragraph that is cited, or all of them where none is.
-fn cited<P>(paragraphs: &[P], para: Option<NonZeroU32>) -> Option<&[P]> {
+/// The paragraph that is cited, or all of them where none is; its number where there is none of it.
+fn cited<P>(paragraphs: &[P], para: Option<NonZeroU32>) -> Result<&[P], NonZeroU32> {
     match para {
-        Some(para) => paragraph(paragraphs, para.get()).map(std::slice::from_ref),
-        None => Some(paragraphs),
+        Some(para) => paragraph(paragraphs, para.get()).map(std::slice::from_ref).ok_or(para),
+        None => Ok(paragraphs),
     }
 }
 
@@ -159,7 +162,7 @@ impl Cited {
             if let Some(paragraphs) = paragraphs.filter(|_| !self.partial) {
                 self.missing(ix, subject.catalog(), paragraphs, &mut wrongs);
             }
-            findings.in_definition("sources", source.id.as_str(), wrongs);
+            findings.in_definition("sources", source.id(), wrongs);
         }
     }
 
@@ -169,12 +172,12 @@ impl Cited {
         for (number, _) in &source.more.passed_over {
             let at = list.number(*number);
             if copy.is_some_and(|all| paragraph(all, *number).is_none()) {
-                let message = text!("`{}` has no paragraph {number}.", source.id);
+                let message = text!("`{}` has no paragraph {number}.", source.id());
                 wrongs.add(Rule::NoParagraph, &at, message).spot(Spot::Key).label("no such paragraph");
             }
             if self.all.contains(&(ix, *number)) {
                 let message =
-                    text!("Paragraph {number} of `{}` is passed over, and cited all the same.", source.id);
+                    text!("Paragraph {number} of `{}` is passed over, and cited all the same.", source.id());
                 wrongs.add(Rule::PassedAndCited, &at, message).spot(Spot::Key).label("cited by an event");
             }
         }
@@ -190,7 +193,7 @@ impl Cited {
             if passed(number) || self.all.contains(&(ix, number)) {
                 continue;
             }
-            let message = text!("Paragraph {number} of `{}` is neither cited nor passed over.", source.id);
+            let message = text!("Paragraph {number} of `{}` is neither cited nor passed over.", source.id());
             let wrong = wrongs.add(Rule::Unaccounted, &At::ROOT.key("passed_over"), message);
             wrong
                 .spot(Spot::Key)

@@ -49,7 +49,7 @@ impl Runs {
             let from = words.get(n).copied().unwrap_or_default();
             let before = words.iter().take(n).filter(|w| **w == from).count();
             let message =
-                text!("Nine words in a row are those of `{}`.", subject.catalog().source(source).id);
+                text!("Nine words in a row are those of `{}`.", subject.catalog().source(source).id());
             let wrong = wrongs.add(Rule::Copied, at, message).spot(Spot::Word(from.into(), before));
             wrong.label("copied from here on").hint("say it in your own words");
         });

@@ -68,14 +68,14 @@ impl Copies {
 fn copy(folder: &Path, source: &Source, findings: &mut Findings) -> Option<Vec<Passage>> {
     let mut wrongs = Wrongs::default();
     let paragraphs = read(folder, source, &mut wrongs).map(Passage::all);
-    findings.in_definition("sources", source.id.as_str(), wrongs);
+    findings.in_definition("sources", source.id(), wrongs);
     paragraphs
 }
 
 fn read(folder: &Path, source: &Source, wrongs: &mut Wrongs) -> Option<Vec<Text>> {
     let root = At::ROOT;
     let Some(file) = &source.more.file else {
-        let message = text!("`{}` names no local copy, so nothing it is cited for is proven.", source.id);
+        let message = text!("`{}` names no local copy, so nothing it is cited for is proven.", source.id());
         wrongs.add(Rule::NoCopy, &root.key("id"), message).label("no `file`");
         return None;
     };
@@ -133,12 +133,12 @@ fn hash(source: &Source, bytes: &[u8], wrongs: &mut Wrongs) {
     match &source.more.sha256 {
         Some(hash) if hash.as_str() == found => {}
         Some(_) => {
-            let message = text!("The local copy of `{}` is not the text that was coded.", source.id);
+            let message = text!("The local copy of `{}` is not the text that was coded.", source.id());
             let wrong = wrongs.add(Rule::SourceHash, &root.key("sha256"), message);
             wrong.label("another SHA-256").hint(text!("the file has {found}"));
         }
         None => {
-            let message = text!("`{}` does not say which text was coded.", source.id);
+            let message = text!("`{}` does not say which text was coded.", source.id());
             let wrong = wrongs.add(Rule::NoCopy, &root.key("file"), message);
             wrong.label("no `sha256`").hint(text!("the file has {found}"));
         }

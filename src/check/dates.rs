@@ -40,7 +40,7 @@ fn told_before(event: &Event, subject: &Subject<'_>, wrongs: &mut Wrongs) {
     for (n, claim) in event.claims.iter().enumerate() {
         let item = list.item(n);
         let message =
-            || text!("`{}` was published before this began.", subject.catalog().source(claim.source).id);
+            || text!("`{}` was published before this began.", subject.catalog().source(claim.source).id());
         match other(claim) {
             Some(said) if early(claim, said) => {
                 let says = item.key("says");

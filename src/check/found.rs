@@ -73,7 +73,8 @@ impl<'s> Subject<'s> {
 
     /// The events in which loading found no error, in order.
     pub fn events(&self) -> impl Iterator<Item = (EventIx, Event)> + '_ {
-        let sound = positions(self.store).filter(|ix| !self.flawed.contains(ix));
+        let read = positions(self.store).filter(|ix| self.window(*ix).is_some());
+        let sound = read.filter(|ix| !self.flawed.contains(ix));
         sound.filter_map(|ix| Some((ix, self.store.readable(ix)?)))
     }
 

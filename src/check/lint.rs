@@ -148,7 +148,7 @@ impl<'t> Before<'t> {
 /// Whether a text holds a loaded word, in quotation marks or not.
 pub fn is_loaded(text: &str) -> bool {
     let words = words(text);
-    (0..words.len()).any(|n| LOADED.iter().any(|loaded| meets(&words, n, loaded).is_some()))
+    (0..words.len()).any(|n| met(&words, n).is_some())
 }
 
 /// The loaded words of a text that stand outside quotation marks, in order.
@@ -158,9 +158,7 @@ pub fn find(text: &str) -> Vec<(Range<usize>, &'static Loaded)> {
     let mut excused: HashMap<&str, bool> = HashMap::new();
     let mut found = Vec::new();
     for n in 0..words.len() {
-        let Some((range, loaded)) = LOADED.iter().find_map(|l| Some((meets(&words, n, l)?, l))) else {
-            continue;
-        };
+        let Some((range, loaded)) = met(&words, n) else { continue };
         let said = |unless: &&str| words.iter().any(|(_, word)| word.starts_with(unless));
         let excused = *excused.entry(loaded.word).or_insert_with(|| loaded.unless.iter().any(said));
         let quotes = quotes.get_or_insert_with(|| quoted(text));
@@ -195,6 +193,16 @@ fn words(text: &str) -> Vec<(Range<usize>, String)> {
         }
     }
     words
+}
+
+/// The first loaded word that stands for the words from one on, with their bytes. Few words begin as any of them does,
+/// and no others are looked at: titles may hold very many.
+fn met(words: &[(Range<usize>, String)], first: usize) -> Option<(Range<usize>, &'static Loaded)> {
+    let word = words.get(first)?.1.as_bytes();
+    let part = word.iter().rposition(|byte| *byte == b'-').and_then(|hyphen| word.get(hyphen + 1));
+    let initials = [word.first(), part];
+    let mut like = LOADED.iter().filter(|loaded| initials.contains(&loaded.word.as_bytes().first()));
+    like.find_map(|loaded| Some((meets(words, first, loaded)?, loaded)))
 }
 
 /// The bytes of the words from one on that a loaded word stands for.

@@ -76,11 +76,12 @@ fn hinted(command: Command) -> Command {
     command.mut_args(hint).mut_subcommands(hinted)
 }
 
-/// The names of the columns, or of the commands that people type, with something between them.
+/// The names of the columns.
 fn columns() -> String {
     COLUMNS.iter().map(|column| column.name).collect::<Vec<_>>().join(" ")
 }
 
+/// The names of the commands that people type.
 fn commands(between: &str) -> String {
     let definition = definition();
     let shown = definition.get_subcommands().filter(|command| !command.is_hide_set());

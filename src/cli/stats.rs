@@ -217,7 +217,7 @@ fn sources(stats: &Stats, catalog: &Catalog) -> Vec<Vec<Text>> {
     for row in &stats.sources {
         let source = catalog.source(row.source);
         rows.push(cells([
-            source.id.to_string(),
+            source.id().to_owned(),
             text::clip(&source.publisher, 30).to_string(),
             source.published.to_string(),
             of(row.events),

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Fault, Severity};
-use crate::text::{Text, width};
+use crate::text::{Text, clusters, width};
 
 /// Most columns of a line that are shown.
 const COLUMNS: usize = 100;
@@ -288,7 +288,7 @@ fn cut(
 /// As much of the beginning as fits into some columns, and whether anything is left.
 fn first_columns(text: &str, columns: usize) -> (&str, bool) {
     let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in clusters(text).indexed() {
         used += width(grapheme);
         if used > columns {
             return (text.get(..at).unwrap_or_default(), true);

@@ -71,10 +71,11 @@ pub struct Question {
 /// share is held once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
-    /// Its id, in one space with event ids.
-    pub id: Id,
-    /// The report's title as published.
-    pub title: Text,
+    /// Its id, in one space with event ids, and the report's title as published, one behind the other: there may be as
+    /// many as events.
+    names: Box<str>,
+    /// How long the id is.
+    id: u32,
     /// Who published it.
     pub publisher: Arc<Text>,
     /// When it was published.
@@ -83,9 +84,36 @@ pub struct Source {
     pub more: More,
 }
 
+impl Source {
+    /// A source by what each of them has, and what few have.
+    pub fn new(id: &Id, title: Text, publisher: Arc<Text>, published: Arc<Edtf>, more: Details) -> Source {
+        let names = format!("{id}{title}").into();
+        // What is shown of a title tells nothing of what it was made from.
+        let more = if title.is_as_given() { more } else { Details { title: Some(title), ..more } };
+        Source { names, id: id.as_str().len() as u32, publisher, published, more: more.into() }
+    }
+
+    /// Its id, in one space with event ids.
+    pub fn id(&self) -> &str {
+        self.names.get(..self.id as usize).unwrap_or_default()
+    }
+
+    /// The report's title as published; displayable.
+    pub fn title(&self) -> &str {
+        self.names.get(self.id as usize..).unwrap_or_default()
+    }
+
+    /// The title, with what it was made from.
+    pub fn whole_title(&self) -> Text {
+        self.more.title.clone().unwrap_or_else(|| Text::new(self.title()))
+    }
+}
+
 /// What few sources have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details {
+    /// Its title, where something in it had to be shown.
+    pub title: Option<Text>,
     /// Its author, if named.
     pub author: Option<Text>,
     /// The news agency it draws on, if named.
@@ -110,6 +138,7 @@ pub struct Details {
 
 /// Of a source that has none of it.
 static NO_DETAILS: Details = Details {
+    title: None,
     author: None,
     agency: None,
     url: None,
@@ -370,7 +399,7 @@ mod tests {
     /// There may be as many sources as events, and many places.
     #[test]
     fn a_source_and_a_place_take_up_little() {
-        assert!(size_of::<Source>() <= 64, "{}", size_of::<Source>());
+        assert!(size_of::<Source>() <= 48, "{}", size_of::<Source>());
         assert!(size_of::<Place>() <= 112, "{}", size_of::<Place>());
         assert!(size_of::<Text>() <= 24, "{}", size_of::<Text>());
     }
@@ -380,5 +409,19 @@ mod tests {
         assert_eq!(More::from(Details::default()), More(None));
         let said = More::from(Details { url: Some("https://example.org/".into()), ..Details::default() });
         assert_eq!((said.url.is_some(), said.caution.is_none()), (true, true));
+    }
+
+    #[test]
+    fn a_source_gives_back_its_id_and_its_title_as_given() {
+        let made = |title: &str| {
+            let (id, published) = (Id::new("note-1").unwrap(), Arc::new(Edtf::parse("2018").unwrap()));
+            Source::new(&id, Text::new(title), Arc::new(Text::from("P")), published, Details::default())
+        };
+        let (plain, turned, none) = (made("Sur la forêt"), made("a\u{202e}b"), made(""));
+        assert_eq!([plain.id(), turned.id(), none.id()], ["note-1"; 3]);
+        assert_eq!([plain.title(), turned.title(), none.title()], ["Sur la forêt", "a<U+202E>b", ""]);
+        assert_eq!(plain.whole_title().raw(), "Sur la forêt");
+        assert_eq!(turned.whole_title().raw(), "a\u{202e}b");
+        assert_eq!(Id::of(&plain).as_str(), "note-1");
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::num::NonZeroU32;
 
-use super::catalog::{ActorIx, KindIx, PlaceIx, QuestionIx, RoleIx, SideIx, SourceIx};
+use super::catalog::{ActorIx, KindIx, PlaceIx, QuestionIx, RoleIx, SideIx, Source, SourceIx};
 use super::count::Count;
 use super::date::{Edtf, When};
 use super::offset::Offset;
@@ -21,6 +21,11 @@ impl Id {
         });
         let lettered = text.bytes().any(|b| b.is_ascii_lowercase());
         (shaped && lettered).then(|| Id(text.into()))
+    }
+
+    /// The id of a source.
+    pub fn of(source: &Source) -> Id {
+        Id(source.id().into())
     }
 
     /// The id as text.

@@ -120,7 +120,7 @@ pub fn of<'a>(field: Field, names: &'a dyn Named) -> Vec<Entry<'a>> {
             numbered(&catalog.actors, |at, a| new(at, a.id.as_str(), a.name.as_str(), &a.also))
         }
         Field::ByKind => numbered(&catalog.actor_kinds, |at, k| new(at, k.id.as_str(), k.name.as_str(), &[])),
-        Field::Source => numbered(&catalog.sources, |at, s| new(at, s.id.as_str(), s.title.as_str(), &[])),
+        Field::Source => numbered(&catalog.sources, |at, s| new(at, s.id(), s.title(), &[])),
         Field::Question => numbered(&catalog.questions, |at, q| new(at, q.id.as_str(), q.ask.as_str(), &[])),
         Field::Answer => answers(catalog),
         Field::Tag => {

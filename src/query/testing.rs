@@ -1,7 +1,6 @@
 //! A small store for the tests of this part.
 
 use std::num::NonZeroU32;
-
 use std::sync::Arc;
 
 use crate::model::*;
@@ -36,13 +35,13 @@ fn actor(name: &'static str, key: &str, also: &[&'static str], kind: Option<u32>
 }
 
 fn source(title: &'static str, key: &str, published: &str) -> Source {
-    Source {
-        id: id(key),
-        title: Text::from(title),
-        publisher: Arc::new(Text::from("A paper")),
-        published: Arc::new(Edtf::parse(published).unwrap()),
-        more: More::default(),
-    }
+    Source::new(
+        &id(key),
+        Text::from(title),
+        Arc::new(Text::from("A paper")),
+        Arc::new(Edtf::parse(published).unwrap()),
+        Details::default(),
+    )
 }
 
 fn question(key: &str, ask: &'static str, answers: &[&str]) -> Question {

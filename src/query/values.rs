@@ -181,7 +181,7 @@ impl FieldValue {
 
     /// The source at a position of the store's list.
     pub fn source(ix: SourceIx, catalog: &Catalog) -> FieldValue {
-        FieldValue::Source(ix, catalog.source(ix).id.clone())
+        FieldValue::Source(ix, Id::of(catalog.source(ix)))
     }
 
     /// The answer with an id, to whichever questions know it; nothing when none does.

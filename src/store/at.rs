@@ -122,6 +122,16 @@ impl Wrongs {
         &mut self.0[last]
     }
 
+    /// How many errors there were.
+    pub fn errors(&self) -> usize {
+        self.1.errors
+    }
+
+    /// How many warnings there were.
+    pub fn warnings(&self) -> usize {
+        self.1.warnings
+    }
+
     /// How many more errors there were than are kept.
     pub fn more(&self) -> usize {
         self.1.errors.saturating_sub(MOST)

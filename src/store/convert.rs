@@ -11,8 +11,6 @@ mod sources;
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::at::{At, Spot, Wrongs};
 use super::gate::style::is_whole;
 use super::names::{Known, Names};
@@ -21,7 +19,7 @@ use crate::error::{Rule, nearest};
 use crate::model::misread::Misread;
 use crate::model::{Count, Edtf, Id};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, clusters};
 use seen::Seen;
 
 /// What scalars are read with: a list of what was wrong with them.
@@ -57,7 +55,7 @@ impl Reader {
         // As it is written: what is shown of it may be longer.
         let title = tidy(raw.as_str());
         if title.len() > TITLE {
-            let length = title.graphemes(true).count();
+            let length = clusters(&title).count();
             if length > TITLE {
                 let message = text!("This title is {length} characters long; {TITLE} fit.");
                 self.wrongs

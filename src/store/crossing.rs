@@ -180,7 +180,7 @@ impl<'f> Crossing<'f> {
 
     fn near(&self, id: &Id, names: &Names, way: Way) -> Option<Text> {
         let events = self.ids.iter(self.laid()).filter(|known| !known.is_empty());
-        let sources = names.catalog.sources.iter().map(|s| s.id.as_str());
+        let sources = names.catalog.sources.iter().map(|s| s.id());
         match way {
             Way::Link(_) => nearest::hint(id.as_str(), events),
             Way::Anchor => nearest::hint(id.as_str(), events.chain(sources)),

@@ -1,5 +1,6 @@
 //! The faults found while loading: counted all, kept as many as anybody reads, sorted by place.
 
+use super::at::Wrongs;
 use super::file::StoreFile;
 use crate::error::{Fault, Report, Rule, Severity};
 
@@ -26,6 +27,19 @@ impl Faults {
         self.warnings += faults.len().saturating_sub(room) - errors;
         self.more += more + errors;
         self.kept.extend(faults.into_iter().take(room));
+    }
+
+    /// Whether no more are kept.
+    pub fn is_full(&self) -> bool {
+        self.kept.len() >= MOST
+    }
+
+    /// Takes in what is wrong without its places, which nobody will read once no more are kept.
+    pub fn count(&mut self, wrongs: &Wrongs) {
+        let errors = wrongs.errors();
+        self.errors |= errors > 0;
+        self.more += errors;
+        self.warnings += wrongs.warnings();
     }
 
     /// Takes in a number of warnings that were not kept.

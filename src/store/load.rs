@@ -324,7 +324,7 @@ impl<'t, 'f> Loading<'t, 'f> {
                 odd = Some(piece.part);
                 return ControlFlow::Break(());
             }
-            faults.extend((done.faults, done.more));
+            faults.absorb(done.faults);
             let ranges = parts[piece.part].layout.events.some(piece.events.clone());
             for ((apart, made), range) in done.events.into_iter().zip(&ranges) {
                 let slot = Slot::new(piece.part, range);
@@ -413,6 +413,10 @@ impl<'t, 'f> Loading<'t, 'f> {
             None => Text::default(),
         };
         for (ix, wrongs) in crossing.wrongs(names, &place) {
+            if self.faults.is_full() {
+                self.faults.count(&wrongs);
+                continue;
+            }
             let Some(slot) = crossing.slot(ix) else { continue };
             let (n, range) = (slot.file as usize, slot.range());
             let text = match parts[n].layout.by_lines {

@@ -36,6 +36,9 @@ pub struct Examined {
     faults: Faults,
 }
 
+/// Bytes that are too few for an event: without any of these it is none. Of very short ones there may be very many.
+const LEAST: usize = "id:date:form:kind:".len();
+
 impl Store {
     /// Opens stores to find everything wrong with them, whether they are refused or not.
     ///
@@ -48,6 +51,10 @@ impl Store {
 
     /// An event, if it can be read.
     pub fn readable(&self, ix: EventIx) -> Option<Event> {
+        let (_, slot) = self.slot(ix)?;
+        if slot.range().len() < LEAST {
+            return None;
+        }
         self.built(ix)
     }
 

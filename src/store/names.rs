@@ -133,10 +133,10 @@ impl<'n> Known<'n> {
     fn id(self, position: u32) -> &'n str {
         let id = match self.ids {
             Lie::Here => return self.lookup.id(position),
-            Lie::Sources(sources) => sources.get(position as usize).map(|source| &source.id),
-            Lie::Places(places) => places.get(position as usize).map(|place| &place.id),
+            Lie::Sources(sources) => sources.get(position as usize).map(Source::id),
+            Lie::Places(places) => places.get(position as usize).map(|place| place.id.as_str()),
         };
-        id.map_or("", Id::as_str)
+        id.unwrap_or_default()
     }
 
     /// The position of an id, if defined.

@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use super::at::Wrong;
 use super::convert;
 use super::convert::event::Apart;
-use super::file::{MOST, StoreFile};
+use super::faults::Faults;
+use super::file::StoreFile;
 use super::gate::{self, What};
 use super::layout::{Layout, alone};
 use super::load::Make;
@@ -35,9 +36,7 @@ pub struct Done<T> {
     /// Of each event what others ask of it and, where it can be read, what was made of it.
     pub events: Vec<(Apart, Option<T>)>,
     /// What is wrong with them.
-    pub faults: Vec<Fault>,
-    /// How many faults were not kept.
-    pub more: usize,
+    pub faults: Faults,
     /// Whether the piece cannot be read as a list of these events: the layout may be another than it seems.
     pub odd: bool,
     /// How many known names may still be looked through for near ones.
@@ -49,16 +48,7 @@ const SPARE: usize = 50_000;
 
 impl<T> Default for Done<T> {
     fn default() -> Done<T> {
-        Done { events: Vec::new(), faults: Vec::new(), more: 0, odd: false, spare: SPARE }
-    }
-}
-
-impl<T> Done<T> {
-    fn take(&mut self, mut faults: Vec<Fault>, more: usize) {
-        let room = MOST.saturating_sub(self.faults.len());
-        self.more += more + faults.len().saturating_sub(room);
-        faults.truncate(room);
-        self.faults.append(&mut faults);
+        Done { events: Vec::new(), faults: Faults::default(), odd: false, spare: SPARE }
     }
 }
 
@@ -144,8 +134,7 @@ impl Reading<'_> {
                 (true, false) => Passed::Faulty,
                 (true, true) => Passed::Well,
             });
-            let (faults, more) = self.file.faults(self.n, walked, |at| range.start + at);
-            done.take(faults, more);
+            done.faults.extend(self.file.faults(self.n, walked, |at| range.start + at));
         }
         each
     }
@@ -163,9 +152,10 @@ impl Reading<'_> {
             return done.events.push((Apart::default(), None));
         };
         let converted = convert::event::event_sparing(&event, names, &mut done.spare);
-        let wrongs = converted.wrongs;
-        if self.checked && !wrongs.is_empty() {
-            done.take(located(self.file, self.n, wrongs, range, text), converted.more);
+        if self.checked && !converted.wrongs.0.is_empty() {
+            let (more, warnings) = (converted.wrongs.more(), converted.wrongs.more_warnings());
+            done.faults.extend((located(self.file, self.n, converted.wrongs.0, range, text), more));
+            done.faults.leave_out(warnings);
         }
         let made = converted.event.map(|event| make(event, self.slice(range.clone())));
         done.events.push((converted.apart, made));
@@ -177,7 +167,7 @@ impl Reading<'_> {
         let at = (range.start + stumble.at.unwrap_or(0).saturating_sub(ahead)).min(range.end);
         let fault =
             self.file.fault(self.n, Rule::Syntax, at..at, text!("This cannot be read: {}.", stumble.message));
-        done.take(vec![Fault { label: "here".into(), ..fault }], 0);
+        done.faults.extend((vec![Fault { label: "here".into(), ..fault }], 0));
     }
 }
 

@@ -4,7 +4,6 @@ use super::at::{At, Wrongs};
 use super::convert::definitions::{Origin, Origins};
 use super::names::{Lookup, Names};
 use crate::error::Rule;
-use crate::model::Id;
 use crate::text;
 
 /// A warning for each definition that no event, place or actor refers to, file by file.
@@ -25,16 +24,18 @@ pub fn wrongs(names: &Names, origins: &Origins, files: usize) -> Vec<Wrongs> {
 }
 
 /// The list a definition is found by, what it is called, and its id.
-fn definition<'n>(names: &'n Names, origin: &Origin) -> (&'n Lookup, &'static str, Option<&'n Id>) {
+fn definition<'n>(names: &'n Names, origin: &Origin) -> (&'n Lookup, &'static str, Option<&'n str>) {
     let (at, catalog) = (origin.position as usize, &names.catalog);
     match origin.list {
-        "kinds" => (&names.kinds, "kind", catalog.kinds.get(at).map(|d| &d.id)),
-        "sides" => (&names.sides, "side", catalog.sides.get(at).map(|d| &d.id)),
-        "roles" => (&names.roles, "role", catalog.roles.get(at).map(|d| &d.id)),
-        "actor_kinds" => (&names.actor_kinds, "kind of actor", catalog.actor_kinds.get(at).map(|d| &d.id)),
-        "questions" => (&names.questions, "question", catalog.questions.get(at).map(|d| &d.id)),
-        "sources" => (&names.sources, "source", catalog.sources.get(at).map(|d| &d.id)),
-        "places" => (&names.places, "place", catalog.places.get(at).map(|d| &d.id)),
-        _ => (&names.actors, "actor", catalog.actors.get(at).map(|d| &d.id)),
+        "kinds" => (&names.kinds, "kind", catalog.kinds.get(at).map(|d| d.id.as_str())),
+        "sides" => (&names.sides, "side", catalog.sides.get(at).map(|d| d.id.as_str())),
+        "roles" => (&names.roles, "role", catalog.roles.get(at).map(|d| d.id.as_str())),
+        "actor_kinds" => {
+            (&names.actor_kinds, "kind of actor", catalog.actor_kinds.get(at).map(|d| d.id.as_str()))
+        }
+        "questions" => (&names.questions, "question", catalog.questions.get(at).map(|d| d.id.as_str())),
+        "sources" => (&names.sources, "source", catalog.sources.get(at).map(|d| d.id())),
+        "places" => (&names.places, "place", catalog.places.get(at).map(|d| d.id.as_str())),
+        _ => (&names.actors, "actor", catalog.actors.get(at).map(|d| d.id.as_str())),
     }
 }

@@ -23,8 +23,9 @@ use super::guard::{Guard, background};
 use crate::text;
 use crate::text::Text;
 
-/// How long a program that is told to end may take, to keep what was written in it; then it is ended.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a program that is told to end may take, to keep what was written in it; then it is ended. We ourselves
+/// are to be gone within a second.
+const PATIENCE: Duration = Duration::from_millis(700);
 
 /// How long it may take where the terminal is gone, of which there is nothing to take back; it is left to itself then.
 const GONE: Duration = Duration::from_millis(300);

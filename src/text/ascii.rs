@@ -2,8 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::UnicodeSegmentation;
 
+use super::clusters::clusters;
 use super::lines::columns;
 
 /// The text with everything above 0x7f replaced by an ASCII twin of the same width, or by `?`.
@@ -19,7 +19,7 @@ pub fn to_ascii_into(text: &str, out: &mut String) {
         out.push_str(text);
         return;
     }
-    for g in text.graphemes(true) {
+    for g in clusters(text) {
         if g.is_ascii() {
             out.push_str(g);
         } else {

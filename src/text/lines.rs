@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Write};
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::Text;
+use super::clusters::clusters;
 
 /// Columns a string takes on a terminal: those of its grapheme clusters, each drawn by itself, as a painter does.
 /// So an Arabic lam-alef takes two, as terminals draw it, though it is one glyph on paper.
@@ -15,7 +15,7 @@ pub fn width(text: &str) -> usize {
     } else if text.chars().all(is_one_column) {
         text.chars().count()
     } else {
-        text.graphemes(true).map(columns).sum()
+        clusters(text).map(columns).sum()
     }
 }
 
@@ -54,22 +54,22 @@ fn fitting(text: &str, columns: usize) -> usize {
         used += self::columns(g);
         used <= columns
     };
-    let beginning = text.grapheme_indices(true).take_while(fits);
+    let beginning = clusters(text).indexed().take_while(fits);
     beginning.filter(|(_, g)| !is_blank(g)).last().map_or(0, |(at, g)| at + g.len())
 }
 
 /// The text without its first `columns` columns; a wide character cut in two becomes a blank.
 pub fn skip(text: &Text, columns: usize) -> Text {
     let mut left = columns;
-    let mut graphemes = text.as_str().graphemes(true);
+    let mut clusters = clusters(text.as_str());
     while left > 0 {
-        match graphemes.next().map(UnicodeWidthStr::width) {
+        match clusters.next().map(UnicodeWidthStr::width) {
             Some(w) if w <= left => left -= w,
-            Some(_) => return Text::new(format!(" {}", graphemes.as_str())),
+            Some(_) => return Text::new(format!(" {}", clusters.rest())),
             None => return Text::default(),
         }
     }
-    Text::new(graphemes.as_str())
+    Text::new(clusters.rest())
 }
 
 /// The text clipped to `columns` and filled up with blanks to exactly that width.
@@ -116,7 +116,7 @@ pub fn wrap(text: &Text, columns: usize) -> Vec<Text> {
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut start = 0;
-    let blanks = text.grapheme_indices(true).filter(|(_, g)| g.chars().all(is_break));
+    let blanks = clusters(text).indexed().filter(|(_, g)| g.chars().all(is_break));
     for (at, g) in blanks.chain([(text.len(), "")]) {
         words.extend(text.get(start..at).filter(|word| !word.is_empty()));
         start = at + g.len();
@@ -155,7 +155,7 @@ impl Wrapper {
         if self.used + columns <= self.columns {
             self.push(word, columns);
         } else {
-            word.graphemes(true).for_each(|g| self.cluster(g));
+            clusters(word).for_each(|g| self.cluster(g));
         }
     }
 

@@ -1,12 +1,14 @@
 //! The one type of text that painters and printers accept, and what can be done with it.
 
 mod ascii;
+mod clusters;
 mod fold;
 mod lines;
 mod runs;
 mod shown;
 
 pub use ascii::{dots as ascii_dots, to_ascii, to_ascii_into};
+pub use clusters::{Clusters, clusters};
 pub use fold::{fold, fold_into};
 pub use lines::{clip, pad, skip, width, wrap};
 pub use runs::runs;
@@ -56,6 +58,11 @@ impl Text {
     /// of others, or clipped or wrapped, is what is shown of them.
     pub fn raw(&self) -> &str {
         self.given.as_ref().map_or(&*self.shown, |given| &***given)
+    }
+
+    /// Whether nothing in it had to be shown.
+    pub fn is_as_given(&self) -> bool {
+        self.given.is_none()
     }
 
     /// Whether there is none.

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
+use super::clusters::clusters;
 use super::lines::columns;
 
 /// Characters one grapheme cluster may hold: more than any script or emoji needs, fewer than it takes to draw
@@ -18,11 +18,11 @@ pub(super) fn shown(raw: &str) -> Cow<'_, str> {
     if is_plain(raw) || raw.chars().all(is_simple) {
         return Cow::Borrowed(raw);
     }
-    if raw.graphemes(true).all(is_drawn) {
+    if clusters(raw).all(is_drawn) {
         return Cow::Borrowed(raw);
     }
     let mut out = String::with_capacity(raw.len() + 16);
-    raw.graphemes(true).for_each(|g| show(g, &mut out));
+    clusters(raw).for_each(|g| show(g, &mut out));
     Cow::Owned(out)
 }
 

@@ -290,6 +290,13 @@ proptest! {
         prop_assert!(text.as_str().graphemes(true).all(|g| width(g) > 0));
     }
 
+    /// Flags are of two letters each and begin somewhere; joined signs, marks and line breaks go with what is before.
+    #[test]
+    fn clusters_are_those_of_unicode(raw in prop_oneof![awkward(), "[ab\r\n\u{301}\u{1f1e6}\u{1f1f6}\u{200d}👩क\u{94d}\u{600}]{0,12}"]) {
+        prop_assert_eq!(clusters(&raw).collect::<Vec<_>>(), raw.graphemes(true).collect::<Vec<_>>());
+        prop_assert!(clusters(&raw).indexed().eq(raw.grapheme_indices(true)));
+    }
+
     #[test]
     fn what_is_seen_is_kept(raw in awkward()) {
         let kept = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();

@@ -52,6 +52,18 @@ fn all_that_a_check_finds_in_an_event_is_counted() {
     let summary = "\"".to_owned() + &"terror ".repeat(MANY) + "\"";
     let (errors, warnings, _) = found(&store("", "", "", &summary));
     assert_eq!((errors, warnings), (0, MANY));
+    let toll = many(|n| format!("  - {{side: civilians, of: g{n}, killed: \"5 (2..4)\"}}\n"));
+    assert_eq!(found(&store("", &toll, "", "told")).1, MANY);
+}
+
+/// Far more than are kept, of one event each, found while reading and when all is read: all are counted.
+#[test]
+fn all_that_is_wrong_with_very_many_events_is_counted() {
+    let text = String::from_utf8(store("", "", "", "told")).unwrap();
+    let (head, event) = text.split_at(text.find("- id: one").unwrap());
+    let odd = event.replace("killed: 1", "killed: \"5 (2..4)\"");
+    let (errors, warnings, _) = found(format!("{head}{}", odd.repeat(11_000)).as_bytes());
+    assert_eq!((errors, warnings), (10_999, 11_000));
 }
 
 #[test]

@@ -158,6 +158,8 @@ fn a_sheet_saved_with_semicolons_and_decimal_commas_in_latin_1_is_read() {
 fn numbers_are_those_of_gtd() {
     let told = owned(&sheet().row(&[("eventid", "1")]).text(), "gtd-1");
     assert!(told.contains("according to GTD, which cites The Courier; no second source here"), "{told}");
+    let unnamed = owned(&sheet().row(&[("eventid", "1"), ("gname", "Unknown")]).text(), "gtd-1");
+    assert!(unnamed.contains("The source names no attacker."), "{unnamed}");
 }
 
 #[test]

@@ -74,8 +74,8 @@ fn rows_that_can_be_read_one_way_only_decide_how_days_with_slashes_are_read() {
     assert!(!months.remarks.iter().any(|remark| remark.contains("month/day")));
     let guessed = days("a,3/8/2020,A\nb,3/3/2020,B\nc,4/8/2020,C\n");
     guessed.says(
-        "Rows 2, 4: the date could be day/month or month/day, and no row tells: as the day of an event it is one of \
-         the two, else month/day; written as 2016-03-07 it says which.",
+        "Rows 2, 4: the date could be day/month or month/day, and no row tells: as the only day of an event it \
+         is one of the two, else month/day; written as 2016-03-07 it says which.",
     );
     assert_eq!(
         [guessed.date("a"), guessed.date("b"), guessed.date("c")],
@@ -87,11 +87,24 @@ fn rows_that_can_be_read_one_way_only_decide_how_days_with_slashes_are_read() {
         ["[2020-03-08,2020-08-03]", "2020-08-13", "2020-08-13"]
     );
     mixed.says(
-        "Row 2: the date could be day/month or month/day, and the file has both: as the day of an event it is one of \
-         the two, else month/day; written as 2016-03-07 it says which.",
+        "Row 2: the date could be day/month or month/day, and the file has both: as the only day of an event it \
+         is one of the two, else month/day; written as 2016-03-07 it says which.",
     );
     mixed.says("Row 3: the date can only be day/month, where others can only be month/day.");
     mixed.says("Row 4: the date can only be month/day, where others can only be day/month.");
+}
+
+#[test]
+fn a_guessed_day_stays_a_beginning_an_end_and_a_day_of_publication() {
+    let store = opened(
+        "id,date,end,title,source,published\n\
+         a,3/8/2020,4/8/2020,A,Courier,5/8/2020\n\
+         b,3/8/2020,,B,Almanac,\n",
+    );
+    assert_eq!(store.date("a"), "2020-03-08/2020-04-08");
+    assert_eq!(store.date("b"), "[2020-03-08,2020-08-03]");
+    assert!(store.text.contains("published: \"2020-05-08\""), "{}", store.text);
+    assert!(!store.remarks.iter().any(|remark| remark.contains("not carried")), "{:#?}", store.remarks);
 }
 
 #[test]

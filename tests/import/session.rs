@@ -294,8 +294,8 @@ fn what_is_odd_in_a_table_is_told_wherever_it_is_opened() {
     let folder = Folder::new("told");
     fs::write(folder.0.join("days.csv"), "date,title\n3/7/2016,A\n4/7/2016,B\n").unwrap();
     let guessed = "2 rows, the first of them row 2: the date could be day/month or month/day, and no row \
-                   tells: as the day of an event it is one of the two, else month/day; written as 2016-03-07 it says \
-                   which.";
+                   tells: as the only day of an event it is one of the two, else month/day; written as 2016-03-07 \
+                   it says which.";
     let told_by = |args: &[&str]| folder.run(args).2;
     for args in [&["list", "days.csv"][..], &["brief", "days.csv"], &["show", "2016-03-07-a", "days.csv"]] {
         let told = told_by(args);

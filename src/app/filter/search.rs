@@ -89,7 +89,8 @@ fn names<'a>(row: &'a ValueRow, catalog: &'a Catalog) -> Vec<&'a str> {
         Choice::Value(FieldValue::Place(place, id)) => also(id.as_str(), &catalog.place(*place).also),
         Choice::Value(FieldValue::Actor(actor, id)) => also(id.as_str(), &catalog.actor(*actor).also),
         Choice::Value(FieldValue::Source(source, id)) => {
-            also(id.as_str(), std::slice::from_ref(&catalog.source(*source).title));
+            also(id.as_str(), &[]);
+            names.push(catalog.source(*source).title());
         }
         Choice::Value(FieldValue::Question(question, id)) => {
             also(id.as_str(), std::slice::from_ref(&catalog.question(*question).ask));

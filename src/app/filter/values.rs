@@ -155,5 +155,5 @@ pub(super) fn publishers(section: Section, catalog: &Catalog) -> Publishers<'_> 
 fn source_name(source: SourceIx, catalog: &Catalog, publishers: &Publishers<'_>) -> Text {
     let one = catalog.source(source);
     let alone = publishers.get(&*one.publisher).is_some_and(|count| *count == 1);
-    if alone { (*one.publisher).clone() } else { one.id.text() }
+    if alone { (*one.publisher).clone() } else { Text::new(one.id()) }
 }

@@ -74,7 +74,7 @@ fn defined(catalog: &Catalog) -> Defined {
     all.extend(catalog.questions.iter().map(|q| {
         (("questions", q.id.to_string()), json!({"ask": q.ask.raw(), "answers": ids(q.answers.iter())}))
     }));
-    all.extend(catalog.sources.iter().map(|s| (("sources", s.id.to_string()), source(s))));
+    all.extend(catalog.sources.iter().map(|s| (("sources", s.id().to_owned()), source(s))));
     all.extend(catalog.places.iter().map(|p| (("places", p.id.to_string()), place(p, catalog))));
     all.extend(catalog.actors.iter().map(|actor| {
         let kind = actor.kind.and_then(|ix| catalog.actor_kinds.get(ix.at())).map(|k| k.id.as_str());
@@ -106,7 +106,7 @@ fn source(source: &Source) -> Value {
     let text = |text: &Option<Text>| json!(text.as_ref().map(Text::raw));
     let passed: Vec<Value> = source.more.passed_over.iter().map(|(n, why)| json!([n, why.raw()])).collect();
     json!({
-        "title": source.title.raw(),
+        "title": source.whole_title().raw(),
         "publisher": source.publisher.raw(),
         "author": text(&source.more.author),
         "agency": text(&source.more.agency),

@@ -184,7 +184,7 @@ fn counts(row: &TollRow, catalog: &Catalog) -> Vec<String> {
 }
 
 fn source<'a>(claim: &Claim, entry: &Entry<'a>) -> &'a str {
-    entry.catalog().source(claim.source).id.as_str()
+    entry.catalog().source(claim.source).id()
 }
 
 /// `source/paragraph`.

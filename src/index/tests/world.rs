@@ -1,7 +1,6 @@
 //! A made-up country for the tests: its definitions, events to change at will, and generated ones.
 
 use std::num::NonZeroU32;
-
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -75,13 +74,13 @@ fn actor(key: &str, name: &'static str, also: &[&'static str]) -> Actor {
 }
 
 fn source(key: &str, title: &'static str, published: &str) -> Source {
-    Source {
-        id: id(key),
-        title: Text::from(title),
-        publisher: Arc::new(Text::from("A press")),
-        published: Arc::new(edtf(published)),
-        more: More::default(),
-    }
+    Source::new(
+        &id(key),
+        Text::from(title),
+        Arc::new(Text::from("A press")),
+        Arc::new(edtf(published)),
+        Details::default(),
+    )
 }
 
 pub fn catalog() -> Catalog {

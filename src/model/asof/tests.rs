@@ -1,7 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
 use std::num::NonZeroU32;
-
 use std::sync::Arc;
 
 use super::*;
@@ -16,13 +15,13 @@ fn edtf(text: &str) -> Edtf {
 }
 
 fn source(key: &str, published: &str) -> Source {
-    Source {
-        id: id(key),
-        title: Text::from("A report"),
-        publisher: Arc::new(Text::from("A press")),
-        published: Arc::new(edtf(published)),
-        more: More::default(),
-    }
+    Source::new(
+        &id(key),
+        Text::from("A report"),
+        Arc::new(Text::from("A press")),
+        Arc::new(edtf(published)),
+        Details::default(),
+    )
 }
 
 /// Three reports: of a day in 2018, of some day in 2019, and of 2020.

@@ -1,6 +1,6 @@
-use super::*;
 use std::num::NonZeroU32;
 
+use super::*;
 use crate::model::{Catalog, Claim, Coding, Edtf, Form, Id, Part, Place, SourceIx, TollRow, Weight, When};
 use crate::text::Text;
 

@@ -1,11 +1,10 @@
 //! The table of phrases, row by row.
 
 use std::num::NonZeroU32;
-
 use std::sync::Arc;
 
 use super::*;
-use crate::model::catalog::{Actor, More, RoleIx, Source, SourceIx};
+use crate::model::catalog::{Actor, Details, RoleIx, Source, SourceIx};
 use crate::model::date::{Edtf, TimeOfDay};
 use crate::model::event::Id;
 
@@ -266,13 +265,13 @@ fn catalog() -> Catalog {
         kind: None,
         side: None,
     };
-    let source = Source {
-        id: id("rawabet-return"),
-        title: "A report".into(),
-        publisher: Arc::new("Rawabet Center".into()),
-        published: Arc::new(Edtf::parse("2018").unwrap()),
-        more: More::default(),
-    };
+    let source = Source::new(
+        &id("rawabet-return"),
+        "A report".into(),
+        Arc::new("Rawabet Center".into()),
+        Arc::new(Edtf::parse("2018").unwrap()),
+        Details::default(),
+    );
     Catalog {
         title: "A store".into(),
         version: None,

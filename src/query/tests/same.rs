@@ -110,7 +110,7 @@ fn says() -> impl Strategy<Value = Says> {
 fn claim() -> impl Strategy<Value = Claim> {
     let speakers = || prop::collection::vec((0..4u32).prop_map(ActorIx), 0..2);
     let said = prop::option::weighted(0.4, says());
-    (0..3u32, 1..4u32, text(), speakers(), speakers(), prop::option::of(text()), any::<bool>(), said)
+    (0..3u32, 0..4u32, text(), speakers(), speakers(), prop::option::of(text()), any::<bool>(), said)
         .prop_map(|(source, para, words, by, via, style, rejected, says)| Claim {
             source: SourceIx(source),
             para: NonZeroU32::new(para),

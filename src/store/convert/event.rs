@@ -11,7 +11,7 @@ use crate::model::{
     Link, LinkKind, Measure, Offset, Part, PlaceIx, QuestionIx, RoleIx, Says, SideIx, SourceIx, TimeOfDay,
     TollRow, Weight, When, Window,
 };
-use crate::store::at::{At, Spot, Wrong};
+use crate::store::at::{At, Spot, Wrongs};
 use crate::store::names::Names;
 use crate::store::raw;
 use crate::text;
@@ -28,9 +28,7 @@ pub struct Converted {
     /// What other events ask of it, and it of them.
     pub apart: Apart,
     /// What is wrong with it.
-    pub wrongs: Vec<Wrong>,
-    /// How much more is wrong with it.
-    pub more: usize,
+    pub wrongs: Wrongs,
 }
 
 /// What other events ask of one, and it of them, as far as it can be read.
@@ -63,13 +61,12 @@ pub fn event_sparing(raw: &raw::Event<'_>, names: &Names, spare: &mut usize) -> 
     let mut reader = EventReader { names, reader: Reader { spare: *spare, ..Reader::default() } };
     let event = reader.event(raw);
     *spare = reader.reader.spare;
-    let more = reader.reader.wrongs.more();
-    let wrongs = reader.reader.wrongs.0;
+    let wrongs = reader.reader.wrongs;
     let apart = match &event {
-        Some(event) if wrongs.is_empty() => apart(event),
+        Some(event) if wrongs.0.is_empty() => apart(event),
         event => apart_from(raw, names, event.as_ref()),
     };
-    Converted { event, apart, wrongs, more }
+    Converted { event, apart, wrongs }
 }
 
 /// What of an event others ask.

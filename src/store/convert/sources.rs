@@ -65,14 +65,10 @@ impl Reader {
             file: self.text_if(&raw.file),
             sha256: self.text_if(&raw.sha256),
             whole: raw.whole.as_str() == "true",
+            ..Details::default()
         };
-        Some(Source {
-            id,
-            title: self.text(&raw.title),
-            publisher: shared.publisher(raw.publisher.as_str(), || self.text(&raw.publisher)),
-            published: published?,
-            more: details.into(),
-        })
+        let publisher = shared.publisher(raw.publisher.as_str(), || self.text(&raw.publisher));
+        Some(Source::new(&id, self.text(&raw.title), publisher, published?, details))
     }
 
     fn passed_over(&mut self, raw: &raw::Numbered<'_>, at: &At<'_>) -> Vec<(u32, Text)> {

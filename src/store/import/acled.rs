@@ -4,7 +4,7 @@
 //! event that it is cited for, and it is dated "not before the first event it is cited for".
 
 use super::counts::{quoted, worded};
-use super::day::{Day, one_of};
+use super::day::{Day, either_of, one_of};
 use super::draft::{AND, Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll};
 use super::loss::Loss;
 use super::names::{listed, slug};
@@ -196,7 +196,7 @@ impl Acled {
         let about = |dated| When { date: format!("{day}~"), from: day, to: day, dated };
         match &*row.get(self.time_precision) {
             "1" => match draft.either(written) {
-                Some((from, to)) => When { date: format!("[{from},{to}]"), from, to, dated: EITHER },
+                Some((from, to)) => When { date: either_of(from, to), from, to, dated: EITHER },
                 None => one((day, day), ""),
             },
             "2" => {

@@ -3,8 +3,8 @@
 //! What stands in a cell may be written in the notation of a store already: a date in EDTF, a count with a range.
 
 use super::counts::{quoted, worded};
-use super::day::{Day, clock};
-use super::draft::{Claim, Closed, Draft, Event, Imprint, Toll, UNNAMED};
+use super::day::{Day, clock, either_of};
+use super::draft::{Claim, Closed, Draft, Event, Imprint, Toll};
 use super::names::{listed, slug};
 use super::places::{PlaceNo, coordinates};
 use super::sources::Article;
@@ -165,7 +165,12 @@ impl Rows for Plain {
                 .losses
                 .lost(row.number, text!("the date of “{title}”, `{written}`, cannot be read."));
         };
-        let (date, lasted) = self.lasted(row, began, draft);
+        // What has an end is no set of days.
+        let either = draft.either(&written).filter(|_| row.get(self.end).is_empty());
+        let (date, lasted) = match either {
+            Some((one, other)) => (either_of(one, other), false),
+            None => self.lasted(row, began, draft),
+        };
         let Some((from, years)) = Edtf::parse(&date).ok().map(|date| first_day(&date)) else {
             return draft
                 .losses
@@ -390,7 +395,6 @@ impl Plain {
 /// A report of which the row tells title, day or address.
 fn report(row: u64, article: Article<'_>, from: Day, draft: &mut Draft) -> String {
     let Article { publisher, title, published, url, .. } = article;
-    let publisher = if publisher.is_empty() { UNNAMED } else { publisher };
     draft.report(row, publisher, title, published, url, from)
 }
 

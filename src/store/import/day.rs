@@ -173,6 +173,11 @@ impl fmt::Display for Day {
     }
 }
 
+/// One of two days, in EDTF.
+pub fn either_of(one: Day, other: Day) -> String {
+    format!("[{one},{other}]")
+}
+
 /// One day out of those from one to another, as EDTF: a whole month or year as such, one day alone, else
 /// `[from..to]`. It is never `from/to`, which would say that it lasted.
 pub fn one_of(from: Day, to: Day) -> String {

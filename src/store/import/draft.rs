@@ -24,7 +24,7 @@ use crate::text::{Text, is_seen};
 pub const AND: &str = " and ";
 
 /// A publisher that nobody names.
-pub const UNNAMED: &str = "an unnamed publisher";
+const UNNAMED: &str = "an unnamed publisher";
 
 /// What a data set is called, and on which terms it may be used.
 #[derive(Clone, Copy, Debug, Default)]

@@ -6,7 +6,7 @@ mod citation;
 
 use super::counts::{around, whole};
 use super::day::{Day, month_of, one_of};
-use super::draft::{Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll, UNNAMED};
+use super::draft::{Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll};
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
 use super::table::{Row, columns};
@@ -415,11 +415,10 @@ impl Gtd {
         let [kind, group] = [self.attacktype1_txt, self.gname].map(|c| row.get(c));
         let is_known = |name: &str| !name.is_empty() && !name.eq_ignore_ascii_case("unknown");
         let kind = if is_known(&kind) { kind } else { "Attack".into() };
-        let group = match bare(&row.get(self.guncertain1)) {
+        let group = is_known(&group).then(|| match bare(&row.get(self.guncertain1)) {
             "1" => format!("{group} suspected"),
             _ => group.into_owned(),
-        };
-        let group = Some(group).filter(|_| is_known(&row.get(self.gname)));
+        });
         let place = place.map(|place| draft.known.places.called(place).to_owned());
         std::iter::once(kind.into_owned()).chain(group).chain(place).collect::<Vec<_>>().join(", ")
     }
@@ -475,7 +474,6 @@ impl Gtd {
         for cited in [self.scite1, self.scite2, self.scite3].map(|column| row.get(column)) {
             let Some(citation) = citation::read(&cited) else { continue };
             let publisher = if citation.publisher.is_empty() { &*publisher } else { citation.publisher };
-            let publisher = if publisher.is_empty() { UNNAMED } else { publisher };
             let id = draft.report(row.number, publisher, citation.title, &citation.published, "", from);
             draft.cite(&mut claims, id, citation.title);
         }

@@ -33,11 +33,11 @@ pub enum Reading {
 }
 
 /// What is told of days that were guessed, as no row tells.
-const GUESSED: &str = "the date could be day/month or month/day, and no row tells: as the day of an event it is one of \
-                       the two, else month/day; written as 2016-03-07 it says which";
+const GUESSED: &str = "the date could be day/month or month/day, and no row tells: as the only day of an event it is \
+                       one of the two, else month/day; written as 2016-03-07 it says which";
 /// What is told of days that were guessed, as rows tell this and that.
-const MIXED: &str = "the date could be day/month or month/day, and the file has both: as the day of an event it is one \
-                     of the two, else month/day; written as 2016-03-07 it says which";
+const MIXED: &str = "the date could be day/month or month/day, and the file has both: as the only day of an event it is \
+                     one of the two, else month/day; written as 2016-03-07 it says which";
 /// What is told of days that other rows decide.
 const TURNED: &str = "the date was read as day/month, for other rows of the file can be nothing else";
 /// What is told of days that contradict others.

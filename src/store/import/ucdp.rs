@@ -8,7 +8,7 @@ mod reports;
 
 use super::counts::{estimate, whole};
 use super::day::{Day, one_of};
-use super::draft::{AND, Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll, UNNAMED};
+use super::draft::{AND, Claim, Closed, DATA_SET, Draft, Event, Imprint, Toll};
 use super::loss::Loss;
 use super::names::slug;
 use super::places::{PlaceNo, coordinates};
@@ -430,9 +430,8 @@ impl Ucdp {
         for report in reports {
             let title =
                 if report.headline.is_empty() { "Report without a headline" } else { report.headline };
-            let publisher = if report.office.is_empty() { UNNAMED } else { report.office };
             let published = report.date.map(|date| date.to_string()).unwrap_or_default();
-            let id = draft.report(row.number, publisher, title, &published, "", when.from);
+            let id = draft.report(row.number, report.office, title, &published, "", when.from);
             draft.cite(&mut claims, id, title);
         }
         claims

@@ -20,8 +20,7 @@ const ZONE: &str = "the zone of its time is not carried";
 /// The date that a cell holds: in EDTF as it is, a day or a month in another form, one of several days, or about one.
 pub fn read(row: u64, written: &str, draft: &mut Draft) -> Option<Written> {
     if let Some(read) = one(row, written, draft) {
-        let date = draft.either(written).map_or(read.date, |(one, other)| format!("[{one},{other}]"));
-        return Some(Written { date, ..read });
+        return Some(read);
     }
     let date = |date: String| Written { date, time: String::new() };
     let plain = |draft: &mut Draft, text: &str| one(row, text.trim(), draft).map(|read| read.date);

@@ -1,8 +1,6 @@
 //! Writes values as the format wants them: text quoted, so that nothing reads as something else.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::text::{Text, is_seen};
+use crate::text::{Text, clusters, is_seen};
 
 /// Longest title of an event, in grapheme clusters.
 const TITLE: usize = 80;
@@ -44,11 +42,11 @@ pub fn line(out: &mut String, key: &str, value: &str) {
 
 /// A text that fits a title as it is shown: cut at its end with an ellipsis.
 pub fn title(mut text: String) -> String {
-    let shown = |text: &str| Text::new(text).as_str().graphemes(true).count();
+    let shown = |text: &str| clusters(Text::new(text).as_str()).count();
     let fits = if text.is_ascii() { text.len() <= TITLE } else { shown(&text) <= TITLE };
     if !fits {
         let mut room = TITLE - 1;
-        let fitting = text.graphemes(true).take_while(|g| match room.checked_sub(shown(g)) {
+        let fitting = clusters(&text).take_while(|g| match room.checked_sub(shown(g)) {
             Some(left) => {
                 room = left;
                 true
@@ -135,7 +133,7 @@ mod tests {
         assert_eq!(title("a".repeat(80)).len(), 80);
         assert_eq!(title("é".repeat(81)), format!("{}…", "é".repeat(79)));
         let unseen = Text::new(title("a\u{ad}".repeat(35)));
-        let shown = unseen.as_str().graphemes(true).count();
+        let shown = clusters(unseen.as_str()).count();
         assert!((60..=TITLE).contains(&shown), "what cannot be seen is shown, and counts: {unseen:?}");
         assert_eq!(
             words("one two  three four five six seven eight nine", WORDS),

@@ -166,7 +166,7 @@ fn long_lists_that_agree_are_one_and_others_are_refused_where_they_differ() {
 fn a_long_list_that_is_not_what_it_seems_is_read_whole() {
     let load = |b: Input| Store::load(&[b], &Limits::default(), &mut |_, _| {});
     let folded = long("a", "\"Report 1500\"", "\"Report\n    of two lines\"");
-    assert_eq!(load(folded).unwrap().catalog().sources[1500].title.as_str(), "Report of two lines");
+    assert_eq!(load(folded).unwrap().catalog().sources[1500].title(), "Report of two lines");
     let broken = load(long("a", "\"Report 1500\"", "\"Report 1500")).unwrap_err().render(None, false);
     assert!(broken.contains("error["), "{broken}");
 }

@@ -3,7 +3,7 @@
 use crate::store::import::counts::whole;
 use crate::store::import::day::{Day, clock};
 use crate::store::import::decode;
-use crate::store::import::draft::{Claim, Draft, Event, UNNAMED};
+use crate::store::import::draft::{Claim, Draft, Event};
 use crate::store::import::html::plain;
 use crate::store::import::loss::Loss;
 use crate::store::import::names::slug;
@@ -211,9 +211,8 @@ fn claims(row: u64, slide: &Slide, title: &str, from: Day, draft: &mut Draft) ->
     if credit.is_empty() && !is_url {
         return claims;
     }
-    let publisher = if credit.is_empty() { UNNAMED } else { &credit };
     let named = [&caption, title].into_iter().find(|t| !t.is_empty()).unwrap_or_default();
-    let media = draft.report(row, publisher, named, "", if is_url { url } else { "" }, from);
+    let media = draft.report(row, &credit, named, "", if is_url { url } else { "" }, from);
     claims.push(Claim::new(media, named.to_owned()));
     claims
 }
