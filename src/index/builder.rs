@@ -6,7 +6,7 @@ mod taken;
 pub use gist::Gist;
 pub use taken::Taking;
 
-use super::coded::{Coder, Hashers};
+use super::coded::{Coded, Coder, Hashers};
 use super::columns::{Bounds, Cast, Dates, Kinds, Places, Tolls, Voices};
 use super::gazetteer::Gazetteer;
 use super::links::Links;
@@ -17,7 +17,7 @@ use super::{Bits, Cites, Given, Head, Index, Sizes, Texts, Tree, Words};
 use crate::model::date::{FOREVER, FOREVER_AGO};
 use crate::model::differ::places_differ;
 use crate::model::{
-    Catalog, Coding, Edtf, Event, EventIx, Form, Id, LinkKind, PlaceIx, Span, Truth, Weight, When, Window,
+    Catalog, Coding, Event, EventIx, Form, Id, LinkKind, PlaceIx, Span, Truth, Weight, When, Window,
 };
 use crate::store::Store;
 use crate::text::Text;
@@ -204,7 +204,7 @@ impl Builder {
             answers,
             tags,
             actor_kinds: catalog.actors.iter().map(|actor| actor.kind).collect(),
-            published: catalog.sources.iter().map(|source| published(&source.published)).collect(),
+            published: published(catalog),
             claims: self.claims,
             differing,
             differing_alone: self.differing,
@@ -257,9 +257,14 @@ fn blank(event: &Event, when: When) -> Event {
     }
 }
 
-/// When a source was published: never for certain when that is marked `~` or `?`.
-fn published(date: &Edtf) -> Bounds {
-    Bounds { span: date.span(), sure: !date.is_qualified() }
+/// When each source was published: never for certain when that is marked `~` or `?`.
+fn published(catalog: &Catalog) -> Coded<Bounds> {
+    let hashers = Hashers::default();
+    let mut days = Coder::new(&hashers);
+    for date in catalog.sources.iter().map(|source| &source.published) {
+        days.push(hashers.hashed(Bounds { span: date.span(), sure: !date.is_qualified() }));
+    }
+    days.finish()
 }
 
 /// The finite ends of what is covered and dated.

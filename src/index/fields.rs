@@ -89,8 +89,11 @@ impl Index {
 
     /// A source it cites was published in a window of time.
     pub fn published(&self, window: Window) -> Answer {
-        let of: Vec<Truth> = self.published.iter().map(|bounds| bounds.overlaps(window)).collect();
-        let truth = |(source, _): (SourceIx, u32)| of.get(source.at()).copied().unwrap_or_default();
+        let on: Vec<Truth> = self.published.values().iter().map(|bounds| bounds.overlaps(window)).collect();
+        let truth = |(source, _): (SourceIx, u32)| {
+            let day = self.published.codes().get(source.at()).and_then(|day| on.get(*day as usize));
+            day.copied().unwrap_or_default()
+        };
         Answer::from_fn(self.len(), |event| self.claims.get(event.at()).map(truth).max().unwrap_or_default())
     }
 

@@ -117,8 +117,8 @@ pub struct Index {
     tags: Tagged,
     /// What kind each actor is.
     actor_kinds: Vec<Option<ActorKindIx>>,
-    /// When each source was published.
-    published: Vec<Bounds>,
+    /// When each source was published: very many of a table on the same days.
+    published: Coded<Bounds>,
     /// Source and paragraph of each claim.
     claims: Cites,
     differing: Bits,
