@@ -107,7 +107,7 @@ fn no_figure_stands_without_its_owner_and_no_disputed_value_alone() {
             assert!(figure.as_str().contains("; according to "), "{figure}");
         }
         let differs = !dateline::model::differ::differences(&event, data.store.catalog()).is_empty();
-        let said = item.cautions.iter().any(|c| c.as_str().starts_with("Sources differ on "));
+        let said = item.cautions.iter().any(|c| c.as_str().contains("s differ on "));
         assert_eq!(said, differs, "{}", item.id);
         let told = |under: &[dateline::brief::page::Disputed]| under.iter().any(|d| d.id == item.id);
         let (on, after) = (told(&page.disputed), told(&page.after.disputed));
@@ -226,7 +226,9 @@ fn what_sources_differ_on_is_said_in_one_wording() {
             let said: Vec<String> = item
                 .cautions
                 .iter()
-                .filter_map(|c| Some(c.as_str().strip_prefix("Sources differ")?.replace('.', "")))
+                .filter_map(|c| c.as_str().strip_prefix("Sources").or(c.as_str().strip_prefix("Claims")))
+                .filter(|rest| rest.starts_with(" differ on "))
+                .map(|rest| rest.replacen(" differ", "", 1).replace('.', ""))
                 .collect();
             let detail: Vec<String> = heading.iter().map(|h| h.replacen("Claims differ", "", 1)).collect();
             assert_eq!(said, detail, "{}", item.id);

@@ -210,6 +210,19 @@ fn what_is_too_long_for_the_page_runs_over_and_hides_nothing() {
     assert_eq!(page.rest[0].id.as_str(), "second-says-otherwise");
 }
 
+/// Two claims of one source are no two sources.
+#[test]
+fn what_differs_within_one_source_is_not_laid_to_several() {
+    let said = |id: &str| brief(&format!("id:{id}"), &Wishes::default());
+    let on = "differ on the number killed (Civilians).";
+    assert!(said("says-otherwise").contains(&format!("Claims {on}")), "{}", said("says-otherwise"));
+    assert!(
+        said("second-says-otherwise").contains(&format!("Sources {on}")),
+        "{}",
+        said("second-says-otherwise")
+    );
+}
+
 #[test]
 fn as_of_a_day_later_figures_are_left_out_and_later_words_are_called_so() {
     let page = brief("id:gamma-alone-counts asof:2019-07-15", &Wishes::default());
@@ -225,7 +238,7 @@ fn as_of_a_day_later_figures_are_left_out_and_later_words_are_called_so() {
 fn totals_say_what_makes_them_doubtful() {
     let wishes = Wishes { totals: true, ..Wishes::default() };
     let page = brief("", &wishes);
-    assert!(page.contains("27 killed; 2 incidents give none; sources differ on it in 4 of them."), "{page}");
+    assert!(page.contains("27 killed; 2 incidents give none; claims differ on it in 4 of them."), "{page}");
     assert!(page.contains("These are 3 sources, not a count"), "{page}");
     let page = brief("is:context", &wishes);
     let doubts =

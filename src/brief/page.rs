@@ -256,11 +256,11 @@ impl Maker<'_> {
     }
 }
 
-/// When an event was, and that sources differ on it if they do: for lines that say nothing else of it.
+/// When an event was, and that claims differ on it if they do: for lines that say nothing else of it.
 fn dated(event: &Event, catalog: &Catalog) -> Text {
     let when = wording::when_of(event, false);
     let differ = differences(event, catalog).iter().any(|d| d.on == On::Date);
-    if differ { text!("{when}, sources differ on the date") } else { when }
+    if differ { text!("{when}, claims differ on the date") } else { when }
 }
 
 /// With a capital and a full stop.

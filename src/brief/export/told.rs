@@ -95,7 +95,7 @@ pub(super) fn facts(entry: &Entry<'_>) -> Vec<(&'static str, Text)> {
     }
     facts.extend(entry.data.index.links(entry.ix).iter().map(|link| ("Linked", linked_to(link, entry))));
     if entry.differs() {
-        facts.push(("Sources", Text::new("they differ, or another event contradicts it")));
+        facts.push(("Differing", Text::new("its claims, or another event contradicts it")));
     }
     if entry.truth == Truth::Possible {
         facts.push(("Match", Text::new("possible: whether it belongs here is not certain")));

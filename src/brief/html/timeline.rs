@@ -233,7 +233,7 @@ fn draw(mark: &Mark<'_>, y: f64, out: &mut Lines) {
 
 /// An event in words.
 fn told(stroke: &Stroke) -> String {
-    let differs = if stroke.differs { "; sources differ" } else { "" };
+    let differs = if stroke.differs { "; claims differ" } else { "" };
     let possible = if stroke.truth == Truth::Possible { "; may not belong here" } else { "" };
     format!("{}: {}{}{differs}{possible}", Plain(&stroke.when), Plain(&stroke.title), Plain(&stroke.owned))
 }

@@ -4,7 +4,7 @@ use super::Maker;
 use crate::brief::owner::Owner;
 use crate::brief::{cite, claims, unsaid};
 use crate::index::Data;
-use crate::model::differ::{On, differences};
+use crate::model::differ::{Difference, On, Voice, differences};
 use crate::model::{Catalog, Coding, Event, EventIx, Form, LinkKind, Truth, wording};
 use crate::text;
 use crate::text::Text;
@@ -253,11 +253,14 @@ fn teller(event: &Event, catalog: &Catalog) -> Option<Text> {
 /// What must be said wherever a value of the event is given: sentences.
 pub(in crate::brief) fn cautions((event, ix): (&Event, EventIx), truth: Truth, data: &Data) -> Vec<Text> {
     let (catalog, mut cautions) = (data.store.catalog(), Vec::new());
-    let mut on: Vec<On> = differences(event, catalog).into_iter().map(|d| d.on).collect();
+    let found = differences(event, catalog);
+    // One source may say two things, or two people in it.
+    let who = if found.iter().any(|d| is_between_sources(d, event)) { "Sources" } else { "Claims" };
+    let mut on: Vec<On> = found.into_iter().map(|d| d.on).collect();
     on.dedup();
     if !on.is_empty() {
         let on: Vec<String> = on.into_iter().map(|on| claims::what(on, catalog)).collect();
-        cautions.push(text!("Sources differ on {}.", wording::listed(&on, "and")));
+        cautions.push(text!("{who} differ on {}.", wording::listed(&on, "and")));
     }
     cautions.extend(claims::beside(event, catalog));
     for part in unsaid::unnamed(event) {
@@ -272,6 +275,18 @@ pub(in crate::brief) fn cautions((event, ix): (&Event, EventIx), truth: Truth, d
     }
     cautions.extend(other_accounts(ix, data));
     cautions
+}
+
+/// Whether two voices are those of two sources: what is coded is that of every source an event cites.
+fn is_between_sources(difference: &Difference, event: &Event) -> bool {
+    let source = |voice| match voice {
+        Voice::Claim(n) => event.claims.get(n).map(|claim| claim.source),
+        Voice::Coded => None,
+    };
+    match (source(difference.one), source(difference.other)) {
+        (Some(one), Some(other)) => one != other,
+        (one, other) => event.claims.iter().any(|claim| one.or(other).is_some_and(|s| s != claim.source)),
+    }
 }
 
 /// That another event says the opposite, or this one of another; that it may be the same as another.

@@ -16,7 +16,7 @@ use crate::text::Text;
 /// What is to be beware of in a sum: how many of its incidents each is true of.
 #[derive(Default)]
 struct Doubts {
-    /// Sources differ on the number.
+    /// Claims differ on the number.
     differing: usize,
     /// Another of them may be the same, or says the opposite.
     twice: usize,
@@ -138,7 +138,7 @@ fn total(sum: &Sum, measure: Measure, doubts: Option<&Doubts>, catalog: &Catalog
 }
 
 impl Doubts {
-    /// `; sources differ on it in 2 of them`, and the like.
+    /// `; claims differ on it in 2 of them`, and the like.
     fn told(&self) -> String {
         let mut told = String::new();
         let mut say = |n: usize, of: &str| {
@@ -146,7 +146,7 @@ impl Doubts {
                 told.push_str(&format!("; {of} {n} of them"));
             }
         };
-        say(self.differing, "sources differ on it in");
+        say(self.differing, "claims differ on it in");
         say(self.twice, "another may be the same, or says the opposite, in");
         say(self.outside, "outside what the store covers:");
         say(self.about, "“about” is taken as a quarter more or less in");
