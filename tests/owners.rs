@@ -210,6 +210,31 @@ fn what_is_too_long_for_the_page_runs_over_and_hides_nothing() {
     assert_eq!(page.rest[0].id.as_str(), "second-says-otherwise");
 }
 
+/// “Dozens” is coded as at least 24: that number is nobody's figure.
+#[test]
+fn counts_that_may_stand_for_words_are_called_so() {
+    let page = |of: &str| {
+        let text =
+            include_str!("fixtures/owners.yaml").replace("killed: 10}", &format!("killed: \"{of}\"}}"));
+        let data =
+            Data::load(&[Input::Stdin(text.into_bytes())], &Limits::default()).expect("the store is good");
+        let query = Query::parse("id:second-says-otherwise", &data).expect("the query is good");
+        Page::of(&query, &data, &Wishes::default())
+            .footer
+            .iter()
+            .map(|l| format!("{l}\n"))
+            .collect::<String>()
+    };
+    let stands = "A count may stand for a word of its source: ";
+    assert!(page("24+").contains(&format!("{stands}“at least 24” for “dozens”.")), "{}", page("24+"));
+    assert!(
+        page("2+").contains(&format!("{stands}“at least 2” for a plural or “several”.")),
+        "{}",
+        page("2+")
+    );
+    assert!(!page("25+").contains(stands) && !page("24").contains(stands), "{}", page("25+"));
+}
+
 /// Two claims of one source are no two sources.
 #[test]
 fn what_differs_within_one_source_is_not_laid_to_several() {

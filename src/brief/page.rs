@@ -213,7 +213,7 @@ impl Maker<'_> {
             unsaid: gaps::unsaid(built, catalog),
             rest: Vec::new(),
             sources: Vec::new(),
-            footer: footer::lines(asked, data, answer, wishes),
+            footer: footer::lines(asked, data, (built, answer), wishes),
             licence: catalog.licence.clone(),
             extras: false,
             after: After::default(),

@@ -454,7 +454,7 @@ fn the_preview_on_screens() {
     go_to(&mut session, FORD);
     assert_snapshot!(session.screen(), @"
      Vessa, 2019–2021   5 inc · 2 stmt · 2 per · 1 ser · 1 aggr    2018-12..2022-01
-    ╭─ Briefing on 3 marked events · b: the query · 31 more lines, j · w writes ───╮
+    ╭─ Briefing on 3 marked events · b: the query · 33 more lines, j · w writes ───╮
     │  Vessa, 2019–2021: an invented record                                        │
     │  ====================================                                        │
     │  3 events chosen by the author. Sources published 10 March 2020 to 1 May     │
@@ -500,7 +500,7 @@ fn the_preview_on_screens() {
     │ kind                        ││            2019    Jul     2020   Jul     2021    Jul     ╵     ││ Blockade of the lower river            │
     │ ▢ Attack            5 ██████││                                                                 ││ from November 2019 to February 2020    │
     │ ▢ Operation         4 █████ ││                  █                                              ││ Operation · period · South Province,   │
-    │ ▢ Assessment        ╭─ Briefing on 3 marked events · b: the query · 24 more lines, j · w writes · y copies ────────╮                     │
+    │ ▢ Assessment        ╭─ Briefing on 3 marked events · b: the query · 26 more lines, j · w writes · y copies ────────╮                     │
     │ form                │  Vessa, 2019–2021: an invented record                                                        │                     │
     │ ▢ incident          │  ====================================                                                        │om the lower river   │
     │ ▢ statement         │  3 events chosen by the author. Sources published 10 March 2020 to 1 May                     │                     │

@@ -1,11 +1,11 @@
 //! Where a briefing comes from: its sources with their cautions, and how it was made.
 
-use super::{Asked, Maker, Wishes, marked, plan};
+use super::{Asked, Built, Maker, Wishes, marked, plan};
 use crate::brief::cite;
 use crate::index::{Answer, Data, Tally};
 use crate::model::asof::is_published;
 use crate::model::date::{FOREVER, FOREVER_AGO, civil};
-use crate::model::{Minute, SourceIx, Window, wording};
+use crate::model::{Count, Minute, SourceIx, Window, wording};
 use crate::store::Store;
 use crate::text;
 use crate::text::Text;
@@ -126,8 +126,32 @@ fn chosen(found: Tally) -> &'static str {
     }
 }
 
+/// That a count may stand for a word of its source, which nobody there gave as a number: coding rule 5.
+fn worded(built: &[Built]) -> Option<Text> {
+    let has = |least| {
+        let is = |count: &Count| *count == Count::AtLeast(least);
+        let holds = |(event, ..): &Built| {
+            let said =
+                event.claims.iter().filter_map(|claim| claim.says.as_ref()).flat_map(|says| &says.toll);
+            let tolls =
+                event.toll.iter().chain(said).flat_map(|row| row.counts.iter().map(|(_, count)| count));
+            tolls.chain(event.figures.iter().map(|figure| &figure.count)).any(is)
+        };
+        built.iter().any(holds)
+    };
+    let words = [(2, "“at least 2” for a plural or “several”"), (24, "“at least 24” for “dozens”")];
+    let there: Vec<&str> =
+        words.into_iter().filter(|(least, _)| has(*least)).map(|(_, words)| words).collect();
+    (!there.is_empty()).then(|| text!("A count may stand for a word of its source: {}.", there.join(", ")))
+}
+
 /// How the page came to be.
-pub(super) fn lines(asked: &Asked<'_>, data: &Data, answer: &Answer, wishes: &Wishes) -> Vec<Text> {
+pub(super) fn lines(
+    asked: &Asked<'_>,
+    data: &Data,
+    (built, answer): (&[Built], &Answer),
+    wishes: &Wishes,
+) -> Vec<Text> {
     let catalog = data.store.catalog();
     let mut lines = match asked {
         Asked::Query(query) if query.is_everything() => vec![Text::new("Query: none")],
@@ -148,6 +172,7 @@ pub(super) fn lines(asked: &Asked<'_>, data: &Data, answer: &Answer, wishes: &Wi
             Asked::Marked(_) => Text::new("Nothing is added up unless totals are asked for."),
         },
     ]);
+    lines.extend(worded(built));
     lines.extend(data.store.known_by().map(hindsight));
     if !wishes.own.is_empty() {
         lines.push(Text::new("The author's note is not from the store."));
