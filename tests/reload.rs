@@ -277,3 +277,16 @@ fn as_of_a_day_the_new_store_is_seen_as_of_that_day() {
     session.press("Esc");
     assert!(session.data.store.known_by().is_none() && session.data.store.find("2019-01-new").is_some());
 }
+
+#[test]
+fn what_help_lies_over_follows_the_store() {
+    let mut session = Session::small(80, 24);
+    session.press("Space Space P j");
+    let presented = session.screen();
+    session.press("?");
+    assert!(session.screen().contains("Present the next event."), "{}", session.screen());
+    session.press("/").type_text("next");
+    session.tell(fresh(&edited(), 1));
+    session.press("Esc Esc");
+    assert_eq!(session.screen(), presented.replace("on a ferry at Old Ford", "on the ferry at Old Ford"));
+}

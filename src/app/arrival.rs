@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::compare::{CompareView, Versus};
 use super::filter::Fold;
+use super::help::{Beneath, HelpView};
 use super::list::Folds;
 use super::present::PresentView;
 use super::scope::Scope;
@@ -198,6 +199,15 @@ impl Change<'_> {
         (!events.is_empty()).then(|| PresentView { events: Some(Arc::new(events)), at, ..view })
     }
 
+    /// What help lies over closes as it would without.
+    fn help(&self, view: HelpView) -> HelpView {
+        let over = view.over.and_then(|beneath| {
+            let overlay = self.overlay(beneath.overlay)?;
+            Some(Box::new(Beneath { overlay, ..*beneath }))
+        });
+        HelpView { over, ..view }
+    }
+
     /// A line being typed stays as typed. A passage belongs to a claim, which may be another one now: it closes, to the preview
     /// of a briefing if it was opened there.
     fn overlay(&self, overlay: Overlay) -> Option<Overlay> {
@@ -209,17 +219,18 @@ impl Change<'_> {
                     Purpose::Note(event) => Purpose::Note(self.event(event)?),
                     purpose => purpose,
                 };
-                Some(Overlay::Prompt(Box::new(Prompt { purpose, scope, find, spot, held: None, ..*prompt })))
+                let help = prompt.help.map(|view| self.help(view));
+                let prompt = Prompt { purpose, scope, find, spot, help, held: None, ..*prompt };
+                Some(Overlay::Prompt(Box::new(prompt)))
             }
             Overlay::Passage(view) => view.brief.map(|(_, view)| Overlay::Brief(view)),
             Overlay::Lanes(_) | Overlay::Cell(_) => None,
             Overlay::Compare(view) => self.compare(view).map(Overlay::Compare),
             Overlay::Present(view) => self.present(view).map(Overlay::Present),
-            Overlay::Help(_)
-            | Overlay::Palette(_)
-            | Overlay::Like(_)
-            | Overlay::Silences(_)
-            | Overlay::Brief(_) => Some(overlay),
+            Overlay::Help(view) => Some(Overlay::Help(self.help(view))),
+            Overlay::Palette(_) | Overlay::Like(_) | Overlay::Silences(_) | Overlay::Brief(_) => {
+                Some(overlay)
+            }
         }
     }
 }

@@ -145,7 +145,21 @@ const COMPARE: &[Room] = &[Room::Compare];
 const BRIEF: &[Room] = &[Room::Brief];
 const PRESENT: &[Room] = &[Room::Present];
 const AXES: &[Room] = &[Room::Timeline, Room::Detail, Room::Brush];
-const HELPED: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter, Room::Map, Room::Brush];
+const HELPED: &[Room] = &[
+    Room::Timeline,
+    Room::Detail,
+    Room::Filter,
+    Room::Map,
+    Room::Brush,
+    Room::Passage,
+    Room::Like,
+    Room::Lanes,
+    Room::Cell,
+    Room::Silences,
+    Room::Compare,
+    Room::Brief,
+    Room::Present,
+];
 const EVERYWHERE: &[Room] = &[
     Room::Timeline,
     Room::Detail,

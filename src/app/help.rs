@@ -3,13 +3,22 @@
 use super::command::COMMANDS;
 use super::entry::EDITING;
 use super::palette::{HelpLine, help_lines, pane_room};
-use super::state::State;
+use super::state::{Overlay, State};
 use crate::index::{Data, ORDERS};
 use crate::text::fold;
 use crate::timeline::SIGNS;
 
+/// What help is read over, where that is no pane: its keys are told then, and it is returned to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beneath {
+    /// What lies there.
+    pub overlay: Overlay,
+    /// The commands that can act there, by their places in the table.
+    pub able: Vec<usize>,
+}
+
 /// The overlay.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct HelpView {
     /// The first line shown.
     pub scroll: usize,
@@ -19,12 +28,14 @@ pub struct HelpView {
     pub at: Option<usize>,
     /// The first line shown when it began to be looked for.
     pub begun: usize,
+    /// What it lies over.
+    pub over: Option<Box<Beneath>>,
 }
 
 impl HelpView {
     /// The same as before anything was looked for.
     pub fn dropped(&self) -> HelpView {
-        HelpView { scroll: self.begun, ..HelpView::default() }
+        HelpView { scroll: self.begun, over: self.over.clone(), ..HelpView::default() }
     }
 
     /// Goes to a line, of so many, and scrolls where it is not among the rows shown.

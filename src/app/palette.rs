@@ -7,6 +7,7 @@ use super::command::{COMMANDS, Command, Group};
 use super::commands::{knowing, leaving};
 use super::docs;
 use super::entry::EDITING;
+use super::help::Beneath;
 use super::key::Key;
 use super::layout;
 use super::restricted::{self, is_able};
@@ -49,9 +50,19 @@ pub fn places(command: &Command) -> String {
 /// The rooms over which the palette opens, and the brush, which is named all the same.
 const GROUNDS: &[Room] = &[Room::Timeline, Room::Detail, Room::Filter, Room::Map, Room::Brush];
 
-/// The room under the overlays.
+/// The room that help or the palette was opened in.
 pub fn pane_room(state: &State) -> Room {
-    state.ground()
+    beneath(state).map_or_else(|| state.ground(), |beneath| beneath.overlay.room())
+}
+
+/// What help lies over, where that is no pane.
+fn beneath(state: &State) -> Option<&Beneath> {
+    let help = match &state.overlay {
+        Some(Overlay::Help(view)) => Some(view),
+        Some(Overlay::Prompt(prompt)) => prompt.help.as_ref(),
+        _ => None,
+    };
+    help?.over.as_deref()
 }
 
 /// The commands of the room that the palette was opened over, the one of that very name first, then those whose names
@@ -207,7 +218,12 @@ pub fn help_lines(state: &State, data: &Data) -> Vec<HelpLine> {
     for group in Group::ALL {
         let here = COMMANDS.iter().enumerate().filter(|(_, c)| c.group == *group && c.rooms.contains(&room));
         let keyed = here.filter(|(i, _)| state.keys.at(*i, room).next().is_some());
-        let able: Vec<_> = keyed.filter(|(_, c)| is_able(c, state, data)).collect();
+        let able: Vec<_> = keyed
+            .filter(|(i, c)| match beneath(state) {
+                Some(beneath) => beneath.able.contains(i),
+                None => is_able(c, state, data),
+            })
+            .collect();
         if !able.is_empty() {
             lines.push(HelpLine::Heading(group.heading()));
             for (i, command) in able {
@@ -284,6 +300,10 @@ pub fn hints(state: &State, data: &Data) -> Vec<Hint> {
         here.sort_by_key(|(_, c)| rank(c));
     } else if leaving::closes(state).is_some() {
         here.sort_by_key(|(_, c)| late(c));
+    }
+    if state.overlay.is_some() {
+        // The footer has room for its last hint in any case: there that is how to leave.
+        here.sort_by_key(|(_, c)| c.name == "close-overlay");
     }
     if leaving::gives_up(state) {
         // That reading can be given up is what has to be known of it.

@@ -223,6 +223,26 @@ pub enum Overlay {
     Present(PresentView),
 }
 
+impl Overlay {
+    /// Where keys go while it lies on top.
+    pub fn room(&self) -> Room {
+        match self {
+            Overlay::Help(_) => Room::Help,
+            Overlay::Palette(_) => Room::Palette,
+            Overlay::Prompt(prompt) if matches!(prompt.purpose, Purpose::Search(_)) => Room::Search,
+            Overlay::Prompt(_) => Room::Prompt,
+            Overlay::Passage(_) => Room::Passage,
+            Overlay::Like(_) => Room::Like,
+            Overlay::Lanes(_) => Room::Lanes,
+            Overlay::Cell(_) => Room::Cell,
+            Overlay::Silences(_) => Room::Silences,
+            Overlay::Compare(_) => Room::Compare,
+            Overlay::Brief(_) => Room::Brief,
+            Overlay::Present(_) => Room::Present,
+        }
+    }
+}
+
 /// Where one is: kept by back and forward.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
@@ -454,23 +474,7 @@ impl State {
 
     /// Where keys go.
     pub fn room(&self) -> Room {
-        match (&self.overlay, self.focus) {
-            (Some(Overlay::Help(_)), _) => Room::Help,
-            (Some(Overlay::Palette(_)), _) => Room::Palette,
-            (Some(Overlay::Prompt(prompt)), _) if matches!(prompt.purpose, Purpose::Search(_)) => {
-                Room::Search
-            }
-            (Some(Overlay::Prompt(_)), _) => Room::Prompt,
-            (Some(Overlay::Passage(_)), _) => Room::Passage,
-            (Some(Overlay::Like(_)), _) => Room::Like,
-            (Some(Overlay::Lanes(_)), _) => Room::Lanes,
-            (Some(Overlay::Cell(_)), _) => Room::Cell,
-            (Some(Overlay::Silences(_)), _) => Room::Silences,
-            (Some(Overlay::Compare(_)), _) => Room::Compare,
-            (Some(Overlay::Brief(_)), _) => Room::Brief,
-            (Some(Overlay::Present(_)), _) => Room::Present,
-            (None, _) => self.ground(),
-        }
+        self.overlay.as_ref().map_or_else(|| self.ground(), Overlay::room)
     }
 
     /// Where keys go when no overlay is open.

@@ -75,6 +75,9 @@ impl MarksArg {
     }
 }
 
+/// Said once by a restricted program, which marks all the same.
+const FOR_NOW: &str = "Marks last as long as this session: this dateline is restricted.";
+
 /// The file of a person's marks, and what of it the screen has.
 #[derive(Debug, Default)]
 pub struct Marker {
@@ -166,8 +169,8 @@ impl Marker {
 
     /// Keeps marks in the file as it is now; says why it could not be done.
     pub fn save(&mut self, marks: &Marks, data: &Data) -> Option<Text> {
-        if let Err(reason) = self.gate.pass(Errand::Write) {
-            return (!std::mem::replace(&mut self.told, true)).then_some(reason);
+        if self.gate.pass(Errand::Write).is_err() {
+            return (!std::mem::replace(&mut self.told, true)).then(|| FOR_NOW.into());
         }
         let entries = self.entries(marks, data);
         let Some(path) = self.path.clone().filter(|_| !entries.is_empty() || !self.held.is_empty()) else {

@@ -25,7 +25,7 @@ mod told;
 
 use ratatui::buffer::Buffer;
 
-use crate::app::layout::{self, layout};
+use crate::app::layout::{self, Layout, layout};
 use crate::app::{Overlay, Pane, State};
 use crate::index::Data;
 use crate::text;
@@ -84,31 +84,42 @@ pub fn draw(state: &State, data: &Data, theme: &Theme, buffer: &mut Buffer) {
         detail::paint(state, data, &mut canvas, pane, at.framed);
     }
     status::paint(state, data, &mut canvas, &at);
-    match &state.overlay {
-        Some(Overlay::Help(view)) => help::paint(state, data, &mut canvas, at.overlay, view),
-        Some(Overlay::Palette(view)) => palette::paint(state, data, &mut canvas, at.overlay, view),
-        Some(Overlay::Passage(view)) => passage::paint(state, data, &mut canvas, at.overlay, view),
-        Some(Overlay::Like(view)) => like::paint(state, &mut canvas, at.overlay, view),
-        Some(Overlay::Lanes(view)) => choosing::paint_lanes(state, &mut canvas, at.overlay, view),
-        Some(Overlay::Cell(view)) => choosing::paint_cell(state, data, &mut canvas, at.overlay, view),
-        Some(Overlay::Silences(view)) => silences::paint(state, &mut canvas, at.overlay, view),
-        Some(Overlay::Compare(view)) => compare::paint(state, data, &mut canvas, at.overlay, view),
-        Some(Overlay::Brief(view)) => {
-            briefing::paint(&mut canvas, at.overlay, view, &state.keys.first("brief-other"));
-            // What is told may be longer than the footer, and stands over the preview then.
-            status::paint(state, data, &mut canvas, &at);
+    if let Some(overlay) = &state.overlay {
+        draw_over(state, data, &mut canvas, &at, overlay);
+    }
+}
+
+/// Paints what lies over the panes.
+fn draw_over(state: &State, data: &Data, canvas: &mut Canvas<'_>, at: &Layout, overlay: &Overlay) {
+    match overlay {
+        Overlay::Help(view) => {
+            if let Some(beneath) = &view.over {
+                draw_over(state, data, canvas, at, &beneath.overlay);
+            }
+            help::paint(state, data, canvas, at.overlay, view);
         }
-        Some(Overlay::Present(view)) => present::paint(state, data, &mut canvas, view),
-        Some(Overlay::Prompt(prompt)) => {
+        Overlay::Palette(view) => palette::paint(state, data, canvas, at.overlay, view),
+        Overlay::Passage(view) => passage::paint(state, data, canvas, at.overlay, view),
+        Overlay::Like(view) => like::paint(state, canvas, at.overlay, view),
+        Overlay::Lanes(view) => choosing::paint_lanes(state, canvas, at.overlay, view),
+        Overlay::Cell(view) => choosing::paint_cell(state, data, canvas, at.overlay, view),
+        Overlay::Silences(view) => silences::paint(state, canvas, at.overlay, view),
+        Overlay::Compare(view) => compare::paint(state, data, canvas, at.overlay, view),
+        Overlay::Brief(view) => {
+            briefing::paint(canvas, at.overlay, view, &state.keys.first("brief-other"));
+            // What is told may be longer than the footer, and stands over the preview then.
+            status::paint(state, data, canvas, at);
+        }
+        Overlay::Present(view) => present::paint(state, data, canvas, view),
+        Overlay::Prompt(prompt) => {
             if let Some(view) = &prompt.help {
-                help::paint(state, data, &mut canvas, at.overlay, view);
-                status::paint(state, data, &mut canvas, &at);
+                help::paint(state, data, canvas, at.overlay, view);
+                status::paint(state, data, canvas, at);
             }
             if let Some(view) = &prompt.brief {
-                briefing::paint(&mut canvas, at.overlay, view, &state.keys.first("brief-other"));
-                status::paint(state, data, &mut canvas, &at);
+                briefing::paint(canvas, at.overlay, view, &state.keys.first("brief-other"));
+                status::paint(state, data, canvas, at);
             }
         }
-        None => {}
     }
 }

@@ -233,3 +233,15 @@ fn a_day_that_could_be_two_is_one_of_them() {
     let told = told.row(&[("event_id_cnty", "A2"), ("event_date", "13/07/2018")]);
     assert_eq!(opened(&told.text()).date("acled-a1"), "2018-07-06", "another row tells");
 }
+
+#[test]
+fn a_year_in_which_the_date_is_not_is_told_and_the_date_is_kept() {
+    let rows = [("VSA1", "2021"), ("VSA2", "2020"), ("VSA3", ""), ("VSA4", "this")];
+    let sheet =
+        rows.iter().fold(sheet(), |sheet, (id, year)| sheet.row(&[("event_id_cnty", id), ("year", year)]));
+    let store = opened(&sheet.text());
+    store.says("Row 2, odd: year is 2021, but its date is in 2020; the date is kept.");
+    store.says("Row 5, odd: year is this, but its date is in 2020; the date is kept.");
+    assert_eq!(store.remarks.iter().filter(|remark| remark.contains("year is")).count(), 2);
+    assert_eq!(store.date("acled-vsa1"), "2020-03-08");
+}

@@ -534,7 +534,7 @@ fn the_preview_on_screens() {
     │ ▢ year              1 ██    ││                                                                 ││                                        │
     ╰─────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
      & everything
-     w write  J K move event  s passage  y copy  j k line  Enter go there  Esc close
+     w write  J K move event  s passage  y copy  j k line  Enter go there  ? help  Esc close
     ");
     session.theme.ascii = true;
     assert!(session.screen().is_ascii(), "{}", session.screen());
@@ -545,4 +545,23 @@ fn the_preview_on_screens() {
      write the briefing to briefing.md
      Markdown.  Enter accept  Esc close
     ");
+}
+
+#[test]
+fn help_over_the_page_tells_its_keys_and_leads_back_to_it() {
+    let mut session = Session::small(80, 24);
+    session.press("Space Space b j j");
+    let page = session.screen();
+    session.press("?");
+    let help = session.screen();
+    assert!(help.contains("Keys that act here"), "{help}");
+    assert!(help.contains("Write what is previewed to a file"), "{help}");
+    assert!(!help.contains("Select the next event of the list"), "{help}");
+    // Looked for, left, and looked for again, it is still about the page.
+    session.press("/").type_text("zoom").press("Enter");
+    assert!(session.screen().contains("Not in help: zoom"), "{}", session.screen());
+    session.press("Esc");
+    assert_eq!(session.screen(), page);
+    session.press("? q");
+    assert_eq!(session.screen(), page, "q closes the innermost thing");
 }

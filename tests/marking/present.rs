@@ -195,7 +195,7 @@ fn screens_of_presenting() {
 
 
 
-    j k event  d who says so?  Esc close
+    j k event  d who says so?  ? help  Esc close
     ");
     session.press("j d");
     assert_snapshot!(session.screen(), @"
@@ -222,7 +222,7 @@ fn screens_of_presenting() {
              the source rejects: place: Long Quay, South Province
 
 
-    j k event  d who says so?  J K scroll  Esc close
+    j k event  d who says so?  J K scroll  ? help  Esc close
     ");
     assert_snapshot!(presented(40, 10).screen(), @"
     Vess…  6 more lines, J · 1 of 2 marked
@@ -276,7 +276,7 @@ fn screens_of_presenting() {
 
 
 
-    j k event  d who says so?  Esc close
+    j k event  d who says so?  ? help  Esc close
     ");
     session.theme.ascii = true;
     assert!(session.screen().is_ascii());
@@ -304,7 +304,7 @@ fn screens_of_presenting() {
              the source rejects: place: Long Quay, South Province
 
 
-    j k event  d who says so?  J K scroll  Esc close
+    j k event  d who says so?  J K scroll  ? help  Esc close
     "#);
 }
 

@@ -37,7 +37,9 @@ fn nothing_is_written_run_or_suspended() {
     // Marks and notes last as long as the program runs; that they are not kept is said.
     session.send_and_see("j");
     session.send(" ");
-    session.until("why not", |s| s.text().contains("restricted: no file is written."));
+    session.until("how long", |s| {
+        s.text().contains("Marks last as long as this session: this dateline is restricted.")
+    });
     session.send("aFor nobody.\r");
     session.until("the note", |s| s.text().contains("Noted"));
     session.send("b");

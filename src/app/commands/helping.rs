@@ -12,7 +12,7 @@ use crate::text;
 /// Opens the line in which it is typed what to look for.
 pub fn ask(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(Overlay::Help(view)) = &state.overlay else { return Vec::new() };
-    let view = HelpView { begun: view.scroll, ..HelpView::default() };
+    let view = HelpView { begun: view.scroll, over: view.over.clone(), ..HelpView::default() };
     let effects = asking::open(state, data, Purpose::FindInHelp, "");
     if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
         prompt.help = Some(HelpView { scroll: view.begun, ..view });

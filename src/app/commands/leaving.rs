@@ -90,6 +90,7 @@ fn close_overlay(state: &mut State, data: &Data) {
     }
     match state.overlay.take() {
         Some(Overlay::Prompt(prompt)) => asking::drop_line(state, *prompt),
+        Some(Overlay::Help(view)) => state.overlay = view.over.map(|beneath| beneath.overlay),
         Some(Overlay::Passage(view)) => state.overlay = view.brief.map(|(_, view)| Overlay::Brief(view)),
         _ => {}
     }

@@ -1,10 +1,12 @@
 //! Going between panes, and the overlays that list commands.
 
 use super::{comparing, filtering, going, knowing, viewing};
+use crate::app::command::{COMMANDS, Command};
 use crate::app::effect::Effect;
-use crate::app::help::HelpView;
+use crate::app::help::{Beneath, HelpView};
 use crate::app::layout;
 use crate::app::palette as listing;
+use crate::app::restricted::is_able;
 use crate::app::state::{Overlay, PaletteView, Pane, State};
 use crate::app::unread;
 use crate::index::Data;
@@ -119,8 +121,13 @@ pub fn palette_run(state: &mut State, data: &Data) -> Vec<Effect> {
     }
 }
 
-pub fn help(state: &mut State, _: &Data) -> Vec<Effect> {
-    state.overlay = Some(Overlay::Help(HelpView::default()));
+/// Opens help, of the room it is asked in.
+pub fn help(state: &mut State, data: &Data) -> Vec<Effect> {
+    let room = state.room();
+    let acts = |command: &Command| command.rooms.contains(&room) && is_able(command, state, data);
+    let able = COMMANDS.iter().enumerate().filter(|(_, command)| acts(command)).map(|(at, _)| at).collect();
+    let over = state.overlay.take().map(|overlay| Box::new(Beneath { overlay, able }));
+    state.overlay = Some(Overlay::Help(HelpView { over, ..HelpView::default() }));
     Vec::new()
 }
 

@@ -69,6 +69,7 @@ const ACTOR_KINDS: &[(&str, &str)] = &[
 const COLUMNS: &[Column] = &[
     column("event_id_cnty", "`id`, as `acled-…`"),
     column("event_date", "the date, as `01 January 2020` or `2020-01-01`"),
+    column("year", "held against the date, and told where it is another"),
     column("time_precision", "precision of the date, see below"),
     column("disorder_type", "tags, with `;` between them"),
     column("event_type", "`kind`"),
@@ -126,7 +127,7 @@ const CODES: &[Code] = &[
 columns! {
     /// Where the columns stand.
     Acled {
-        event_id_cnty, event_date, time_precision, disorder_type, event_type, sub_event_type, actor1, assoc_actor_1,
+        event_id_cnty, event_date, year, time_precision, disorder_type, event_type, sub_event_type, actor1, assoc_actor_1,
         inter1, actor2, assoc_actor_2, inter2, civilian_targeting, region, country, admin1, admin2, admin3, location,
         latitude, longitude, geo_precision, source, notes, fatalities, tags,
     }
@@ -154,6 +155,7 @@ impl Rows for Acled {
         let Some(day) = draft.day(row.number, &written) else {
             return draft.losses.lost(row.number, text!("the date of {id}, `{written}`, cannot be read."));
         };
+        draft.year(row, self.year, (day, day));
         let When { date, from, to, dated } = self.when(row, (&written, day), draft);
         let kind = match &*row.get(self.event_type) {
             "" => draft.known.kinds.named("Type not stated", "kind"),

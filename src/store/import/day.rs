@@ -95,8 +95,9 @@ impl Day {
         (fits && day <= days_in_month(i32::from(year), month)).then_some(Day { year, month, day })
     }
 
-    /// Reads `2016-01-31`, with or without a time of day after it, `31 January 2016`, `January 31, 2016` and `1/31/2016`
-    /// (the month first, as UCDP's older releases and spreadsheets write it, unless it is no month: see [`Day::both`]).
+    /// Reads `2016-01-31`, with or without a time of day after it, `2016/1/31`, `20160131`, `31.1.2016` (with dots the day
+    /// stands first everywhere), `31 January 2016`, `January 31, 2016` and `1/31/2016` (the month first, as UCDP's older
+    /// releases and spreadsheets write it, unless it is no month: see [`Day::both`]).
     pub fn read(text: &str) -> Option<Day> {
         let (date, behind) = behind(text);
         if !behind.is_empty() && clock(behind).is_none() {
@@ -116,16 +117,23 @@ impl Day {
         Some((Day::new(year, first, second), Day::new(year, second, first)))
     }
 
-    /// Reads `2016-01-31` or `1/31/2016`.
+    /// Reads a day in figures.
     fn plain(date: &str) -> Option<Day> {
         if let Some((month_first, day_first)) = Day::both(date) {
             return month_first.or(day_first);
         }
-        let (year, month, day) = three(date, '-')?;
-        if year.len() != 4 || month.len() != 2 || day.len() != 2 {
+        if date.len() == 8 && date.bytes().all(|b| b.is_ascii_digit()) {
+            return Day::new(number(date.get(..4)?)?, number(date.get(4..6)?)?, number(date.get(6..)?)?);
+        }
+        let parts = ['-', '/', '.'].into_iter().find_map(|sign| three(date, sign))?;
+        let (year, month, day) = match parts {
+            (day, month, year) if date.contains('.') && year.len() == 4 => (year, month, day),
+            year_first => year_first,
+        };
+        if month.len() > 2 || day.len() > 2 {
             return None;
         }
-        Day::new(number(year)?, number(month)?, number(day)?)
+        Day::new(full(year)?, number(month)?, number(day)?)
     }
 
     /// The day so many days later, or earlier; none beyond the calendar.
@@ -260,6 +268,13 @@ mod tests {
             "Friday, 31 January 2020",
             "1/31/2020 12:00:00 AM",
             "31/01/2020",
+            "2020/01/31",
+            "2020/1/31 12:00",
+            "2020-1-31",
+            "2020.01.31",
+            "31.01.2020",
+            "31.1.2020 09:30",
+            "20200131",
         ] {
             assert_eq!(Day::read(text).map(|d| d.to_string()).as_deref(), Some("2020-01-31"), "{text}");
         }
@@ -275,6 +290,11 @@ mod tests {
             "31 Janvier 2020",
             "January 2020",
             "Maybe 3, 2020",
+            "20201301",
+            "2020013",
+            "1.31.2020",
+            "31.1.20",
+            "2020/031/1",
         ];
         for text in odd.iter().chain(&more).chain(&["", "2020", "x"]) {
             assert_eq!(Day::read(text), None, "{text}");

@@ -210,6 +210,21 @@ impl Draft {
         Some(day)
     }
 
+    /// Tells of a field with the year of an event in which none of its days is.
+    pub fn year(&mut self, row: &Row<'_>, column: Option<usize>, (from, to): (Day, Day)) {
+        let written = row.get(column);
+        let is_theirs = |year| (u64::from(from.year)..=u64::from(to.year)).contains(&year);
+        if !written.is_empty() && !whole(&written).is_some_and(is_theirs) {
+            let years = if from.year == to.year {
+                text!("{}", from.year)
+            } else {
+                text!("{} to {}", from.year, to.year)
+            };
+            self.losses
+                .odd(row.number, text!("year is {written}, but its date is in {years}; the date is kept."));
+        }
+    }
+
     /// The whole number that a field holds; what is there and is none is told.
     pub fn number(&mut self, row: &Row<'_>, column: Option<usize>, name: &str) -> Option<u64> {
         let written = row.get(column);

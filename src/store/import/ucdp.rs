@@ -89,7 +89,7 @@ const COLUMNS: &[Column] = &[
     column("date_prec", "precision of the date, see below"),
     column("date_start", "the date, or the beginning of the range in which it lies"),
     column("date_end", "the end of that range"),
-    column("year", "the date, where no day can be read"),
+    column("year", "the date, where no day can be read; else told where none of the days is in it"),
     column("deaths_a", "`killed` of `side-a` by its name, where there were any"),
     column("deaths_b", "`killed` of `side-b` by its name, where there were any"),
     column("deaths_civilians", "`killed` of `civilians`, where there were any"),
@@ -218,6 +218,7 @@ impl Ucdp {
             draft.losses.odd(row.number, "date_end is before date_start; they were exchanged.".into());
         }
         let (from, to) = (start.min(end), start.max(end));
+        draft.year(row, self.year, (from, to));
         let precision = row.get(self.date_prec);
         let summed = row.get(self.event_clarity) == "2";
         let mut date = one_of(from, to);
