@@ -8,6 +8,8 @@ mod made;
 
 #[path = "pty/arrival.rs"]
 mod arrival;
+#[path = "pty/bursts.rs"]
+mod bursts;
 #[path = "pty/config.rs"]
 mod config;
 #[path = "pty/departure.rs"]

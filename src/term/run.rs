@@ -426,9 +426,10 @@ impl<A: App> Session<'_, A> {
         Ok(())
     }
 
-    /// Stops, unless we have been continued meanwhile.
+    /// Stops, unless we have been continued since this was asked for: however often it was, one going on is after all of
+    /// them. What asks for another stop takes the flag back.
     fn halt(&self) {
-        if !self.continued.swap(false, Ordering::SeqCst) {
+        if !self.continued.load(Ordering::SeqCst) {
             let _ = emulate_default_handler(SIGTSTP);
         }
     }

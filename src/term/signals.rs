@@ -25,46 +25,64 @@ pub(super) fn die(guard: &Guard, signal: i32) -> ! {
     std::process::abort()
 }
 
-/// Starts the thread. The flag is set by the signal handler itself as soon as the process is continued,
-/// and so is that of the guard when it is to end: who has just been stopped may act before this thread does.
+/// That we have been continued, set by the signal handler itself: who has just been stopped may act before the thread
+/// does that hears of it.
+#[derive(Clone, Default)]
+struct Continued {
+    /// Since a stop was asked for last.
+    since_asked: Arc<AtomicBool>,
+    /// Since the thread began to look at what there is to hear.
+    since_heard: Arc<AtomicBool>,
+}
+
+/// Starts the thread. The flag says whether we have been continued since a stop was asked for last; that of the guard is
+/// set as soon as the process is to end.
 ///
 /// Call it before other threads are started if possible: see [`heard_from_now`].
 pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<Arc<AtomicBool>> {
     let (mut signals, continued) = heard_from_now(&guard.dying)?;
-    let flag = continued.clone();
+    let flag = continued.since_asked.clone();
     let listen = move || {
         loop {
-            let batch: Vec<i32> = signals.wait().collect();
+            let heard = signals.wait();
+            continued.since_heard.store(false, Ordering::SeqCst);
+            let batch: Vec<i32> = heard.collect();
             Thread::Signals.moment();
             if let Some(signal) = FATAL.into_iter().find(|s| batch.contains(s)) {
                 die(&guard, signal);
             }
-            pass_on(&batch, &flag, &guard, &outbox);
+            pass_on(&batch, &continued, &guard, &outbox);
         }
     };
     Thread::Signals.start(listen)?;
-    Ok(continued)
+    Ok(flag)
 }
 
 /// Catches the signals. A signal that comes between the system's knowing of a handler and the handler's knowing what
 /// to do would be lost, so they are held back meanwhile; in this thread, hence the wish that there be no other.
-fn heard_from_now(dying: &Arc<AtomicBool>) -> io::Result<(Signals, Arc<AtomicBool>)> {
+fn heard_from_now(dying: &Arc<AtomicBool>) -> io::Result<(Signals, Continued)> {
     let before = SigSet::all().thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
-    let continued = Arc::new(AtomicBool::new(false));
+    let continued = Continued::default();
     let fatal = |signal: &i32| signal_hook::flag::register(*signal, dying.clone()).map(drop);
     let heard = FATAL
         .iter()
         .try_for_each(fatal)
-        .and_then(|()| signal_hook::flag::register(SIGCONT, continued.clone()))
+        .and_then(|()| signal_hook::flag::register(SIGCONT, continued.since_asked.clone()))
+        .and_then(|_| signal_hook::flag::register(SIGCONT, continued.since_heard.clone()))
         .and_then(|_| Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH])));
     before.thread_set_mask()?;
     Ok((heard?, continued))
 }
 
-fn pass_on<M>(batch: &[i32], continued: &AtomicBool, guard: &Guard, outbox: &Outbox<M>) {
+fn pass_on<M>(batch: &[i32], continued: &Continued, guard: &Guard, outbox: &Outbox<M>) {
     let (stop, cont) = (batch.contains(&SIGTSTP), batch.contains(&SIGCONT));
-    if stop && !cont {
-        continued.store(false, Ordering::SeqCst);
+    // Continued while this was on its way, a stop is over already; the next batch says so.
+    let is_over = || cont || continued.since_heard.load(Ordering::SeqCst);
+    if stop && !is_over() {
+        continued.since_asked.store(false, Ordering::SeqCst);
+        if is_over() {
+            continued.since_asked.store(true, Ordering::SeqCst);
+        }
         guard.hurry.ask();
         outbox.knock(Knock::Stop);
     }

@@ -56,10 +56,17 @@ fn is_gone(session: &Session) -> bool {
     test_kill_process_group(session.pid()) == Err(Errno::SRCH)
 }
 
+/// Saves the store again: another file takes the place of the one before, so that it can be read at any moment.
+fn save(folder: &Path) {
+    let aside = folder.join("aside");
+    let written = fs::write(&aside, SMALL).and_then(|()| fs::rename(&aside, folder.join("store.yaml")));
+    written.expect("a store");
+}
+
 /// Saves the store again and again, since it may not be watched yet, until that has ended the program.
 fn save_until_it_ends(session: &mut Session, folder: &Path) {
     while !is_gone(session) {
-        fs::write(folder.join("store.yaml"), SMALL).expect("a store");
+        save(folder);
         session.bytes_within(Duration::from_millis(5));
     }
 }
@@ -156,7 +163,7 @@ fn a_panic_on_a_stalled_link_leaves_nobody() {
     let folder = bench("stalled", SMALL);
     let mut session = stall_of(start(&folder, "files 2").run().shown());
     while !is_gone(&session) {
-        fs::write(folder.join("store.yaml"), SMALL).expect("a store");
+        save(&folder);
     }
     assert_eq!(session.fate_unread().0, Fate::Code(101));
     assert!(session.line_restored());

@@ -291,6 +291,11 @@ impl Session {
     pub fn resize(&mut self, columns: u16, rows: u16) {
         let side = |n| NonZeroU16::new(n).expect("above zero");
         self.parser.screen_mut().set_size(side(rows), side(columns));
+        self.resize_unseen(columns, rows);
+    }
+
+    /// The same, any size, but for what a person sees.
+    pub fn resize_unseen(&mut self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.resize(size).expect("it can be resized");
     }

@@ -1,0 +1,105 @@
+//! Signals and sizes that come faster than anything can be done about them.
+//!
+//! `DATELINE_TEST_BURSTS` asks for more than twelve runs, `DATELINE_TEST_SEED` for one of them.
+
+use std::time::{Duration, Instant};
+
+use rustix::io::Errno;
+use rustix::process::{Signal, test_kill_process_group};
+
+use super::modes;
+use super::session::{Fate, Session, Start, explorer};
+
+/// Numbers that are the same for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        choices[(self.0 >> 33) as usize % choices.len()]
+    }
+}
+
+const SIDES: [u16; 12] = [0, 1, 2, 9, 10, 24, 39, 40, 80, 140, 500, u16::MAX];
+const KEYS: [&str; 8] = ["j", "+", "?", "\x1b", "f", "b", "m", "&mosul\r"];
+const ENDS: [Signal; 4] = [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT];
+
+fn burst(session: &mut Session, dice: &mut Dice) {
+    for _ in 0..60 {
+        match dice.one_of(&[0, 1, 2, 3, 4, 4]) {
+            0 => session.signal(Signal::TSTP),
+            1 => session.signal(Signal::CONT),
+            2 => session.signal(Signal::WINCH),
+            3 => session.send(dice.one_of(&KEYS)),
+            _ => session.resize_unseen(dice.one_of(&SIDES), dice.one_of(&SIDES)),
+        }
+        session.bytes_within(Duration::from_micros(dice.one_of(&[0, 0, 0, 200, 2000])));
+    }
+}
+
+/// Goes on until it draws in the usual size. A stop that was asked for last may come about after it was told to go on.
+fn settle(session: &mut Session, seed: u64) {
+    session.resize(80, 24);
+    let end = Instant::now() + Duration::from_secs(20);
+    loop {
+        session.signal(Signal::CONT);
+        let frames = modes::frames(session.bytes());
+        session.send("\x0c");
+        session.bytes_within(Duration::from_millis(100));
+        let drawn = modes::frames(session.bytes()) > frames;
+        if drawn && session.screen().alternate_screen() && !session.line_restored() {
+            return;
+        }
+        assert!(Instant::now() < end, "seed {seed}: it does not go on:\n{}", session.text());
+    }
+}
+
+/// Whether a frame has been written to its end, and nothing of another.
+fn is_whole(session: &Session) -> bool {
+    session.bytes().ends_with(b"\x1b[?2026l")
+}
+
+fn run(seed: u64) {
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0xb0b5);
+    let mut session = Start::new(explorer()).run().shown();
+    burst(&mut session, &mut dice);
+    settle(&mut session, seed);
+    // Out of whatever is open; what is seen then is what is drawn anew.
+    let typed = |s: &Session| s.text().contains("ferries");
+    session.send("\x1b\x1b\x1b\x1b\x1b\x1b\x1b\x1b&ferries");
+    session.until("the query line", |s| typed(s) && is_whole(s));
+    session.send("\x1b");
+    session.until("the panes", |s| !typed(s) && is_whole(s));
+    let (seen, shown, frames) = (session.picture(), session.text(), modes::frames(session.bytes()));
+    session.send("\x0c");
+    session.until("another frame", |s| modes::frames(s.bytes()) > frames);
+    assert!(session.picture() == seen, "seed {seed}: drawn anew\n{shown}\nis\n{}", session.text());
+    let pid = session.pid();
+    for _ in 0..20 {
+        session.signal(dice.one_of(&ENDS));
+        session.bytes_within(Duration::from_micros(dice.one_of(&[0, 0, 300])));
+    }
+    let fate = loop {
+        match session.fate().0 {
+            Fate::Stopped | Fate::Continued => {}
+            ended => break ended,
+        }
+    };
+    assert!(ENDS.iter().any(|signal| fate == Fate::Killed(signal.as_raw())), "seed {seed}: {fate:?}");
+    session.assert_restored();
+    assert_eq!(test_kill_process_group(pid), Err(Errno::SRCH), "seed {seed}: somebody is left");
+}
+
+#[test]
+fn bursts_of_signals_and_sizes_leave_nothing_wrong() {
+    let number = |name: &str| std::env::var(name).ok().and_then(|n| n.parse().ok());
+    if let Some(seed) = number("DATELINE_TEST_SEED") {
+        return run(seed);
+    }
+    let runs = number("DATELINE_TEST_BURSTS").unwrap_or(12);
+    std::thread::scope(|scope| {
+        for first in 0..3 {
+            scope.spawn(move || (first..runs).step_by(3).for_each(run));
+        }
+    });
+}
