@@ -23,6 +23,9 @@ use super::run::Frame;
 /// Bytes after which the rows that have arrived are shown, on a slow line.
 const PIECE: usize = 400;
 
+/// From how many rows on a side of a frame is drawn from its top down.
+const UPRIGHT: u16 = 4;
+
 /// Turns frames into bytes for one terminal, and remembers what that terminal shows.
 pub struct Painter {
     caps: Caps,
@@ -99,8 +102,60 @@ impl Painter {
     fn whole(&mut self, next: &Buffer) {
         self.pen.plain(&mut self.out);
         self.out.extend_from_slice(b"\x1b[H\x1b[J");
+        let (start, pen) = (self.out.len(), self.pen);
+        let mut drawn = Buffer::empty(next.area);
         self.cursor.at(0, 0);
-        self.rows(&Buffer::empty(next.area), next);
+        self.rows(&drawn, next);
+        let by_rows = (self.out.split_off(start), self.pen, self.cursor);
+        self.pen = pen;
+        self.cursor.at(0, 0);
+        self.uprights(next, &mut drawn);
+        self.rows(&drawn, next);
+        // Where no colour changes anyway, going down costs more than it spares.
+        if by_rows.0.len() <= self.out.len() - start {
+            self.out.truncate(start);
+            self.out.extend_from_slice(&by_rows.0);
+            (self.pen, self.cursor) = (by_rows.1, by_rows.2);
+        }
+    }
+
+    /// Draws the sides of frames, and signs that stand below each other, each from its top down: row by row each of them
+    /// would need a change of style before it and one behind it. What the last column does to the cursor is not relied on,
+    /// so that it is left to the rows; they come by the first one anyway.
+    fn uprights(&mut self, next: &Buffer, drawn: &mut Buffer) {
+        let (width, height) = (next.area.width, next.area.height);
+        for x in 1..width.saturating_sub(1) {
+            let mut y = 0;
+            while y < height {
+                let run = upright(next, x, y);
+                if run >= UPRIGHT {
+                    self.upright(next, (x, y), run, drawn);
+                }
+                y += run.max(1);
+            }
+        }
+    }
+
+    /// Draws one, of so many rows, and notes it as drawn.
+    fn upright(&mut self, next: &Buffer, (x, y): (u16, u16), rows: u16, drawn: &mut Buffer) {
+        let Some(cell) = next.cell((x, y)) else { return };
+        let [glyph] = *glyph::row(std::slice::from_ref(cell), self.caps) else { return };
+        if glyph.is_blank() || !glyph.is_certain() || glyph.width > 1 {
+            return;
+        }
+        self.pen.ready(&glyph, &mut self.out);
+        self.cursor.go(x, y, &mut self.out);
+        for row in y..y + rows {
+            if row > y {
+                // Back below what was written last: no newline is translated while we have the terminal.
+                self.out.extend_from_slice(b"\x08\n");
+            }
+            self.out.extend_from_slice(glyph.symbol.as_bytes());
+            if let Some(place) = drawn.cell_mut((x, row)) {
+                place.clone_from(cell);
+            }
+        }
+        self.cursor.at(x + 1, y + rows - 1);
     }
 
     /// Draws the rows that differ.
@@ -135,6 +190,20 @@ impl Painter {
             self.out.extend_from_slice(if show { b"\x1b[?25h" } else { b"\x1b[?25l" });
         }
     }
+}
+
+/// How many rows from there down hold the same side of a frame, or the same sign that stands alone; nought where there is
+/// none.
+fn upright(next: &Buffer, x: u16, y: u16) -> u16 {
+    let symbol = |x: u16, y: u16| next.cell((x, y)).map_or(" ", |cell| cell.symbol());
+    let Some(cell) = next.cell((x, y)).filter(|cell| cell.symbol() != " ") else { return 0 };
+    let alone = |y: u16| [x - 1, x + 1].into_iter().all(|beside| symbol(beside, y) == " ");
+    let is_one = |y: &u16| next.cell((x, *y)) == Some(cell) && (is_side(cell.symbol()) || alone(*y));
+    (y..next.area.height).take_while(is_one).count() as u16
+}
+
+fn is_side(symbol: &str) -> bool {
+    matches!(symbol, "│" | "|")
 }
 
 fn begin(caps: Caps, out: &mut Vec<u8>) {
