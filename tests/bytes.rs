@@ -75,3 +75,13 @@ fn screens_cost_a_part_of_what_the_usual_backend_sends() {
         }
     }
 }
+
+#[test]
+fn on_a_slow_line_the_rows_come_from_the_top_down() {
+    let mut session = Session::on(Input::Embedded, 140, 40);
+    session.theme = Theme { name: ThemeName::Dark, ascii: false };
+    let caps = Caps { family: Family::Xterm, depth: Depth::Indexed, utf8: true };
+    let down = |bytes: &[u8]| bytes.windows(2).any(|two| two == b"\x08\n");
+    assert!(down(Painter::new(caps).paint(session.buffer())));
+    assert!(!down(Painter::new(caps).piecemeal(true).paint(session.buffer())));
+}

@@ -103,19 +103,25 @@ impl Painter {
         self.pen.plain(&mut self.out);
         self.out.extend_from_slice(b"\x1b[H\x1b[J");
         let (start, pen) = (self.out.len(), self.pen);
-        let mut drawn = Buffer::empty(next.area);
         self.cursor.at(0, 0);
+        let (blank, mut drawn) = (Buffer::empty(next.area), Buffer::empty(next.area));
+        if !self.piecemeal {
+            // On a slow line what stands at the top is wanted first.
+            self.uprights(next, &mut drawn);
+        }
         self.rows(&drawn, next);
-        let by_rows = (self.out.split_off(start), self.pen, self.cursor);
+        if drawn == blank {
+            return;
+        }
+        let down = (self.out.split_off(start), self.pen, self.cursor);
         self.pen = pen;
         self.cursor.at(0, 0);
-        self.uprights(next, &mut drawn);
-        self.rows(&drawn, next);
+        self.rows(&blank, next);
         // Where no colour changes anyway, going down costs more than it spares.
-        if by_rows.0.len() <= self.out.len() - start {
+        if down.0.len() < self.out.len() - start {
             self.out.truncate(start);
-            self.out.extend_from_slice(&by_rows.0);
-            (self.pen, self.cursor) = (by_rows.1, by_rows.2);
+            self.out.extend_from_slice(&down.0);
+            (self.pen, self.cursor) = (down.1, down.2);
         }
     }
 
