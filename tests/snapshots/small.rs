@@ -299,7 +299,7 @@ fn passage_without_a_local_copy() {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     & everything                                              [ ] claim  Esc close
+     & everything                                      [ ] claim  ? help  Esc close
     --- styles
      aaaaaaaaaaaaaaaa        bbb      bbb     bbb     bbb         bbbbbbbbbbbbbbbbbb
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
@@ -324,7 +324,7 @@ fn passage_without_a_local_copy() {
     c                                                                              c
     c                                                                              c
     cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
-    fffbbbbbbbbbb                                             fffffbbbbbbfffffbbbbbb
+    fffbbbbbbbbbb                                     fffffbbbbbbfffbbbbbfffffbbbbbb
     --- legend
     a bold
     b dim
