@@ -1,8 +1,9 @@
 //! The program itself, with a panic in a thread of it: `DATELINE_PROVOKE="reader 3"` names the thread and which of its
-//! moments, and several are parted by commas.
+//! moments, and several are parted by commas. `main slow` has every moment of a thread take a while instead.
 
 use std::process::ExitCode;
 use std::sync::Mutex;
+use std::time::Duration;
 
 use dateline::thread::{Thread, provoke};
 
@@ -15,6 +16,15 @@ fn asked() -> Vec<(String, u32)> {
         words.trim().split_once(' ').and_then(|(name, n)| Some((name.to_owned(), n.parse().ok()?)))
     };
     asked.split(',').filter_map(one).collect()
+}
+
+/// What a moment takes that is slow: less than is waited for who is just writing.
+const SLOW: Duration = Duration::from_millis(40);
+
+/// Whether the moments of a thread are slow.
+fn is_slow(thread: Thread) -> bool {
+    let asked = std::env::var("DATELINE_PROVOKE").unwrap_or_default();
+    asked.split(',').any(|words| words.trim().split_once(' ') == Some((thread.name(), "slow")))
 }
 
 /// Whether this is the moment.
@@ -33,6 +43,9 @@ fn main() -> ExitCode {
         Err(_) => return ExitCode::FAILURE,
     }
     provoke(|thread| {
+        if is_slow(thread) {
+            std::thread::sleep(SLOW);
+        }
         if is_due(thread) {
             panic!("asked for in {}: \x1b[31m", thread.name());
         }

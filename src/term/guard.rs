@@ -7,7 +7,7 @@
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
@@ -23,6 +23,7 @@ use rustix::termios::{
 
 use super::caps::Caps;
 use super::hurry::Hurry;
+use super::lent::Lent;
 use super::parting::Parting;
 use super::sequences::Sequences;
 use crate::thread::Thread;
@@ -57,8 +58,8 @@ pub struct Guard {
     reading: Mutex<()>,
     /// Whether somebody cannot wait for a slow link.
     pub(super) hurry: Hurry,
-    /// The program that has the terminal, by its number; 0 when none has.
-    pub(super) lent: AtomicI32,
+    /// To whom the terminal is lent.
+    pub(super) lent: Lent,
     /// Whether a signal that ends the process has come, whoever is told of it when.
     pub(super) dying: Arc<AtomicBool>,
     /// What is still done when a signal ends the process.
@@ -95,7 +96,7 @@ impl Guard {
             None => (stdout().try_clone_to_owned()?, false),
         };
         let sequences = Sequences::new(caps.family, mouse);
-        let (state, reading, lent) = (Mutex::new(state), Mutex::default(), AtomicI32::new(0));
+        let (state, reading, lent) = (Mutex::new(state), Mutex::default(), Lent::default());
         let (hurry, dying) = (Hurry::new()?, Arc::default());
         Ok(Guard { input, output, own, sequences, first, state, reading, hurry, lent, dying, parting })
     }
@@ -216,6 +217,7 @@ impl Guard {
     /// for a thread that is writing. Afterwards nobody writes: whoever tries is put to sleep, since the process
     /// is about to end.
     pub fn leave_now(&self) {
+        self.dying.store(true, Ordering::SeqCst);
         let recalled = self.recall();
         match self.lock_within(PATIENCE) {
             Some(mut state) => {

@@ -22,6 +22,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::guard::{Guard, background};
 use crate::text;
 use crate::text::Text;
+use crate::thread::Thread;
 
 /// How long a program that is told to end may take, to keep what was written in it; then it is ended. We ourselves
 /// are to be gone within a second.
@@ -48,20 +49,14 @@ impl Guard {
         self.leave()?;
         let mut command = Command::new(program);
         command.args(args).process_group(0).stdin(Stdio::from(self.input().try_clone_to_owned()?));
-        let child = match command.spawn() {
-            Ok(child) => child,
-            Err(error) => return Ok(Err(text!("{name} could not be started: {error}."))),
-        };
-        let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
-        let ended = match pid {
-            Some(pid) => {
-                self.lent.store(pid.as_raw_nonzero().get(), Ordering::SeqCst);
-                let ended = self.wait_for(pid);
-                self.lent.store(0, Ordering::SeqCst);
-                ended
+        let ended = match self.start(&mut command) {
+            Ok(pid) => self.wait_for(pid),
+            Err(error) => {
+                self.lent.is_over();
+                return Ok(Err(text!("{name} could not be started: {error}.")));
             }
-            None => Ok(None),
         };
+        self.lent.is_over();
         self.rest_if_dying();
         self.take_back();
         let told = match ended {
@@ -71,6 +66,22 @@ impl Guard {
         };
         let _what_comes_next_is_whole = self.tidy(told.is_err())?;
         Ok(told)
+    }
+
+    /// Starts a program. Whoever ends the process meanwhile waits to be told which it is, or finds that none was
+    /// started.
+    fn start(&self, command: &mut Command) -> io::Result<Pid> {
+        self.lent.is_started();
+        if self.dying.load(Ordering::SeqCst) {
+            self.lent.is_over();
+            self.rest_if_dying();
+        }
+        let child = command.spawn()?;
+        Thread::Main.moment();
+        let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+        let pid = pid.ok_or(io::ErrorKind::InvalidData)?;
+        self.lent.is_with(pid);
+        Ok(pid)
     }
 
     /// Gives a job the terminal and waits until it ends. Where it stops, we stop with it, as far as someone can
@@ -118,33 +129,21 @@ impl Guard {
     /// Ends the program that has the terminal, if one has, and takes the terminal back; from any thread, for who is
     /// about to end the process. Whether it was taken back: it may be a third one's by now.
     pub(super) fn recall(&self) -> bool {
-        let Some(pid) = Pid::from_raw(self.lent.load(Ordering::SeqCst)) else { return false };
-        let front = tcgetpgrp(self.input());
         let gone = tcgetattr(self.input()).is_err();
+        let end = Instant::now() + if gone { GONE } else { PATIENCE };
+        let Some(pid) = self.lent.holder(end) else { return false };
+        let front = tcgetpgrp(self.input());
         let _ = kill_process_group(pid, Signal::TERM);
         let _ = kill_process_group(pid, Signal::CONT);
-        let ended = self.ends_within(if gone { GONE } else { PATIENCE });
-        if !ended && !gone {
+        if !self.lent.is_over_by(end) && !gone {
             let _ = kill_process_group(pid, Signal::KILL);
-            self.ends_within(ENDED);
+            self.lent.is_over_by(Instant::now() + ENDED);
         }
         let ours = front.is_ok_and(|front| front == pid || front == getpgrp());
         if ours {
             self.take_back();
         }
         ours
-    }
-
-    /// Whether the program that has the terminal ends within that time.
-    fn ends_within(&self, patience: Duration) -> bool {
-        let end = Instant::now() + patience;
-        while self.lent.load(Ordering::SeqCst) != 0 {
-            if Instant::now() >= end {
-                return false;
-            }
-            std::thread::sleep(Duration::from_millis(1));
-        }
-        true
     }
 }
 

@@ -13,6 +13,7 @@ mod input;
 pub mod keep;
 mod keys;
 mod lend;
+mod lent;
 pub mod message;
 mod pace;
 pub mod panic;

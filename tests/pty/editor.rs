@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::process::Signal;
 
-use super::session::{Fate, Session, Start, explorer};
+use super::session::{Fate, Session, Start, explorer, provoked};
 
 const SMALL: &str = include_str!("../fixtures/small.yaml");
 
@@ -184,6 +184,23 @@ fn an_editor_that_does_not_want_to_end_is_ended_and_nothing_of_it_stays_on() {
     assert!(!screen.alternate_screen() && !screen.application_cursor() && !screen.application_keypad());
     let pid = fs::read_to_string(format!("{editor}.pid")).expect("its number");
     assert!(!runs(&pid), "the editor is left");
+}
+
+/// An editor runs before we are told that it does, the longer the more there is to do beside it.
+#[test]
+fn a_signal_at_the_very_start_of_an_editor_ends_both() {
+    let script =
+        "trap '' TERM HUP INT\necho $$ > \"$0.pid\"\nkill -TERM $PPID\nwhile :; do read answer; done";
+    let (store, editor) = bench("beginning", script);
+    for _ in 0..3 {
+        let slow = Start::new(provoked()).provoking("main slow").env("VISUAL", editor);
+        let mut session = slow.arg(&store.display().to_string()).run().shown();
+        session.send("e");
+        assert_eq!(session.fate().0, Fate::Killed(Signal::TERM.as_raw()));
+        session.assert_restored();
+        let pid = fs::read_to_string(format!("{editor}.pid")).expect("its number");
+        assert!(!runs(&pid), "the editor is left");
+    }
 }
 
 #[test]

@@ -104,7 +104,7 @@ impl Start {
         self
     }
 
-    /// With a panic in a thread of [`provoked`], at one of its moments.
+    /// With a panic in a thread of [`provoked`] at one of its moments, or with slow ones.
     pub fn provoking(self, what: &str) -> Start {
         self.env("DATELINE_PROVOKE", Box::leak(what.to_owned().into_boxed_str()))
     }
