@@ -171,7 +171,7 @@ fn an_editor_that_does_not_want_to_end_is_ended_and_nothing_of_it_stays_on() {
     let (store, editor) = bench(
         "stubborn",
         &format!(
-            "echo $$ > \"$0.pid\"\ntrap '' TERM HUP INT\n{TURN_ON}\necho editing\nwhile :; do read answer; done"
+            "echo $$ > \"$0.pid\"\ntrap '' TERM HUP INT\n{TURN_ON}\necho editing\nwhile :; do read answer || sleep 1; done"
         ),
     );
     let mut session = start(&store, editor);
@@ -190,7 +190,7 @@ fn an_editor_that_does_not_want_to_end_is_ended_and_nothing_of_it_stays_on() {
 #[test]
 fn a_signal_at_the_very_start_of_an_editor_ends_both() {
     let script =
-        "trap '' TERM HUP INT\necho $$ > \"$0.pid\"\nkill -TERM $PPID\nwhile :; do read answer; done";
+        "trap '' TERM HUP INT\necho $$ > \"$0.pid\"\nkill -TERM $PPID\nwhile :; do read answer || sleep 1; done";
     let (store, editor) = bench("beginning", script);
     for _ in 0..3 {
         let slow = Start::new(provoked()).provoking("main slow").env("VISUAL", editor);
