@@ -5,7 +5,7 @@
 use std::fs;
 
 use dateline::brief::diff::{Diff, Turn};
-use dateline::brief::stats::Stats;
+use dateline::brief::stats::{Stats, Toll};
 use dateline::brief::{diff_json, stats_json};
 use dateline::index::{Data, Sort, Tally};
 use dateline::model::{Form, How, Measure, Precision, Truth};
@@ -87,15 +87,16 @@ fn tolls_are_ranges_by_side_with_how_many_incidents_state_one() {
     let stats = stats("", &data);
     let incidents = stats.counts.of(Form::Incident).total();
     assert!(stats.tolls.len() > 5);
-    for (measure, sum) in &stats.tolls {
+    for Toll { measure, sum, groups } in &stats.tolls {
+        assert_eq!(*groups, 0, "no side of this store is another group in each event");
         let told = sum.stated.total() + sum.unknown.total() + sum.unstated.total();
         assert!(told <= incidents && sum.high.is_none_or(|high| sum.low <= high), "{measure:?} {sum:?}");
     }
     let side = |id: &str| data.store.catalog().sides.iter().position(|s| s.id.as_str() == id).unwrap();
     let civilians = side("civilians");
     let killed =
-        stats.tolls.iter().find(|(m, sum)| *m == Measure::Killed && sum.side.at() == civilians).unwrap();
-    assert_eq!((killed.1.low, killed.1.high, killed.1.stated.total()), (2, Some(2), 1));
+        stats.tolls.iter().find(|t| t.measure == Measure::Killed && t.sum.side.at() == civilians).unwrap();
+    assert_eq!((killed.sum.low, killed.sum.high, killed.sum.stated.total()), (2, Some(2), 1));
     let stating = events("form:incident", &data);
     let stating = stating.iter().filter(|(e, _)| !e.toll.is_empty()).flat_map(|(e, _)| &e.claims);
     let mut sources: Vec<_> = stating.map(|claim| claim.source).collect();

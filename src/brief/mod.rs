@@ -6,6 +6,7 @@ pub mod diff;
 pub mod diff_json;
 pub mod export;
 pub mod formats;
+mod groups;
 pub mod html;
 pub mod json;
 pub mod leaf;

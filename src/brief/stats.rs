@@ -1,13 +1,14 @@
 //! What there is, in numbers: how many events of each form, what they state of a toll, when they were, who reports
 //! them, and how exactly they are dated. Counts of reports, never of what happened.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::groups::{Cell, groups};
 use super::page::coverage;
 use super::scope;
-use crate::index::{Answer, Bits, Counts, Data, Sum, Tally};
+use crate::index::{Answer, Bits, Counts, Data, Facet, FacetValue, Sum, Tally};
 use crate::model::date::{FOREVER, FOREVER_AGO, civil, minute_of};
-use crate::model::{EventIx, Form, How, KindIx, Measure, Minute, Precision, SourceIx, Window};
+use crate::model::{Event, EventIx, Form, How, KindIx, Measure, Minute, Precision, SourceIx, Window};
 use crate::query::{self, Query};
 use crate::text::Text;
 
@@ -27,7 +28,7 @@ pub struct Stats {
     pub counts: Counts,
     /// What incidents state of a toll: each side and measure of which at least one states a figure or that it is
     /// not known.
-    pub tolls: Vec<(Measure, Sum)>,
+    pub tolls: Vec<Toll>,
     /// The sources of the incidents that state a toll.
     pub toll_sources: Vec<SourceIx>,
     /// When the events were.
@@ -38,6 +39,18 @@ pub struct Stats {
     pub precision: Vec<(Precision, Tally)>,
     /// How the dates are known: each way, and last those of which it is not said.
     pub dated: Vec<(Option<How>, Tally)>,
+}
+
+/// What incidents state of one measure for one side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toll {
+    /// What is counted.
+    pub measure: Measure,
+    /// The side, and how many.
+    pub sum: Sum,
+    /// How many groups they were of, as the incidents call them: side A of a data set is another in each event. Of most
+    /// sides none is named.
+    pub groups: usize,
 }
 
 /// Incidents by kind and year.
@@ -102,21 +115,46 @@ impl Stats {
     }
 }
 
-fn tolls(answer: &Answer, data: &Data) -> Vec<(Measure, Sum)> {
+fn tolls(answer: &Answer, data: &Data) -> Vec<Toll> {
+    let groups = named(answer, data);
     let sums = Measure::ALL.iter().flat_map(|m| data.index.sums(answer, *m).into_iter().map(|s| (*m, s)));
-    let mut told: Vec<(Measure, Sum)> =
-        sums.filter(|(_, sum)| sum.stated.total() > 0 || sum.unknown.total() > 0).collect();
-    told.sort_by_key(|(measure, sum)| (sum.side, *measure));
+    let told = sums.filter(|(_, sum)| sum.stated.total() > 0 || sum.unknown.total() > 0);
+    let mut told: Vec<Toll> = told
+        .map(|(measure, sum)| {
+            let groups = groups.get(&(sum.side, measure)).map_or(0, BTreeSet::len);
+            Toll { measure, sum, groups }
+        })
+        .collect();
+    told.sort_by_key(|toll| (toll.sum.side, toll.measure));
     told
+}
+
+/// The incidents of an answer that state a toll.
+fn stating(answer: &Answer, data: &Data) -> Bits {
+    let incidents = answer.and(&data.index.form(Form::Incident)).either();
+    let states = |m: &Measure| data.index.toll_unstated(*m, None).certain.not().and(&incidents);
+    Measure::ALL.iter().map(states).fold(Bits::new(data.index.len()), |all, some| all.or(&some))
+}
+
+/// The groups that these name.
+fn named(answer: &Answer, data: &Data) -> BTreeMap<Cell, BTreeSet<Text>> {
+    let catalog = data.store.catalog();
+    let positions: Vec<EventIx> = stating(answer, data).iter().map(|at| EventIx(at as u32)).collect();
+    let make = |event: Event, _: &str| -> Vec<(Cell, Text)> {
+        let cells = event.toll.iter().flat_map(|row| row.counts.iter().map(|(m, _)| (row.side, *m)));
+        let cells: BTreeSet<Cell> = cells.collect();
+        cells.into_iter().flat_map(|cell| groups(&event, cell, catalog).map(move |g| (cell, g))).collect()
+    };
+    let mut named = BTreeMap::<Cell, BTreeSet<Text>>::new();
+    data.store.read_again(&positions, &make, &mut |_, of: Vec<(Cell, Text)>| {
+        of.into_iter().for_each(|(cell, group)| _ = named.entry(cell).or_default().insert(group));
+    });
+    named
 }
 
 /// The sources of incidents that state a toll, in the order of the store.
 fn toll_sources(answer: &Answer, data: &Data) -> Vec<SourceIx> {
-    let incidents = answer.and(&data.index.form(Form::Incident)).either();
-    let mut stating = Bits::new(data.index.len());
-    for measure in Measure::ALL {
-        stating = stating.or(&data.index.toll_unstated(*measure, None).certain.not().and(&incidents));
-    }
+    let stating = stating(answer, data);
     let mut sources: Vec<SourceIx> =
         stating.iter().flat_map(|at| data.index.cited(EventIx(at as u32))).collect();
     sources.sort_unstable();
@@ -146,12 +184,16 @@ fn sources(answer: &Answer, data: &Data) -> Vec<Coverage> {
             *reach = reach.map_or(span, |reach| span.map(|span| reach.hull(span)));
         }
     }
-    let all = (0..data.store.catalog().sources.len() as u32).map(SourceIx);
-    all.map(|source| {
+    let facet = data.index.facet(answer, Facet::Source);
+    let all = facet.into_iter().filter_map(|row| match row.value {
+        FacetValue::Source(source) => Some((source, Tally { certain: row.certain, possible: row.possible })),
+        _ => None,
+    });
+    all.map(|(source, events)| {
         let (claims, reach) = found.get(&source).copied().unwrap_or_default();
         let from = reach.map(|w| w.lo).filter(|lo| *lo != FOREVER_AGO);
         let to = reach.map(|w| w.hi).filter(|hi| *hi != FOREVER);
-        Coverage { source, events: answer.and(&data.index.source(source, None)).count(), claims, from, to }
+        Coverage { source, events, claims, from, to }
     })
     .collect()
 }

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::stats::{Coverage, Stats};
-use crate::index::{Sum, Tally};
+use super::stats::{Coverage, Stats, Toll};
+use crate::index::Tally;
 use crate::model::date::civil;
-use crate::model::{Catalog, Form, Measure, Minute};
+use crate::model::{Catalog, Form, Minute};
 
 /// The numbers as one object.
 pub fn value(stats: &Stats, catalog: &Catalog) -> Value {
@@ -32,7 +32,7 @@ pub fn value(stats: &Stats, catalog: &Catalog) -> Value {
         "tolls": {
             "sources": stats.toll_sources.iter().map(|ix| catalog.source(*ix).id()).collect::<Vec<_>>(),
             "caution": CAUTION,
-            "rows": stats.tolls.iter().map(|(m, sum)| toll(*m, sum, catalog)).collect::<Vec<_>>(),
+            "rows": stats.tolls.iter().map(|row| toll(row, catalog)).collect::<Vec<_>>(),
         },
         "incidents_by_kind": kinds.collect::<Vec<_>>(),
         "other_forms": others.collect::<Vec<_>>(),
@@ -54,15 +54,17 @@ fn rounded(mass: f32) -> f64 {
     (f64::from(mass) * 1000.0).round() / 1000.0
 }
 
-fn toll(measure: Measure, sum: &Sum, catalog: &Catalog) -> Value {
+fn toll(row: &Toll, catalog: &Catalog) -> Value {
+    let sum = &row.sum;
     json!({
         "side": catalog.side(sum.side).id.as_str(),
-        "measure": measure.written(),
+        "measure": row.measure.written(),
         "low": sum.low,
         "high": sum.high,
         "stated": both(sum.stated),
         "unknown": both(sum.unknown),
         "unstated": both(sum.unstated),
+        "groups": row.groups,
     })
 }
 

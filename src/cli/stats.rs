@@ -1,5 +1,6 @@
 //! `dateline stats`: what a store or the answer to a query holds, in numbers.
 
+use std::collections::HashSet;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -7,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::asked::AskedArgs;
 use super::out::{self, Ink, Pieces};
 use super::{Done, When, counted};
-use crate::brief::stats::{Stats, Years};
+use crate::brief::stats::{Stats, Toll, Years};
 use crate::brief::stats_json::{self, day};
 use crate::index::{Counts, Data, Tally};
 use crate::model::{Catalog, Form, wording};
@@ -111,13 +112,10 @@ fn forms(counts: &Counts) -> Vec<Vec<Text>> {
 
 /// Where the figures are from: an event may cite somebody who gives none of them.
 fn whose(stats: &Stats, catalog: &Catalog) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for ix in &stats.toll_sources {
-        let name = catalog.source(*ix).publisher.to_string();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let mut known = HashSet::new();
+    let publishers = stats.toll_sources.iter().map(|ix| &catalog.source(*ix).publisher);
+    let mut names: Vec<String> =
+        publishers.filter(|name| known.insert(name.raw())).map(ToString::to_string).collect();
     if names.len() > NAMED {
         let more = names.len() - NAMED;
         names.truncate(NAMED);
@@ -143,11 +141,15 @@ fn tolls(stats: &Stats, catalog: &Catalog) -> Vec<Vec<Text>> {
     }
     let heads = ["side", "what", "at least", "at most", "stated in", "not known in", "not stated in"];
     let mut rows = vec![cells(heads.map(str::to_owned))];
-    for (measure, sum) in &stats.tolls {
+    for Toll { measure, sum, groups } in &stats.tolls {
+        let side = match groups {
+            0 | 1 => catalog.side(sum.side).name.to_string(),
+            n => format!("{}, {n} groups", catalog.side(sum.side).name),
+        };
         let known = sum.stated.total() > 0;
         let high = sum.high.map_or("no limit".to_owned(), |high| high.to_string());
         rows.push(cells([
-            catalog.side(sum.side).name.to_string(),
+            side,
             measure.written().to_owned(),
             if known { sum.low.to_string() } else { String::new() },
             if known { high } else { String::new() },

@@ -399,7 +399,12 @@ fn a_total_of_a_side_that_is_several_groups_says_so() {
         line.is_some_and(|line| line.contains("5 killed; these are of 2 groups, not of one.")),
         "{page}{told}"
     );
+    let (_, stats, _) = folder.run(&["stats", "two.csv"]);
+    assert!(stats.contains("  Side A, 2 groups    killed  5 "), "{stats}");
+    let (_, json, _) = folder.run(&["stats", "two.csv", "--format", "json"]);
+    assert!(json.contains("\"groups\": 2"), "{json}");
     let table = sheet().row(&[("id", "1"), ("deaths_a", "2")]).row(&[("id", "2"), ("deaths_a", "3")]);
     std::fs::write(folder.0.join("one.csv"), table.text()).unwrap();
     assert!(!folder.run(&["brief", "one.csv", "--totals"]).1.contains("groups"));
+    assert!(!folder.run(&["stats", "one.csv"]).1.contains("groups"));
 }

@@ -189,8 +189,7 @@ fn an_editor_that_does_not_want_to_end_is_ended_and_nothing_of_it_stays_on() {
 /// An editor runs before we are told that it does, the longer the more there is to do beside it.
 #[test]
 fn a_signal_at_the_very_start_of_an_editor_ends_both() {
-    let script =
-        "trap '' TERM HUP INT\necho $$ > \"$0.pid\"\nkill -TERM $PPID\nwhile :; do read answer || sleep 1; done";
+    let script = "trap '' TERM HUP INT\necho $$ > \"$0.pid\"\nkill -TERM $PPID\nwhile :; do read answer || sleep 1; done";
     let (store, editor) = bench("beginning", script);
     for _ in 0..3 {
         let slow = Start::new(provoked()).provoking("main slow").env("VISUAL", editor);

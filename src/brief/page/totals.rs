@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Built;
 use super::gaps::of_incidents;
+use crate::brief::groups::{Cell, groups};
 use crate::brief::owner::Owner;
 use crate::index::{Answer, Data, Is, Sum};
 use crate::model::differ::{On, differences};
-use crate::model::{
-    Catalog, Count, Event, EventIx, Form, LinkKind, Measure, SideIx, SourceIx, Truth, wording,
-};
+use crate::model::{Catalog, Count, Event, EventIx, Form, LinkKind, Measure, SourceIx, Truth, wording};
 use crate::text;
 use crate::text::Text;
 
@@ -27,11 +26,8 @@ struct Doubts {
     /// The best number lies outside its own range.
     odd: usize,
     /// Who they were, where a side is another in each event: side A of a data set.
-    groups: BTreeSet<String>,
+    groups: BTreeSet<Text>,
 }
-
-/// What is added up: of a side, a measure.
-type Cell = (SideIx, Measure);
 
 /// The tolls of an answer added up, a sentence for each side and measure that an incident states a figure of.
 pub(super) fn totals(data: &Data, answer: &Answer, built: &[Built]) -> Vec<Text> {
@@ -97,17 +93,6 @@ fn cells(event: &Event) -> BTreeSet<Cell> {
 
 fn counts(event: &Event, (side, measure): Cell) -> Vec<Count> {
     event.toll.iter().filter(|row| row.side == side).filter_map(|row| row.count(measure)).collect()
-}
-
-/// Who of an event's actors the dead, the injured and so on of a side were, where the toll calls them by their name.
-fn groups<'e>(
-    event: &'e Event,
-    (side, measure): Cell,
-    catalog: &'e Catalog,
-) -> impl Iterator<Item = String> + 'e {
-    let rows = event.toll.iter().filter(move |row| row.side == side && row.count(measure).is_some());
-    let is_actor = |of: &&Text| event.actors.iter().any(|part| catalog.actor(part.who).name == **of);
-    rows.filter_map(|row| row.of.as_ref()).filter(is_actor).map(Text::to_string)
 }
 
 fn total(sum: &Sum, measure: Measure, doubts: Option<&Doubts>, catalog: &Catalog) -> Text {
