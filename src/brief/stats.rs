@@ -141,9 +141,7 @@ fn named(answer: &Answer, data: &Data) -> BTreeMap<Cell, BTreeSet<Text>> {
     let catalog = data.store.catalog();
     let positions: Vec<EventIx> = stating(answer, data).iter().map(|at| EventIx(at as u32)).collect();
     let make = |event: Event, _: &str| -> Vec<(Cell, Text)> {
-        let cells = event.toll.iter().flat_map(|row| row.counts.iter().map(|(m, _)| (row.side, *m)));
-        let cells: BTreeSet<Cell> = cells.collect();
-        cells.into_iter().flat_map(|cell| groups(&event, cell, catalog).map(move |g| (cell, g))).collect()
+        groups(&event, catalog).map(|(cell, group)| (cell, group.clone())).collect()
     };
     let mut named = BTreeMap::<Cell, BTreeSet<Text>>::new();
     data.store.read_again(&positions, &make, &mut |_, of: Vec<(Cell, Text)>| {

@@ -70,7 +70,11 @@ fn looked_at(data: &Data, built: &[Built]) -> (BTreeMap<Cell, Doubts>, BTreeSet<
             let counts = counts(event, *cell);
             here.about += usize::from(counts.iter().any(|c| matches!(c, Count::About(_))));
             here.odd += usize::from(counts.iter().any(|c| c.is_off_range()));
-            here.groups.extend(groups(event, *cell, data.store.catalog()));
+        }
+        for (cell, group) in groups(event, data.store.catalog()) {
+            if let Some(here) = doubts.get_mut(&cell) {
+                here.groups.insert(group.clone());
+            }
         }
         for row in &event.toll {
             sources.extend(Owner::of_row(event, row).sources());
