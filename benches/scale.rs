@@ -4,11 +4,14 @@
 #[path = "../examples/generate/made/mod.rs"]
 mod made;
 
+use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
 use dateline::app::{Key, Message, State, update};
+use dateline::brief::stats::Stats;
 use dateline::index::{Data, Facet, Order};
 use dateline::query::{self, Query};
+use dateline::store::import::{self, Wishes};
 use dateline::store::{Input, Limits};
 use dateline::ui::{self, Theme, ThemeName};
 use divan::Bencher;
@@ -223,4 +226,31 @@ fn open_store(bencher: Bencher<'_, '_>, events: u64) {
     let text = made::text(events, 1).into_bytes();
     let input = || [Input::Stdin(text.clone())];
     bencher.with_inputs(input).bench_values(|input| Data::load(&input, &Limits::default()).map(drop));
+}
+
+/// The store that is made of a table, which cites half as many reports as it has rows.
+fn of_a_table(rows: u64) -> Data {
+    let mut table = Vec::new();
+    if let Err(error) = made::ged::write(&mut table, rows, 1) {
+        panic!("memory takes what is written: {error}");
+    }
+    let size = table.len() as u64;
+    let wishes =
+        Wishes { file: "table.csv", format: None, size, order: import::Order::EventsLast, rows: None };
+    let text = match import::import(&*table, &wishes, &mut |_| ControlFlow::Continue(())) {
+        Ok(made) => made.text.into_bytes(),
+        Err(_) => panic!("a table that is made can be read"),
+    };
+    match Data::load(&[Input::Stdin(text)], &Limits { max_size: u64::MAX }) {
+        Ok(data) => data,
+        Err(refused) => panic!("{}", refused.render(Some(1), false)),
+    }
+}
+
+/// Twice the rows, with twice the sources, take twice the time.
+#[divan::bench(args = [10_000, 20_000], sample_count = 10)]
+fn stats_of_a_table(bencher: Bencher<'_, '_>, rows: u64) {
+    let data = of_a_table(rows);
+    let all = read("", &data);
+    bencher.bench(|| Stats::of(&all, &data));
 }
