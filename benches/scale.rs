@@ -228,7 +228,7 @@ fn open_store(bencher: Bencher<'_, '_>, events: u64) {
     bencher.with_inputs(input).bench_values(|input| Data::load(&input, &Limits::default()).map(drop));
 }
 
-/// The store that is made of a table, which cites half as many reports as it has rows.
+/// The store that is made of a table, which cites a report of its own in more than every second row.
 fn of_a_table(rows: u64) -> Data {
     let mut table = Vec::new();
     if let Err(error) = made::ged::write(&mut table, rows, 1) {
