@@ -115,7 +115,7 @@ fn whose(stats: &Stats, catalog: &Catalog) -> String {
     let mut known = HashSet::new();
     let publishers = stats.toll_sources.iter().map(|ix| &catalog.source(*ix).publisher);
     let mut names: Vec<String> =
-        publishers.filter(|name| known.insert(name.raw())).map(ToString::to_string).collect();
+        publishers.filter(|name| known.insert(*name)).map(ToString::to_string).collect();
     if names.len() > NAMED {
         let more = names.len() - NAMED;
         names.truncate(NAMED);
