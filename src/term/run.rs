@@ -436,14 +436,16 @@ impl<A: App> Session<'_, A> {
 
     /// Stops as long as another job has the terminal: what is found there now is not what a shell would leave us.
     fn come_to_the_front(&self) {
-        let mut stopped = false;
         while background(self.guard.input()) {
-            if stopped && self.guard.is_dying() {
+            self.continued.store(false, Ordering::SeqCst);
+            // A signal that ends us may have come with what let us go on: who hears it must not be stopped.
+            if self.guard.is_dying() {
                 self.guard.rest_if_dying();
             }
-            self.continued.store(false, Ordering::SeqCst);
-            self.halt();
-            stopped = true;
+            // The terminal may be ours by now.
+            if background(self.guard.input()) {
+                self.halt();
+            }
         }
     }
 
