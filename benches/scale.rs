@@ -31,9 +31,8 @@ fn main() {
     divan::main();
 }
 
-fn open(events: u64) -> Data {
-    let text = made::text(events, 1).into_bytes();
-    match Data::load(&[Input::Stdin(text)], &Limits { max_size: u64::MAX }) {
+fn open(text: String) -> Data {
+    match Data::load(&[Input::Stdin(text.into_bytes())], &Limits { max_size: u64::MAX }) {
         Ok(data) => data,
         Err(refused) => panic!("{}", refused.render(Some(1), false)),
     }
@@ -43,7 +42,7 @@ fn open(events: u64) -> Data {
 fn data(events: u64) -> &'static Data {
     static DATA: [OnceLock<Data>; STORES.len()] = [const { OnceLock::new() }; STORES.len()];
     let at = STORES.iter().position(|size| *size == events).unwrap_or(0);
-    DATA[at].get_or_init(|| open(events))
+    DATA[at].get_or_init(|| open(made::text(events, 1)))
 }
 
 fn press(state: &mut State, data: &Data, key: Key) -> Buffer {
@@ -237,13 +236,9 @@ fn of_a_table(rows: u64) -> Data {
     let size = table.len() as u64;
     let wishes =
         Wishes { file: "table.csv", format: None, size, order: import::Order::EventsLast, rows: None };
-    let text = match import::import(&*table, &wishes, &mut |_| ControlFlow::Continue(())) {
-        Ok(made) => made.text.into_bytes(),
+    match import::import(&*table, &wishes, &mut |_| ControlFlow::Continue(())) {
+        Ok(made) => open(made.text),
         Err(_) => panic!("a table that is made can be read"),
-    };
-    match Data::load(&[Input::Stdin(text)], &Limits { max_size: u64::MAX }) {
-        Ok(data) => data,
-        Err(refused) => panic!("{}", refused.render(Some(1), false)),
     }
 }
 

@@ -95,13 +95,14 @@ impl Stats {
     pub fn of(query: &Query, data: &Data) -> Stats {
         let answer = query::eval(query, data);
         let index = &data.index;
+        let stating = stating(&answer, data);
         let precision = |p: Precision| (p, answer.and(&index.precision(p)).count());
         Stats {
             scope: scope::in_words(query, data.store.catalog()),
             coverage: coverage(&data.store),
             counts: index.count(&answer),
-            tolls: tolls(&answer, data),
-            toll_sources: toll_sources(&answer, data),
+            tolls: tolls(&answer, &stating, data),
+            toll_sources: toll_sources(&stating, data),
             years: Years::of(&answer, data),
             sources: sources(&answer, data),
             precision: Precision::ALL.into_iter().map(precision).collect(),
@@ -115,8 +116,8 @@ impl Stats {
     }
 }
 
-fn tolls(answer: &Answer, data: &Data) -> Vec<Toll> {
-    let groups = named(answer, data);
+fn tolls(answer: &Answer, stating: &[EventIx], data: &Data) -> Vec<Toll> {
+    let groups = named(stating, data);
     let sums = Measure::ALL.iter().flat_map(|m| data.index.sums(answer, *m).into_iter().map(|s| (*m, s)));
     let told = sums.filter(|(_, sum)| sum.stated.total() > 0 || sum.unknown.total() > 0);
     let mut told: Vec<Toll> = told
@@ -130,31 +131,29 @@ fn tolls(answer: &Answer, data: &Data) -> Vec<Toll> {
 }
 
 /// The incidents of an answer that state a toll.
-fn stating(answer: &Answer, data: &Data) -> Bits {
+fn stating(answer: &Answer, data: &Data) -> Vec<EventIx> {
     let incidents = answer.and(&data.index.form(Form::Incident)).either();
     let states = |m: &Measure| data.index.toll_unstated(*m, None).certain.not().and(&incidents);
-    Measure::ALL.iter().map(states).fold(Bits::new(data.index.len()), |all, some| all.or(&some))
+    let all = Measure::ALL.iter().map(states).fold(Bits::new(data.index.len()), |all, some| all.or(&some));
+    all.iter().map(|at| EventIx(at as u32)).collect()
 }
 
 /// The groups that these name.
-fn named(answer: &Answer, data: &Data) -> BTreeMap<Cell, BTreeSet<Text>> {
+fn named(stating: &[EventIx], data: &Data) -> BTreeMap<Cell, BTreeSet<Text>> {
     let catalog = data.store.catalog();
-    let positions: Vec<EventIx> = stating(answer, data).iter().map(|at| EventIx(at as u32)).collect();
     let make = |event: Event, _: &str| -> Vec<(Cell, Text)> {
         groups(&event, catalog).map(|(cell, group)| (cell, group.clone())).collect()
     };
     let mut named = BTreeMap::<Cell, BTreeSet<Text>>::new();
-    data.store.read_again(&positions, &make, &mut |_, of: Vec<(Cell, Text)>| {
+    data.store.read_again(stating, &make, &mut |_, of: Vec<(Cell, Text)>| {
         of.into_iter().for_each(|(cell, group)| _ = named.entry(cell).or_default().insert(group));
     });
     named
 }
 
 /// The sources of incidents that state a toll, in the order of the store.
-fn toll_sources(answer: &Answer, data: &Data) -> Vec<SourceIx> {
-    let stating = stating(answer, data);
-    let mut sources: Vec<SourceIx> =
-        stating.iter().flat_map(|at| data.index.cited(EventIx(at as u32))).collect();
+fn toll_sources(stating: &[EventIx], data: &Data) -> Vec<SourceIx> {
+    let mut sources: Vec<SourceIx> = stating.iter().flat_map(|ix| data.index.cited(*ix)).collect();
     sources.sort_unstable();
     sources.dedup();
     sources

@@ -49,14 +49,12 @@ impl Guard {
         self.leave()?;
         let mut command = Command::new(program);
         command.args(args).process_group(0).stdin(Stdio::from(self.input().try_clone_to_owned()?));
-        let ended = match self.start(&mut command) {
-            Ok(pid) => self.wait_for(pid),
-            Err(error) => {
-                self.lent.is_over();
-                return Ok(Err(text!("{name} could not be started: {error}.")));
-            }
-        };
+        let ended = self.start(&mut command).map(|pid| self.wait_for(pid));
         self.lent.is_over();
+        let ended = match ended {
+            Ok(ended) => ended,
+            Err(error) => return Ok(Err(text!("{name} could not be started: {error}."))),
+        };
         self.rest_if_dying();
         self.take_back();
         let told = match ended {

@@ -19,7 +19,7 @@ use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use super::modes;
 
 /// How long any condition is waited for. Far more than needed; a test that reaches it has failed.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_secs(20);
 
 /// The program these tests are about: it shows a screen when it starts, `j` changes it, `q` ends it.
 pub fn explorer() -> PathBuf {
