@@ -1,5 +1,7 @@
 //! The threads of the program: all are named here and started here.
 //!
+//! Signals are for the main thread alone, so that it can hold all of them back: the others never take one.
+//!
 //! Whatever thread is lost, the terminal is given back and nobody is left waiting. To see that, tests provoke a panic in
 //! each of them, at one of the moments that the thread tells of itself; the program as it is released provokes none.
 
@@ -8,6 +10,31 @@ use std::sync::OnceLock;
 use std::sync::mpsc::channel;
 use std::thread::{Builder, JoinHandle, Scope, ScopedJoinHandle};
 use std::time::Duration;
+
+use nix::sys::signal::{SigSet, SigmaskHow, Signal};
+
+/// Signals that the process may catch.
+const CAUGHT: [Signal; 7] = [
+    Signal::SIGTERM,
+    Signal::SIGHUP,
+    Signal::SIGINT,
+    Signal::SIGQUIT,
+    Signal::SIGTSTP,
+    Signal::SIGCONT,
+    Signal::SIGWINCH,
+];
+
+/// Does something while this thread holds back the signals that the process may catch; a thread that is started meanwhile
+/// does so for ever.
+pub fn holding_back_signals<T>(deed: impl FnOnce() -> T) -> T {
+    let before = SigSet::from_iter(CAUGHT).thread_swap_mask(SigmaskHow::SIG_BLOCK);
+    let done = deed();
+    if let Ok(before) = before {
+        // It was valid before.
+        let _ = before.thread_set_mask();
+    }
+    done
+}
 
 /// What a thread is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,10 +108,11 @@ impl Thread {
         self,
         deed: impl FnOnce() -> T + Send + 'static,
     ) -> io::Result<JoinHandle<T>> {
-        Builder::new().name(self.name().into()).spawn(move || {
+        let begin = move || {
             self.moment();
             deed()
-        })
+        };
+        holding_back_signals(|| Builder::new().name(self.name().into()).spawn(begin))
     }
 
     /// Starts it with a stack of so many bytes, whatever the environment asks for, beside who waits for it.
@@ -97,10 +125,12 @@ impl Thread {
         stack: usize,
         deed: impl FnOnce() -> T + Send + 's,
     ) -> io::Result<ScopedJoinHandle<'s, T>> {
-        Builder::new().name(self.name().into()).stack_size(stack).spawn_scoped(scope, move || {
+        let begin = move || {
             self.moment();
             deed()
-        })
+        };
+        let builder = Builder::new().name(self.name().into()).stack_size(stack);
+        holding_back_signals(|| builder.spawn_scoped(scope, begin))
     }
 
     /// Has it do something and waits for that, but no longer than `patience`; without a thread to be had it is not done.
@@ -134,6 +164,22 @@ pub fn provoke(provoked: fn(Thread)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn held_back() -> SigSet {
+        SigSet::thread_get_mask().unwrap()
+    }
+
+    #[test]
+    fn signals_are_held_back_by_every_thread_that_is_started_and_not_by_who_starts_it() {
+        let all = SigSet::from_iter(CAUGHT);
+        let before = held_back();
+        assert_eq!(Thread::Report.start(held_back).unwrap().join().unwrap(), before | all);
+        let beside = std::thread::scope(|scope| {
+            Thread::Helper.start_beside(scope, 1 << 20, held_back).unwrap().join().unwrap()
+        });
+        assert_eq!(beside, before | all);
+        assert_eq!(held_back(), before);
+    }
 
     #[test]
     fn a_deed_is_waited_for_and_not_for_ever() {

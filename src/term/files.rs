@@ -9,7 +9,7 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::run::Outbox;
-use crate::thread::Thread;
+use crate::thread::{self, Thread};
 
 /// A change is told when so long nothing else has happened: who saves a file does it in several steps.
 const QUIET: Duration = Duration::from_millis(50);
@@ -40,7 +40,9 @@ pub fn watch<M: Send + 'static>(
         Thread::Changes.moment();
         let _nobody_listens_any_more = sender.send(event);
     };
-    let mut watcher = notify::recommended_watcher(told).map_err(|error| error.to_string())?;
+    // The crate starts a thread.
+    let watcher = thread::holding_back_signals(|| notify::recommended_watcher(told));
+    let mut watcher = watcher.map_err(|error| error.to_string())?;
     let paths = paths.to_vec();
     let mut spots = spots(&paths);
     look_at(&mut watcher, &spots)?;

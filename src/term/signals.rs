@@ -4,14 +4,14 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use nix::sys::signal::{SigSet, SigmaskHow};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::guard::Guard;
 use super::run::{Knock, Outbox};
-use crate::thread::Thread;
+use crate::thread::{self, Thread};
 
 /// Signals that end the process.
 const FATAL: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
@@ -37,8 +37,6 @@ struct Continued {
 
 /// Starts the thread. The flag says whether we have been continued since a stop was asked for last; that of the guard is
 /// set as soon as the process is to end.
-///
-/// Call it before other threads are started if possible: see [`heard_from_now`].
 pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<Arc<AtomicBool>> {
     let (mut signals, continued) = heard_from_now(&guard.dying)?;
     let flag = continued.since_asked.clone();
@@ -59,19 +57,17 @@ pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> 
 }
 
 /// Catches the signals. A signal that comes between the system's knowing of a handler and the handler's knowing what
-/// to do would be lost, so they are held back meanwhile; in this thread, hence the wish that there be no other.
+/// to do would be lost, so all are held back meanwhile: here, and in every other thread for ever.
 fn heard_from_now(dying: &Arc<AtomicBool>) -> io::Result<(Signals, Continued)> {
-    let before = SigSet::all().thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
     let continued = Continued::default();
-    let fatal = |signal: &i32| signal_hook::flag::register(*signal, dying.clone()).map(drop);
-    let heard = FATAL
-        .iter()
-        .try_for_each(fatal)
-        .and_then(|()| signal_hook::flag::register(SIGCONT, continued.since_asked.clone()))
-        .and_then(|_| signal_hook::flag::register(SIGCONT, continued.since_heard.clone()))
-        .and_then(|_| Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH])));
-    before.thread_set_mask()?;
-    Ok((heard?, continued))
+    let heard = thread::holding_back_signals(|| {
+        FATAL.iter().try_for_each(|signal| flag::register(*signal, dying.clone()).map(drop))?;
+        Thread::Main.moment();
+        flag::register(SIGCONT, continued.since_asked.clone())?;
+        flag::register(SIGCONT, continued.since_heard.clone())?;
+        Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))
+    })?;
+    Ok((heard, continued))
 }
 
 fn pass_on<M>(batch: &[i32], continued: &Continued, guard: &Guard, outbox: &Outbox<M>) {

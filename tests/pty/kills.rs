@@ -153,9 +153,21 @@ fn is_there(session: &Session, way: Way) -> bool {
     said.trim() == name || !session.bytes().is_empty()
 }
 
+/// Tells which run it was that failed, wherever it did.
+struct Told(u64, Way);
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("this was seed {}, {:?}", self.0, self.1);
+        }
+    }
+}
+
 fn run(seed: u64) {
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     let way = WAYS[dice.below(WAYS.len())];
+    let _told = Told(seed, way);
     let folder = Folder::new(seed);
     let mut session = start(way, &folder, &mut dice);
     let deadline = std::time::Instant::now() + Duration::from_secs(20);
@@ -262,6 +274,29 @@ fn whatever_ends_it_at_whatever_moment_the_terminal_is_as_it_was() {
             scope.spawn(move || (first..runs).step_by(4).for_each(run));
         }
     });
+}
+
+/// Whether the process catches the signal, where the system tells.
+fn is_caught(session: &Session, signal: Signal) -> bool {
+    let status = fs::read_to_string(format!("/proc/{}/status", session.pid())).unwrap_or_default();
+    let set = status.lines().find_map(|line| line.strip_prefix("SigCgt:"));
+    let set = set.and_then(|set| u64::from_str_radix(set.trim(), 16).ok()).unwrap_or_default();
+    set >> (signal.as_raw() - 1) & 1 == 1
+}
+
+/// Threads that see files change are there before signals are caught: a signal must not be given to one of them while
+/// it is not yet known what is to be done about it.
+#[test]
+fn a_signal_that_comes_while_signals_begin_to_be_caught_is_not_lost() {
+    let folder = Folder::new(u64::MAX);
+    let store = folder.store().display().to_string();
+    let mut session = Start::new(provoked()).provoking("main slow").arg(&store).run();
+    while !is_caught(&session, Signal::TERM) && session.bytes().is_empty() {
+        session.bytes_within(Duration::from_micros(200));
+    }
+    session.signal(Signal::TERM);
+    assert_eq!(session.fate().0, Fate::Killed(Signal::TERM.as_raw()));
+    session.assert_restored();
 }
 
 #[test]

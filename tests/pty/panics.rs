@@ -111,8 +111,9 @@ fn whatever_thread_is_lost_later_that_is_told() {
     let many = several().then(|| bench("many", &made::text(MANY, 5)));
     let some = several().then(|| bench("some", &made::text(SOME, 5)));
     for (thread, moment, keys) in [
-        (Thread::Main, 3, "jk"),
-        (Thread::Main, 9, "jkjkjkjk"),
+        (Thread::Main, 2, ""),
+        (Thread::Main, 4, "jk"),
+        (Thread::Main, 10, "jkjkjkjk"),
         (Thread::Input, 2, "j"),
         (Thread::Files, 2, ""),
         (Thread::Reader, 2, ""),

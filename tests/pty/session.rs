@@ -328,8 +328,22 @@ impl Session {
                 self.catch_up();
                 return (fate, took);
             }
-            assert!(start.elapsed() < DEADLINE, "nothing happened to the process:\n{}", self.text());
+            assert!(start.elapsed() < DEADLINE, "{}\n{}", self.nothing_happened(), self.text());
         }
+    }
+
+    /// What the threads of a process do to which nothing happened, where the system tells.
+    fn nothing_happened(&self) -> String {
+        let mut told = vec!["nothing happened to the process:".to_owned()];
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid)).into_iter().flatten().flatten();
+        for task in tasks {
+            let read = |name: &str| std::fs::read_to_string(task.path().join(name)).unwrap_or_default();
+            let status = read("status");
+            let wanted = ["Name", "State", "SigPnd", "ShdPnd", "SigBlk"];
+            let lines = status.lines().filter(|line| wanted.iter().any(|name| line.starts_with(name)));
+            told.push(lines.collect::<Vec<_>>().join(", ") + ", waits in " + &read("wchan"));
+        }
+        told.join("\n")
     }
 
     /// The next thing that happens to the process while nobody reads what it writes.
