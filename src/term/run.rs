@@ -4,6 +4,7 @@
 use std::ffi::OsString;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel as pipe};
 use std::time::{Duration, Instant};
 
@@ -184,7 +185,7 @@ pub fn channel<M>() -> (Outbox<M>, Inbox<M>) {
 pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>) -> io::Result<()> {
     let guard = Arc::new(Guard::open(caps, app.wants_mouse(), Parting::new(app.parting()))?);
     panic::guarded(guard.clone());
-    let told = signals::watch(guard.clone(), inbox.outbox.clone())?;
+    let continued = signals::watch(guard.clone(), inbox.outbox.clone())?;
     watcher::watch(guard.clone())?;
     let _stay = Stay(guard.clone());
     let app_speed = app.speed();
@@ -198,7 +199,7 @@ pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>)
         held: Held::default(),
         area: Rect::ZERO,
         torn: false,
-        told,
+        continued,
     };
     session.begin()?;
     input::watch(guard.clone(), inbox.outbox.clone())?;
@@ -232,7 +233,7 @@ struct Session<'a, A: App> {
     area: Rect,
     /// Whether what was written last was not finished.
     torn: bool,
-    told: signals::Told,
+    continued: Arc<AtomicBool>,
 }
 
 impl<A: App> Session<'_, A> {
@@ -416,28 +417,34 @@ impl<A: App> Session<'_, A> {
         error
     }
 
-    /// Gives the terminal back and stops until someone continues us, where they have not done so meanwhile.
+    /// Gives the terminal back and stops until someone continues us.
     fn stop(&mut self) -> io::Result<()> {
         let left = self.guard.leave();
         self.guard.hurry.heard();
         left?;
-        if self.told.is_to_stop() {
-            halt();
-        }
+        self.halt();
         Ok(())
+    }
+
+    /// Stops, unless we have been continued since this was asked for: however often it was, one going on is after all of
+    /// them. What asks for another stop takes the flag back.
+    fn halt(&self) {
+        if !self.continued.load(Ordering::SeqCst) {
+            let _ = emulate_default_handler(SIGTSTP);
+        }
     }
 
     /// Stops as long as another job has the terminal: what is found there now is not what a shell would leave us.
     fn come_to_the_front(&self) {
         while background(self.guard.input()) {
-            self.told.look();
+            self.continued.store(false, Ordering::SeqCst);
             // A signal that ends us may have come with what let us go on: who hears it must not be stopped.
             if self.guard.is_dying() {
                 self.guard.rest_if_dying();
             }
             // The terminal may be ours by now.
-            if background(self.guard.input()) && !self.told.is_continued() {
-                halt();
+            if background(self.guard.input()) {
+                self.halt();
             }
         }
     }
@@ -471,11 +478,6 @@ fn input_of<M>(event: Event) -> Option<Input<M>> {
         Event::Mouse(mouse) => Some(Input::Mouse(mouse)),
         Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
     }
-}
-
-/// Stops this process alone.
-fn halt() {
-    let _ = emulate_default_handler(SIGTSTP);
 }
 
 /// Asks the whole job to stop, as Ctrl-Z does; we hear of it as of any other stop. Only where we are a job of a

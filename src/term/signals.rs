@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::flag;
@@ -25,83 +25,67 @@ pub(super) fn die(guard: &Guard, signal: i32) -> ! {
     std::process::abort()
 }
 
-/// Told last to go on, or nothing yet.
-const GO: usize = 0;
-
-/// Told last to stop.
-const STOP: usize = 1;
-
-/// What signals have said of stopping and going on, set by their handlers: who has just been stopped may act before the
-/// thread does that hears of it.
+/// That we have been continued, set by the signal handler itself: who has just been stopped may act before the thread
+/// does that hears of it.
 #[derive(Clone, Default)]
-pub(super) struct Told {
-    last: Arc<AtomicUsize>,
-    continued: Arc<AtomicBool>,
+struct Continued {
+    /// Since a stop was asked for last.
+    since_asked: Arc<AtomicBool>,
+    /// Since the thread began to look at what there is to hear.
+    since_heard: Arc<AtomicBool>,
 }
 
-impl Told {
-    fn listen(&self) -> io::Result<()> {
-        flag::register_usize(SIGTSTP, self.last.clone(), STOP)?;
-        flag::register_usize(SIGCONT, self.last.clone(), GO)?;
-        flag::register(SIGCONT, self.continued.clone()).map(drop)
-    }
-
-    /// Whether we were told last to stop: however often that was, one going on is after all of them.
-    pub fn is_to_stop(&self) -> bool {
-        self.last.load(Ordering::SeqCst) == STOP
-    }
-
-    /// From now on is looked whether we are continued.
-    pub fn look(&self) {
-        self.continued.store(false, Ordering::SeqCst);
-    }
-
-    /// Whether we have been continued since [`Told::look`].
-    pub fn is_continued(&self) -> bool {
-        self.continued.load(Ordering::SeqCst)
-    }
-}
-
-/// Starts the thread, and gives what signals say of stopping; the flag of the guard is set as soon as the process is to
-/// end.
-pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<Told> {
-    let (mut signals, told) = heard_from_now(&guard.dying)?;
-    let asked = told.clone();
+/// Starts the thread. The flag says whether we have been continued since a stop was asked for last; that of the guard is
+/// set as soon as the process is to end.
+pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<Arc<AtomicBool>> {
+    let (mut signals, continued) = heard_from_now(&guard.dying)?;
+    let flag = continued.since_asked.clone();
     let listen = move || {
         loop {
-            let batch: Vec<i32> = signals.wait().collect();
+            let heard = signals.wait();
+            continued.since_heard.store(false, Ordering::SeqCst);
+            let batch: Vec<i32> = heard.collect();
             Thread::Signals.moment();
             if let Some(signal) = FATAL.into_iter().find(|s| batch.contains(s)) {
                 die(&guard, signal);
             }
-            pass_on(&batch, &told, &guard, &outbox);
+            pass_on(&batch, &continued, &guard, &outbox);
         }
     };
     Thread::Signals.start(listen)?;
-    Ok(asked)
+    Ok(flag)
 }
 
 /// Catches the signals. A signal that comes between the system's knowing of a handler and the handler's knowing what
 /// to do would be lost, so all are held back meanwhile: here, and in every other thread for ever.
-fn heard_from_now(dying: &Arc<AtomicBool>) -> io::Result<(Signals, Told)> {
-    let told = Told::default();
+fn heard_from_now(dying: &Arc<AtomicBool>) -> io::Result<(Signals, Continued)> {
+    let continued = Continued::default();
     let heard = thread::holding_back_signals(|| {
         FATAL.iter().try_for_each(|signal| flag::register(*signal, dying.clone()).map(drop))?;
         Thread::Main.moment();
-        told.listen()?;
+        flag::register(SIGCONT, continued.since_asked.clone())?;
+        flag::register(SIGCONT, continued.since_heard.clone())?;
         Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))
     })?;
-    Ok((heard, told))
+    Ok((heard, continued))
 }
 
-fn pass_on<M>(batch: &[i32], told: &Told, guard: &Guard, outbox: &Outbox<M>) {
-    if batch.contains(&SIGCONT) {
-        outbox.knock(Knock::Continued);
-    }
-    // Told to go on since, a stop is over; that is heard of now or next.
-    if batch.contains(&SIGTSTP) && told.is_to_stop() {
+fn pass_on<M>(batch: &[i32], continued: &Continued, guard: &Guard, outbox: &Outbox<M>) {
+    let (stop, cont) = (batch.contains(&SIGTSTP), batch.contains(&SIGCONT));
+    // Continued while this was on its way, a stop is over already; the next batch says so. Which of both came last is not
+    // known: a handler may run within another's beginning, and so before it. A stop may be asked for again, but who is
+    // stopped though it was told to go on cannot be asked anything.
+    let is_over = || cont || continued.since_heard.load(Ordering::SeqCst);
+    if stop && !is_over() {
+        continued.since_asked.store(false, Ordering::SeqCst);
+        if is_over() {
+            continued.since_asked.store(true, Ordering::SeqCst);
+        }
         guard.hurry.ask();
         outbox.knock(Knock::Stop);
+    }
+    if cont {
+        outbox.knock(Knock::Continued);
     }
     if batch.contains(&SIGWINCH) {
         outbox.knock(Knock::Winch);

@@ -8,7 +8,7 @@ use rustix::io::Errno;
 use rustix::process::{Signal, test_kill_process_group};
 
 use super::modes;
-use super::session::{Fate, Session, Start, explorer, provoked};
+use super::session::{Fate, Session, Start, explorer};
 
 /// Numbers that are the same for the same seed.
 struct Dice(u64);
@@ -88,39 +88,6 @@ fn run(seed: u64) {
     assert!(ENDS.iter().any(|signal| fate == Fate::Killed(signal.as_raw())), "seed {seed}: {fate:?}");
     session.assert_restored();
     assert_eq!(test_kill_process_group(pid), Err(Errno::SRCH), "seed {seed}: somebody is left");
-}
-
-/// A stop and a going on that are heard of together are done in the order in which they came.
-#[test]
-fn what_it_was_told_last_is_done_last() {
-    let pause = Duration::from_millis(5);
-    let mut session = Start::new(provoked()).provoking("signals slow").run().shown();
-    let mut told = |signals: [Signal; 2]| {
-        // While this one is heard of, the others come.
-        session.signal(Signal::WINCH);
-        for signal in signals {
-            session.bytes_within(pause);
-            session.signal(signal);
-        }
-        let frames = modes::frames(session.bytes());
-        match signals[1] {
-            Signal::TSTP => {
-                assert_eq!(session.fate().0, Fate::Stopped);
-                session.assert_restored();
-                session.signal(Signal::CONT);
-                assert_eq!(session.fate().0, Fate::Continued);
-            }
-            _ => drop(session.bytes_within(10 * pause)),
-        }
-        session.until("a frame", |s| modes::frames(s.bytes()) > frames && s.screen().alternate_screen());
-    };
-    told([Signal::CONT, Signal::TSTP]);
-    told([Signal::TSTP, Signal::CONT]);
-    told([Signal::CONT, Signal::TSTP]);
-    session.send_and_see("j");
-    session.send("q");
-    assert_eq!(session.fate().0, Fate::Code(0));
-    session.assert_restored();
 }
 
 #[test]

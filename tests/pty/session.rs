@@ -121,7 +121,6 @@ impl Start {
     }
 
     /// On a line of so many bits a second.
-    #[allow(dead_code, reason = "the tests of a slow line are apart")]
     pub fn speed(self, speed: u32) -> Start {
         Start { speed: Some(speed), ..self }
     }
