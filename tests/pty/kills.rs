@@ -13,7 +13,7 @@ use rustix::io::Errno;
 use rustix::process::{Signal, test_kill_process_group};
 
 use super::modes;
-use super::session::{Fate, Session, Start, explorer, provoked};
+use super::session::{Fate, Session, Start, Told, explorer, provoked};
 
 const SMALL: &str = include_str!("../fixtures/small.yaml");
 
@@ -153,21 +153,10 @@ fn is_there(session: &Session, way: Way) -> bool {
     said.trim() == name || !session.bytes().is_empty()
 }
 
-/// Tells which run it was that failed, wherever it did.
-struct Told(u64, Way);
-
-impl Drop for Told {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            eprintln!("this was seed {}, {:?}", self.0, self.1);
-        }
-    }
-}
-
 fn run(seed: u64) {
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     let way = WAYS[dice.below(WAYS.len())];
-    let _told = Told(seed, way);
+    let _told = Told(format!("seed {seed}, {way:?}"));
     let folder = Folder::new(seed);
     let mut session = start(way, &folder, &mut dice);
     let deadline = std::time::Instant::now() + Duration::from_secs(20);

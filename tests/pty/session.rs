@@ -121,6 +121,7 @@ impl Start {
     }
 
     /// On a line of so many bits a second.
+    #[allow(dead_code, reason = "the tests of a slow line are apart")]
     pub fn speed(self, speed: u32) -> Start {
         Start { speed: Some(speed), ..self }
     }
@@ -224,6 +225,17 @@ fn termios(slave: &File) -> String {
     format!("{:?}", tcgetattr(slave).expect("modes"))
 }
 
+/// Tells which run it was that failed, wherever it did.
+pub struct Told(pub String);
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("this was {}", self.0);
+        }
+    }
+}
+
 impl Session {
     /// Starts the explorer and waits for its first frame.
     pub fn explorer() -> Session {
@@ -304,7 +316,13 @@ impl Session {
     pub fn until(&mut self, what: &str, condition: impl Fn(&Session) -> bool) {
         let end = Instant::now() + DEADLINE;
         while !condition(self) {
-            assert!(self.read_until(end), "waited in vain for {what}; the screen shows:\n{}", self.text());
+            let came = self.read_until(end);
+            assert!(
+                came,
+                "waited in vain for {what}\n{}\nthe screen shows:\n{}",
+                self.threads(),
+                self.text()
+            );
         }
     }
 
@@ -328,13 +346,14 @@ impl Session {
                 self.catch_up();
                 return (fate, took);
             }
-            assert!(start.elapsed() < DEADLINE, "{}\n{}", self.nothing_happened(), self.text());
+            let late = start.elapsed() >= DEADLINE;
+            assert!(!late, "nothing happened to the process\n{}\n{}", self.threads(), self.text());
         }
     }
 
-    /// What the threads of a process do to which nothing happened, where the system tells.
-    fn nothing_happened(&self) -> String {
-        let mut told = vec!["nothing happened to the process:".to_owned()];
+    /// What the threads of the process do, where the system tells.
+    fn threads(&self) -> String {
+        let mut told = Vec::new();
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid)).into_iter().flatten().flatten();
         for task in tasks {
             let read = |name: &str| std::fs::read_to_string(task.path().join(name)).unwrap_or_default();
