@@ -63,9 +63,12 @@ fn heard_from_now(dying: &Arc<AtomicBool>) -> io::Result<(Signals, Continued)> {
     let heard = thread::holding_back_signals(|| {
         FATAL.iter().try_for_each(|signal| flag::register(*signal, dying.clone()).map(drop))?;
         Thread::Main.moment();
-        flag::register(SIGCONT, continued.since_asked.clone())?;
+        let signals = Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
+        // A handler does what it is to do in this order. Wherever it is in that when others look: who finds a going on not
+        // yet among what there is to hear, finds a flag that is set afterwards.
         flag::register(SIGCONT, continued.since_heard.clone())?;
-        Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))
+        flag::register(SIGCONT, continued.since_asked.clone())?;
+        Ok::<_, io::Error>(signals)
     })?;
     Ok((heard, continued))
 }
