@@ -4,7 +4,6 @@
 use std::ffi::OsString;
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel as pipe};
 use std::time::{Duration, Instant};
 
@@ -22,6 +21,7 @@ use super::guard::{Guard, Sent, background};
 use super::held::Held;
 use super::pace::Pace;
 use super::parting::{Last, Parting};
+use super::signals::Told;
 use super::size::size_of;
 use super::{clipboard, input, panic, signals, watcher};
 use crate::app::effect::Errand;
@@ -185,7 +185,7 @@ pub fn channel<M>() -> (Outbox<M>, Inbox<M>) {
 pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>) -> io::Result<()> {
     let guard = Arc::new(Guard::open(caps, app.wants_mouse(), Parting::new(app.parting()))?);
     panic::guarded(guard.clone());
-    let continued = signals::watch(guard.clone(), inbox.outbox.clone())?;
+    let told = signals::watch(guard.clone(), inbox.outbox.clone())?;
     watcher::watch(guard.clone())?;
     let _stay = Stay(guard.clone());
     let app_speed = app.speed();
@@ -199,7 +199,7 @@ pub fn run<A: App>(app: &mut A, caps: Caps, env: &Env, inbox: Inbox<A::Message>)
         held: Held::default(),
         area: Rect::ZERO,
         torn: false,
-        continued,
+        told,
     };
     session.begin()?;
     input::watch(guard.clone(), inbox.outbox.clone())?;
@@ -233,7 +233,7 @@ struct Session<'a, A: App> {
     area: Rect,
     /// Whether what was written last was not finished.
     torn: bool,
-    continued: Arc<AtomicBool>,
+    told: Told,
 }
 
 impl<A: App> Session<'_, A> {
@@ -287,6 +287,7 @@ impl<A: App> Session<'_, A> {
 
     fn hear(&mut self, knock: Knock<A::Message>) -> io::Result<Next> {
         Thread::Main.moment();
+        self.told.look();
         self.heard(&knock);
         let input = match knock {
             Knock::Event(event) => match input_of(event) {
@@ -417,34 +418,30 @@ impl<A: App> Session<'_, A> {
         error
     }
 
-    /// Gives the terminal back and stops until someone continues us.
+    /// Gives the terminal back and stops until someone continues us, unless they have done so by now.
     fn stop(&mut self) -> io::Result<()> {
-        let left = self.guard.leave();
+        let is_to_stop = self.told.is_to_stop();
+        let left = if is_to_stop { self.guard.leave() } else { Ok(()) };
         self.guard.hurry.heard();
         left?;
-        self.halt();
+        // Who has told us to go on meanwhile is heard of next.
+        if is_to_stop && self.told.is_to_stop() {
+            halt();
+        }
         Ok(())
     }
 
-    /// Stops, unless we have been continued since this was asked for: however often it was, one going on is after all of
-    /// them. What asks for another stop takes the flag back.
-    fn halt(&self) {
-        if !self.continued.load(Ordering::SeqCst) {
-            let _ = emulate_default_handler(SIGTSTP);
-        }
-    }
-
     /// Stops as long as another job has the terminal: what is found there now is not what a shell would leave us.
-    fn come_to_the_front(&self) {
+    fn come_to_the_front(&mut self) {
         while background(self.guard.input()) {
-            self.continued.store(false, Ordering::SeqCst);
+            self.told.look();
             // A signal that ends us may have come with what let us go on: who hears it must not be stopped.
             if self.guard.is_dying() {
                 self.guard.rest_if_dying();
             }
             // The terminal may be ours by now.
-            if background(self.guard.input()) {
-                self.halt();
+            if background(self.guard.input()) && !self.told.look() {
+                halt();
             }
         }
     }
@@ -478,6 +475,11 @@ fn input_of<M>(event: Event) -> Option<Input<M>> {
         Event::Mouse(mouse) => Some(Input::Mouse(mouse)),
         Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
     }
+}
+
+/// Stops this process alone.
+fn halt() {
+    let _ = emulate_default_handler(SIGTSTP);
 }
 
 /// Asks the whole job to stop, as Ctrl-Z does; we hear of it as of any other stop. Only where we are a job of a

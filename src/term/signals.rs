@@ -25,72 +25,106 @@ pub(super) fn die(guard: &Guard, signal: i32) -> ! {
     std::process::abort()
 }
 
-/// That we have been continued, set by the signal handler itself: who has just been stopped may act before the thread
-/// does that hears of it.
-#[derive(Clone, Default)]
-struct Continued {
-    /// Since a stop was asked for last.
-    since_asked: Arc<AtomicBool>,
-    /// Since the thread began to look at what there is to hear.
-    since_heard: Arc<AtomicBool>,
+/// What signals say of stopping, as the main thread finds it. It is the one that they are given to: what their handlers set
+/// is there before it does another thing, so that looking often tells what came first.
+#[derive(Default)]
+pub(super) struct Told {
+    stop: Arc<AtomicBool>,
+    go_on: Arc<AtomicBool>,
+    is_to_stop: bool,
 }
 
-/// Starts the thread. The flag says whether we have been continued since a stop was asked for last; that of the guard is
-/// set as soon as the process is to end.
-pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<Arc<AtomicBool>> {
-    let (mut signals, continued) = heard_from_now(&guard.dying)?;
-    let flag = continued.since_asked.clone();
+impl Told {
+    /// Looks what there is since the last look; says whether we have been told to go on.
+    ///
+    /// Which of a stop and a going on came last is not known where both are there: the handler of one may run within the
+    /// beginning of the other's, and so before it. Then we go on. A stop may be asked for again, but who stands still
+    /// though it was told to go on cannot be asked anything.
+    pub fn look(&mut self) -> bool {
+        let stop = self.stop.swap(false, Ordering::SeqCst);
+        let go_on = self.go_on.swap(false, Ordering::SeqCst);
+        if stop || go_on {
+            self.is_to_stop = !go_on;
+        }
+        go_on
+    }
+
+    /// Whether we are to stop: however often that was asked for, one going on is after all of them.
+    pub fn is_to_stop(&mut self) -> bool {
+        self.look();
+        self.is_to_stop
+    }
+}
+
+/// Starts the thread, and gives what signals say of stopping; the flag of the guard is set as soon as the process is to
+/// end.
+pub(super) fn watch<M: Send + 'static>(guard: Arc<Guard>, outbox: Outbox<M>) -> io::Result<Told> {
+    let (mut signals, told) = heard_from_now(&guard.dying)?;
     let listen = move || {
         loop {
-            let heard = signals.wait();
-            continued.since_heard.store(false, Ordering::SeqCst);
-            let batch: Vec<i32> = heard.collect();
+            let batch: Vec<i32> = signals.wait().collect();
             Thread::Signals.moment();
             if let Some(signal) = FATAL.into_iter().find(|s| batch.contains(s)) {
                 die(&guard, signal);
             }
-            pass_on(&batch, &continued, &guard, &outbox);
+            pass_on(&batch, &guard, &outbox);
         }
     };
     Thread::Signals.start(listen)?;
-    Ok(flag)
+    Ok(told)
 }
 
 /// Catches the signals. A signal that comes between the system's knowing of a handler and the handler's knowing what
 /// to do would be lost, so all are held back meanwhile: here, and in every other thread for ever.
-fn heard_from_now(dying: &Arc<AtomicBool>) -> io::Result<(Signals, Continued)> {
-    let continued = Continued::default();
+fn heard_from_now(dying: &Arc<AtomicBool>) -> io::Result<(Signals, Told)> {
+    let told = Told::default();
     let heard = thread::holding_back_signals(|| {
         FATAL.iter().try_for_each(|signal| flag::register(*signal, dying.clone()).map(drop))?;
         Thread::Main.moment();
-        let signals = Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
-        // A handler does what it is to do in this order. Wherever it is in that when others look: who finds a going on not
-        // yet among what there is to hear, finds a flag that is set afterwards.
-        flag::register(SIGCONT, continued.since_heard.clone())?;
-        flag::register(SIGCONT, continued.since_asked.clone())?;
-        Ok::<_, io::Error>(signals)
+        flag::register(SIGTSTP, told.stop.clone())?;
+        flag::register(SIGCONT, told.go_on.clone())?;
+        Signals::new(FATAL.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))
     })?;
-    Ok((heard, continued))
+    Ok((heard, told))
 }
 
-fn pass_on<M>(batch: &[i32], continued: &Continued, guard: &Guard, outbox: &Outbox<M>) {
-    let (stop, cont) = (batch.contains(&SIGTSTP), batch.contains(&SIGCONT));
-    // Continued while this was on its way, a stop is over already; the next batch says so. Which of both came last is not
-    // known: a handler may run within another's beginning, and so before it. A stop may be asked for again, but who is
-    // stopped though it was told to go on cannot be asked anything.
-    let is_over = || cont || continued.since_heard.load(Ordering::SeqCst);
-    if stop && !is_over() {
-        continued.since_asked.store(false, Ordering::SeqCst);
-        if is_over() {
-            continued.since_asked.store(true, Ordering::SeqCst);
-        }
+fn pass_on<M>(batch: &[i32], guard: &Guard, outbox: &Outbox<M>) {
+    if batch.contains(&SIGTSTP) {
         guard.hurry.ask();
         outbox.knock(Knock::Stop);
     }
-    if cont {
+    if batch.contains(&SIGCONT) {
         outbox.knock(Knock::Continued);
     }
     if batch.contains(&SIGWINCH) {
         outbox.knock(Knock::Winch);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_last_is_done_and_of_both_together_the_going_on() {
+        let mut told = Told::default();
+        let (stop, go_on) = (told.stop.clone(), told.go_on.clone());
+        assert!(!told.is_to_stop() && !told.look(), "nothing is told yet");
+        stop.store(true, Ordering::SeqCst);
+        assert!(told.is_to_stop() && told.is_to_stop(), "until it is told to go on");
+        go_on.store(true, Ordering::SeqCst);
+        assert!(told.look() && !told.is_to_stop() && !told.look());
+        stop.store(true, Ordering::SeqCst);
+        assert!(!told.look());
+        go_on.store(true, Ordering::SeqCst);
+        assert!(!told.is_to_stop(), "a going on is after all stops");
+        go_on.store(true, Ordering::SeqCst);
+        told.look();
+        stop.store(true, Ordering::SeqCst);
+        assert!(told.is_to_stop(), "a stop that came later is one");
+        for flag in [&stop, &go_on] {
+            flag.store(true, Ordering::SeqCst);
+        }
+        assert!(!told.is_to_stop());
     }
 }

@@ -8,7 +8,7 @@ use rustix::io::Errno;
 use rustix::process::{Signal, test_kill_process_group};
 
 use super::modes;
-use super::session::{Fate, Session, Start, Told, explorer};
+use super::session::{Fate, Session, Start, Told, explorer, provoked};
 
 /// Numbers that are the same for the same seed.
 struct Dice(u64);
@@ -59,6 +59,16 @@ fn is_whole(session: &Session) -> bool {
     session.bytes().ends_with(b"\x1b[?2026l")
 }
 
+/// How it ends, whatever happens to it before.
+fn end_of(session: &mut Session) -> Fate {
+    loop {
+        match session.fate().0 {
+            Fate::Stopped | Fate::Continued => {}
+            ended => return ended,
+        }
+    }
+}
+
 fn run(seed: u64) {
     let _told = Told(format!("seed {seed}"));
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0xb0b5);
@@ -80,15 +90,37 @@ fn run(seed: u64) {
         session.signal(dice.one_of(&ENDS));
         session.bytes_within(Duration::from_micros(dice.one_of(&[0, 0, 300])));
     }
-    let fate = loop {
-        match session.fate().0 {
-            Fate::Stopped | Fate::Continued => {}
-            ended => break ended,
-        }
-    };
+    let fate = end_of(&mut session);
     assert!(ENDS.iter().any(|signal| fate == Fate::Killed(signal.as_raw())), "seed {seed}: {fate:?}");
     session.assert_restored();
     assert_eq!(test_kill_process_group(pid), Err(Errno::SRCH), "seed {seed}: somebody is left");
+}
+
+/// A stop and a going on that are heard of late, and together, are done in the order in which they came.
+#[test]
+fn what_it_was_told_last_is_done_last() {
+    let mut session = Start::new(provoked()).provoking("signals slow").run().shown();
+    for (first, last) in [(Signal::CONT, Signal::TSTP), (Signal::TSTP, Signal::CONT)] {
+        // While this one is heard of, the others come.
+        session.signal(Signal::WINCH);
+        session.bytes_within(Duration::from_millis(5));
+        session.signal(first);
+        session.send_and_see("j");
+        session.signal(last);
+        let frames = modes::frames(session.bytes());
+        if last == Signal::TSTP {
+            assert_eq!(session.fate().0, Fate::Stopped);
+            session.assert_restored();
+            session.signal(Signal::CONT);
+            assert_eq!(session.fate().0, Fate::Continued);
+        }
+        session.until("a frame", |s| modes::frames(s.bytes()) > frames && s.screen().alternate_screen());
+        session.bytes_within(Duration::from_millis(100));
+    }
+    session.send("q");
+    // The stop may have come about before it was told to go on, but not after.
+    assert_eq!(end_of(&mut session), Fate::Code(0));
+    session.assert_restored();
 }
 
 #[test]
