@@ -18,8 +18,8 @@ fn asked() -> Vec<(String, u32)> {
     asked.split(',').filter_map(one).collect()
 }
 
-/// What a moment takes that is slow: less than is waited for who is just writing.
-const SLOW: Duration = Duration::from_millis(40);
+/// What a moment takes that is slow, as on a machine with much else to do: less than is waited for who is just writing.
+const SLOW: Duration = Duration::from_millis(150);
 
 /// Whether the moments of a thread are slow.
 fn is_slow(thread: Thread) -> bool {

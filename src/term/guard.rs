@@ -28,8 +28,12 @@ use super::parting::Parting;
 use super::sequences::Sequences;
 use crate::thread::Thread;
 
-/// How long the way out waits for a thread that is just writing; it needs microseconds.
-const PATIENCE: Duration = Duration::from_millis(100);
+/// How long the way out waits for a thread that is just writing; it needs microseconds, or as long as other programs have
+/// the processor.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// How long a signal may be on its way after a stop.
+const ON_ITS_WAY: Duration = Duration::from_millis(100);
 
 /// How long the link may still take bytes once somebody is in a hurry.
 const HASTE: Duration = Duration::from_millis(300);
@@ -58,6 +62,8 @@ pub struct Guard {
     reading: Mutex<()>,
     /// Whether somebody cannot wait for a slow link.
     pub(super) hurry: Hurry,
+    /// Whether the main thread is still to hear of another size: told again and again it would hear of nothing else.
+    pub(super) resized: AtomicBool,
     /// To whom the terminal is lent.
     pub(super) lent: Lent,
     /// Whether a signal that ends the process has come, whoever is told of it when.
@@ -97,8 +103,21 @@ impl Guard {
         };
         let sequences = Sequences::new(caps.family, mouse);
         let (state, reading, lent) = (Mutex::new(state), Mutex::default(), Lent::default());
-        let (hurry, dying) = (Hurry::new()?, Arc::default());
-        Ok(Guard { input, output, own, sequences, first, state, reading, hurry, lent, dying, parting })
+        let (hurry, resized, dying) = (Hurry::new()?, AtomicBool::default(), Arc::default());
+        Ok(Guard {
+            input,
+            output,
+            own,
+            sequences,
+            first,
+            state,
+            reading,
+            hurry,
+            resized,
+            lent,
+            dying,
+            parting,
+        })
     }
 
     /// Where keys come from.
@@ -190,7 +209,7 @@ impl Guard {
     /// Whether a signal has come that ends the process; for who was stopped until now. A signal that came meanwhile may
     /// still be on its way to the thread that hears of it, and must not be stopped there.
     pub(super) fn is_dying(&self) -> bool {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + ON_ITS_WAY;
         while !self.dying.load(Ordering::SeqCst) && Instant::now() < end {
             std::thread::sleep(Duration::from_millis(1));
         }
@@ -213,8 +232,8 @@ impl Guard {
         self.write(&self.sequences.mend)
     }
 
-    /// Leaves at once and for ever, from any thread: never blocks, and waits no longer than a tenth of a second
-    /// for a thread that is writing. Afterwards nobody writes: whoever tries is put to sleep, since the process
+    /// Leaves at once and for ever, from any thread: never blocks, and waits no longer than three tenths of a
+    /// second for a thread that is writing. Afterwards nobody writes: whoever tries is put to sleep, since the process
     /// is about to end.
     pub fn leave_now(&self) {
         self.dying.store(true, Ordering::SeqCst);
@@ -301,6 +320,12 @@ impl Guard {
     fn write_some(&self, bytes: &[u8]) -> Result<usize, Errno> {
         let mut state = self.lock();
         Thread::Main.moment();
+        if self.dying.load(Ordering::SeqCst) {
+            // Who gives the terminal back may not have waited for us.
+            drop(state);
+            self.rest_if_dying();
+            state = self.lock();
+        }
         let n = rustix::io::write(&self.output, bytes)?;
         state.torn = n < bytes.len();
         Ok(n)

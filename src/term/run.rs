@@ -4,6 +4,7 @@
 use std::ffi::OsString;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel as pipe};
 use std::time::{Duration, Instant};
 
@@ -363,6 +364,7 @@ impl<A: App> Session<'_, A> {
     }
 
     fn resize(&mut self) -> io::Result<()> {
+        self.guard.resized.store(false, Ordering::SeqCst);
         if self.measure() {
             self.tell_size();
         }

@@ -96,7 +96,7 @@ fn pass_on<M>(batch: &[i32], guard: &Guard, outbox: &Outbox<M>) {
     if batch.contains(&SIGCONT) {
         outbox.knock(Knock::Continued);
     }
-    if batch.contains(&SIGWINCH) {
+    if batch.contains(&SIGWINCH) && !guard.resized.swap(true, Ordering::SeqCst) {
         outbox.knock(Knock::Winch);
     }
 }

@@ -288,6 +288,22 @@ fn a_signal_that_comes_while_signals_begin_to_be_caught_is_not_lost() {
     session.assert_restored();
 }
 
+/// Who ends it waits for who is just writing, so that nothing is written after the terminal has been given back.
+#[test]
+fn a_signal_while_the_screen_is_entered_slowly_gives_it_back_afterwards() {
+    let folder = Folder::new(u64::MAX - 1);
+    let told: &'static str = Box::leak(folder.0.display().to_string().into_boxed_str());
+    let start = Start::new(provoked()).env("XDG_STATE_HOME", told);
+    let mut session = start.provoking("main slow,parting slow").run();
+    // The line is taken right before the screen is.
+    while session.line_restored() {
+        session.bytes_within(Duration::from_millis(1));
+    }
+    session.signal(Signal::TERM);
+    assert_eq!(session.fate().0, Fate::Killed(Signal::TERM.as_raw()));
+    session.assert_restored();
+}
+
 #[test]
 fn it_ends_as_it_should_whatever_is_closed() {
     for (redirection, code) in

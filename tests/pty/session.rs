@@ -351,9 +351,10 @@ impl Session {
         }
     }
 
-    /// What the threads of the process do, where the system tells.
+    /// How the line is, and what the threads of the process do, where the system tells.
     fn threads(&self) -> String {
-        let mut told = Vec::new();
+        let mut told =
+            vec![format!("the line is {}", if self.line_restored() { "as found" } else { "taken" })];
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid)).into_iter().flatten().flatten();
         for task in tasks {
             let read = |name: &str| std::fs::read_to_string(task.path().join(name)).unwrap_or_default();
