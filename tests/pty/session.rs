@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::fs::{Mode, OFlags, open};
-use rustix::io::Errno;
+use rustix::io::{Errno, ioctl_fionread};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
@@ -314,15 +314,15 @@ impl Session {
 
     /// Reads until the condition holds.
     pub fn until(&mut self, what: &str, condition: impl Fn(&Session) -> bool) {
-        let end = Instant::now() + DEADLINE;
+        let start = Instant::now();
         while !condition(self) {
-            let came = self.read_until(end);
-            assert!(
-                came,
-                "waited in vain for {what}\n{}\nthe screen shows:\n{}",
-                self.threads(),
-                self.text()
-            );
+            if !self.read_until(start + DEADLINE) {
+                let (waited, threads) = (start.elapsed(), self.threads());
+                panic!(
+                    "waited in vain, {waited:?}, for {what}\n{threads}\nthe screen shows:\n{}",
+                    self.text()
+                );
+            }
         }
     }
 
@@ -353,8 +353,9 @@ impl Session {
 
     /// How the line is, and what the threads of the process do, where the system tells.
     fn threads(&self) -> String {
-        let mut told =
-            vec![format!("the line is {}", if self.line_restored() { "as found" } else { "taken" })];
+        let line = if self.line_restored() { "as found" } else { "taken" };
+        let unread = ioctl_fionread(&self.slave);
+        let mut told = vec![format!("the line is {line}, unread in it are {unread:?}")];
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid)).into_iter().flatten().flatten();
         for task in tasks {
             let read = |name: &str| std::fs::read_to_string(task.path().join(name)).unwrap_or_default();
