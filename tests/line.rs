@@ -3,10 +3,10 @@
 
 #![cfg(unix)]
 
-#[allow(dead_code, reason = "shared with the tests of the terminal, which use all of it")]
+#[allow(dead_code, reason = "shared with the tests of the terminal")]
 #[path = "pty/modes.rs"]
 mod modes;
-#[allow(dead_code, reason = "shared with the tests of the terminal, which use all of it")]
+#[allow(dead_code, reason = "shared with the tests of the terminal")]
 #[path = "pty/session.rs"]
 mod session;
 

@@ -14,8 +14,8 @@ mod explorer;
 #[path = "torn/failing.rs"]
 mod failing;
 #[path = "pty/modes.rs"]
-#[allow(dead_code, reason = "shared with the tests of the terminal, which use all of it")]
+#[allow(dead_code, reason = "shared with the tests of the terminal")]
 mod modes;
 #[path = "pty/session.rs"]
-#[allow(dead_code, reason = "shared with the tests of the terminal, which use all of it")]
+#[allow(dead_code, reason = "shared with the tests of the terminal")]
 mod session;

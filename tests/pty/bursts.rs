@@ -8,7 +8,7 @@ use rustix::io::Errno;
 use rustix::process::{Signal, test_kill_process_group};
 
 use super::modes;
-use super::session::{Fate, Session, Start, Told, explorer, provoked};
+use super::session::{Fate, OnFailure, Session, Start, explorer, provoked};
 
 /// Numbers that are the same for the same seed.
 struct Dice(u64);
@@ -70,7 +70,7 @@ fn end_of(session: &mut Session) -> Fate {
 }
 
 fn run(seed: u64) {
-    let _told = Told(format!("seed {seed}"));
+    let _told = OnFailure(format!("seed {seed}"));
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0xb0b5);
     let mut session = Start::new(explorer()).run().shown();
     burst(&mut session, &mut dice);

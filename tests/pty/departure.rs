@@ -266,7 +266,7 @@ fn on_a_stalled_link_it_stops_within_a_second_and_comes_back_whole() {
 }
 
 /// Waits until a condition holds, while nobody reads and nothing happens to the process.
-fn still_until(session: &Session, what: &str, condition: impl Fn(&Session) -> bool) {
+pub fn still_until(session: &Session, what: &str, condition: impl Fn(&Session) -> bool) {
     let end = Instant::now() + Duration::from_secs(20);
     while !condition(session) {
         assert!(Instant::now() < end, "waited in vain until {what}");

@@ -12,8 +12,9 @@ use dateline::thread::Thread;
 use rustix::io::Errno;
 use rustix::process::{Signal, test_kill_process_group};
 
+use super::departure::still_until;
 use super::modes;
-use super::session::{Fate, Session, Start, Told, explorer, provoked};
+use super::session::{Fate, OnFailure, Session, Start, explorer, provoked};
 
 const SMALL: &str = include_str!("../fixtures/small.yaml");
 
@@ -156,7 +157,7 @@ fn is_there(session: &Session, way: Way) -> bool {
 fn run(seed: u64) {
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     let way = WAYS[dice.below(WAYS.len())];
-    let _told = Told(format!("seed {seed}, {way:?}"));
+    let _told = OnFailure(format!("seed {seed}, {way:?}"));
     let folder = Folder::new(seed);
     let mut session = start(way, &folder, &mut dice);
     let deadline = std::time::Instant::now() + Duration::from_secs(20);
@@ -198,6 +199,13 @@ fn run(seed: u64) {
     assert!(whole && (views.is_empty() || views.ends_with('\n')), "seed {seed}, {way:?}: {views:?}");
 }
 
+/// Fails unless the signal ends it and gives the terminal back.
+fn is_ended(mut session: Session, signal: Signal) {
+    session.signal(signal);
+    assert_eq!(session.fate().0, Fate::Killed(signal.as_raw()));
+    session.assert_restored();
+}
+
 fn end(mut session: Session, way: Way, seed: u64, early: bool) {
     let killed = |signal: Signal| Fate::Killed(signal.as_raw());
     let fate = match way {
@@ -208,11 +216,7 @@ fn end(mut session: Session, way: Way, seed: u64, early: bool) {
             assert!(early_end || fate == Ok(killed(Signal::HUP)), "seed {seed}, {way:?}: {fate:?}");
             return;
         }
-        Way::Signal(signal) => {
-            session.signal(signal);
-            assert_eq!(session.fate().0, killed(signal), "seed {seed}, {way:?}");
-            return session.assert_restored();
-        }
+        Way::Signal(signal) => return is_ended(session, signal),
         Way::StopThenSignal(signal) => {
             session.signal(Signal::TSTP);
             assert_eq!(session.fate().0, Fate::Stopped, "seed {seed}, {way:?}");
@@ -265,9 +269,9 @@ fn whatever_ends_it_at_whatever_moment_the_terminal_is_as_it_was() {
     });
 }
 
-/// Whether the process catches the signal, where the system tells.
+/// Whether the process catches the signal; where the system does not tell, that is taken to be so.
 fn is_caught(session: &Session, signal: Signal) -> bool {
-    let status = fs::read_to_string(format!("/proc/{}/status", session.pid())).unwrap_or_default();
+    let Ok(status) = fs::read_to_string(format!("/proc/{}/status", session.pid())) else { return true };
     let set = status.lines().find_map(|line| line.strip_prefix("SigCgt:"));
     let set = set.and_then(|set| u64::from_str_radix(set.trim(), 16).ok()).unwrap_or_default();
     set >> (signal.as_raw() - 1) & 1 == 1
@@ -279,29 +283,20 @@ fn is_caught(session: &Session, signal: Signal) -> bool {
 fn a_signal_that_comes_while_signals_begin_to_be_caught_is_not_lost() {
     let folder = Folder::new(u64::MAX);
     let store = folder.store().display().to_string();
-    let mut session = Start::new(provoked()).provoking("main slow").arg(&store).run();
-    while !is_caught(&session, Signal::TERM) && session.bytes().is_empty() {
-        session.bytes_within(Duration::from_micros(200));
-    }
-    session.signal(Signal::TERM);
-    assert_eq!(session.fate().0, Fate::Killed(Signal::TERM.as_raw()));
-    session.assert_restored();
+    let session = Start::new(provoked()).provoking("main slow").arg(&store).run();
+    still_until(&session, "signals are caught", |s| is_caught(s, Signal::TERM));
+    is_ended(session, Signal::TERM);
 }
 
 /// Who ends it waits for who is just writing, so that nothing is written after the terminal has been given back.
 #[test]
 fn a_signal_while_the_screen_is_entered_slowly_gives_it_back_afterwards() {
     let folder = Folder::new(u64::MAX - 1);
-    let told: &'static str = Box::leak(folder.0.display().to_string().into_boxed_str());
-    let start = Start::new(provoked()).env("XDG_STATE_HOME", told);
-    let mut session = start.provoking("main slow,parting slow").run();
+    let start = Start::new(provoked()).env("XDG_STATE_HOME", &folder.0);
+    let session = start.provoking("main slow,parting slow").run();
     // The line is taken right before the screen is.
-    while session.line_restored() {
-        session.bytes_within(Duration::from_millis(1));
-    }
-    session.signal(Signal::TERM);
-    assert_eq!(session.fate().0, Fate::Killed(Signal::TERM.as_raw()));
-    session.assert_restored();
+    still_until(&session, "the line is taken", |s| !s.line_restored());
+    is_ended(session, Signal::TERM);
 }
 
 #[test]

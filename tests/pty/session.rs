@@ -71,7 +71,7 @@ pub enum Fate {
 pub struct Start {
     program: PathBuf,
     args: Vec<OsString>,
-    env: Vec<(&'static str, &'static str)>,
+    env: Vec<(&'static str, OsString)>,
     size: (u16, u16),
     controlling: bool,
     speed: Option<u32>,
@@ -80,7 +80,7 @@ pub struct Start {
 impl Start {
     /// That program in an 80x24 terminal of 256 colours with UTF-8.
     pub fn new(program: impl Into<PathBuf>) -> Start {
-        let env = vec![("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")];
+        let env = vec![("TERM", "xterm-256color".into()), ("LC_ALL", "C.UTF-8".into())];
         Start {
             program: program.into(),
             args: Vec::new(),
@@ -98,15 +98,15 @@ impl Start {
     }
 
     /// With another variable.
-    pub fn env(mut self, name: &'static str, value: &'static str) -> Start {
+    pub fn env(mut self, name: &'static str, value: impl Into<OsString>) -> Start {
         self.env.retain(|(known, _)| *known != name);
-        self.env.push((name, value));
+        self.env.push((name, value.into()));
         self
     }
 
     /// With a panic in a thread of [`provoked`] at one of its moments, or with slow ones.
     pub fn provoking(self, what: &str) -> Start {
-        self.env("DATELINE_PROVOKE", Box::leak(what.to_owned().into_boxed_str()))
+        self.env("DATELINE_PROVOKE", what)
     }
 
     /// With an argument.
@@ -226,9 +226,9 @@ fn termios(slave: &File) -> String {
 }
 
 /// Tells which run it was that failed, wherever it did.
-pub struct Told(pub String);
+pub struct OnFailure(pub String);
 
-impl Drop for Told {
+impl Drop for OnFailure {
     fn drop(&mut self) {
         if std::thread::panicking() {
             eprintln!("this was {}", self.0);
