@@ -38,6 +38,10 @@ const ON_ITS_WAY: Duration = Duration::from_millis(100);
 /// How long the link may still take bytes once somebody is in a hurry.
 const HASTE: Duration = Duration::from_millis(300);
 
+/// How long the way out waits for a link that is full, or on which another process is just writing, before it throws away
+/// what the link has not taken yet.
+const A_TURN: Duration = Duration::from_millis(100);
+
 /// How much of some bytes went out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
@@ -232,8 +236,8 @@ impl Guard {
         self.write(&self.sequences.mend)
     }
 
-    /// Leaves at once and for ever, from any thread: never blocks, and waits no longer than three tenths of a
-    /// second for a thread that is writing. Afterwards nobody writes: whoever tries is put to sleep, since the process
+    /// Leaves at once and for ever, from any thread: waits no longer than three tenths of a second for a thread that is
+    /// writing, and no longer than as much again for the link. Afterwards nobody writes: whoever tries is put to sleep, since the process
     /// is about to end.
     pub fn leave_now(&self) {
         self.dying.store(true, Ordering::SeqCst);
@@ -244,14 +248,17 @@ impl Guard {
                 if std::mem::take(&mut state.within) {
                     self.restore_now(&state.found, state.torn);
                 } else if recalled {
-                    self.try_write(&[self.sequences.rescue.as_slice(), &self.sequences.leave].concat());
+                    self.write_within(
+                        A_TURN,
+                        &[self.sequences.rescue.as_slice(), &self.sequences.leave].concat(),
+                    );
                 }
             }
             None => self.restore_now(&self.first, true),
         }
     }
 
-    /// Gives back the modes, then the screen as far as that goes without blocking.
+    /// Gives back the modes, then the screen as far as that goes without waiting for long.
     fn restore_now(&self, found: &Termios, torn: bool) {
         if background(self.input.as_fd()) {
             // The terminal is someone else's now: its modes are theirs, and writing may stop us for good.
@@ -262,17 +269,27 @@ impl Guard {
             let _ = retry(|| tcsetattr(&self.input, OptionalActions::Now, found));
         }
         let Sequences { leave, leave_torn, .. } = &self.sequences;
-        if !self.try_write(if torn { leave_torn } else { leave }) && self.own {
+        if !self.write_within(A_TURN, if torn { leave_torn } else { leave }) && self.own {
             // The link is stalled: what it has not taken yet is a frame nobody will see.
             let _ = tcflush(&self.output, QueueSelector::OFlush);
-            self.try_write(leave_torn);
+            self.write_within(HASTE - A_TURN, leave_torn);
         }
     }
 
-    /// Writes without blocking; says whether all of it went out.
-    fn try_write(&self, bytes: &[u8]) -> bool {
-        let ready = self.own || writable(self.output.as_fd(), Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
-        ready && matches!(retry(|| rustix::io::write(&self.output, bytes)), Ok(n) if n == bytes.len())
+    /// Writes all bytes, waiting that long; says whether all of them went out. While another process writes to the
+    /// terminal it takes nothing from us, however much room it has.
+    fn write_within(&self, patience: Duration, bytes: &[u8]) -> bool {
+        let (mut rest, end) = (bytes, Instant::now() + patience);
+        while !rest.is_empty() {
+            let left = end.saturating_duration_since(Instant::now());
+            let ready = Timespec::try_from(left).is_ok_and(|left| writable(self.output.as_fd(), Some(&left)));
+            match ready.then(|| rustix::io::write(&self.output, rest)) {
+                Some(Ok(n)) => rest = rest.get(n..).unwrap_or_default(),
+                None | Some(Err(Errno::AGAIN | Errno::INTR)) if !left.is_zero() => {}
+                None | Some(Err(_)) => return false,
+            }
+        }
+        true
     }
 
     /// Writes all bytes, waiting for a slow link between the pieces; not for ever where somebody is in a hurry. Only

@@ -1,6 +1,7 @@
 //! Going: however it ends, the terminal is as it was found.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -22,6 +23,26 @@ fn a_signal_ends_it_as_if_it_had_not_been_caught() {
         assert!(took < SECOND, "{took:?}");
         session.assert_restored();
     }
+}
+
+/// While another process writes to the terminal, it takes nothing from us; full as it is, that lasts until somebody reads.
+#[test]
+fn who_else_writes_when_a_signal_ends_it_is_waited_for() {
+    let mut session = Session::explorer();
+    let mut terminal = session.terminal();
+    let other = std::thread::spawn(move || terminal.write_all(&[b'.'; 100_000]));
+    let end = Instant::now() + Duration::from_secs(20);
+    while session.takes_bytes() {
+        assert!(Instant::now() < end, "it is never full");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    session.signal(Signal::TERM);
+    let (fate, took) = session.fate();
+    assert_eq!(fate, Fate::Killed(Signal::TERM.as_raw()));
+    assert!(took < SECOND, "{took:?}");
+    other.join().expect("it ends").expect("it is written");
+    session.catch_up();
+    session.assert_restored();
 }
 
 /// The private modes by which a terminal reports the mouse.

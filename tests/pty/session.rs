@@ -14,7 +14,7 @@ use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::{Errno, ioctl_fionread};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
-use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr, ttyname};
 
 use super::modes;
 
@@ -273,6 +273,15 @@ impl Session {
     /// Number of the process.
     pub fn pid(&self) -> Pid {
         self.pid
+    }
+
+    /// The terminal for another process that writes to it.
+    #[allow(dead_code, reason = "the tests of a slow line are apart")]
+    pub fn terminal(&self) -> File {
+        let name = ttyname(&self.slave, Vec::new()).expect("its name");
+        File::from(
+            open(name, OFlags::WRONLY | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty()).expect("a terminal"),
+        )
     }
 
     /// Whether the terminal would take more bytes from the program.
