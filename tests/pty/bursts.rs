@@ -20,6 +20,9 @@ impl Dice {
     }
 }
 
+/// The screen that is looked at: larger than the last size, so that what is drawn beyond is seen.
+const SIGHT: (u16, u16) = (90, 30);
+
 const SIDES: [u16; 12] = [0, 1, 2, 9, 10, 24, 39, 40, 80, 140, 500, u16::MAX];
 const KEYS: [&str; 8] = ["j", "+", "?", "\x1b", "f", "b", "m", "&mosul\r"];
 const ENDS: [Signal; 4] = [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT];
@@ -37,22 +40,40 @@ fn burst(session: &mut Session, dice: &mut Dice) {
     }
 }
 
-/// Goes on until it draws in the usual size. A stop that was asked for last may come about after it was told to go on.
+/// A size that comes last, and only then.
+const LAST: (u16, u16) = (81, 25);
+
+/// Whether the screen, which is looked at as a larger one, shows what is drawn in the last size: nothing beyond, and
+/// something at its edges.
+fn is_in_last_size(session: &Session) -> bool {
+    let lines: Vec<Vec<char>> =
+        session.screen().rows(0, SIGHT.0).map(|line| line.chars().collect()).collect();
+    let (columns, rows) = (usize::from(LAST.0), usize::from(LAST.1));
+    let blank = |cells: &[char]| cells.iter().all(|c| *c == ' ');
+    let beyond = lines.iter().any(|line| !blank(line.get(columns..).unwrap_or_default()));
+    let below = lines.iter().skip(rows).any(|line| !blank(line));
+    let wide = lines.iter().any(|line| !blank(line.get(columns - 1..).unwrap_or_default()));
+    let high = lines.get(rows - 1).is_some_and(|line| !blank(line));
+    !beyond && !below && wide && high
+}
+
+/// Goes on until it has drawn in the last size: all that was said before by then has been heard.
 fn settle(session: &mut Session, seed: u64) {
-    session.resize(80, 24);
+    session.resize_unseen(LAST.0, LAST.1);
     let end = Instant::now() + Duration::from_secs(20);
     loop {
         session.signal(Signal::CONT);
-        let frames = modes::frames(session.bytes());
-        session.send("\x0c");
         session.bytes_within(Duration::from_millis(100));
-        let drawn = modes::frames(session.bytes()) > frames;
-        if drawn && session.screen().alternate_screen() && !session.line_restored() {
+        let taken = session.screen().alternate_screen() && !session.line_restored();
+        if taken && is_whole(session) && is_in_last_size(session) {
             return;
         }
         assert!(Instant::now() < end, "seed {seed}: it does not go on:\n{}", session.text());
     }
 }
+
+/// What a frame begins with that is drawn anew.
+const CLEAR: &[u8] = b"\x1b[H\x1b[J";
 
 /// Whether a frame has been written to its end, and nothing of another.
 fn is_whole(session: &Session) -> bool {
@@ -72,7 +93,7 @@ fn end_of(session: &mut Session) -> Fate {
 fn run(seed: u64) {
     let _told = OnFailure(format!("seed {seed}"));
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0xb0b5);
-    let mut session = Start::new(explorer()).run().shown();
+    let mut session = Start::new(explorer()).size(SIGHT.0, SIGHT.1).run().shown();
     burst(&mut session, &mut dice);
     settle(&mut session, seed);
     // Out of whatever is open; what is seen then is what is drawn anew.
@@ -81,9 +102,11 @@ fn run(seed: u64) {
     session.until("the query line", |s| typed(s) && is_whole(s));
     session.send("\x1b");
     session.until("the panes", |s| !typed(s) && is_whole(s));
-    let (seen, shown, frames) = (session.picture(), session.text(), modes::frames(session.bytes()));
+    let (seen, shown, read) = (session.picture(), session.text(), session.bytes().len());
     session.send("\x0c");
-    session.until("another frame", |s| modes::frames(s.bytes()) > frames);
+    session.until("all of it anew", |s| {
+        memchr::memmem::find(&s.bytes()[read..], CLEAR).is_some() && is_whole(s)
+    });
     assert!(session.picture() == seen, "seed {seed}: drawn anew\n{shown}\nis\n{}", session.text());
     let pid = session.pid();
     for _ in 0..20 {
