@@ -84,7 +84,7 @@ impl Faults {
         self.kept.sort_by(|a, b| {
             (a.file, a.at.start, a.at.end, a.rule).cmp(&(b.file, b.at.start, b.at.end, b.rule))
         });
-        self.kept.dedup_by(|b, a| a == b || (a.file == b.file && a.at == b.at && follows(a.rule, b.rule)));
+        self.kept.dedup_by(|b, a| a == b || (a.file == b.file && follows(a, b)));
         self.kept
     }
 
@@ -100,10 +100,10 @@ fn is_error(fault: &Fault) -> bool {
     fault.rule.row().severity == Severity::Error
 }
 
-/// Whether a fault at the same place says no more than the one before.
-fn follows(first: Rule, second: Rule) -> bool {
+/// Whether a fault says no more than the one before.
+fn follows(first: &Fault, second: &Fault) -> bool {
     let style = matches!(
-        first,
+        first.rule,
         Rule::ControlCharacter
             | Rule::Unquoted
             | Rule::Quoted
@@ -112,7 +112,12 @@ fn follows(first: Rule, second: Rule) -> bool {
             | Rule::BadNumber
             | Rule::YesNo
     );
-    (style && second > Rule::Quoted) || (first == second && first == Rule::Syntax)
+    if first.at != second.at {
+        // What reads as nothing ends before it has begun to be a date.
+        let dates = (first.rule, second.rule) == (Rule::Unquoted, Rule::BadDate);
+        return dates && second.at.start == first.at.end;
+    }
+    (style && second.rule > Rule::Quoted) || (first.rule == second.rule && first.rule == Rule::Syntax)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use super::layout::{Layout, alone};
 use super::locate::Examined;
 use super::names::Names;
 use super::piece::{Awaited, Done, Reading, located};
-use super::{Kept, Slot, Store, raw, threads};
+use super::{Kept, Slot, Store, raw, reduced, threads};
 use crate::error::{Fault, Refused, Rule, Unreadable};
 use crate::model::{Event, EventIx};
 use crate::text;
@@ -50,6 +50,9 @@ pub struct Progress {
 /// reader makes of a much larger one takes more than 128 KiB in one block, and giving back such a block makes the
 /// memory allocator of glibc keep more for later, in every thread.
 const PIECE: Range<usize> = 4 << 10..16 << 10;
+
+/// What is wrong with a value that the reader of values does not take.
+const UNREAD: [Rule; 3] = [Rule::DuplicateKey, Rule::WrongShape, Rule::NoValue];
 
 /// How closely files are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,6 +158,8 @@ struct Part<'t> {
     sound: bool,
     /// Whether its layout is settled: it was walked as a whole, or is no better for it.
     settled: bool,
+    /// Its head without what cannot be read of it, where something is wrong there.
+    reduced: Option<String>,
 }
 
 struct Loading<'t, 'f> {
@@ -215,12 +220,12 @@ impl<'t, 'f> Loading<'t, 'f> {
         // What an import wrote is not held against the format again: its head may be very large.
         let imported = self.files[n].imported.as_ref().and_then(|_| Layout::of_import(text));
         if let Some(layout) = imported {
-            return Part { text, layout, sound: true, settled: true };
+            return Part { text, layout, sound: true, settled: true, reduced: None };
         }
         let by_lines = Layout::by_lines(text);
         if !self.checked {
             let layout = by_lines.unwrap_or_else(|| Layout::head_only(text));
-            return Part { text, layout, sound: true, settled: true };
+            return Part { text, layout, sound: true, settled: true, reduced: None };
         }
         let Some(layout) = by_lines else { return self.whole(n, text) };
         let walked = gate::check(&layout.head, What::Store);
@@ -231,8 +236,12 @@ impl<'t, 'f> Loading<'t, 'f> {
             }
         }
         let sound = walked.readable();
+        let unread = walked.found.iter().filter(|f| UNREAD.contains(&f.rule));
+        let mut unread: Vec<usize> = unread.map(|found| found.at.start).collect();
+        unread.sort_unstable();
+        let reduced = if unread.is_empty() { None } else { reduced::head(&layout.head, &unread) };
         self.faults.extend(self.files[n].faults(n, walked, |at| layout.in_file(at)));
-        Part { text, layout, sound, settled: false }
+        Part { text, layout, sound, settled: false, reduced }
     }
 
     fn whole(&mut self, n: usize, text: &'t str) -> Part<'t> {
@@ -250,7 +259,7 @@ impl<'t, 'f> Loading<'t, 'f> {
             Some(list) if sound => Layout::by_walk(text, list, events),
             _ => Layout::head_only(text),
         };
-        Part { text, layout, sound, settled: true }
+        Part { text, layout, sound, settled: true, reduced: None }
     }
 
     /// A file whose pieces could not be read: walked as a whole if it stands that, else settled as it is.
@@ -259,7 +268,7 @@ impl<'t, 'f> Loading<'t, 'f> {
         if walked.broken {
             let layout = Layout::by_lines(text).unwrap_or_else(|| Layout::head_only(text));
             let sound = gate::check(&layout.head, What::Store).readable();
-            return Part { text, layout, sound, settled: true };
+            return Part { text, layout, sound, settled: true, reduced: None };
         }
         self.faults.forget_structure(n);
         self.walked(n, text, walked)
@@ -359,14 +368,33 @@ impl<'t, 'f> Loading<'t, 'f> {
         // Where a list is not what it seems to be, the whole tells why.
         for read in [raw::head, raw::whole_head] {
             let Some(heads) = self.read(parts, &texts, read, found) else { break };
-            if let Some(mut definitions) = definitions::read(&heads, &names) {
-                for (n, wrongs) in std::mem::take(&mut definitions.wrongs).into_iter().enumerate() {
-                    found.extend(self.in_head(n, &parts[n], texts[n], wrongs));
-                }
+            if let Some(definitions) = self.definitions(&heads, &names, parts, &texts, found) {
                 return definitions;
             }
         }
-        Definitions::default()
+        if !found.is_empty() || parts.iter().all(|part| part.reduced.is_none()) {
+            return Definitions::default();
+        }
+        let reduced = parts.iter().zip(&texts).map(|(part, text)| part.reduced.as_deref().unwrap_or(text));
+        let heads = self.read(parts, &reduced.collect::<Vec<_>>(), raw::whole_head, found);
+        let definitions = heads.and_then(|heads| self.definitions(&heads, &names, parts, &texts, found));
+        definitions.unwrap_or_default()
+    }
+
+    /// What heads define; what is wrong with it has its place in the texts of the heads.
+    fn definitions(
+        &self,
+        heads: &[raw::Head<'_>],
+        names: &[Text],
+        parts: &[Part<'t>],
+        texts: &[&str],
+        found: &mut Vec<Fault>,
+    ) -> Option<Definitions> {
+        let mut definitions = definitions::read(heads, names)?;
+        for (n, wrongs) in std::mem::take(&mut definitions.wrongs).into_iter().enumerate() {
+            found.extend(self.in_head(n, &parts[n], texts[n], wrongs));
+        }
+        Some(definitions)
     }
 
     /// The heads as they are written; none if one cannot be read.

@@ -51,11 +51,9 @@ impl Store {
 
     /// An event, if it can be read.
     pub fn readable(&self, ix: EventIx) -> Option<Event> {
-        let (_, slot) = self.slot(ix)?;
-        if slot.range().len() < LEAST {
-            return None;
-        }
-        self.built(ix)
+        let (file, slot) = self.slot(ix)?;
+        let text = file.text().get(slot.range())?;
+        (text.len() >= LEAST && may_be_read(text)).then(|| self.built(ix))?
     }
 
     /// The places of what was found in events and definitions.
@@ -84,6 +82,9 @@ impl Store {
     pub fn salvaged(&self, ix: EventIx) -> Option<Salvaged> {
         let (file, slot) = self.slot(ix)?;
         let (text, listed) = cut_out(file, &slot.range());
+        if !may_be_read(&text) {
+            return None;
+        }
         let raw =
             if listed { raw::events(&text).ok()?.into_iter().next()? } else { raw::event(&text).ok()? };
         let bare = self.bare(&raw);
@@ -138,6 +139,12 @@ pub struct Salvaged {
     pub claims: Vec<(usize, Claim)>,
     /// Whether these are all of its claims.
     pub is_whole: bool,
+}
+
+/// Whether the reader of values may see an event: one that was barred before must not reach it now. Where the whole file
+/// was walked to find its events, none is barred.
+fn may_be_read(event: &str) -> bool {
+    !event.starts_with('-') || gate::is_well(event) || gate::check(event, What::Events).readable()
 }
 
 /// The text of an event as a document of its own, and whether that is a list with the event as its only item.

@@ -25,6 +25,7 @@ pub mod personal;
 mod piece;
 pub mod plain;
 mod raw;
+mod reduced;
 mod schema;
 pub mod shape;
 mod spans;

@@ -13,6 +13,7 @@ use super::layout::{Layout, alone};
 use super::load::Make;
 use super::names::Names;
 use super::raw::{self, Stumble};
+use super::reduced;
 use super::spans;
 use crate::error::{Fault, Rule};
 use crate::text;
@@ -106,7 +107,7 @@ impl Reading<'_> {
         for (range, passed) in ranges.iter().zip(passed) {
             let text = self.slice(range.clone());
             match passed {
-                Passed::Barred => done.events.push((Apart::default(), None)),
+                Passed::Barred => done.events.push((unread(text), None)),
                 Passed::Faulty | Passed::Well => {
                     let event = raw::events(text).map(|mut events| events.pop().unwrap_or_default());
                     if let (Err(stumble), Passed::Well) = (&event, passed) {
@@ -149,7 +150,7 @@ impl Reading<'_> {
         done: &mut Done<T>,
     ) {
         let (Ok(event), Some(names)) = (event, names.wait()) else {
-            return done.events.push((Apart::default(), None));
+            return done.events.push((unread(self.slice(range.clone())), None));
         };
         let converted = convert::event::event_sparing(&event, names, &mut done.spare);
         if self.checked && !converted.wrongs.0.is_empty() {
@@ -169,6 +170,11 @@ impl Reading<'_> {
             self.file.fault(self.n, Rule::Syntax, at..at, text!("This cannot be read: {}.", stumble.message));
         done.faults.extend((vec![Fault { label: "here".into(), ..fault }], 0));
     }
+}
+
+/// What others ask of an event that cannot be read: its id, if it has one that stands as ids do.
+fn unread(text: &str) -> Apart {
+    Apart { id: reduced::id_of(text), ..Apart::default() }
 }
 
 /// Faults of an event with their places in its file; `text` ends with the event, as in [`Reading::read`].

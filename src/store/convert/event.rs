@@ -343,6 +343,10 @@ impl EventReader<'_> {
         }
         let to = QuestionIx(to);
         let question = self.names.catalog.question(to);
+        if question.answers.is_empty() {
+            // They cannot be read, which is told where they stand.
+            return None;
+        }
         let given = Id::new(raw.says.as_str());
         let says = given.and_then(|id| self.names.answers.get(to.at())?.get(&id).copied());
         if says.is_none() {

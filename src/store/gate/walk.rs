@@ -96,7 +96,10 @@ impl<'t> Walk<'t> {
         if said.starts_with("while parsing a quoted scalar") && self.escape(error.marker().index()) {
             return;
         }
-        let at = blamed(self.text, error.marker().index(), said);
+        let at = match said.contains("found a tab") {
+            true => indenting_tab(self.text, error.marker().index()),
+            false => blamed(self.text, error.marker().index(), said),
+        };
         let hint = match said {
             s if s.contains("mapping values are not allowed") => {
                 Some("quote a text that holds a colon and a blank, and indent the keys of a mapping alike")
@@ -107,9 +110,12 @@ impl<'t> Walk<'t> {
             s if s.contains("valid YAML whitespace") => Some("a colon is followed by a blank, not by a tab"),
             _ => None,
         };
-        self.fault(Rule::Syntax, &(at..at), text!("This is not YAML: {said}."))
-            .label("here")
-            .hint_if(hint.map(Text::from));
+        // YAML has tabs there, the reader has not.
+        let message = match said.contains("valid YAML whitespace") {
+            true => "A tab follows a colon here.".into(),
+            false => text!("This is not YAML: {said}."),
+        };
+        self.fault(Rule::Syntax, &(at..at), message).label("here").hint_if(hint.map(Text::from));
     }
 
     /// Tells of a bad escape in the quoted text that begins at a place, if there is one.
@@ -336,6 +342,10 @@ impl<'t> Walk<'t> {
         if matches!(&event, Event::Scalar(value, ScalarStyle::Plain, ..) if value.is_empty()) {
             return self.no_value(key, name);
         }
+        // A block without text ends where the next thing begins, lines further on.
+        let empty = matches!(&event, Event::Scalar(value, ScalarStyle::Literal | ScalarStyle::Folded, ..)
+            if value.trim().is_empty());
+        let at = if empty { key.clone() } else { at };
         self.node((event, at), shape, name)
     }
 
@@ -442,6 +452,18 @@ fn is_marked_nothing(event: &Event<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// The first tab that indents a line, from a place on where the parser met what such a tab ends.
+fn indenting_tab(text: &str, marker: usize) -> usize {
+    let mut indents = false;
+    let mut each = text.chars().enumerate().skip(marker);
+    let tab = each.find(|(_, c)| {
+        let found = indents && *c == '\t';
+        indents = *c == '\n' || (indents && *c == ' ');
+        found
+    });
+    tab.map_or(marker, |(at, _)| at)
 }
 
 /// The character to blame, where the parser has looked on to the next thing before it noticed.
