@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 
 use super::copies::Copies;
 use super::found::{Findings, Subject};
-use super::passages::{Passage, Words, holds};
+use super::passages::{Parts, Passage, Words};
 use crate::error::Rule;
 use crate::model::{Catalog, Claim, Event, SourceIx};
 use crate::store::Salvaged;
@@ -62,7 +62,10 @@ fn passage(
         let elsewhere = copies.elsewhere(paragraphs, &words).filter(|_| claim.para.is_some());
         not_there(elsewhere, cited, claim, at, wrongs);
     }
-    let slipped = |slip: &Text| cited.iter().any(|paragraph| holds(paragraph.text.as_str(), slip.as_str()));
+    let slipped = |slip: &Text| {
+        let parts = Parts::new(slip.as_str());
+        cited.iter().any(|paragraph| paragraph.has_all(&parts))
+    };
     if claim.slip.as_ref().is_some_and(|slip| !slipped(slip)) {
         let place = claim.para.map(|para| format!("Paragraph {para} of ")).unwrap_or_default();
         let message = text!("{place}`{source}` does not hold this slip.");

@@ -21,6 +21,9 @@ const LARGEST: u64 = 16 << 20;
 /// The bytes in which words are looked for, in all, that do not stand where they are said to.
 const PATIENCE: usize = 256 << 20;
 
+/// As how many bytes more each paragraph counts, for what it takes to begin with it.
+const BEGINNING: usize = 128;
+
 /// The paragraphs of every source whose copy can be read.
 #[derive(Debug, Default)]
 pub struct Copies {
@@ -54,7 +57,7 @@ impl Copies {
 
     /// The number, from 1, of a paragraph that words stand in; none where that would take long to find.
     pub fn elsewhere(&self, passages: &[Passage], words: &Words) -> Option<usize> {
-        let bytes: usize = passages.iter().map(|passage| passage.text.as_str().len()).sum();
+        let bytes: usize = passages.iter().map(|passage| passage.text.as_str().len() + BEGINNING).sum();
         self.patience.set(self.patience.get().checked_sub(bytes)?);
         passages.iter().position(|passage| passage.has(words)).map(|n| n + 1)
     }

@@ -34,15 +34,31 @@ impl Words {
     }
 }
 
+/// Words as they are looked for where an ellipsis leaves some out.
+#[derive(Debug)]
+pub struct Parts(Vec<Words>);
+
+impl Parts {
+    /// The parts of these words.
+    pub fn new(words: &str) -> Parts {
+        Parts(words.split('…').map(Words::new).collect())
+    }
+}
+
 impl Passage {
     /// The same paragraphs, to look for words in.
     pub fn all(paragraphs: Vec<Text>) -> Vec<Passage> {
         paragraphs.into_iter().map(|text| Passage { loose: loosened(text.as_str()).0, text }).collect()
     }
 
-    /// Whether words stand in it, as [`find`] finds them.
+    /// Whether words stand in it.
     pub fn has(&self, words: &Words) -> bool {
         !words.0.is_empty() && place(&self.loose, &words.0).is_some()
+    }
+
+    /// Whether the parts of words stand in it, as [`parts`] finds them.
+    pub fn has_all(&self, parts: &Parts) -> bool {
+        places(&self.loose, parts.0.iter().map(|part| part.0.as_str())).is_some()
     }
 }
 
@@ -52,31 +68,26 @@ fn place(hay: &str, needle: &str) -> Option<usize> {
     memchr::memmem::find_iter(hay.as_bytes(), needle).find(whole)
 }
 
-/// The bytes of a paragraph where the words stand, as whole words. No-break spaces, quote marks and runs of white
-/// space are compared loosely; everything else to the letter.
-pub fn find(paragraph: &str, words: &str) -> Option<Range<usize>> {
-    let (hay, places) = loosened(paragraph);
-    let (needle, _) = loosened(words.trim());
-    if needle.is_empty() {
-        return None;
-    }
-    let at = place(&hay, &needle)?;
-    let start = places.get(at).copied()?;
-    let end = places.get(at + needle.len()).copied().unwrap_or(paragraph.len());
-    Some(start..end.max(start))
-}
-
-/// The bytes of a paragraph where the words stand, part by part where an ellipsis leaves some out, one after the
-/// other. None when a part is missing.
-pub fn parts(paragraph: &str, words: &str) -> Option<Vec<Range<usize>>> {
+/// Where parts stand in a loosened text, one after the other; none when one is missing.
+fn places<'n>(hay: &str, needles: impl Iterator<Item = &'n str>) -> Option<Vec<Range<usize>>> {
     let mut from = 0;
     let mut found = Vec::new();
-    for part in words.split('…').map(str::trim).filter(|part| !part.is_empty()) {
-        let range = find(paragraph.get(from..)?, part)?;
-        found.push(from + range.start..from + range.end);
-        from += range.end;
+    for needle in needles.filter(|needle| !needle.is_empty()) {
+        let start = from + place(hay.get(from..)?, needle)?;
+        from = start + needle.len();
+        found.push(start..from);
     }
     (!found.is_empty()).then_some(found)
+}
+
+/// The bytes of a paragraph where the words stand, as whole words, part by part where an ellipsis leaves some out, one
+/// after the other. None when a part is missing. No-break spaces, quote marks and runs of white space are compared
+/// loosely; everything else to the letter.
+pub fn parts(paragraph: &str, words: &str) -> Option<Vec<Range<usize>>> {
+    let (hay, origins) = loosened(paragraph);
+    let origin = |at: usize| origins.get(at).copied().unwrap_or(paragraph.len());
+    let found = places(&hay, Parts::new(words).0.iter().map(|part| part.0.as_str()))?;
+    Some(found.into_iter().map(|at| origin(at.start)..origin(at.end)).collect())
 }
 
 /// Whether words stand in a paragraph, or all their parts where an ellipsis leaves some out.
@@ -139,26 +150,26 @@ mod tests {
     #[test]
     fn quotes_and_blanks_are_compared_loosely() {
         let paragraph = "He said “we\u{a0}shall  see”, once.";
-        let range = find(paragraph, "\"we shall see\"").unwrap();
-        assert_eq!(&paragraph[range], "“we\u{a0}shall  see”");
-        assert!(find("the group’s own", "group's").is_some());
+        let found = parts(paragraph, "\"we shall see\"").unwrap();
+        assert_eq!(&paragraph[found[0].clone()], "“we\u{a0}shall  see”");
+        assert!(holds("the group’s own", "group's"));
     }
 
     #[test]
     fn letters_are_compared_exactly() {
-        assert_eq!(find("South of the city", "south of the city"), None);
-        assert_eq!(find("abc", ""), None);
-        assert_eq!(find("abc", "  "), None);
+        assert!(!holds("South of the city", "south of the city"));
+        assert!(!holds("abc", ""));
+        assert!(!holds("abc", "  "));
     }
 
     #[test]
     fn words_are_whole() {
-        assert_eq!(find("killed two", "ill"), None);
-        assert_eq!(find("two men and one manager", "man"), None);
-        assert_eq!(find("a manager met a man", "man"), Some(16..19));
-        assert_eq!(find("in 2018", "201"), None);
-        assert_eq!(find("the ISIS's flag", "ISIS"), Some(4..8));
-        assert_eq!(find("昨日東京で", "東京"), Some(6..12), "ideographs are words of their own");
+        assert!(!holds("killed two", "ill"));
+        assert!(!holds("two men and one manager", "man"));
+        assert_eq!(parts("a manager met a man", "man"), Some(vec![16..19]));
+        assert!(!holds("in 2018", "201"));
+        assert_eq!(parts("the ISIS's flag", "ISIS"), Some(vec![4..8]));
+        assert_eq!(parts("昨日東京で", "東京"), Some(vec![6..12]), "ideographs are words of their own");
     }
 
     #[test]
@@ -167,6 +178,9 @@ mod tests {
         assert!(!holds("It was declared after they held it for long.", "for long … declared"));
         assert_eq!(parts("one two three two", "one … two"), Some(vec![0..3, 4..7]));
         assert!(!holds("anything", "…"));
+        let all = Passage::all(vec![Text::new("It was declared after they held it for long.")]);
+        assert!(all[0].has_all(&Parts::new("declared … for long")));
+        assert!(!all[0].has_all(&Parts::new("for long … declared")) && !all[0].has_all(&Parts::new(" … ")));
         assert!(holds("anything", "anything"));
     }
 }
