@@ -85,7 +85,11 @@ fn time(text: &str) -> Option<DateError> {
         .find(['T', 't'])
         .filter(|at| text.get(..*at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit())))?;
     let error = DateError::new(at..text.len(), "A time of day is not part of the date.");
-    Some(error.hint("Write it beside the date: `time: \"17:30\"`; without seconds and time zone."))
+    Some(
+        error.hint(
+            "Leave it out; an event has `time: \"17:30\"` beside its date, without seconds and time zone.",
+        ),
+    )
 }
 
 /// A year outside 0000–9999, wherever a date begins: one with a sign or with `Y`.

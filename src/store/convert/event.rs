@@ -372,7 +372,9 @@ impl EventReader<'_> {
         for (n, written) in raw.links.iter().enumerate() {
             let at = at.item(n);
             let Some(link) = self.link(written, raw.id.as_str(), &at) else { continue };
-            if seen.again((written.to.as_str(), link.kind)) {
+            // One whose offset cannot be read is at fault already.
+            let read = written.offset.is_empty() || link.offset.is_some();
+            if read && seen.again((written.to.as_str(), link.kind)) {
                 let message = text!("`{}` is linked twice in the same way.", link.to);
                 self.reader.wrongs.add(Rule::LinkToItself, &at, message).label("again");
             }
@@ -389,7 +391,7 @@ impl EventReader<'_> {
             None
         } else {
             let read = Offset::parse(raw.offset.as_str());
-            Some(self.reader.misread(Rule::BadOffset, "not a duration", &at.key("offset"), read)?)
+            self.reader.misread(Rule::BadOffset, "not a duration", &at.key("offset"), read)
         };
         if to.as_ref().is_some_and(|to| to.as_str() == from) {
             self.reader
