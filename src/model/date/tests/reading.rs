@@ -123,8 +123,8 @@ const REFUSED: &[(&str, &str, &str, &str)] = &[
     ("2018\u{202e}", "\u{202e}", "`<U+202E>` is not part of a date.", "Write a date such as"),
     // refused on purpose
     ("{2018,2019}", "{2018,2019}", "A set in braces, all of several dates, is not read.", "Give each date"),
-    ("2018-06-17T17:30:00Z", "T17:30:00Z", "A time of day is not part of the date.", "Write it beside"),
-    ("2018-06-17t17", "t17", "A time of day is not part of the date.", "Write it beside"),
+    ("2018-06-17T17:30:00Z", "T17:30:00Z", "A time of day is not part of the date.", "Leave it out"),
+    ("2018-06-17t17", "t17", "A time of day is not part of the date.", "Leave it out"),
     ("-0044", "-0044", "Only the years 0000 to 9999 are read, without a sign.", "Write the year in four"),
     ("+2018", "+2018", "Only the years 0000 to 9999 are read, without a sign.", "Write the year in four"),
     ("Y17000", "Y17000", "Only the years 0000 to 9999 are read, without a sign.", "Write the year in four"),
