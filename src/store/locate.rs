@@ -142,9 +142,12 @@ pub struct Salvaged {
 }
 
 /// Whether the reader of values may see an event: one that was barred before must not reach it now. Where the whole file
-/// was walked to find its events, none is barred.
+/// was walked to find its events, none is barred; and nothing refers to anything else without an asterisk, so that most
+/// need not be walked again.
 fn may_be_read(event: &str) -> bool {
-    !event.starts_with('-') || gate::is_well(event) || gate::check(event, What::Events).readable()
+    let refers = || memchr::memchr(b'*', event.as_bytes()).is_some();
+    let bars = || refers() && !gate::check(event, What::Events).readable();
+    !event.starts_with('-') || gate::is_well(event) || (gate::depth::too_deep(event).is_none() && !bars())
 }
 
 /// The text of an event as a document of its own, and whether that is a list with the event as its only item.
