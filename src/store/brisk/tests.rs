@@ -92,6 +92,11 @@ fn what_is_written_otherwise_is_left_alone() {
         "- id: a\n  title: a\u{2028}b\n",
         "- id: a\n\ttitle: b\n",
         "-  id: a\n",
+        "- [a, \"2018\"]\n",
+        "- id: a\n  dated:\n  - stated\n",
+        "- id: a\n  dated: [stated]\n",
+        "- id: a\n  links: [[b, follows, P1D]]\n",
+        "- id: a\n  links: [[b, follows, P1D]\n",
         "- id: a\n---\n- id: b\n",
     ] {
         assert_eq!(items::<raw::Event<'_>>(piece), None, "{piece}");

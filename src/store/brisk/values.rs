@@ -36,9 +36,19 @@ struct Inside<'c, 'a> {
     first: bool,
 }
 
+/// What a value is asked for as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum As {
+    /// Whatever stands there.
+    Any,
+    /// A text, however it could be read otherwise.
+    Text,
+    /// A mapping: what serde derives would take its values from a list too.
+    Mapping,
+}
+
 impl<'de> Value<'_, 'de> {
-    /// `as_text` says that whatever stands there is meant as a text.
-    fn read<V: Visitor<'de>>(self, visitor: V, as_text: bool) -> Result<V::Value, Other> {
+    fn read<V: Visitor<'de>>(self, visitor: V, wanted: As) -> Result<V::Value, Other> {
         let Value { cursor, place } = self;
         let begin = cursor.begin(place)?;
         // Lists and mappings in the block style end behind the last line of their last value.
@@ -48,10 +58,11 @@ impl<'de> Value<'_, 'de> {
             return Err(Other);
         }
         let value = match begin {
-            Begin::Text(text, true) if !as_text && style::reads_as(&text).is_some() => Err(Other),
+            Begin::Text(text, true) if wanted != As::Text && style::reads_as(&text).is_some() => Err(Other),
             Begin::Text(Cow::Borrowed(text), _) => visitor.visit_borrowed_str(text),
             Begin::Text(Cow::Owned(text), _) => visitor.visit_str(&text),
             Begin::Braces => visitor.visit_map(Inside { cursor, close: "}", first: true }),
+            Begin::Brackets | Begin::List(_) if wanted == As::Mapping => Err(Other),
             Begin::Brackets => visitor.visit_seq(Inside { cursor, close: "]", first: true }),
             Begin::Map(column) => visitor.visit_map(Map { cursor, column, first: true }),
             Begin::List(column) => visitor.visit_seq(List::new(cursor, column)),
@@ -69,19 +80,32 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        newtype_struct seq tuple tuple_struct enum identifier ignored_any
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Other> {
-        self.read(visitor, false)
+        self.read(visitor, As::Any)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Other> {
-        self.read(visitor, true)
+        self.read(visitor, As::Text)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Other> {
-        self.read(visitor, true)
+        self.read(visitor, As::Text)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Other> {
+        self.read(visitor, As::Mapping)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Other> {
+        self.read(visitor, As::Mapping)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Other> {
