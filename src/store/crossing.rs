@@ -9,7 +9,7 @@ use super::load::let_go;
 use super::names::Names;
 use super::{Slot, StoreFile};
 use crate::error::{Rule, nearest};
-use crate::model::{EventIx, Id, Link, Offset, Window};
+use crate::model::{EventIx, Id, Offset, Window};
 use crate::text;
 use crate::text::Text;
 
@@ -85,7 +85,7 @@ impl<'f> Crossing<'f> {
         if first.is_some() || names.sources().find(id.as_str()).is_some() {
             self.twice.push((ix, id.clone(), first));
         }
-        apart.links.iter().for_each(|(n, link)| self.link(ix, *n, link));
+        apart.links.iter().for_each(|(n, to, offset)| self.link(ix, *n, to, offset.as_ref()));
         self.anchor(ix, apart.anchor.as_ref(), names);
         ix
     }
@@ -98,9 +98,9 @@ impl<'f> Crossing<'f> {
         self.ids.find(id.as_str(), self.laid())
     }
 
-    fn link(&mut self, ix: EventIx, n: usize, link: &Link) {
-        if link.offset.is_some() || self.find(&link.to).is_none() {
-            let (to, offset) = (link.to.clone(), link.offset.clone());
+    fn link(&mut self, ix: EventIx, n: usize, to: &Id, offset: Option<&Offset>) {
+        if offset.is_some() || self.find(to).is_none() {
+            let (to, offset) = (to.clone(), offset.cloned());
             self.pending.push(Pending { from: ix, to, way: Way::Link(n), offset });
         }
     }

@@ -38,8 +38,8 @@ pub struct Apart {
     pub window: Window,
     /// Its id.
     pub id: Option<Id>,
-    /// Its links, with their items in its list.
-    pub links: Vec<(usize, Link)>,
+    /// What its links lead to, with their items in its list and how far off that is.
+    pub links: Vec<(usize, Id, Option<Offset>)>,
     /// The source or event its date is measured from.
     pub anchor: Option<Id>,
 }
@@ -64,29 +64,31 @@ pub fn event_sparing(raw: &raw::Event<'_>, names: &Names, spare: &mut usize) -> 
     let wrongs = reader.reader.wrongs;
     let apart = match &event {
         Some(event) if wrongs.0.is_empty() => apart(event),
-        event => apart_from(raw, names, event.as_ref()),
+        event => apart_from(raw, event.as_ref()),
     };
     Converted { event, apart, wrongs }
 }
 
 /// What of an event others ask.
 fn apart(event: &Event) -> Apart {
+    let link = |(n, link): (usize, &Link)| (n, link.to.clone(), link.offset.clone());
     Apart {
         window: event.when.window(),
         id: Some(event.id.clone()),
-        links: event.links.iter().cloned().enumerate().collect(),
+        links: event.links.iter().enumerate().map(link).collect(),
         anchor: event.dated.as_ref().and_then(|dated| dated.anchor.clone()),
     }
 }
 
-/// What of a faulty event others ask: read anew, and what is wrong with it left to the first reading.
-fn apart_from(raw: &raw::Event<'_>, names: &Names, event: Option<&Event>) -> Apart {
-    let mut reader = EventReader { names, reader: Reader::default() };
-    let each = raw.links.iter().enumerate();
+/// What of a faulty event others ask, and it of them, whatever else is wrong with it.
+fn apart_from(raw: &raw::Event<'_>, event: Option<&Event>) -> Apart {
+    let link = |(n, link): (usize, &raw::Link<'_>)| {
+        Some((n, Id::new(link.to.as_str())?, Offset::parse(link.offset.as_str()).ok()))
+    };
     Apart {
         window: event.map_or(Apart::default().window, |event| event.when.window()),
         id: event.map(|event| event.id.clone()).or_else(|| Id::new(raw.id.as_str())),
-        links: each.filter_map(|(n, link)| Some((n, reader.link(link, "", &At::ROOT)?))).collect(),
+        links: raw.links.iter().enumerate().filter_map(link).collect(),
         anchor: raw.dated.as_ref().and_then(|dated| Id::new(dated.anchor.as_str())),
     }
 }
