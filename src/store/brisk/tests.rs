@@ -201,11 +201,98 @@ const PARTS: &[&str] = &[
     "|",
 ];
 
+/// A value of any shape, with keys of an event wherever they belong or not.
+#[derive(Clone, Debug)]
+enum Tree {
+    Scalar(&'static str),
+    List(Vec<Tree>, bool),
+    Map(Vec<(&'static str, Tree)>, bool),
+}
+
+const SCALARS: &[&str] =
+    &["a", "two words", "\"b\"", "'c'", "3", "~", "2018", "yes", "-1", "\"\"", "é", "+1", ".5", "{}", "[]"];
+
+const KEYS: &[&str] = &[
+    "id", "date", "bounds", "dated", "how", "place", "actors", "who", "as", "toll", "side", "killed",
+    "figures", "of", "count", "claims", "source", "para", "by", "via", "says", "answers", "to", "links",
+    "offset", "tags", "text", "null", "1", "other",
+];
+
+fn trees() -> impl Strategy<Value = Tree> {
+    let scalar = prop::sample::select(SCALARS).prop_map(Tree::Scalar);
+    scalar.prop_recursive(4, 24, 5, |inner| {
+        let key = prop::sample::select(KEYS);
+        let list = (prop::collection::vec(inner.clone(), 1..6), any::<bool>());
+        let map = (prop::collection::vec((key, inner), 1..6), any::<bool>());
+        prop_oneof![
+            list.prop_map(|(items, flow)| Tree::List(items, flow)),
+            map.prop_map(|(pairs, flow)| Tree::Map(pairs, flow)),
+        ]
+    })
+}
+
+/// Writes a value behind a key or a dash, with the end of its line; what is below it is indented by so much.
+fn write(tree: &Tree, indent: usize, out: &mut String) {
+    let below = |out: &mut String| *out += &format!("\n{}", " ".repeat(indent));
+    match tree {
+        Tree::List(items, false) => items.iter().for_each(|item| {
+            below(out);
+            *out += "-";
+            write(item, indent + 2, out);
+        }),
+        Tree::Map(pairs, false) => pairs.iter().enumerate().for_each(|(n, (key, value))| {
+            // The first may stand behind a dash.
+            if n == 0 && out.ends_with('-') {
+                *out += " "
+            } else {
+                below(out)
+            }
+            *out += &format!("{key}:");
+            write(value, indent + 2, out);
+        }),
+        tree => {
+            *out += " ";
+            write_inside(tree, out);
+        }
+    }
+}
+
+fn write_inside(tree: &Tree, out: &mut String) {
+    let (open, close, count) = match tree {
+        Tree::Scalar(text) => return *out += text,
+        Tree::List(items, _) => ("[", "]", items.len()),
+        Tree::Map(pairs, _) => ("{", "}", pairs.len()),
+    };
+    *out += open;
+    for n in 0..count {
+        *out += if n > 0 { ", " } else { "" };
+        match tree {
+            Tree::List(items, _) => write_inside(&items[n], out),
+            Tree::Map(pairs, _) => {
+                *out += &format!("{}: ", pairs[n].0);
+                write_inside(&pairs[n].1, out);
+            }
+            Tree::Scalar(_) => {}
+        }
+    }
+    *out += close;
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_read_here_is_what_a_reader_of_all_of_yaml_reads(piece in pieces()) {
+        if let Some(events) = items::<raw::Event<'_>>(&piece) {
+            prop_assert_eq!(Some(events), raw::whole(&piece), "{}", piece);
+        }
+    }
+
+    #[test]
+    fn values_of_other_shapes_are_read_alike(key in prop::sample::select(KEYS), tree in trees(), bare in any::<bool>()) {
+        let mut piece = if bare { "-".to_owned() } else { format!("- id: x\n  {key}:") };
+        write(&tree, if bare { 2 } else { 4 }, &mut piece);
+        piece.push('\n');
         if let Some(events) = items::<raw::Event<'_>>(&piece) {
             prop_assert_eq!(Some(events), raw::whole(&piece), "{}", piece);
         }
