@@ -208,6 +208,39 @@ fn a_store_that_is_refused_was_not_read_again() {
     assert!(session.screen().contains("Something else."), "{}", session.screen());
 }
 
+/// What is typed on would else be taken for commands.
+#[test]
+fn a_note_being_typed_stays_though_its_event_is_gone_till_it_is_back() {
+    let gone = SMALL.replace("id: 2019-02-lantern-raid", "id: 2019-02-other");
+    assert_ne!(gone, SMALL);
+    for (columns, rows) in [(80, 24), (140, 40)] {
+        let mut session = Session::of(data(SMALL, 1), columns, rows);
+        assert_eq!(session.selected(), "2019-02-lantern-raid");
+        session.press("a").type_text("Ask the");
+        session.tell(fresh(&gone.replace("to: 2019-02-lantern-raid", "to: 2019-02-other"), 2));
+        session.type_text(" exact Guard").press("Enter");
+        let screen = session.screen();
+        assert!(screen.contains("note Ask the exact Guard"), "{screen}");
+        assert!(screen.contains("The store no longer has the event"), "{screen}");
+        assert!(session.state.marks.is_empty() && session.effects.is_empty(), "{:?}", session.effects);
+        session.tell(fresh(SMALL, 3));
+        assert!(!session.screen().contains("no longer has"), "{}", session.screen());
+        session.press("Enter");
+        let note = session.state.marks.note("2019-02-lantern-raid").map(ToString::to_string);
+        assert_eq!(note.as_deref(), Some("Ask the exact Guard"));
+    }
+}
+
+#[test]
+fn a_line_being_typed_stays_though_the_query_no_longer_reads() {
+    let mut session = Session::of(data(&edited(), 1), 80, 24);
+    session.press("&").type_text("kind:raid").press("Enter a").type_text("words");
+    session.tell(fresh(&edited().replace("raid", "riad").replace("Raid", "Riad"), 2));
+    assert!(session.type_text(" more").screen().contains("note words more"), "{}", session.screen());
+    session.press("Esc");
+    assert_eq!((session.query().as_str(), session.state.marks.is_empty()), ("", true));
+}
+
 #[test]
 fn a_change_on_disk_asks_for_another_reading() {
     let mut session = Session::of(data(SMALL, 1), 80, 24);

@@ -9,7 +9,7 @@ use super::help::{Beneath, HelpView};
 use super::list::Folds;
 use super::present::PresentView;
 use super::scope::Scope;
-use super::state::{Find, Overlay, Prompt, Purpose, Spot, State, Step};
+use super::state::{Find, Overlay, Prompt, Spot, State, Step};
 use crate::index::{Data, LaneBy, Order};
 use crate::model::{EventIx, PlaceIx, QuestionIx};
 use crate::query::{self, Query};
@@ -213,14 +213,11 @@ impl Change<'_> {
     fn overlay(&self, overlay: Overlay) -> Option<Overlay> {
         match overlay {
             Overlay::Prompt(prompt) => {
-                let scope = self.kept_scope(&prompt.scope)?;
+                let everything = || Scope::of(Query::everything(), self.new);
+                let scope = self.kept_scope(&prompt.scope).unwrap_or_else(everything);
                 let (find, spot) = (prompt.find.and_then(|f| self.find(f)), self.spot(prompt.spot));
-                let purpose = match prompt.purpose {
-                    Purpose::Note(event) => Purpose::Note(self.event(event)?),
-                    purpose => purpose,
-                };
                 let help = prompt.help.map(|view| self.help(view));
-                let prompt = Prompt { purpose, scope, find, spot, help, held: None, ..*prompt };
+                let prompt = Prompt { scope, find, spot, help, held: None, ..*prompt };
                 Some(Overlay::Prompt(Box::new(prompt)))
             }
             Overlay::Passage(view) => view.brief.map(|(_, view)| Overlay::Brief(view)),

@@ -24,7 +24,7 @@ pub fn offer(state: &mut State, data: &Data) {
             | Purpose::Search(_)
             | Purpose::Range(..)
             | Purpose::SaveView
-            | Purpose::Note(_)
+            | Purpose::Note
             | Purpose::WriteBrief
             | Purpose::FindInHelp => Completion::default(),
         };

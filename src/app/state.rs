@@ -32,7 +32,7 @@ use super::scope::Scope;
 use super::silences::{self, SilencesView};
 use super::stale::Stale;
 use crate::index::{Bits, Data, LaneBy};
-use crate::model::{EventIx, Marks, Minute, PlaceIx, SideIx, Window};
+use crate::model::{EventIx, Id, Marks, Minute, PlaceIx, SideIx, Window};
 use crate::query::complete::Completion;
 use crate::query::{Field, Query, QueryError};
 use crate::text::Text;
@@ -104,7 +104,7 @@ pub enum Purpose {
     /// It is the name under which the query is saved.
     SaveView,
     /// It is a note on an event.
-    Note(EventIx),
+    Note,
     /// It is the name of the file that the briefing is written to.
     WriteBrief,
     /// It is the date to go to.
@@ -130,6 +130,8 @@ pub struct Prompt {
     pub recalled: Option<Recalled>,
     /// The window on which a query is compared, where the line is one to compare with.
     pub window: Option<Window>,
+    /// The event that it is about, where it is a note: by its id, for the store may be another one before it is typed.
+    pub about: Option<Id>,
     /// The preview under it, where the line is the name of a file to write.
     pub brief: Option<Box<BriefView>>,
     /// The help under it, where it is looked for in that.

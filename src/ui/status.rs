@@ -127,7 +127,7 @@ fn paint_prompt(canvas: &mut Canvas<'_>, data: &Data, area: Rect, prompt: &Promp
         Purpose::Search(section) => text!(" {} / ", section.name()),
         Purpose::Range(field, side) => text!(" {} ", range_name(field, side, data)),
         Purpose::SaveView => " save the query as ".into(),
-        Purpose::Note(_) => " note ".into(),
+        Purpose::Note => " note ".into(),
         Purpose::WriteBrief => " write the briefing to ".into(),
         Purpose::Date => " go to ".into(),
         Purpose::Versus => " against & ".into(),
@@ -200,7 +200,7 @@ fn paint_prompt_footer(
             canvas.style(Role::Notice),
         );
     }
-    if let Purpose::Note(_) = prompt.purpose {
+    if prompt.purpose == Purpose::Note {
         let typed = prompt.entry.value().chars().count();
         let pieces = [(text!(" {typed} of {LONGEST_NOTE}; briefings print it; empty: no note "), Role::Dim)];
         let used = canvas.pieces(area.x, area.y, area.width, &pieces);
@@ -225,7 +225,7 @@ fn examples_of(prompt: &Prompt) -> Option<&'static str> {
         | Purpose::Find
         | Purpose::Search(_)
         | Purpose::SaveView
-        | Purpose::Note(_)
+        | Purpose::Note
         | Purpose::WriteBrief
         | Purpose::FindInHelp
         | Purpose::Versus => None,

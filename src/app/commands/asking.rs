@@ -43,6 +43,7 @@ pub fn open(state: &mut State, data: &Data, purpose: Purpose, text: &str) -> Vec
         tried: None,
         recalled: None,
         window: None,
+        about: None,
         brief: None,
         help: None,
         refused: None,
@@ -104,7 +105,8 @@ fn over_suggested(prompt: &mut Prompt, before: &str) {
 /// Answers the line again where the store has come whole, or anew: what was wrong with it may be right now. Whether
 /// there is such a line.
 pub fn again(state: &mut State, data: &Data) -> bool {
-    let is = |prompt: &Prompt| prompt.error.is_some() || prompt.purpose == Purpose::Query;
+    let is =
+        |prompt: &Prompt| prompt.error.is_some() || matches!(prompt.purpose, Purpose::Query | Purpose::Note);
     let open = matches!(&state.overlay, Some(Overlay::Prompt(prompt)) if is(prompt));
     if open {
         answer(state, data);
@@ -120,7 +122,11 @@ fn answer(state: &mut State, data: &Data) {
     }
     let line = prompt.entry.value().to_string();
     let asked = match prompt.purpose {
-        Purpose::Search(_) | Purpose::SaveView | Purpose::Note(_) | Purpose::WriteBrief => {
+        Purpose::Note => {
+            let lacking = noting::lacking(prompt, data);
+            return note(state, lacking);
+        }
+        Purpose::Search(_) | Purpose::SaveView | Purpose::WriteBrief => {
             note(state, None);
             return searching::typed(state, data);
         }
@@ -151,7 +157,7 @@ fn answer(state: &mut State, data: &Data) {
             Some(_),
             Purpose::Search(_)
             | Purpose::SaveView
-            | Purpose::Note(_)
+            | Purpose::Note
             | Purpose::WriteBrief
             | Purpose::FindInHelp
             | Purpose::Date
@@ -282,7 +288,7 @@ pub fn accept(state: &mut State, data: &Data) -> Vec<Effect> {
         Purpose::Range(field, side) => ranging::entered(state, data, (field, side), prompt.scope),
         Purpose::Search(_) => return searching::accept(state, data, prompt),
         Purpose::SaveView => return viewing::accept(state, prompt),
-        Purpose::Note(event) => return noting::accept(state, data, event, prompt.entry.value()),
+        Purpose::Note => return noting::accept(state, &prompt),
         Purpose::WriteBrief => return briefing::accept(state, prompt),
         Purpose::FindInHelp => helping::accept(state, *prompt),
         Purpose::Date => return going::enter(state, data, prompt.entry.value()),

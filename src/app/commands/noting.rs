@@ -2,22 +2,39 @@
 
 use super::{asking, marking};
 use crate::app::effect::Effect;
-use crate::app::state::{Purpose, State};
+use crate::app::state::{Overlay, Prompt, Purpose, State};
 use crate::index::Data;
-use crate::model::{EventIx, Id, Marks};
+use crate::model::{Id, Marks};
+use crate::query::QueryError;
+use crate::text;
 use crate::text::Text;
 
 /// Opens the line in which a note on the event shown is typed, with the one there is.
 pub fn ask(state: &mut State, data: &Data) -> Vec<Effect> {
     let Some(event) = state.shown() else { return Vec::new() };
-    let note = state.marks.note(data.store.id(event)).map(Text::to_string).unwrap_or_default();
-    asking::open(state, data, Purpose::Note(event), &note)
+    let id = data.store.id(event);
+    let note = state.marks.note(id).map(Text::to_string).unwrap_or_default();
+    let effects = asking::open(state, data, Purpose::Note, &note);
+    if let Some(Overlay::Prompt(prompt)) = &mut state.overlay {
+        prompt.about = Id::new(id);
+    }
+    effects
+}
+
+/// What is wrong with a note whose event the store has no longer: what was typed stays, till it has or the line is left.
+pub fn lacking(prompt: &Prompt, data: &Data) -> Option<QueryError> {
+    let id = prompt.about.as_ref().filter(|id| data.store.find(id.as_str()).is_none())?;
+    Some(QueryError {
+        message: text!("The store no longer has the event `{id}`."),
+        at: 0..prompt.entry.value().len(),
+        hint: Some("The note stays in the line; Esc leaves it.".into()),
+    })
 }
 
 /// Keeps the note and marks its event; an empty line takes the note away and leaves the mark as it is.
-pub fn accept(state: &mut State, data: &Data, event: EventIx, line: &str) -> Vec<Effect> {
-    let Some(id) = Id::new(data.store.id(event)) else { return Vec::new() };
-    let (before, note) = (state.marks.note(id.as_str()).cloned(), Text::new(line.trim()));
+pub fn accept(state: &mut State, prompt: &Prompt) -> Vec<Effect> {
+    let Some(id) = prompt.about.clone() else { return Vec::new() };
+    let (before, note) = (state.marks.note(id.as_str()).cloned(), Text::new(prompt.entry.value().trim()));
     if before.clone().unwrap_or_default() == note {
         return Vec::new();
     }
