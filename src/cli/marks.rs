@@ -1,5 +1,6 @@
 //! The person's own marks: where their file is, which of them are of the open stores, kept whenever they change.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -78,6 +79,10 @@ impl MarksArg {
 /// Said once by a restricted program, which marks all the same.
 const FOR_NOW: &str = "Marks last as long as this session: this dateline is restricted.";
 
+/// Said once where the file says something else of what was not changed here.
+const OTHERS: &str =
+    "Marks or notes were changed elsewhere meanwhile; they are kept, and shown from the next start.";
+
 /// The file of a person's marks, and what of it the screen has.
 #[derive(Debug, Default)]
 pub struct Marker {
@@ -86,12 +91,41 @@ pub struct Marker {
     gate: Gate,
     /// The entries that the screen has been given or has made since, each with the store its event is of.
     held: BTreeMap<Id, Entry>,
+    /// The same in their order.
+    order: Vec<Id>,
+    /// The stores of events that were marked or noted once, which an event may be again when its store has lost it.
+    lain: BTreeMap<Id, Text>,
+    /// What the stores are called in the file, by their paths, as long as nothing else can be found out.
+    keys: BTreeMap<PathBuf, Text>,
     /// The hashes of the stores, for this generation of the data.
     hashes: Option<(u64, BTreeMap<Text, Text>)>,
     /// Whether the whole store has been read, so that its hash says something.
     whole: bool,
     /// Whether it has been said that nothing can be kept.
     told: bool,
+    /// Whether it has been said that others write the file too.
+    told_of_others: bool,
+}
+
+/// Why marks in a store cannot be kept: it has no path that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Nameless {
+    /// It came from standard input.
+    Piped,
+    /// Its path is not in UTF-8.
+    Odd,
+    /// It lies in a folder that is no more.
+    Away,
+}
+
+impl Nameless {
+    fn sentence(self) -> Text {
+        Text::from(match self {
+            Nameless::Piped => "Marks in a store from standard input last as long as this session.",
+            Nameless::Odd => "Marks in a store whose path is not in UTF-8 last as long as this session.",
+            Nameless::Away => "Marks in a store whose folder is gone last as long as this session.",
+        })
+    }
 }
 
 impl Marker {
@@ -126,7 +160,8 @@ impl Marker {
 
     /// Takes the entries of the open stores. Should two of these have an event of the same id, it is the first's.
     fn take(&mut self, file: MarksFile, data: &Data) -> Marks {
-        let stores: BTreeSet<Text> = data.store.files().iter().filter_map(key).collect();
+        let stores: BTreeSet<Text> =
+            data.store.files().iter().filter_map(|file| self.key(file).ok()).collect();
         let mut marks = Marks::default();
         for entry in file.entries {
             if !stores.contains(&entry.store) || self.held.contains_key(&entry.event) {
@@ -138,9 +173,27 @@ impl Marker {
             if let Some(note) = &entry.note {
                 marks.set_note(entry.event.clone(), note.clone());
             }
+            self.lain.insert(entry.event.clone(), entry.store.clone());
+            self.order.push(entry.event.clone());
             self.held.insert(entry.event.clone(), entry);
         }
         marks
+    }
+
+    /// What a store is called in the file: its path without links, or that it is the embedded one. While its file is
+    /// away for a moment it is called what it was.
+    fn key(&mut self, file: &StoreFile) -> Result<Text, Nameless> {
+        let Some(path) = &file.path else {
+            return if file.is_embedded() { Ok(EMBEDDED.into()) } else { Err(Nameless::Piped) };
+        };
+        let found = match (std::fs::canonicalize(path), self.keys.get(path)) {
+            (Ok(whole), _) => whole,
+            (Err(_), Some(known)) => return Ok(known.clone()),
+            (Err(_), None) => std::path::absolute(path).map_err(|_| Nameless::Away)?,
+        };
+        let key = found.to_str().map(Text::new).ok_or(Nameless::Odd)?;
+        self.keys.insert(path.clone(), key.clone());
+        Ok(key)
     }
 
     /// The whole of the stores is there: what the marks say of it, once.
@@ -172,81 +225,101 @@ impl Marker {
         if self.gate.pass(Errand::Write).is_err() {
             return (!std::mem::replace(&mut self.told, true)).then(|| FOR_NOW.into());
         }
-        let entries = self.entries(marks, data);
-        let Some(path) = self.path.clone().filter(|_| !entries.is_empty() || !self.held.is_empty()) else {
-            return self.nowhere();
+        let (entries, nameless) = self.entries(marks, data);
+        let lasting = nameless.and_then(|why| self.lasts(why.sentence()));
+        let Some(path) = self.path.clone() else {
+            return self
+                .lasts("There is no folder for your marks: HOME is not set, nor is XDG_CONFIG_HOME.".into());
         };
+        if entries.is_empty() && self.held.is_empty() {
+            return lasting;
+        }
         let failed = |why: Text| text!("Your marks were not kept: {why}");
         let file = match MarksFile::read(&path) {
             Ok(file) => file,
             Err(refused) => return Some(sentence(&refused)),
         };
         let before = self.held.values().map(Entry::key).collect::<BTreeSet<Key>>();
-        let made = match file.with(&before, entries.clone()) {
+        let (merged, others) = self.merged(&entries, &file);
+        let made = match file.with(&before, merged) {
             Ok(made) => made,
             Err(why) => return Some(failed(why)),
         };
         if let Err(why) = self.gate.keep(&path, &made.text()) {
             return Some(failed(why));
         }
+        self.lain.extend(entries.iter().map(|entry| (entry.event.clone(), entry.store.clone())));
+        self.order = entries.iter().map(|entry| entry.event.clone()).collect();
         self.held = entries.into_iter().map(|entry| (entry.event.clone(), entry)).collect();
-        None
+        let told = others && !std::mem::replace(&mut self.told_of_others, true);
+        lasting.or(told.then(|| OTHERS.into()))
     }
 
-    /// Said once: there is no place for these marks.
-    fn nowhere(&mut self) -> Option<Text> {
-        if std::mem::replace(&mut self.told, true) {
-            return None;
+    /// The entries with what others made of them in the file meanwhile, where nothing was done to them here; and whether
+    /// there is such. Their order is the file's, unless it was changed here.
+    fn merged(&self, entries: &[Entry], file: &MarksFile) -> (Vec<Entry>, bool) {
+        let there: BTreeMap<Key, (usize, &Entry)> =
+            file.entries.iter().enumerate().map(|(n, entry)| (entry.key(), (n, entry))).collect();
+        let said = |entry: &Entry| (entry.marked, entry.note.clone());
+        let mut others = false;
+        let merge = |entry: &Entry| {
+            let held = self.held.get(&entry.event).filter(|held| held.store == entry.store);
+            if held.is_none_or(|held| said(held) != said(entry)) {
+                return Some(entry.clone());
+            }
+            let theirs = there.get(&entry.key()).map(|(_, theirs)| *theirs);
+            others |= theirs.is_none_or(|theirs| said(theirs) != said(entry));
+            let theirs = theirs?;
+            Some(Entry { marked: theirs.marked, note: theirs.note.clone(), ..entry.clone() })
+        };
+        let mut merged: Vec<Entry> = entries.iter().filter_map(merge).collect();
+        let ids: BTreeSet<&Id> = entries.iter().map(|entry| &entry.event).collect();
+        let before = self.order.iter().filter(|id| ids.contains(id));
+        let now = entries.iter().map(|entry| &entry.event).filter(|id| self.held.contains_key(id));
+        if before.cmp(now) == Ordering::Equal {
+            merged.sort_by_key(|entry| there.get(&entry.key()).map_or(usize::MAX, |(n, _)| *n));
         }
-        Some(match self.path {
-            Some(_) => "Marks in a store from standard input last as long as this session.".into(),
-            None => "There is no folder for your marks: HOME is not set, nor is XDG_CONFIG_HOME.".into(),
-        })
+        (merged, others)
+    }
+
+    /// Said once: why these marks are not kept.
+    fn lasts(&mut self, why: Text) -> Option<Text> {
+        (!std::mem::replace(&mut self.told, true)).then_some(why)
     }
 
     /// Marks as entries of the file: the marked in their order, then what is only noted. Those of a store without a
-    /// path are left out.
-    fn entries(&mut self, marks: &Marks, data: &Data) -> Vec<Entry> {
+    /// path are left out, and why.
+    fn entries(&mut self, marks: &Marks, data: &Data) -> (Vec<Entry>, Option<Nameless>) {
+        let mut nameless = None;
         let hashes = if self.whole { self.hashes(data).clone() } else { BTreeMap::new() };
         let noted = marks.notes().map(|(id, _)| id).filter(|id| !marks.is_marked(id.as_str()));
         let each = marks.marked().iter().map(|id| (id, true)).chain(noted.map(|id| (id, false)));
-        each.filter_map(|(id, marked)| {
+        let entry = |(id, marked): (&Id, bool)| {
             let event = data.store.find(id.as_str());
-            let known = event.and_then(|event| data.store.file(event)).and_then(key);
-            let before = self.held.get(id);
-            let (store, hash) = match (known, before) {
-                (Some(store), before) => {
-                    let old = before.map(|entry| entry.hash.clone()).unwrap_or_default();
-                    let hash = hashes.get(&store).cloned().unwrap_or(old);
-                    (store, hash)
+            let key = event.and_then(|event| data.store.file(event)).map(|file| self.key(file));
+            let old = self.held.get(id).map(|entry| entry.hash.clone()).unwrap_or_default();
+            let (store, hash) = match key {
+                Some(Ok(store)) => (store.clone(), hashes.get(&store).cloned().unwrap_or(old)),
+                Some(Err(why)) => {
+                    nameless = Some(why);
+                    return None;
                 }
-                (None, before) => (before?.store.clone(), before?.hash.clone()),
+                None => (self.lain.get(id)?.clone(), old),
             };
             Some(Entry { store, event: id.clone(), hash, marked, note: marks.note(id.as_str()).cloned() })
-        })
-        .collect()
+        };
+        let entries = each.filter_map(entry).collect();
+        (entries, nameless)
     }
 
     /// The beginnings of the hashes of the stores.
     fn hashes(&mut self, data: &Data) -> &BTreeMap<Text, Text> {
         let kept = self.hashes.take().filter(|(generation, _)| *generation == data.generation);
-        let made = || {
-            let hash = |file: &StoreFile| Some((key(file)?, text!("{:.16}", file.hash())));
+        let made = kept.unwrap_or_else(|| {
+            let hash = |file: &StoreFile| Some((self.key(file).ok()?, text!("{:.16}", file.hash())));
             (data.generation, data.store.files().iter().filter_map(hash).collect())
-        };
-        &self.hashes.insert(kept.unwrap_or_else(made)).1
-    }
-}
-
-/// What a store is called in the file: its path without links, or that it is the embedded one. None for one that has
-/// no path that can be written.
-fn key(file: &StoreFile) -> Option<Text> {
-    match &file.path {
-        None => file.is_embedded().then(|| EMBEDDED.into()),
-        Some(path) => {
-            let whole = std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).ok()?;
-            whole.to_str().map(Text::new)
-        }
+        });
+        &self.hashes.insert(made).1
     }
 }
 
@@ -266,3 +339,6 @@ fn sentence(refused: &Refused) -> Text {
         },
     }
 }
+
+#[cfg(test)]
+mod tests;
