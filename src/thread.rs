@@ -16,8 +16,20 @@ use nix::sys::signal::{SigSet, SigmaskHow, Signal};
 
 /// Signals that the process may catch and that must not be lost. Another size of the terminal is not among them: it may come
 /// faster than the main thread alone can take it, and the size is asked for at the start.
-const CAUGHT: [Signal; 6] =
-    [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT, Signal::SIGQUIT, Signal::SIGTSTP, Signal::SIGCONT];
+const CAUGHT: [Signal; 12] = [
+    Signal::SIGTERM,
+    Signal::SIGHUP,
+    Signal::SIGINT,
+    Signal::SIGQUIT,
+    Signal::SIGXCPU,
+    Signal::SIGUSR1,
+    Signal::SIGUSR2,
+    Signal::SIGALRM,
+    Signal::SIGVTALRM,
+    Signal::SIGPROF,
+    Signal::SIGTSTP,
+    Signal::SIGCONT,
+];
 
 /// Does something while this thread holds back the signals that the process may catch; a thread that is started meanwhile
 /// does so for ever.
@@ -29,6 +41,16 @@ pub fn holding_back_signals<T>(deed: impl FnOnce() -> T) -> T {
         let _ = before.thread_set_mask();
     }
     done
+}
+
+/// Tries whether a thread is to be had, for who starts one and does not bear to have none.
+///
+/// # Errors
+/// When there is none.
+pub fn to_be_had() -> io::Result<()> {
+    let tried = holding_back_signals(|| Builder::new().name("trial".into()).spawn(|| ()))?;
+    let _it_does_nothing = tried.join();
+    Ok(())
 }
 
 /// What a thread is for.
@@ -128,16 +150,19 @@ impl Thread {
         holding_back_signals(|| builder.spawn_scoped(scope, begin))
     }
 
-    /// Has it do something and waits for that, but no longer than `patience`; without a thread to be had it is not done.
-    pub fn wait_for(self, patience: Duration, deed: impl FnOnce() + Send + 'static) {
+    /// Has it do something and waits for that, but no longer than `patience`. Without a thread to be had it is not done;
+    /// says whether there was one.
+    pub fn wait_for(self, patience: Duration, deed: impl FnOnce() + Send + 'static) -> bool {
         let (done, waiting) = channel();
         let act = move || {
             deed();
             let _nobody_waits_any_more = done.send(());
         };
-        if self.start(act).is_ok() {
+        let started = self.start(act).is_ok();
+        if started {
             let _ = waiting.recv_timeout(patience);
         }
+        started
     }
 
     /// A moment in its life, told to who provokes.

@@ -10,6 +10,8 @@
 
 #[path = "hostile/bombs.rs"]
 mod bombs;
+#[path = "hostile/configuration.rs"]
+mod configuration;
 #[path = "hostile/confined.rs"]
 mod confined;
 #[path = "hostile/corpus.rs"]

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::{Path, PathBuf};
 
 use dateline::term::keep::{keep, keep_with};
@@ -78,6 +78,20 @@ fn permissions_stay() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     keep(&path, "new").unwrap();
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+/// Who is root may give a file away, and would else take it from its owner.
+#[test]
+fn its_owner_and_group_stay_where_that_may_be() {
+    let path = folder("owner").join("views.yaml");
+    fs::write(&path, "old").unwrap();
+    let mine = fs::metadata(&path).unwrap();
+    let (owner, group) = if mine.uid() == 0 { (65_534, 65_533) } else { (mine.uid(), mine.gid()) };
+    chown(&path, Some(owner), Some(group)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    keep(&path, "new").unwrap();
+    let kept = fs::metadata(&path).unwrap();
+    assert_eq!((kept.uid(), kept.gid(), kept.permissions().mode() & 0o777), (owner, group, 0o640));
 }
 
 #[test]

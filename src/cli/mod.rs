@@ -149,6 +149,7 @@ enum Command {
 /// Runs the program: reads the arguments, does what they say, and tells how it ended.
 pub fn main() -> ExitCode {
     term::panic::install();
+    term::outlive_file_limit();
     Thread::Main.moment();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

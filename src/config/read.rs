@@ -1,5 +1,6 @@
 //! Reading the file: everything wrong with it is found in one pass and told with its place.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,11 +58,14 @@ fn fault(file: &StoreFile, wrong: Wrong) -> Fault {
 /// The configuration in a text, and what is wrong with it.
 pub(super) fn parse(text: &str, folder: &Path, home: Option<&Path>) -> (Config, Vec<Wrong>) {
     let (table, errors) = DeTable::parse_recoverable(text);
+    let ends: Vec<usize> = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
+    let line = |at: &Range<usize>| ends.partition_point(|end| *end < at.start);
+    let mut broken = BTreeSet::new();
     let mut wrongs: Vec<Wrong> = Vec::new();
     for error in errors {
         let at = error.span().unwrap_or(0..0);
         // What follows from a line that cannot be read is nothing of its own.
-        if wrongs.iter().all(|wrong| line(text, wrong.at.start) != line(text, at.start)) {
+        if broken.insert(line(&at)) {
             wrongs.push(Wrong {
                 rule: Rule::Syntax,
                 at,
@@ -71,18 +75,12 @@ pub(super) fn parse(text: &str, folder: &Path, home: Option<&Path>) -> (Config, 
             });
         }
     }
-    let broken: Vec<usize> = wrongs.iter().map(|wrong| line(text, wrong.at.start)).collect();
     let mut reading = Reading { folder, home, config: Config::default(), wrongs: Vec::new() };
     for (name, value) in table.get_ref() {
         reading.setting(name.get_ref(), name.span(), value);
     }
-    wrongs.extend(reading.wrongs.into_iter().filter(|w| !broken.contains(&line(text, w.at.start))));
+    wrongs.extend(reading.wrongs.into_iter().filter(|w| !broken.contains(&line(&w.at))));
     (reading.config, wrongs)
-}
-
-/// The line, from 0, of a place in a text.
-fn line(text: &str, at: usize) -> usize {
-    memchr::memchr_iter(b'\n', text.as_bytes().get(..at).unwrap_or_default()).count()
 }
 
 /// What the reader of TOML says, as a sentence.

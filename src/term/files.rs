@@ -40,7 +40,8 @@ pub fn watch<M: Send + 'static>(
         Thread::Changes.moment();
         let _nobody_listens_any_more = sender.send(event);
     };
-    // The crate starts a thread.
+    // The crate starts a thread, and panics without one.
+    thread::to_be_had().map_err(|error| error.to_string())?;
     let watcher = thread::holding_back_signals(|| notify::recommended_watcher(told));
     let mut watcher = watcher.map_err(|error| error.to_string())?;
     let paths = paths.to_vec();

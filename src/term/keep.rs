@@ -2,11 +2,11 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, fchown};
 use std::path::{Path, PathBuf};
 
-/// Puts a text in the place of what a file holds. Its folders are made where there are none, its permissions stay,
-/// and a link keeps leading to it.
+/// Puts a text in the place of what a file holds. Its folders are made where there are none, its permissions stay, its
+/// owner where that may be, and a link keeps leading to it.
 ///
 /// # Errors
 /// When it cannot be written; the file holds what it held then.
@@ -108,9 +108,16 @@ fn write_whole(
     }
 }
 
-/// Gives a new file the permissions of the old one, and brings it down to the disk.
+/// Gives a new file the permissions of the old one, and its owner and group where we may, and brings it down to the
+/// disk.
 fn finish(file: &File, path: &Path) -> io::Result<()> {
     if let Ok(old) = fs::metadata(path) {
+        let new = file.metadata()?;
+        if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+            // Who may not give a file away may still give it to a group of theirs. Else it is theirs.
+            let _ = fchown(file, Some(old.uid()), Some(old.gid()))
+                .or_else(|_| fchown(file, None, Some(old.gid())));
+        }
         file.set_permissions(old.permissions())?;
     }
     file.sync_all()

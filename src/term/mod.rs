@@ -26,3 +26,4 @@ mod watcher;
 
 pub use caps::{Caps, Depth, Env, Family, Refusal, Ttys, preflight};
 pub use run::{App, Effect, Frame, Inbox, Input, Outbox, channel, run};
+pub use signals::outlive_file_limit;

@@ -31,12 +31,17 @@ pub(super) fn guarded(guard: Arc<Guard>) {
 
 /// A process whose part is lost does not go on: whatever waits for that part would wait for ever.
 fn end(info: &PanicHookInfo<'_>) {
-    let report = report(info);
-    Thread::Report.wait_for(PATIENCE, move || {
-        // Nobody is left to tell if standard error is gone as well.
-        let _ = std::io::stderr().write_all(report.as_bytes());
-    });
+    let report: Arc<str> = report(info).into();
+    let told = Arc::clone(&report);
+    if !Thread::Report.wait_for(PATIENCE, move || tell(&told)) {
+        tell(&report);
+    }
     std::process::exit(CODE);
+}
+
+fn tell(report: &str) {
+    // Nobody is left to tell if standard error is gone as well.
+    let _ = std::io::stderr().write_all(report.as_bytes());
 }
 
 /// The message, made displayable: a panic may quote text from a store.

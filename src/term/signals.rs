@@ -4,7 +4,10 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM,
+    SIGWINCH, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
@@ -13,8 +16,16 @@ use super::guard::Guard;
 use super::run::{Knock, Outbox};
 use crate::thread::{self, Thread};
 
-/// Signals that end the process.
-const FATAL: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+/// Signals that end the process. Those after the first four are for nothing that we do, and would end it uncaught too.
+const FATAL: [i32; 10] =
+    [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF];
+
+/// From now on, what would make a file larger than the limit fails like any other writing, with a reason, instead of
+/// ending the process.
+pub fn outlive_file_limit() {
+    // Where it cannot be caught, it ends the process as it would any other.
+    let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+}
 
 /// Gives the terminal back, does what is to be done at a parting, and dies by the signal, as if it had never been
 /// caught.

@@ -11,11 +11,15 @@ use super::modes;
 use super::session::{Fate, Session, Start, example, explorer};
 
 const DEADLY: [Signal; 4] = [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT];
+
+/// Other signals that end whoever does not mind them: by a limit to the time, by a timer, by hand.
+const OTHERS: [Signal; 6] =
+    [Signal::XCPU, Signal::USR1, Signal::USR2, Signal::ALARM, Signal::VTALARM, Signal::PROF];
 const SECOND: Duration = Duration::from_secs(1);
 
 #[test]
 fn a_signal_ends_it_as_if_it_had_not_been_caught() {
-    for signal in DEADLY {
+    for signal in DEADLY.into_iter().chain(OTHERS) {
         let mut session = Session::explorer();
         session.signal(signal);
         let (fate, took) = session.fate();

@@ -140,6 +140,22 @@ fn marks_of_another_screen_and_of_other_stores_stay() {
     assert!(text.contains(other) && text.contains("2020-total"), "{text}");
 }
 
+/// Such a limit kills who does not mind it.
+#[test]
+fn a_limit_to_the_size_of_files_is_told_and_the_terminal_given_back() {
+    let (config, file) = config("limit");
+    let store = store(config);
+    let script = format!(r#"ulimit -f 0; export XDG_CONFIG_HOME="{config}"; exec "$0" "$@""#);
+    let mut session =
+        Start::script(&script, explorer()).arg(store.to_str().expect("a path in UTF-8")).run().shown();
+    session.send(" ");
+    session.until("it is told", |s| s.text().contains("Your marks were not kept:"));
+    session.send("q");
+    assert_eq!(session.fate().0, Fate::Code(0));
+    session.assert_restored();
+    assert!(!file.exists());
+}
+
 #[test]
 fn without_a_folder_marks_last_as_long_as_the_session() {
     let mut session = Start::new(explorer()).run().shown();

@@ -48,15 +48,18 @@ fn a_full_disk_leaves_the_old_store_and_the_old_briefing() {
     assert_eq!(told.matches("No space left on device").count(), 2, "{told}");
 }
 
-/// A limit to the size of files, which kills unless it is minded: the old file stays then as well.
+/// A limit to the size of files, which kills who does not mind it.
 #[test]
-fn a_limit_to_the_size_of_files_leaves_the_old_one() {
+fn a_limit_to_the_size_of_files_leaves_the_old_one_and_is_told() {
     let folder = folder("limit");
     let old = folder.join("out.csv");
     fs::write(&old, "old\n").unwrap();
     let script = r#"ulimit -f 8; exec "$0" export --force -o out.csv"#;
     let mut command = Command::new("sh");
     let output = command.args(["-c", script, env!("CARGO_BIN_EXE_dateline")]).current_dir(&folder).output();
-    assert!(!output.unwrap().status.success());
+    let output = output.unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("out.csv cannot be written: File too large"), "{told}");
     assert_eq!(fs::read_to_string(&old).unwrap(), "old\n");
 }
