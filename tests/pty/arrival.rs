@@ -1,5 +1,7 @@
 //! Coming: what is entered, what is refused, and at which sizes.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
 
 use super::modes;
@@ -52,6 +54,33 @@ fn without_a_terminal_it_says_what_to_do_instead() {
     assert!(program.stdout.is_empty());
     let said = String::from_utf8_lossy(&program.stderr).into_owned();
     assert!(said.contains("dateline list") && said.contains("not a terminal"), "{said}");
+}
+
+/// Root is under no such limit: it becomes somebody else, who has to be able to get at the program and the store.
+#[test]
+fn that_no_thread_is_to_be_had_is_told() {
+    let folder = std::env::temp_dir().join(format!("dateline-threads-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let (own, store) = (folder.join("dateline"), folder.join("small.yaml"));
+    // By another process: what this one has open for writing, a test beside this hands on, and it cannot be run then.
+    let copied = Command::new("cp").arg(explorer()).arg(&own).status().expect("it starts");
+    assert!(copied.success());
+    fs::copy("tests/fixtures/small.yaml", &store).expect("a copy");
+    for path in [&folder, &own, &store] {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    }
+    let become_other = match rustix::process::geteuid().is_root() {
+        true => "setpriv --reuid 61237 --regid 61237 --clear-groups",
+        false => "",
+    };
+    // What the limit is called depends on the shell.
+    let limited = r#"(ulimit -u 0) 2>/dev/null && ulimit -u 0 || ulimit -p 0; exec "$0" "$@""#;
+    let script = format!(r#"exec {become_other} sh -c '{limited}' "$0" "$@""#);
+    let mut session = Start::script(&script, own).arg(store.to_str().expect("a path in UTF-8")).run();
+    assert_eq!(session.fate().0, Fate::Code(2), "{}", session.text());
+    assert!(session.text().contains("Resource temporarily unavailable"), "{}", session.text());
+    assert!(session.line_restored());
+    fs::remove_dir_all(&folder).expect("it was made");
 }
 
 #[test]
