@@ -228,8 +228,8 @@ impl Marker {
         let (entries, nameless) = self.entries(marks, data);
         let lasting = nameless.and_then(|why| self.lasts(why.sentence()));
         let Some(path) = self.path.clone() else {
-            return self
-                .lasts("There is no folder for your marks: HOME is not set, nor is XDG_CONFIG_HOME.".into());
+            let nowhere = "There is no folder for your marks: HOME is not set, nor is XDG_CONFIG_HOME.";
+            return lasting.or_else(|| self.lasts(nowhere.into()));
         };
         if entries.is_empty() && self.held.is_empty() {
             return lasting;
@@ -240,7 +240,9 @@ impl Marker {
             Err(refused) => return Some(sentence(&refused)),
         };
         let before = self.held.values().map(Entry::key).collect::<BTreeSet<Key>>();
-        let (merged, others) = self.merged(&entries, &file);
+        // A file that is gone was lost, rather than emptied by another screen.
+        let is_there = path.symlink_metadata().is_ok();
+        let (merged, others) = if is_there { self.merged(&entries, &file) } else { (entries.clone(), false) };
         let made = match file.with(&before, merged) {
             Ok(made) => made,
             Err(why) => return Some(failed(why)),

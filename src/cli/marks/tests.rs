@@ -116,6 +116,31 @@ fn the_order_is_that_of_the_screen_where_it_was_changed() {
 }
 
 #[test]
+fn a_file_that_is_gone_is_written_whole_again() {
+    let folder = folder("gone");
+    let (store, file) = (folder.join("s.yaml"), folder.join("marks.yaml"));
+    let mut screen = Screen::on(&store, &file);
+    screen.note(RAID, "mine");
+    fs::remove_file(&file).unwrap();
+    assert_eq!(screen.mark(BOMB), None);
+    assert_eq!(kept(&file), [format!("{BOMB} true "), format!("{RAID} false mine")]);
+    fs::write(&file, "[]\n").unwrap();
+    assert!(screen.mark(FERRY).unwrap().contains("changed elsewhere"));
+    assert_eq!(kept(&file), [format!("{FERRY} true ")], "but one that was emptied was meant to be");
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn that_there_is_no_place_for_marks_is_said_once() {
+    let input = Input::Stdin(fs::read("tests/fixtures/small.yaml").unwrap());
+    let data = Data::load(&[input], &Limits::default()).unwrap();
+    let mut screen =
+        Screen { marker: Marker::new(None, Gate::default(), |_| None), data, marks: Marks::default() };
+    assert!(screen.mark(RAID).is_some());
+    assert_eq!(screen.mark(BOMB), None);
+}
+
+#[test]
 fn a_store_that_is_away_for_a_moment_is_called_what_it_was() {
     let folder = folder("away");
     let (real, link, file) = (folder.join("s.yaml"), folder.join("link.yaml"), folder.join("marks.yaml"));
