@@ -152,7 +152,7 @@ impl Marker {
             None => Read::default(),
             Some(Ok(file)) => Read { marks: Arc::new(self.take(file, data)), ..Read::default() },
             Some(Err(refused)) => {
-                let report = out::raw_lines(&refused.render(Some(super::SHOWN_FAULTS), false));
+                let report = out::raw_lines(&refused.render(None, false));
                 Read { trouble: Some(sentence(&refused)), report, ..Read::default() }
             }
         }

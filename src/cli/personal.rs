@@ -42,7 +42,7 @@ impl Keeper {
             None => (Own::default(), Vec::new()),
             Some(Ok(read)) => (Own { views: read.views, trouble: None }, Vec::new()),
             Some(Err(refused)) => {
-                let lines = out::raw_lines(&refused.render(Some(super::SHOWN_FAULTS), false));
+                let lines = out::raw_lines(&refused.render(None, false));
                 (Own { views: Vec::new(), trouble: Some(sentence(&refused)) }, lines)
             }
         }

@@ -46,7 +46,7 @@ pub fn read(path: &Path, home: Option<&Path>) -> Result<Config, Refused> {
     }
     let mut faults: Vec<Fault> = wrongs.into_iter().map(|wrong| fault(&file, wrong)).collect();
     faults.sort_by_key(|fault| fault.at.start);
-    let report = Report::new(faults, 0, &[(&file.name, file.bytes())]);
+    let report = Report::of_own(faults, &file.name, file.bytes());
     Err(Refused::Faulty(Box::new(report)))
 }
 

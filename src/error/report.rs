@@ -42,7 +42,18 @@ pub struct Located {
     mark: Range<usize>,
 }
 
+/// Faults of a person's own file that are told: no command lists all.
+const OWN: usize = 20;
+
 impl Report {
+    /// The report on a file of a person's own, such as a configuration: its first faults, sorted by place, and how many
+    /// more there are.
+    pub fn of_own(mut faults: Vec<Fault>, name: &Text, bytes: &[u8]) -> Report {
+        let more = faults.len().saturating_sub(OWN);
+        faults.truncate(OWN);
+        Report::new(faults, more, &[(name, bytes)])
+    }
+
     /// The report on faults sorted by place in files with names and contents; `more` errors were left out.
     pub fn new(faults: Vec<Fault>, more: usize, files: &[(&Text, &[u8])]) -> Report {
         let mut located = Vec::with_capacity(faults.len());

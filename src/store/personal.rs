@@ -126,7 +126,7 @@ pub(super) fn refuse(file: StoreFile, mut faults: Vec<Fault>) -> Result<(), Refu
         return Ok(());
     }
     faults.sort_by_key(|fault| fault.at.start);
-    let report = Report::new(faults, 0, &[(&file.name, file.bytes())]);
+    let report = Report::of_own(faults, &file.name, file.bytes());
     Err(Refused::Faulty(Box::new(report)))
 }
 

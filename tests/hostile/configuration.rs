@@ -25,6 +25,8 @@ fn a_configuration_full_of_faults_is_told_in_time() {
         fs::write(&path, text).unwrap();
         let out = run(&["--screenshot", "80x24", "--config", argument(&path)], b"");
         assert_eq!(wrong(name, &out, &[2]), None);
-        assert!(String::from_utf8_lossy(&out.stderr).contains("error["), "{name}");
+        let told = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert!(told.contains("error[") && told.matches("error[").count() <= 20, "{name}: {}", told.len());
+        assert_eq!(told.contains(" more; mend these, and check again"), name != "brackets", "{name}: {told}");
     }
 }
