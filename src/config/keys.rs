@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use super::read::{Value, Wrong, shape};
+use super::read::{Value, Wrong, near, shape};
 use crate::app::key::Key;
 use crate::app::keymap::{Keymap, Own, unusable};
 use crate::app::{COMMANDS, Command};
-use crate::error::{Rule, nearest};
+use crate::error::Rule;
 use crate::text;
 use crate::text::Text;
 
@@ -46,7 +46,7 @@ pub(super) fn read(table: &Value<'_>) -> (Own, Vec<Wrong>) {
     let mut named = Vec::new();
     for (name, value) in entries {
         let Some(command) = COMMANDS.iter().position(|c| c.name == name.get_ref().as_ref()) else {
-            wrongs.push(unknown(name.get_ref(), name.span()));
+            wrongs.push(unknown(name.get_ref(), name.span(), wrongs.len()));
             continue;
         };
         own.insert(command, Vec::new());
@@ -73,7 +73,7 @@ fn keys(command: usize, value: &Value<'_>, given: &mut Vec<Given>, wrongs: &mut 
     };
     for value in listed {
         match value.get_ref() {
-            DeValue::String(name) => match key(row, name, value.span()) {
+            DeValue::String(name) => match key(row, name, value.span(), wrongs.len()) {
                 Ok(key) => given.push(Given { command, key, at: value.span() }),
                 Err(wrong) => wrongs.push(wrong),
             },
@@ -83,8 +83,8 @@ fn keys(command: usize, value: &Value<'_>, given: &mut Vec<Given>, wrongs: &mut 
 }
 
 /// A key by its name, if the command can have it.
-fn key(command: &Command, name: &str, at: Range<usize>) -> Result<Key, Wrong> {
-    let key = Key::parse(name).ok_or_else(|| no_key(name, at.clone()))?;
+fn key(command: &Command, name: &str, at: Range<usize>, before: usize) -> Result<Key, Wrong> {
+    let key = Key::parse(name).ok_or_else(|| no_key(name, at.clone(), before))?;
     match unusable(command, key) {
         None => Ok(key),
         Some(why) => Err(Wrong {
@@ -97,7 +97,7 @@ fn key(command: &Command, name: &str, at: Range<usize>) -> Result<Key, Wrong> {
     }
 }
 
-fn no_key(name: &str, at: Range<usize>) -> Wrong {
+fn no_key(name: &str, at: Range<usize>, before: usize) -> Wrong {
     let lower = name.to_ascii_lowercase();
     let after =
         |heads: &[&str]| heads.iter().find_map(|head| lower.strip_prefix(head).filter(|r| !r.is_empty()));
@@ -108,7 +108,7 @@ fn no_key(name: &str, at: Range<usize>) -> Wrong {
         (None, Some(_), _) => Some("there are no Alt keys: an Escape typed in haste would be one".into()),
         (None, None, Some(rest)) => Some(text!("write Ctrl-{rest}")),
         _ if function => Some("function keys are not heard: not every terminal sends them".into()),
-        _ => nearest::hint(name, Key::names()),
+        _ => near(name, Key::names(), before),
     };
     Wrong {
         rule: Rule::UnknownValue,
@@ -119,8 +119,8 @@ fn no_key(name: &str, at: Range<usize>) -> Wrong {
     }
 }
 
-fn unknown(name: &str, at: Range<usize>) -> Wrong {
-    let hint = nearest::hint(name, COMMANDS.iter().map(|command| command.name));
+fn unknown(name: &str, at: Range<usize>, before: usize) -> Wrong {
+    let hint = near(name, COMMANDS.iter().map(|command| command.name), before);
     Wrong {
         rule: Rule::UnknownKey,
         at,

@@ -22,6 +22,9 @@ const LARGEST: u64 = 1 << 20;
 /// What the speed of a line is written as.
 const BAUD: &str = "bits a second as a whole number";
 
+/// Faults before one whose nearest name is still looked for: of very many, few are told.
+const HINTED: usize = 200;
+
 /// A key or a value of the file.
 pub(super) type Value<'f> = Spanned<DeValue<'f>>;
 
@@ -107,7 +110,7 @@ impl Reading<'_> {
         }
         let taken = match SETTINGS.iter().find(|setting| setting.name == name) {
             Some(setting) => self.take(setting, value),
-            None => Err(unknown_setting(name, at)),
+            None => Err(unknown_setting(name, at, self.wrongs.len())),
         };
         self.wrongs.extend(taken.err());
     }
@@ -174,9 +177,9 @@ fn unknown_theme(name: &str, at: Range<usize>) -> Wrong {
     }
 }
 
-fn unknown_setting(name: &str, at: Range<usize>) -> Wrong {
+fn unknown_setting(name: &str, at: Range<usize>, before: usize) -> Wrong {
     let known: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).chain([KEYS]).collect();
-    let hint = nearest::hint(name, known.iter().copied());
+    let hint = near(name, known.iter().copied(), before);
     let command = crate::app::COMMANDS.iter().any(|command| command.name == name);
     let elsewhere = command.then(|| text!("`{name}` is a command: its keys stand under [keys]"));
     Wrong {
@@ -186,6 +189,11 @@ fn unknown_setting(name: &str, at: Range<usize>) -> Wrong {
         label: "no setting",
         hint: elsewhere.or(hint).or_else(|| Some(text!("settings are {}", known.join(", ")))),
     }
+}
+
+/// The nearest of the known names, unless there are very many faults before.
+pub(super) fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>, before: usize) -> Option<Text> {
+    (before < HINTED).then(|| nearest::hint(name, known)).flatten()
 }
 
 /// Something of another kind than what is asked for.

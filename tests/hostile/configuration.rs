@@ -18,6 +18,7 @@ fn a_configuration_full_of_faults_is_told_in_time() {
         ("settings", commands.clone()),
         ("commands", format!("[keys]\n{commands}")),
         ("keys", format!("[keys]\nnext-event = [{}]\n", "\"j\", ".repeat(many))),
+        ("no keys", format!("[keys]\nnext-event = [{}]\n", "\"Shift-J\", ".repeat(many))),
         ("brackets", "[".repeat(many)),
         ("store", include_str!("../../events.yaml").into()),
     ] {
